@@ -1,0 +1,18 @@
+package org.shifan.api.criteria;
+
+/** What a bundle needs to bring criteria: these names and nothing else. */
+public final class CriteriaBundle {
+    /**
+     * The manifest header that makes a bundle a criteria bundle; its value is the path of the document
+     * inside the bundle, such as {@code SHIFAN-INF/criteria.yaml}.
+     */
+    public static final String HEADER = "Shifan-Criteria";
+
+    /** The place of the document that the header names by custom. */
+    public static final String DOCUMENT = "SHIFAN-INF/criteria.yaml";
+
+    /** The extender's name in the {@code osgi.extender} namespace. */
+    public static final String EXTENDER = "shifan.criteria";
+
+    private CriteriaBundle() {}
+}

@@ -1,0 +1,34 @@
+package org.shifan.api.criteria;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The criteria sets that are here, and which of them is in force; Shifan implements it.
+ *
+ * <p>Of several accepted sets for one key that may be in force on a day, the highest version wins; of equal
+ * versions the set whose id comes first in the alphabet. The winner is the same in whatever order they came
+ * and after a restart.
+ */
+@ProviderType
+public interface CriteriaRegistry {
+    /** Every set, accepted or not, by key and version. */
+    List<CriteriaSet> sets();
+
+    /** The set that is in force for the key on that day. */
+    Optional<CriteriaSet> inForce(CriteriaKey key, LocalDate on);
+
+    /** The set with this id, the newest version of it. */
+    Optional<CriteriaSet> set(String id);
+
+    /**
+     * Checks a document without keeping anything.
+     *
+     * @param file its name, for the problems
+     * @param document its bytes
+     * @return all problems at once; empty when it would be accepted
+     */
+    List<Problem> check(String file, byte[] document);
+}

@@ -1,0 +1,81 @@
+package org.shifan.api.criteria;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.shifan.api.code.DateRange;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.text.Text;
+
+/**
+ * A criteria set as the registry knows it.
+ *
+ * @param id the set's stable name, such as {@code jiangsu-zone-provincial}
+ * @param version semantic version, the same as its bundle's
+ * @param digest SHA-256 over the canonical document, in hexadecimal
+ * @param inForce the period in which it may be in force
+ * @param demonstration whether its numbers are for demonstration only
+ * @param status a remark on its standing, such as "annex not loaded"; may be null
+ * @param parts its content in outline; empty when it was refused before it could be read
+ * @param passMark the total from which it is passed
+ * @param maximum the highest total, without bonus
+ * @param bundle symbolic name and version of the bundle
+ * @param since when it came into this state
+ * @param problems why it is not accepted; empty otherwise
+ */
+public record CriteriaSet(
+        String id,
+        CriteriaKey key,
+        String version,
+        String digest,
+        Text title,
+        DateRange inForce,
+        boolean demonstration,
+        Text status,
+        List<Part> parts,
+        BigDecimal passMark,
+        BigDecimal maximum,
+        CriteriaState state,
+        String bundle,
+        Instant since,
+        List<Problem> problems) {
+    public CriteriaSet {
+        parts = List.copyOf(parts);
+        problems = List.copyOf(problems);
+    }
+
+    /** A category (一级指标) with its items. */
+    public record Part(String id, Text title, List<Item> items) {
+        public Part {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * An indicator (二级指标), bonus item or veto item.
+     *
+     * @param role scored, key, bonus or veto
+     * @param weight full points; 0 for a veto
+     * @param rule the kind of rule, such as {@code bands}
+     * @param formula the rule in words
+     * @param facts the facts that it reads
+     */
+    public record Item(
+            String id, Text title, String clause, Role role, BigDecimal weight, String rule, Text formula, List<FactId> facts) {
+        public Item {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** What an item does to the result. */
+    public enum Role {
+        /** Adds its points. */
+        SCORED,
+        /** Adds its points and has to be met by itself, whatever the total. */
+        KEY,
+        /** Adds points above the maximum, up to the cap. */
+        BONUS,
+        /** One is enough to fail (一票否决). */
+        VETO
+    }
+}

@@ -1,0 +1,161 @@
+package org.shifan.api.evaluation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.text.Text;
+
+/**
+ * A finished evaluation with everything that is needed to defend it: receipt, trace, what was missing.
+ *
+ * @param id its number; drafts have 0
+ * @param subjectName the name of the subject on the day of the evaluation
+ * @param bureau the bureau that supervises the subject
+ * @param criteriaTitle title of the criteria set
+ * @param demonstration whether the set's numbers are for demonstration only
+ * @param status remark on the set's standing, such as "annex not loaded"; may be null
+ * @param synthetic whether invented records are among its sources
+ * @param total the points, or null while a fact is missing
+ * @param lowest the lowest total still possible; equal to the total when that is known
+ * @param highest the highest total still possible
+ * @param maximum the highest total without bonus
+ * @param grade the grade's title, or null when the verdict is not a pass or the set has no grades
+ * @param parts the categories with their items, bonus items in a part of their own
+ * @param vetoes the veto items
+ * @param missing the facts that were missing, each with reason and who owes it
+ * @param reasons why this verdict, most important first; never empty
+ */
+public record Evaluation(
+        long id,
+        EvaluationRequest request,
+        Text subjectName,
+        BureauCode bureau,
+        Text criteriaTitle,
+        boolean demonstration,
+        Text status,
+        boolean synthetic,
+        Receipt receipt,
+        Verdict verdict,
+        BigDecimal total,
+        BigDecimal lowest,
+        BigDecimal highest,
+        BigDecimal maximum,
+        BigDecimal passMark,
+        Text grade,
+        List<Part> parts,
+        List<Veto> vetoes,
+        List<Missing> missing,
+        List<Text> reasons) {
+    public Evaluation {
+        parts = List.copyOf(parts);
+        vetoes = List.copyOf(vetoes);
+        missing = List.copyOf(missing);
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * Under what it was made; with these five an evaluation can be replayed to the same digits.
+     *
+     * @param criteriaId the set
+     * @param version its version
+     * @param digest SHA-256 of its canonical document
+     * @param engine version of the engine
+     * @param facts SHA-256 of the fact snapshot
+     * @param made when it was made
+     */
+    public record Receipt(
+            String criteriaId, String version, String digest, String engine, String facts, Instant made) {}
+
+    /** A category with its points, null while one of its items is undecided. */
+    public record Part(
+            String id, Text title, BigDecimal points, BigDecimal lowest, BigDecimal highest, BigDecimal maximum, List<Item> items) {
+        public Part {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** What became of an item. */
+    public enum Outcome {
+        /** Points were given. */
+        SCORED,
+        /** The item does not apply to this subject; the set says what becomes of its weight. */
+        NOT_APPLICABLE,
+        /** A fact is missing; lowest and highest say what is still possible. */
+        UNKNOWN,
+        /** Its plug-in broke. */
+        ERROR
+    }
+
+    /**
+     * An item with its trace: from formula and inputs the points can be computed again by anybody.
+     *
+     * @param role what it does to the result
+     * @param rule the kind of rule
+     * @param formula the rule in words
+     * @param computation the rule with this subject's numbers put in
+     * @param points null unless the outcome is scored
+     * @param met for a key item: whether it is met; null when it is not a key item or is undecided
+     */
+    public record Item(
+            String id,
+            Text title,
+            String clause,
+            CriteriaSet.Role role,
+            String rule,
+            Outcome outcome,
+            BigDecimal points,
+            BigDecimal lowest,
+            BigDecimal highest,
+            BigDecimal maximum,
+            Boolean met,
+            Text formula,
+            Text computation,
+            List<Input> inputs) {
+        public Item {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * A fact as it went into the computation.
+     *
+     * @param title the fact's name for people
+     * @param value null when it is missing
+     * @param unit its unit
+     * @param year the year it was taken of
+     * @param sources what it was made from, with the revision of the records
+     * @param missing why there is none; null when there is one
+     */
+    public record Input(
+            FactId fact, Text title, BigDecimal value, String unit, int year, List<String> sources, boolean synthetic, Text missing) {
+        public Input {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** Whether a veto item applies. */
+    public enum VetoState {
+        CLEAR,
+        APPLIES,
+        UNKNOWN,
+        ERROR
+    }
+
+    /** A veto item (一票否决) and what it was decided on. */
+    public record Veto(
+            String id, Text title, String clause, VetoState state, Text formula, Text computation, List<Input> inputs) {
+        public Veto {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** A fact that was missing: which, why, who owes it, and the items that wait for it. */
+    public record Missing(FactId fact, Text title, Text reason, Text owedBy, List<String> items) {
+        public Missing {
+            items = List.copyOf(items);
+        }
+    }
+}

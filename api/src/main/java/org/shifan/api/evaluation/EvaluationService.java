@@ -1,0 +1,54 @@
+package org.shifan.api.evaluation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+
+/**
+ * Evaluates by the criteria in force and keeps what was decided; Shifan implements it. An evaluation takes
+ * the compiled criteria once and finishes on them, whatever is installed meanwhile.
+ */
+@ProviderType
+public interface EvaluationService {
+    /**
+     * Evaluates one subject; an official result is archived and has a number.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code evaluation.criteria.none} when no set is in force,
+     *     with the reason in domain words; {@code core.zone.unknown}; {@code evaluation.year.future}
+     */
+    Evaluation evaluate(EvaluationRequest request);
+
+    /**
+     * Evaluates all zones of a bureau for a level; each result is the same as if it were asked for alone.
+     *
+     * @param progress told after each subject; may be null
+     * @return by total, highest first; those without a total last, then by key
+     */
+    List<Evaluation> evaluateZones(
+            BureauCode bureau, Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress);
+
+    /** An archived evaluation by number. */
+    Optional<Evaluation> evaluation(long id);
+
+    /** The last official evaluation of the subject for this level. */
+    Optional<Evaluation> latest(Subject subject, Level level);
+
+    /** The numbers of the subject's official evaluations with day and verdict, newest first. */
+    List<Summary> history(Subject subject);
+
+    /** A line of the archive's list. */
+    record Summary(
+            long id,
+            Subject subject,
+            Level level,
+            int year,
+            LocalDate asOf,
+            Verdict verdict,
+            java.math.BigDecimal total,
+            String criteriaId,
+            String criteriaVersion) {}
+}

@@ -1,0 +1,9 @@
+package org.shifan.api.fact;
+
+/** Over what time a fact is taken. */
+public enum FactPeriod {
+    /** A calendar year, the one that the request names. */
+    YEAR,
+    /** The state on the day of the evaluation. */
+    DAY
+}

@@ -1,0 +1,17 @@
+package org.shifan.api.intake;
+
+import java.time.LocalDate;
+import org.shifan.api.code.BureauCode;
+
+/**
+ * Under what an import runs.
+ *
+ * @param importId the number of the import, to be stored beside each row as its origin
+ * @param bureau the bureau whose file it is: rows about another bureau's zones are rejected
+ * @param by who imports
+ * @param today the day of the import: a row from the future is rejected
+ * @param file the file's name, for messages and as evidence
+ * @param synthetic whether the data were invented for demonstration
+ */
+public record ImportContext(
+        long importId, BureauCode bureau, String by, LocalDate today, String file, boolean synthetic) {}

@@ -1,0 +1,15 @@
+package org.shifan.api.intake;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Told how an import goes on, from its own thread; callers implement it. */
+@ConsumerType
+@FunctionalInterface
+public interface ImportProgress {
+    /**
+     * @param rows rows read so far
+     * @param bytesRead bytes of the file read so far
+     * @param bytesTotal bytes of the file
+     */
+    void at(long rows, long bytesRead, long bytesTotal);
+}

@@ -1,0 +1,30 @@
+package org.shifan.api.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+import org.shifan.api.code.BureauCode;
+
+/**
+ * Reads CSV and XLSX files into the registered {@link ImportTarget}s: good rows in, bad rows in a reject
+ * file; the same file twice changes nothing; Shifan implements it.
+ */
+@ProviderType
+public interface ImportService {
+    /** The kinds that can be imported now, by name. */
+    List<ImportTarget> targets();
+
+    /**
+     * Imports a file.
+     *
+     * @param kind a target's kind
+     * @param file CSV (UTF-8, or GBK/GB18030, which is detected) or XLSX
+     * @param bureau the bureau whose file it is
+     * @param by who imports
+     * @param progress told of the work as it goes; may be null
+     * @throws org.shifan.api.text.ShifanException when nothing can be read at all: {@code
+     *     intake.kind.unknown}, {@code intake.file.missing}, {@code intake.file.kind}, {@code
+     *     intake.file.broken}, {@code intake.header.missing}, {@code intake.header.merged}
+     */
+    ImportResult importFile(String kind, Path file, BureauCode bureau, String by, ImportProgress progress);
+}

@@ -1,0 +1,32 @@
+package org.shifan.api.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.text.Language;
+
+/** Writes documents; Shifan implements it. */
+@ProviderType
+public interface ReportService {
+    /** The forms a report can have. */
+    enum Format {
+        HTML,
+        XLSX
+    }
+
+    /**
+     * Writes the evaluation report of one subject.
+     *
+     * @param folder where the file goes; made if it is not there
+     * @return the file
+     */
+    Path evaluation(Evaluation evaluation, Format format, Language language, Path folder);
+
+    /**
+     * Writes the ranking of a batch of evaluations, those without a total apart.
+     *
+     * @param evaluations evaluations of one level and year
+     */
+    Path ranking(List<Evaluation> evaluations, Format format, Language language, Path folder);
+}
