@@ -1,7 +1,9 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.code;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+
 import org.shifan.api.text.Messages;
 import org.shifan.api.text.ShifanException;
 

@@ -1,3 +1,4 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.code;
 
 import java.util.Set;
@@ -9,8 +10,40 @@ import java.util.Set;
  */
 public record DivisionCode(String value) implements Comparable<DivisionCode> {
     private static final Set<String> PROVINCES = Set.of(
-            "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
-            "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
+            "11",
+            "12",
+            "13",
+            "14",
+            "15",
+            "21",
+            "22",
+            "23",
+            "31",
+            "32",
+            "33",
+            "34",
+            "35",
+            "36",
+            "37",
+            "41",
+            "42",
+            "43",
+            "44",
+            "45",
+            "46",
+            "50",
+            "51",
+            "52",
+            "53",
+            "54",
+            "61",
+            "62",
+            "63",
+            "64",
+            "65",
+            "71",
+            "81",
+            "82",
             // The national registration authority uses 10 0000 inside the unified social credit code.
             "10");
 
@@ -37,9 +70,8 @@ public record DivisionCode(String value) implements Comparable<DivisionCode> {
 
     /** Whether the other division is this one or lies inside it. */
     public boolean contains(DivisionCode other) {
-        String prefix = value.endsWith("0000")
-                ? value.substring(0, 2)
-                : value.endsWith("00") ? value.substring(0, 4) : value;
+        String prefix =
+                value.endsWith("0000") ? value.substring(0, 2) : value.endsWith("00") ? value.substring(0, 4) : value;
         return other.value.startsWith(prefix);
     }
 

@@ -1,3 +1,4 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.code;
 
 /**
@@ -10,7 +11,8 @@ public record HsCode(String value) implements Comparable<HsCode> {
     public HsCode {
         value = value == null ? "" : value.strip().replace(".", "").replace(" ", "");
         int length = value.length();
-        if (!Codes.digits(value, length) || !(length == 4 || length == 6 || length == 8 || length == 10 || length == 13)) {
+        if (!Codes.digits(value, length)
+                || !(length == 4 || length == 6 || length == 8 || length == 10 || length == 13)) {
             throw Codes.refuse("code.hs.form", value);
         }
         int chapter = Integer.parseInt(value.substring(0, 2));

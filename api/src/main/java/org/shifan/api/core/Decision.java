@@ -1,7 +1,9 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.core;
 
 import java.time.LocalDate;
 import java.util.Objects;
+
 import org.shifan.api.text.Messages;
 import org.shifan.api.text.ShifanException;
 

@@ -1,8 +1,11 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.core;
 
 import java.time.LocalDate;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
+
 import org.shifan.api.code.DivisionCode;
 
 /** The divisions of GB/T 2260 with the time in which each code was in use; Shifan implements it. */

@@ -1,7 +1,9 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.core;
 
 import java.util.Objects;
 import java.util.Optional;
+
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;

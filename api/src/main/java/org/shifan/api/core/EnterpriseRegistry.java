@@ -1,10 +1,13 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.core;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
+
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 

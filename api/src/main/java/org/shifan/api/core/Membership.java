@@ -1,6 +1,8 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.core;
 
 import java.util.Optional;
+
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;

@@ -1,3 +1,4 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.core;
 
 import java.time.LocalDate;
@@ -5,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.osgi.annotation.versioning.ProviderType;
+
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;

@@ -1,8 +1,10 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.criteria;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+
 import org.shifan.api.code.DateRange;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Text;
@@ -61,7 +63,14 @@ public record CriteriaSet(
      * @param facts the facts that it reads
      */
     public record Item(
-            String id, Text title, String clause, Role role, BigDecimal weight, String rule, Text formula, List<FactId> facts) {
+            String id,
+            Text title,
+            String clause,
+            Role role,
+            BigDecimal weight,
+            String rule,
+            Text formula,
+            List<FactId> facts) {
         public Item {
             facts = List.copyOf(facts);
         }

@@ -1,8 +1,10 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.criteria;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+
 import org.shifan.api.fact.FactId;
 
 /**

@@ -1,7 +1,9 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.criteria;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+
 import org.shifan.api.text.Text;
 
 /**

@@ -1,8 +1,10 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.evaluation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.fact.FactId;
@@ -71,7 +73,13 @@ public record Evaluation(
 
     /** A category with its points, null while one of its items is undecided. */
     public record Part(
-            String id, Text title, BigDecimal points, BigDecimal lowest, BigDecimal highest, BigDecimal maximum, List<Item> items) {
+            String id,
+            Text title,
+            BigDecimal points,
+            BigDecimal lowest,
+            BigDecimal highest,
+            BigDecimal maximum,
+            List<Item> items) {
         public Part {
             items = List.copyOf(items);
         }
@@ -130,7 +138,14 @@ public record Evaluation(
      * @param missing why there is none; null when there is one
      */
     public record Input(
-            FactId fact, Text title, BigDecimal value, String unit, int year, List<String> sources, boolean synthetic, Text missing) {
+            FactId fact,
+            Text title,
+            BigDecimal value,
+            String unit,
+            int year,
+            List<String> sources,
+            boolean synthetic,
+            Text missing) {
         public Input {
             sources = List.copyOf(sources);
         }

@@ -1,3 +1,4 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.evaluation;
 
 import org.osgi.annotation.versioning.ConsumerType;

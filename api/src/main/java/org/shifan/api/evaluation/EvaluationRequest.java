@@ -1,7 +1,9 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.evaluation;
 
 import java.time.LocalDate;
 import java.util.Objects;
+
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 
@@ -15,8 +17,7 @@ import org.shifan.api.core.Subject;
  * @param official whether it is kept as a decision, or is a draft
  * @param by who asks
  */
-public record EvaluationRequest(
-        Subject subject, Level level, int year, LocalDate asOf, boolean official, String by) {
+public record EvaluationRequest(Subject subject, Level level, int year, LocalDate asOf, boolean official, String by) {
     public EvaluationRequest {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(level, "level");

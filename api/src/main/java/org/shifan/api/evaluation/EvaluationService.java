@@ -1,9 +1,12 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.evaluation;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
+
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
@@ -29,7 +32,13 @@ public interface EvaluationService {
      * @return by total, highest first; those without a total last, then by key
      */
     List<Evaluation> evaluateZones(
-            BureauCode bureau, Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress);
+            BureauCode bureau,
+            Level level,
+            int year,
+            LocalDate asOf,
+            boolean official,
+            String by,
+            EvaluationProgress progress);
 
     /** An archived evaluation by number. */
     Optional<Evaluation> evaluation(long id);

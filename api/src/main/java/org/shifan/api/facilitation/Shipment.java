@@ -1,7 +1,9 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.facilitation;
 
 import java.time.LocalDate;
 import java.util.Objects;
+
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
@@ -14,7 +16,12 @@ import org.shifan.api.code.OrganisationCode;
  * @param on the day of the declaration
  */
 public record Shipment(
-        String declaration, OrganisationCode enterprise, HsCode hs, CountryCode destination, LocalDate on, Money value) {
+        String declaration,
+        OrganisationCode enterprise,
+        HsCode hs,
+        CountryCode destination,
+        LocalDate on,
+        Money value) {
     public Shipment {
         declaration = declaration == null ? "" : declaration.strip();
         Objects.requireNonNull(enterprise, "enterprise");

@@ -1,7 +1,9 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.facilitation;
 
 import java.time.LocalDate;
 import java.util.List;
+
 import org.shifan.api.text.Text;
 
 /**
@@ -53,7 +55,13 @@ public record Treatment(
      * @param until the last day on which its ground is known to hold; null when it has no end
      */
     public record Measure(
-            String id, Text title, String clause, boolean applies, Text reason, List<Text> conditions, LocalDate until) {
+            String id,
+            Text title,
+            String clause,
+            boolean applies,
+            Text reason,
+            List<Text> conditions,
+            LocalDate until) {
         public Measure {
             conditions = List.copyOf(conditions);
         }

@@ -1,3 +1,4 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.fact;
 
 import java.time.LocalDate;
@@ -5,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.osgi.annotation.versioning.ProviderType;
+
 import org.shifan.api.core.Subject;
 
 /** All facts of all providers that are there now; Shifan implements it. */

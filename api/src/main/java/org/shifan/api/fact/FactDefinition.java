@@ -1,7 +1,9 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.fact;
 
 import java.util.Objects;
 import java.util.Set;
+
 import org.shifan.api.core.Subject;
 import org.shifan.api.text.Text;
 

@@ -1,10 +1,13 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.fact;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.osgi.annotation.versioning.ConsumerType;
+
 import org.shifan.api.core.Subject;
 
 /**

@@ -1,6 +1,8 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.fact;
 
 import org.osgi.annotation.versioning.ProviderType;
+
 import org.shifan.api.core.Subject;
 
 /** Reads other facts while one is being made; Shifan implements it and refuses a circle. */

@@ -1,6 +1,8 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.fact;
 
 import java.time.LocalDate;
+
 import org.shifan.api.core.Subject;
 
 /**

@@ -1,8 +1,10 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.fact;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+
 import org.shifan.api.text.Message;
 
 /**

@@ -1,3 +1,4 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.fact;
 
 import java.util.Locale;
@@ -19,6 +20,7 @@ public record Unit(String code) {
     public static final Unit PER_100M_USD = new Unit("per-100m-usd");
     /** Yes or no. */
     public static final Unit TRUTH = new Unit("truth");
+
     public static final Unit DAYS = new Unit("days");
     /** A pure ratio: 0.5 means half. */
     public static final Unit RATIO = new Unit("ratio");

@@ -1,6 +1,8 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.intake;
 
 import java.util.List;
+
 import org.shifan.api.text.Text;
 
 /**

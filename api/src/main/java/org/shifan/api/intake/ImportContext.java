@@ -1,6 +1,8 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.intake;
 
 import java.time.LocalDate;
+
 import org.shifan.api.code.BureauCode;
 
 /**

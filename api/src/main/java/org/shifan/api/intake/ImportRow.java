@@ -1,7 +1,9 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.intake;
 
 import java.util.Map;
 import java.util.function.Function;
+
 import org.shifan.api.text.Messages;
 import org.shifan.api.text.ShifanException;
 

@@ -1,8 +1,11 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.intake;
 
 import java.nio.file.Path;
 import java.util.List;
+
 import org.osgi.annotation.versioning.ProviderType;
+
 import org.shifan.api.code.BureauCode;
 
 /**

@@ -1,7 +1,10 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.intake;
 
 import java.util.List;
+
 import org.osgi.annotation.versioning.ConsumerType;
+
 import org.shifan.api.text.Text;
 
 /**

@@ -1,6 +1,8 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.intake;
 
 import org.osgi.annotation.versioning.ProviderType;
+
 import org.shifan.api.text.Message;
 
 /** Where a target says what became of each row; Shifan implements it. */

@@ -1,8 +1,11 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.report;
 
 import java.nio.file.Path;
 import java.util.List;
+
 import org.osgi.annotation.versioning.ProviderType;
+
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Language;
 
