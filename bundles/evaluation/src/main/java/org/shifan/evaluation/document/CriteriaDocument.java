@@ -1,0 +1,76 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.document;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DateRange;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.text.Text;
+
+/**
+ * A criteria document that was read and found sound in itself; facts and functions are the compiler's matter.
+ *
+ * @param file the name it was read under
+ * @param origin number and day of the paper that it puts into figures
+ * @param demonstration whether its numbers are for demonstration only; then there is a status
+ * @param total the sum of the weights of all scored items
+ * @param pass the total from which it is passed
+ * @param grades from the best down
+ */
+public record CriteriaDocument(
+        String file,
+        String id,
+        BureauCode authority,
+        Subject.Kind subject,
+        Level level,
+        String version,
+        Text title,
+        Optional<Origin> origin,
+        boolean demonstration,
+        Optional<Text> status,
+        DateRange inForce,
+        BigDecimal total,
+        BigDecimal pass,
+        Rounding rounding,
+        List<Grade> grades,
+        List<Parameter> parameters,
+        List<Part> parts,
+        Optional<Bonus> bonus,
+        List<Veto> vetoes) {
+    public CriteriaDocument {
+        grades = List.copyOf(grades);
+        parameters = List.copyOf(parameters);
+        parts = List.copyOf(parts);
+        vetoes = List.copyOf(vetoes);
+    }
+
+    /** The paper behind the document. */
+    public record Origin(String number, LocalDate date) {}
+
+    /** A grade and the total from which it is given. */
+    public record Grade(String id, BigDecimal from, Text title, Place place) {}
+
+    /** What the set is for. */
+    public CriteriaKey key() {
+        return new CriteriaKey(authority, subject, level);
+    }
+
+    /**
+     * The document as canonical JSON in UTF-8, itself a criteria document: sorted keys, plain decimals
+     * without trailing zeros, text in NFC. The order of keys, comments and the style of YAML change nothing.
+     */
+    public byte[] canonical() {
+        return Canonical.bytes(this);
+    }
+
+    /** SHA-256 over {@link #canonical()}, in hexadecimal. */
+    public String digest() {
+        return Canonical.sha256(canonical());
+    }
+}

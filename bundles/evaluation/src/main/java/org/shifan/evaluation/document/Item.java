@@ -1,0 +1,47 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.document;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import org.shifan.api.text.Text;
+
+/**
+ * An indicator (二级指标) or bonus item.
+ *
+ * @param clause the clause that it stands on; never blank
+ * @param weight its full points
+ * @param key the points that it has to reach by itself, whatever the total
+ */
+public record Item(
+        String id,
+        Text title,
+        String clause,
+        Optional<Text> note,
+        BigDecimal weight,
+        Optional<BigDecimal> key,
+        Optional<NotApplicable> notApplicable,
+        Rule rule,
+        Place place) {
+
+    /** When the item does not apply to a subject, and what then becomes of its weight. */
+    public record NotApplicable(Condition when, Then then, Place place) {}
+
+    /** What becomes of the weight of an item that does not apply. */
+    public enum Then {
+        /** The subject has its full points. */
+        FULL("full"),
+        /** It is spread over the other items of the part, in proportion to their weights. */
+        SPREAD("spread");
+
+        private final String code;
+
+        Then(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+}

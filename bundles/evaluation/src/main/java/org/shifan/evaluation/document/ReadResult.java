@@ -1,0 +1,19 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.document;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.shifan.api.criteria.Problem;
+
+/**
+ * What came of reading a criteria document.
+ *
+ * @param document empty when there is a problem
+ * @param problems all problems of the document at once, by line
+ */
+public record ReadResult(Optional<CriteriaDocument> document, List<Problem> problems) {
+    public ReadResult {
+        problems = List.copyOf(problems);
+    }
+}
