@@ -1,0 +1,69 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.tck;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.shifan.api.core.Subject;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.api.fact.FactReader;
+import org.shifan.api.fact.FactRequest;
+import org.shifan.api.fact.FactValue;
+import org.shifan.api.text.Message;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.plan.FactNeed;
+import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.plan.Plan;
+
+/** The facts of one case: what it lists, and what the bundle's own providers make of that. */
+final class CaseFacts implements FactReader {
+    private static final Message NOT_LISTED =
+            new Message("tck.fact.missing", new Text("用例中未给出", "not given in the case"), List.of());
+
+    private final GoldenCase golden;
+    private final List<FactProvider> providers;
+    private final Set<FactId> read = new HashSet<>();
+
+    CaseFacts(GoldenCase golden, List<FactProvider> providers) {
+        this.golden = golden;
+        this.providers = providers;
+    }
+
+    FactSnapshot snapshot(Plan plan, Subject subject) {
+        Map<FactNeed, FactValue> values = new HashMap<>();
+        for (FactNeed need : plan.needs()) {
+            values.put(need, read(need.fact(), subject, golden.year() - need.yearsBack()));
+        }
+        return new FactSnapshot(subject, golden.year(), golden.asOf(), values);
+    }
+
+    /** The facts that the case lists and nobody has asked for: a slip of the pen, or a rule that is gone. */
+    Set<FactId> unread() {
+        Set<FactId> out = new TreeSet<>(golden.facts().keySet());
+        out.removeAll(read);
+        return out;
+    }
+
+    @Override
+    public FactValue read(FactId fact, Subject subject, int year) {
+        read.add(fact);
+        Map<Integer, Optional<BigDecimal>> listed = golden.facts().get(fact);
+        if (listed != null) {
+            return listed.getOrDefault(year, Optional.empty())
+                    .map(v -> FactValue.known(v, new FactValue.Source(golden.file(), golden.name(), true)))
+                    .orElse(FactValue.missing(NOT_LISTED));
+        }
+        return providers.stream()
+                .filter(p -> p.facts().stream().anyMatch(d -> d.id().equals(fact)))
+                .findFirst()
+                .map(p -> p.fact(new FactRequest(fact, subject, year, golden.asOf(), this)))
+                .orElse(FactValue.missing(NOT_LISTED));
+    }
+}

@@ -1,0 +1,123 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.tck;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.text.Language;
+import org.shifan.evaluation.plan.Scoring;
+
+/** What a case expects beside what came out: all differences at once, each with how the points came about. */
+final class Comparison {
+    private final GoldenCase golden;
+    private final Scoring scoring;
+    private final List<String> differences = new ArrayList<>();
+
+    Comparison(GoldenCase golden, Scoring scoring) {
+        this.golden = golden;
+        this.scoring = scoring;
+    }
+
+    void hold() {
+        GoldenCase.Expectation expected = golden.expected();
+        same("verdict", expected.verdict(), scoring.verdict());
+        if (expected.total() != null) {
+            same("total", number(expected.total().orElse(null)), number(scoring.total()));
+        }
+        number("lowest", expected.lowest(), scoring.lowest());
+        number("highest", expected.highest(), scoring.highest());
+        same(
+                "grade",
+                expected.grade(),
+                scoring.grade() == null ? "none" : scoring.grade().en());
+        items();
+        parts();
+        same("vetoes", expected.vetoes(), applying());
+        same("missing", expected.missing(), missing());
+        same("unmet", expected.unmet(), unmet());
+        if (!differences.isEmpty()) {
+            String reasons =
+                    scoring.reasons().stream().map(r -> r.in(Language.EN)).collect(Collectors.joining("; "));
+            throw new AssertionError(golden.file() + ": " + golden.name() + "\n  " + String.join("\n  ", differences)
+                    + "\n  reasons: " + reasons);
+        }
+    }
+
+    private void items() {
+        Map<String, Evaluation.Item> items = allItems().collect(Collectors.toMap(Evaluation.Item::id, i -> i));
+        golden.expected().items().forEach((id, points) -> {
+            Evaluation.Item item = items.get(id);
+            if (item == null) {
+                differences.add("item " + id + ": there is none");
+                return;
+            }
+            String actual = switch (item.outcome()) {
+                case SCORED -> number(item.points());
+                case NOT_APPLICABLE -> "not-applicable";
+                case UNKNOWN -> "unknown";
+                case ERROR -> "error";
+            };
+            String wanted = points.matches("-?[0-9.]+") ? number(new BigDecimal(points)) : points;
+            same("item " + id + " (" + item.computation().in(Language.EN) + ")", wanted, actual);
+        });
+    }
+
+    private void parts() {
+        Map<String, Evaluation.Part> parts =
+                scoring.parts().stream().collect(Collectors.toMap(Evaluation.Part::id, Function.identity()));
+        golden.expected().parts().forEach((id, points) -> {
+            Evaluation.Part part = parts.get(id);
+            same("part " + id, number(points), part == null ? "there is none" : number(part.points()));
+        });
+    }
+
+    private Stream<Evaluation.Item> allItems() {
+        return scoring.parts().stream().flatMap(part -> part.items().stream());
+    }
+
+    private List<String> applying() {
+        return scoring.vetoes().stream()
+                .filter(v -> v.state() == Evaluation.VetoState.APPLIES)
+                .map(Evaluation.Veto::id)
+                .sorted()
+                .toList();
+    }
+
+    private List<String> missing() {
+        return scoring.missing().stream().map(m -> m.fact().value()).sorted().toList();
+    }
+
+    private List<String> unmet() {
+        return allItems()
+                .filter(i -> Boolean.FALSE.equals(i.met()))
+                .map(Evaluation.Item::id)
+                .sorted()
+                .toList();
+    }
+
+    private void number(String what, BigDecimal expected, BigDecimal actual) {
+        if (expected != null) {
+            same(what, number(expected), number(actual));
+        }
+    }
+
+    private void same(String what, Object expected, Object actual) {
+        if (expected != null && !Objects.equals(expected, actual)) {
+            differences.add(what + ": expected " + expected + ", was " + actual);
+        }
+    }
+
+    private static String number(BigDecimal value) {
+        return Optional.ofNullable(value)
+                .map(v -> v.stripTrailingZeros().toPlainString())
+                .orElse("none");
+    }
+}

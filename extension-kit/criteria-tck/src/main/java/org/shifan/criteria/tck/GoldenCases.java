@@ -1,0 +1,197 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.tck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.fact.FactId;
+
+/**
+ * Reads the golden cases of a bundle: {@code src/test/resources/cases/*.yaml}.
+ *
+ * <pre>
+ * year: 2014
+ * as-of: 2015-06-30
+ * facts:                        # of every case in this file
+ *   export.value: {2014: 120000000, 2013: 100000000}
+ * cases:
+ *   - name: r9_shareOfTheCountyAloneSatisfies
+ *     facts:                    # instead of or beside those above, year by year
+ *       export.share.national: missing
+ *     expect: {verdict: PASS, total: 83.5, items: {scale: 10}}
+ * </pre>
+ */
+final class GoldenCases {
+    private static final Set<String> FILE_KEYS = Set.of("year", "as-of", "facts", "cases");
+    private static final Set<String> CASE_KEYS = Set.of("name", "year", "as-of", "facts", "expect");
+    private static final Set<String> EXPECT_KEYS =
+            Set.of("verdict", "total", "lowest", "highest", "grade", "items", "parts", "unmet", "vetoes", "missing");
+
+    private final String file;
+
+    private GoldenCases(String file) {
+        this.file = file;
+    }
+
+    /** The cases beside the test class, in the order of files and lines. */
+    static List<GoldenCase> of(Class<?> testClass) {
+        List<GoldenCase> out = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Path path : files(testClass)) {
+            String name = path.getFileName().toString();
+            for (GoldenCase golden : new GoldenCases(name).read(path)) {
+                if (!names.add(golden.name())) {
+                    throw new IllegalArgumentException(name + ": two cases are called " + golden.name());
+                }
+                out.add(golden);
+            }
+        }
+        return out;
+    }
+
+    private static List<Path> files(Class<?> testClass) {
+        URL folder = testClass.getResource("/cases");
+        if (folder == null) {
+            throw new IllegalArgumentException("there is no folder src/test/resources/cases with golden cases");
+        }
+        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private List<GoldenCase> read(Path path) {
+        // Every scalar stays text: a number becomes a decimal, never a double.
+        Load load = new Load(LoadSettings.builder()
+                .setLabel(file)
+                .setSchema(new FailsafeSchema())
+                .setAllowDuplicateKeys(false)
+                .build());
+        Map<String, Object> root;
+        try {
+            root = map(load.loadFromString(Files.readString(path)), FILE_KEYS, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<GoldenCase> out = new ArrayList<>();
+        for (Object each : list(root.get("cases"))) {
+            Map<String, Object> one = map(each, CASE_KEYS, "a case");
+            String name = text(one, "name");
+            int year = Integer.parseInt(text(one.containsKey("year") ? one : root, "year"));
+            LocalDate asOf = LocalDate.parse(text(one.containsKey("as-of") ? one : root, "as-of"));
+            Map<FactId, Map<Integer, Optional<BigDecimal>>> facts = new LinkedHashMap<>();
+            addFacts(facts, root.get("facts"), year);
+            addFacts(facts, one.get("facts"), year);
+            out.add(new GoldenCase(
+                    name, file, year, asOf, facts, expectation(map(one.get("expect"), EXPECT_KEYS, name))));
+        }
+        return out;
+    }
+
+    private void addFacts(Map<FactId, Map<Integer, Optional<BigDecimal>>> facts, Object from, int year) {
+        map(from, null, "facts").forEach((fact, value) -> {
+            Map<Integer, Optional<BigDecimal>> years =
+                    facts.computeIfAbsent(FactId.of(fact), id -> new LinkedHashMap<>());
+            if (value instanceof Map<?, ?> byYear) {
+                byYear.forEach((y, v) -> years.put(Integer.valueOf(y.toString()), value(v)));
+            } else {
+                years.put(year, value(value));
+            }
+        });
+    }
+
+    private static Optional<BigDecimal> value(Object text) {
+        return switch (String.valueOf(text)) {
+            case "missing" -> Optional.empty();
+            case "yes" -> Optional.of(BigDecimal.ONE);
+            case "no" -> Optional.of(BigDecimal.ZERO);
+            default -> Optional.of(new BigDecimal(String.valueOf(text)));
+        };
+    }
+
+    private GoldenCase.Expectation expectation(Map<String, Object> expect) {
+        Map<String, String> items = new LinkedHashMap<>();
+        map(expect.get("items"), null, "items").forEach((id, points) -> items.put(id, String.valueOf(points)));
+        Map<String, BigDecimal> parts = new LinkedHashMap<>();
+        map(expect.get("parts"), null, "parts").forEach((id, points) -> parts.put(id, new BigDecimal("" + points)));
+        return new GoldenCase.Expectation(
+                expect.containsKey("verdict") ? Verdict.valueOf(text(expect, "verdict")) : null,
+                expect.containsKey("total") ? total(text(expect, "total")) : null,
+                decimal(expect, "lowest"),
+                decimal(expect, "highest"),
+                expect.containsKey("grade") ? text(expect, "grade") : null,
+                items,
+                parts,
+                names(expect, "unmet"),
+                names(expect, "vetoes"),
+                names(expect, "missing"));
+    }
+
+    private static Optional<BigDecimal> total(String text) {
+        return text.equals("none") ? Optional.empty() : Optional.of(new BigDecimal(text));
+    }
+
+    private BigDecimal decimal(Map<String, Object> from, String key) {
+        return from.containsKey(key) ? new BigDecimal(text(from, key)) : null;
+    }
+
+    /** Null when the case does not speak of it, which is not the same as expecting none. */
+    private List<String> names(Map<String, Object> from, String key) {
+        return from.containsKey(key)
+                ? list(from.get(key)).stream().map(String::valueOf).sorted().toList()
+                : null;
+    }
+
+    private String text(Map<String, Object> from, String key) {
+        Object value = from.get(key);
+        if (!(value instanceof String text) || text.isBlank()) {
+            throw new IllegalArgumentException(file + ": '" + key + "' is missing or no text");
+        }
+        return text;
+    }
+
+    private Map<String, Object> map(Object value, Set<String> keys, String where) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (value == null) {
+            return out;
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException(file + ": " + where + " should be a map, found " + value);
+        }
+        map.forEach((key, v) -> out.put(key.toString(), v));
+        if (keys != null && !keys.containsAll(out.keySet())) {
+            throw new IllegalArgumentException(file + ": " + where + " knows " + keys + ", found " + out.keySet());
+        }
+        return out;
+    }
+
+    private Collection<?> list(Object value) {
+        if (!(value instanceof Collection<?> list)) {
+            throw new IllegalArgumentException(file + ": a list is wanted, found " + value);
+        }
+        return list;
+    }
+}
