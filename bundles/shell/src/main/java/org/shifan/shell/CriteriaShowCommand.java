@@ -1,0 +1,71 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.criteria.CriteriaSet;
+
+/** Shows a criteria set in outline. */
+@Service
+@Command(scope = "shifan", name = "criteria-show", description = "Show a criteria set in outline / 显示评估标准概要")
+public class CriteriaShowCommand extends ShifanCommand<CriteriaSet> {
+
+    @Argument(name = "set", required = true, description = "The set's id / 标准编号")
+    @Completion(CriteriaCompleter.class)
+    String id;
+
+    @Override
+    CriteriaSet answer() {
+        CriteriaRegistry registry = service(CriteriaRegistry.class);
+        return registry.set(id)
+                .orElseThrow(() -> refuse(
+                        "criteria.unknown",
+                        id,
+                        String.join(
+                                ", ",
+                                registry.sets().stream()
+                                        .map(CriteriaSet::id)
+                                        .distinct()
+                                        .toList())));
+    }
+
+    @Override
+    void show(CriteriaSet s) {
+        out().println(say("criteria.head", s.id(), s.version(), s.title(), Terms.of(s.state())));
+        if (s.status() != null) {
+            out().println("  " + s.status().in(language()));
+        }
+        out().println(say("criteria.marks", String.valueOf(s.passMark()), String.valueOf(s.maximum()), s.inForce()));
+        out().println(say("criteria.origin", s.bundle(), s.digest()));
+        s.problems().forEach(problem -> out().println("  " + problem.in(language())));
+        if (s.parts().isEmpty()) {
+            return;
+        }
+        Table table = table().column("part")
+                .column("item")
+                .column("title")
+                .column("clause")
+                .column("role");
+        table.number("weight").column("rule").column("facts");
+        for (CriteriaSet.Part part : s.parts()) {
+            part.items()
+                    .forEach(item -> table.row(
+                            part.title(),
+                            item.id(),
+                            item.title(),
+                            item.clause(),
+                            Terms.of(item.role()),
+                            item.weight(),
+                            item.formula(),
+                            String.join(
+                                    ", ",
+                                    item.facts().stream().map(Object::toString).toList())));
+        }
+        out().println();
+        table.print(out());
+    }
+}

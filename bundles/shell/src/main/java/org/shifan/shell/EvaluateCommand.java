@@ -1,0 +1,105 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Verdict;
+
+/** Evaluates a zone, or all zones of a bureau. */
+@Service
+@Command(
+        scope = "shifan",
+        name = "evaluate",
+        description = "Evaluate a zone or all zones of a bureau / 评估一个示范区或一个局的全部示范区")
+public class EvaluateCommand extends ShifanCommand<List<Views.Ranked>> {
+
+    @Argument(name = "zone", description = "The zone's key / 示范区编号")
+    @Completion(ZoneCompleter.class)
+    String zone;
+
+    @Option(name = "--bureau", description = "All zones of this bureau / 该局的全部示范区")
+    @Completion(BureauCompleter.class)
+    String bureau;
+
+    @Option(name = "--level", description = "For which level; provincial by default / 评估级别，默认省级")
+    @Completion(LevelCompleter.class)
+    String level = Level.PROVINCIAL.code();
+
+    @Option(name = "--year", description = "Whose facts; the year before --as-of by default / 数据年度")
+    Integer year;
+
+    @Option(name = "--as-of", description = "The day that picks the criteria; today by default / 评估日，默认今天")
+    String asOf;
+
+    @Option(name = "--draft", description = "Do not keep it as a decision / 试算，不存档")
+    boolean draft;
+
+    @Option(name = "--by", description = "Who asks; the console's user by default / 评估人，默认当前用户")
+    String by;
+
+    @Override
+    List<Views.Ranked> answer() {
+        if ((zone == null) == (bureau == null)) {
+            throw refuse("evaluate.which");
+        }
+        LocalDate day = date(asOf, today());
+        int of = year == null ? day.getYear() - 1 : year;
+        return Evaluations.rank(zone != null ? one(of, day) : all(of, day));
+    }
+
+    private List<Evaluation> one(int of, LocalDate day) {
+        ZoneId id = service(ZoneRegistry.class).require(ZoneId.of(zone)).id();
+        return List.of(service(EvaluationService.class)
+                .evaluate(new EvaluationRequest(Subject.zone(id), level(level), of, day, !draft, by(by))));
+    }
+
+    private List<Evaluation> all(int of, LocalDate day) {
+        BureauCode code = requireBureau(bureau);
+        Progress progress = new Progress(clock, this::tell);
+        return service(EvaluationService.class)
+                .evaluateZones(code, level(level), of, day, !draft, by(by), progress::items);
+    }
+
+    @Override
+    void show(List<Views.Ranked> ranked) {
+        Evaluations.printStanding(ranked, this);
+        Evaluations.print(ranked, this);
+        ranked.stream()
+                .map(Views.Ranked::evaluation)
+                .filter(e -> e.verdict() == Verdict.ERROR || e.verdict() == Verdict.INDETERMINATE)
+                .forEach(e -> out().println(say(
+                        "evaluate.reason",
+                        e.request().subject().key(),
+                        e.reasons().get(0))));
+        if (draft) {
+            out().println(say("evaluate.draft"));
+        }
+    }
+
+    @Override
+    void judge(List<Views.Ranked> ranked) {
+        List<String> broken = ranked.stream()
+                .map(Views.Ranked::evaluation)
+                .filter(e -> e.verdict() == Verdict.ERROR)
+                .map(e -> e.request().subject().key())
+                .toList();
+        if (!broken.isEmpty()) {
+            throw refuse("evaluate.errors", String.join(", ", broken));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationService;
+
+/** How evaluations are named, ranked and printed on the console. */
+final class Evaluations {
+
+    private Evaluations() {}
+
+    /**
+     * Finds an archived evaluation by its number, or the last one of a zone.
+     *
+     * @param name a number or a zone's key
+     * @param level which level's, for a zone; null for the newest of any
+     */
+    static Evaluation find(Services services, String name, Level level) {
+        EvaluationService service = services.get(EvaluationService.class);
+        if (name.matches("[0-9]{1,18}")) {
+            return service.evaluation(Long.parseLong(name))
+                    .orElseThrow(() -> ShifanCommand.refuse("evaluation.unknown", name));
+        }
+        Subject zone = Subject.zone(
+                services.get(ZoneRegistry.class).require(ZoneId.of(name)).id());
+        Optional<Evaluation> last = level != null
+                ? service.latest(zone, level)
+                : service.history(zone).stream().findFirst().flatMap(line -> service.evaluation(line.id()));
+        return last.orElseThrow(() -> ShifanCommand.refuse("evaluation.none", name));
+    }
+
+    /** Places by total as the service sorted them: equal totals share a place, those without one have none. */
+    static List<Views.Ranked> rank(List<Evaluation> sorted) {
+        List<Views.Ranked> ranked = new ArrayList<>();
+        Evaluation before = null;
+        Integer place = null;
+        for (Evaluation e : sorted) {
+            if (e.total() == null) {
+                place = null;
+            } else if (before == null || before.total() == null || e.total().compareTo(before.total()) != 0) {
+                place = ranked.size() + 1;
+            }
+            ranked.add(new Views.Ranked(place, e));
+            before = e;
+        }
+        return ranked;
+    }
+
+    static void print(List<Views.Ranked> ranked, ShifanCommand<?> command) {
+        Table table =
+                command.table().number("rank").column("zone").column("name").column("verdict");
+        table.number("total")
+                .number("pass-mark")
+                .number("interval")
+                .column("grade")
+                .number("evaluation");
+        for (Views.Ranked line : ranked) {
+            Evaluation e = line.evaluation();
+            table.row(
+                    line.rank(),
+                    e.request().subject().key(),
+                    e.subjectName(),
+                    Terms.of(e.verdict()),
+                    e.total(),
+                    e.passMark(),
+                    e.total() == null && e.lowest() != null
+                            ? e.lowest().toPlainString() + "–" + e.highest().toPlainString()
+                            : null,
+                    e.grade(),
+                    e.id() == 0 ? null : e.id());
+        }
+        table.print(command.out());
+    }
+
+    /** Says under which criteria the evaluations were made, and what their numbers are worth. */
+    static void printStanding(List<Views.Ranked> ranked, ShifanCommand<?> command) {
+        ranked.stream().map(Views.Ranked::evaluation).findFirst().ifPresent(e -> {
+            command.out()
+                    .println(command.say(
+                            "evaluation.criteria",
+                            e.receipt().criteriaId(),
+                            e.receipt().version(),
+                            e.criteriaTitle(),
+                            CriteriaCommand.shortDigest(e.receipt().digest())));
+            if (e.demonstration()) {
+                command.out().println(command.say("evaluation.demonstration", e.status() == null ? "" : e.status()));
+            }
+        });
+        if (ranked.stream().anyMatch(line -> line.evaluation().synthetic())) {
+            command.out().println(command.say("evaluation.synthetic"));
+        }
+    }
+}

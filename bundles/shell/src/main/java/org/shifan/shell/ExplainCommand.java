@@ -1,0 +1,129 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+import org.shifan.api.evaluation.Evaluation;
+
+/** Shows where every point of an evaluation comes from. */
+@Service
+@Command(
+        scope = "shifan",
+        name = "explain",
+        description = "Show where every point of an evaluation comes from / 显示评估每一分的来历")
+public class ExplainCommand extends ShifanCommand<Evaluation> {
+
+    @Argument(
+            name = "evaluation",
+            required = true,
+            description = "An evaluation's number, or a zone for its last one / 评估编号，或示范区编号（最近一次）")
+    @Completion(ZoneCompleter.class)
+    String evaluation;
+
+    @Option(name = "--level", description = "Which level's, for a zone / 级别")
+    @Completion(LevelCompleter.class)
+    String level;
+
+    @Override
+    Evaluation answer() {
+        return Evaluations.find(services, evaluation, level == null ? null : level(level));
+    }
+
+    @Override
+    void show(Evaluation e) {
+        out().println(say("explain.head", e.id(), e.request().subject().key(), e.subjectName(), Terms.of(e.verdict())));
+        out().println(say(
+                "explain.total", points(e.total(), e.lowest(), e.highest()), e.maximum(), e.passMark(), grade(e)));
+        out().println(say(
+                "explain.asked",
+                e.request().year(),
+                e.request().asOf(),
+                e.request().by(),
+                e.receipt().made()));
+        Evaluations.printStanding(List.of(new Views.Ranked(null, e)), this);
+        out().println(say(
+                "explain.receipt",
+                e.receipt().digest(),
+                e.receipt().engine(),
+                e.receipt().facts()));
+        e.reasons().forEach(reason -> out().println(say("explain.reason", reason)));
+        e.parts().forEach(this::show);
+        e.vetoes().forEach(this::show);
+        e.missing()
+                .forEach(m -> out().println(say(
+                        "explain.missing", m.fact(), m.title(), m.reason(), m.owedBy(), String.join(", ", m.items()))));
+    }
+
+    private Object grade(Evaluation e) {
+        return e.grade() == null ? "-" : e.grade();
+    }
+
+    private void show(Evaluation.Part part) {
+        out().println();
+        out().println(say(
+                "explain.part", part.title(), points(part.points(), part.lowest(), part.highest()), part.maximum()));
+        part.items().forEach(this::show);
+    }
+
+    private void show(Evaluation.Item item) {
+        out().println(say(
+                "explain.item",
+                item.id(),
+                item.title(),
+                points(item.points(), item.lowest(), item.highest()),
+                item.maximum(),
+                Terms.of(item.outcome()),
+                Terms.of(item.role()),
+                item.clause()));
+        if (item.met() != null) {
+            out().println("      " + say(item.met() ? "explain.key-met" : "explain.key-not-met"));
+        }
+        show(item.formula(), item.computation(), item.inputs());
+    }
+
+    private void show(Evaluation.Veto veto) {
+        out().println();
+        out().println(say("explain.veto", veto.id(), veto.title(), Terms.of(veto.state()), veto.clause()));
+        show(veto.formula(), veto.computation(), veto.inputs());
+    }
+
+    private void show(
+            org.shifan.api.text.Text formula, org.shifan.api.text.Text computation, List<Evaluation.Input> inputs) {
+        out().println("      " + say("explain.rule", formula == null ? "-" : formula));
+        out().println("      " + say("explain.computation", computation == null ? "-" : computation));
+        inputs.forEach(input -> out().println("      " + line(input)));
+    }
+
+    private String line(Evaluation.Input input) {
+        if (input.value() == null) {
+            return say("explain.input-missing", input.fact(), input.title(), input.year(), reason(input));
+        }
+        return say(
+                "explain.input",
+                input.fact(),
+                input.title(),
+                input.year(),
+                input.value(),
+                input.unit(),
+                input.sources().stream().collect(Collectors.joining("; ")));
+    }
+
+    private static Object reason(Evaluation.Input input) {
+        return input.missing() == null ? "-" : input.missing();
+    }
+
+    private static String points(
+            java.math.BigDecimal points, java.math.BigDecimal lowest, java.math.BigDecimal highest) {
+        if (points != null) {
+            return points.toPlainString();
+        }
+        return lowest == null || highest == null ? "-" : lowest.toPlainString() + "–" + highest.toPlainString();
+    }
+}

@@ -1,0 +1,72 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.nio.file.Path;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.intake.ImportResult;
+import org.shifan.api.intake.ImportService;
+
+/** Imports a CSV or XLSX file: good rows in, bad rows in a reject file. */
+@Service
+@Command(
+        scope = "shifan",
+        name = "import",
+        description = "Import a CSV or XLSX file: good rows in, bad rows in a reject file / 导入 CSV 或 XLSX 文件")
+public class ImportCommand extends ShifanCommand<Views.Imported> {
+
+    @Argument(name = "kind", required = true, description = "What it holds; see import-kinds / 数据种类")
+    @Completion(ImportKindCompleter.class)
+    String kind;
+
+    @Argument(index = 1, name = "file", required = true, description = "The file / 文件")
+    @Completion(FileCompleter.class)
+    String file;
+
+    @Option(name = "--bureau", required = true, description = "The bureau whose file it is / 文件所属的局")
+    @Completion(BureauCompleter.class)
+    String bureau;
+
+    @Option(name = "--by", description = "Who imports; the console's user by default / 导入人，默认当前用户")
+    String by;
+
+    @Override
+    Views.Imported answer() {
+        BureauCode code = requireBureau(bureau);
+        Path path = path(file);
+        Progress progress = new Progress(clock, this::tell);
+        ImportResult result = service(ImportService.class).importFile(kind, path, code, by(by), progress::bytes);
+        return new Views.Imported(kind, path, code, result);
+    }
+
+    @Override
+    void show(Views.Imported imported) {
+        ImportResult r = imported.result();
+        table().number("import")
+                .number("rows")
+                .number("stored")
+                .number("unchanged")
+                .number("rejected")
+                .column("encoding")
+                .number("seconds")
+                .row(
+                        r.importId(),
+                        r.rows(),
+                        r.stored(),
+                        r.unchanged(),
+                        r.rejected(),
+                        r.encoding(),
+                        Progress.seconds(r.took()))
+                .print(out());
+        r.notes().forEach(note -> out().println(say("import.note", note)));
+        r.first().forEach(reason -> out().println(say("import.reject", reason)));
+        r.rejects().ifPresent(rejects -> out().println(say("import.reject-file", rejects.toAbsolutePath())));
+    }
+}

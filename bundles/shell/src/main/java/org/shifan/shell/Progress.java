@@ -1,0 +1,62 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Tells how long work goes on, a line every two seconds at most, so that a log stays readable. */
+final class Progress {
+
+    /** Speaks a message to people. */
+    @FunctionalInterface
+    interface Teller {
+        void tell(String key, Object... arguments);
+    }
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Clock clock;
+    private final Teller teller;
+    private final Instant begun;
+    private Instant last;
+
+    Progress(Clock clock, Teller teller) {
+        this.clock = clock;
+        this.teller = teller;
+        this.begun = clock.instant();
+        this.last = begun;
+    }
+
+    /** For work that is measured by the bytes of a file. */
+    void bytes(long rows, long read, long all) {
+        Duration took = due();
+        if (took != null) {
+            long percent = all <= 0 ? 0 : Math.min(100, read * 100 / all);
+            teller.tell("progress.rows", percent, rows, rows * 1000 / Math.max(1, took.toMillis()));
+        }
+    }
+
+    /** For work that is measured by its items. */
+    void items(int done, int all) {
+        if (due() != null) {
+            teller.tell("progress.items", done, all);
+        }
+    }
+
+    /** The time since the beginning when it is time for a line, otherwise null. */
+    private synchronized Duration due() {
+        Instant now = clock.instant();
+        if (Duration.between(last, now).compareTo(PAUSE) < 0) {
+            return null;
+        }
+        last = now;
+        return Duration.between(begun, now);
+    }
+
+    static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,99 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.core.Grants;
+import org.shifan.api.core.Memberships;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.facilitation.TreatmentService;
+import org.shifan.api.fact.FactCatalogue;
+import org.shifan.api.intake.ImportService;
+import org.shifan.api.report.ReportService;
+
+/** Says which modules are there, and waits for them when asked; fails when one is missing. */
+@Service
+@Command(scope = "shifan", name = "ready", description = "Say which modules are ready, or wait for them / 显示或等待各模块就绪")
+public class ReadyCommand extends ShifanCommand<Views.Readiness> {
+
+    private static final List<Class<?>> MODULES = List.of(
+            BureauDirectory.class,
+            ZoneRegistry.class,
+            Memberships.class,
+            Grants.class,
+            ImportService.class,
+            FactCatalogue.class,
+            CriteriaRegistry.class,
+            EvaluationService.class,
+            TreatmentService.class,
+            ReportService.class);
+
+    @Option(name = "--wait", description = "Wait so many seconds for all of them / 最多等待的秒数")
+    int wait;
+
+    @Override
+    Views.Readiness answer() throws InterruptedException {
+        Instant end = clock.instant().plus(Duration.ofSeconds(wait));
+        Progress progress = new Progress(clock, this::tell);
+        Views.Readiness now = look();
+        while (!now.ready() && clock.instant().isBefore(end)) {
+            progress.items(
+                    (int) now.modules().stream().filter(Views.Module::ready).count(), MODULES.size());
+            // What is awaited are many services and the state of criteria, which no event tells as one.
+            Thread.sleep(200);
+            now = look();
+        }
+        return now;
+    }
+
+    private Views.Readiness look() {
+        List<Views.Module> modules = MODULES.stream().map(this::look).toList();
+        List<CriteriaSet> sets = services.find(CriteriaRegistry.class)
+                .map(CriteriaRegistry::sets)
+                .orElse(List.of());
+        List<CriteriaSet> waiting = sets.stream()
+                .filter(set -> set.state() == CriteriaState.WAITING)
+                .toList();
+        boolean ready = modules.stream().allMatch(Views.Module::ready)
+                && waiting.isEmpty()
+                && sets.stream().anyMatch(set -> set.state() == CriteriaState.ACTIVE);
+        return new Views.Readiness(ready, modules, waiting);
+    }
+
+    private Views.Module look(Class<?> type) {
+        String name = type.getSimpleName();
+        return new Views.Module(name, services.find(type).isPresent(), ShellMessages.M.text("module." + name));
+    }
+
+    @Override
+    void show(Views.Readiness readiness) {
+        Table table = table().column("module").column("title").column("ready");
+        readiness.modules().forEach(m -> table.row(m.module(), m.title(), Terms.truth(m.ready())));
+        table.print(out());
+        readiness
+                .waiting()
+                .forEach(set -> Stream.concat(
+                                Stream.of(say("ready.waiting", set.id(), set.version())),
+                                set.problems().stream().map(problem -> "  " + problem.in(language())))
+                        .forEach(out()::println));
+    }
+
+    @Override
+    void judge(Views.Readiness readiness) {
+        if (!readiness.ready()) {
+            throw refuse("ready.not");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
+import org.osgi.framework.BundleContext;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.core.Level;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+
+/**
+ * What all commands share: language, JSON, the look-up of modules, and refusals in one line.
+ *
+ * <p>The session variable {@code SHIFAN_LANG} (or the setting {@code shifan.lang} in
+ * etc/custom.system.properties, or the environment's variable) sets the language, {@code SHIFAN_WAIT} the
+ * seconds for which a command waits for a module that is not there.
+ *
+ * @param <A> what the command answers: for people by {@link #show}, with {@code --json} as it is
+ */
+abstract class ShifanCommand<A> implements Action {
+
+    @Option(name = "--json", description = "Answer as JSON / 以 JSON 输出")
+    boolean json;
+
+    @Option(name = "--lang", description = "Language, zh or en / 语言：zh 或 en")
+    @Completion(value = LanguageCompleter.class)
+    String lang;
+
+    @Reference
+    BundleContext context;
+
+    @Reference
+    Session session;
+
+    Services services;
+    /** Days are those of China, wherever the server stands. */
+    Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
+
+    /**
+     * Does the work.
+     *
+     * @return the answer that {@code --json} prints; the command has printed it for people otherwise
+     */
+    abstract A answer() throws Exception;
+
+    /** Prints the answer for people. */
+    abstract void show(A answer);
+
+    /** Refuses an answer that a script must not go on with; it has been printed by then. */
+    void judge(A answer) {}
+
+    @Override
+    public final Object execute() throws Exception {
+        boolean ours = services == null;
+        if (ours) {
+            services = new ContextServices(context, patience());
+        }
+        try {
+            A answer = answer();
+            if (json) {
+                Json.print(answer, out());
+            } else {
+                show(answer);
+            }
+            judge(answer);
+            return null;
+        } catch (ShifanException e) {
+            // Karaf prints the message of this exception as one line, and a script ends with it.
+            throw new CommandException(e.message().in(languageOrEnglish()), e);
+        } finally {
+            if (ours) {
+                services.close();
+            }
+        }
+    }
+
+    final <T> T service(Class<T> type) {
+        return services.get(type);
+    }
+
+    final PrintStream out() {
+        return System.out;
+    }
+
+    final Table table() {
+        return new Table(language());
+    }
+
+    final Language language() {
+        String tag = lang != null ? lang : setting("SHIFAN_LANG", "shifan.lang", "en");
+        return Language.of(tag);
+    }
+
+    /** For a refusal, which may be about the language itself. */
+    private Language languageOrEnglish() {
+        try {
+            return language();
+        } catch (ShifanException e) {
+            return Language.EN;
+        }
+    }
+
+    final String say(String key, Object... arguments) {
+        return ShellMessages.M.message(key, arguments).in(language());
+    }
+
+    /** A line for people, not part of a JSON answer. */
+    final void tell(String key, Object... arguments) {
+        System.err.println(say(key, arguments));
+    }
+
+    static ShifanException refuse(String key, Object... arguments) {
+        return new ShifanException(ShellMessages.M.message(key, arguments));
+    }
+
+    final LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    final LocalDate date(String text, LocalDate otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new ShifanException(ShellMessages.M.message("shell.date.form", text), e);
+        }
+    }
+
+    /** @throws ShifanException {@code core.bureau.unknown}, or what the code refuses */
+    final BureauCode requireBureau(String key) {
+        return service(BureauDirectory.class).require(BureauCode.of(key)).code();
+    }
+
+    /** A file as the user names it, relative to the console's folder. */
+    final Path path(String name) {
+        try {
+            return session == null
+                    ? Path.of(name)
+                    : session.currentDir().resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new ShifanException(ShellMessages.M.message("shell.file.unreadable", name), e);
+        }
+    }
+
+    static Level level(String code) {
+        try {
+            return Level.of(code);
+        } catch (IllegalArgumentException e) {
+            throw new ShifanException(ShellMessages.M.message("shell.level.form", code, Level.LADDER), e);
+        }
+    }
+
+    /** Who is at the console, unless the command says otherwise. */
+    final String by(String given) {
+        if (given != null && !given.isBlank()) {
+            return given;
+        }
+        Object user = session == null ? null : session.get("USER");
+        return user == null ? "console" : user.toString();
+    }
+
+    private Duration patience() {
+        String seconds = setting("SHIFAN_WAIT", "shifan.wait", "10");
+        try {
+            return Duration.ofSeconds(Long.parseLong(seconds));
+        } catch (NumberFormatException e) {
+            return Duration.ofSeconds(10);
+        }
+    }
+
+    private String setting(String variable, String property, String otherwise) {
+        Object here = session == null ? null : session.get(variable);
+        if (here != null && !here.toString().isBlank()) {
+            return here.toString();
+        }
+        Map<String, String> environment = System.getenv();
+        String there = context == null ? null : context.getProperty(property);
+        return there != null ? there : environment.getOrDefault(variable, otherwise);
+    }
+}

@@ -1,0 +1,76 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.HsCode;
+import org.shifan.api.code.Money;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.facilitation.Treatment;
+import org.shifan.api.facilitation.TreatmentService;
+
+/** Says how an export shipment is treated, and on which clause. */
+@Service
+@Command(
+        scope = "shifan",
+        name = "treatment",
+        description = "Say how an export shipment is treated and why / 显示一批出口货物适用的监管措施及依据")
+public class TreatmentCommand extends ShifanCommand<Treatment> {
+
+    @Option(name = "--enterprise", required = true, description = "The enterprise's code / 企业代码")
+    String enterprise;
+
+    @Option(name = "--hs", required = true, description = "The commodity code / 商品编码")
+    String hs;
+
+    @Option(name = "--to", required = true, description = "The destination, two letters / 目的国家或地区代码")
+    String to;
+
+    @Option(name = "--value", required = true, description = "The value in USD / 货值（美元）")
+    String value;
+
+    @Option(name = "--on", description = "The day of the declaration; today by default / 报检日期，默认今天")
+    String on;
+
+    @Option(name = "--declaration", description = "The declaration's number / 报检号")
+    String declaration;
+
+    @Override
+    Treatment answer() {
+        var code = service(EnterpriseRegistry.class).require(enterprise).code();
+        return service(TreatmentService.class)
+                .treat(new Shipment(
+                        declaration, code, HsCode.of(hs), CountryCode.of(to), date(on, today()), Money.usd(value)));
+    }
+
+    @Override
+    void show(Treatment t) {
+        out().println(say("treatment.mode", Terms.of(t.mode()), t.modeReason(), Terms.truth(t.statutory())));
+        out().println(say(
+                "treatment.governing",
+                t.governing().title(),
+                t.governing().clause(),
+                t.governing().reason()));
+        Table table = table().column("measure").column("title").column("clause").column("applies");
+        table.column("reason").column("conditions").column("until");
+        t.measures()
+                .forEach(m -> table.row(
+                        m.id(),
+                        m.title(),
+                        m.clause(),
+                        Terms.truth(m.applies()),
+                        m.reason(),
+                        String.join(
+                                "; ",
+                                m.conditions().stream()
+                                        .map(text -> text.in(language()))
+                                        .toList()),
+                        m.until()));
+        table.print(out());
+        t.demonstration().forEach(remark -> out().println(say("treatment.demonstration", remark)));
+    }
+}

@@ -1,0 +1,90 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.Entry;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Membership;
+import org.shifan.api.core.Subject;
+import org.shifan.api.core.Zone;
+import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.Problem;
+import org.shifan.api.fact.FactDefinition;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactValue;
+import org.shifan.api.fact.Unit;
+import org.shifan.api.intake.ImportColumn;
+import org.shifan.api.intake.ImportResult;
+import org.shifan.api.text.Message;
+import org.shifan.api.text.Text;
+
+/** Answers that are put together here from several of the api's; {@link Json} prints them. */
+final class Views {
+
+    private Views() {}
+
+    /** A zone with its level on a day. */
+    record ZoneLine(Zone zone, Level level, LocalDate on) {}
+
+    /** A zone with its level and members on a day, its titles and its entries, all with their decisions. */
+    record ZoneDetail(
+            Zone zone, Level level, LocalDate on, int members, List<Grant> grants, List<Entry<Zone>> entries) {}
+
+    /** An enterprise with all its memberships and grants. */
+    record EnterpriseDetail(Enterprise enterprise, List<Membership> memberships, List<Grant> grants) {}
+
+    /** A kind of import with its columns. */
+    record ImportKind(String kind, Text title, List<ImportColumn> columns) {}
+
+    /** What became of an import; {@code kind}, {@code file} and {@code bureau} as asked. */
+    record Imported(String kind, Path file, BureauCode bureau, ImportResult result) {}
+
+    /** What is wrong with a document; nothing when it would be accepted. */
+    record Checked(Path file, boolean accepted, List<Problem> problems) {}
+
+    /** A fact's value, or the reason why there is none. */
+    record FactLine(
+            FactId fact,
+            Text title,
+            BigDecimal value,
+            Unit unit,
+            List<FactValue.Source> sources,
+            Message missing,
+            Text owedBy) {
+
+        static FactLine of(FactDefinition fact, FactValue value) {
+            if (value instanceof FactValue.Known known) {
+                return new FactLine(fact.id(), fact.title(), known.value(), fact.unit(), known.sources(), null, null);
+            }
+            Message reason = value instanceof FactValue.Missing missing
+                    ? missing.reason()
+                    : ShellMessages.M.message("facts.no-answer");
+            return new FactLine(fact.id(), fact.title(), null, fact.unit(), List.of(), reason, fact.owedBy());
+        }
+    }
+
+    /** The facts of a subject in a year, as they stand on a day. */
+    record Facts(Subject subject, int year, LocalDate asOf, List<FactLine> facts) {}
+
+    /** A place in a ranking; {@code rank} is null without a total. */
+    record Ranked(Integer rank, org.shifan.api.evaluation.Evaluation evaluation) {}
+
+    /** A file that was written. */
+    record Written(Path file) {}
+
+    /** A ranking and, when one was asked for, the document that shows it. */
+    record Ranking(BureauCode bureau, Level level, List<Ranked> zones, Path file) {}
+
+    /** Whether a module is there. */
+    record Module(String module, boolean ready, Text title) {}
+
+    /** What is ready, and the criteria that are not. */
+    record Readiness(boolean ready, List<Module> modules, List<CriteriaSet> waiting) {}
+}

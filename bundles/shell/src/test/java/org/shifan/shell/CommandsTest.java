@@ -1,0 +1,239 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.Test;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.HsCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Grants;
+import org.shifan.api.core.Zone;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.criteria.Problem;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.intake.ImportResult;
+import org.shifan.api.intake.ImportService;
+import org.shifan.api.text.Text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+public class CommandsTest {
+
+    private static final Zone ZONE = new Zone(
+            ZoneId.of("320583-01"),
+            new Text("昆山电子示范区", "Kunshan electronics zone"),
+            DivisionCode.of("320583"),
+            BureauCode.of("jiangsu"),
+            new Text("电子产品", "electronics"),
+            List.of(HsCode.of("8471")),
+            "C39",
+            "test",
+            "");
+
+    @Test
+    public void zonesAreListedWithTheirLevelAsCodesInJson() throws Exception {
+        ZonesCommand command = new ZonesCommand();
+        command.json = true;
+        command.on = "2015-06-30";
+        command.services = new Fakes()
+                .with(ZoneRegistry.class, Map.of("zones", args -> List.of(ZONE)))
+                .with(Grants.class, Map.of("held", args -> Map.of()));
+        JsonNode line = new ObjectMapper().readTree(printed(command)).get(0);
+        assertThat(line.at("/zone/id").asText()).isEqualTo("320583-01");
+        assertThat(line.at("/zone/name/zh").asText()).isEqualTo("昆山电子示范区");
+        assertThat(line.at("/zone/headings/0").asText()).isEqualTo("8471");
+        assertThat(line.at("/level").asText()).isEqualTo("cultivating");
+        assertThat(line.at("/on").asText()).isEqualTo("2015-06-30");
+    }
+
+    @Test
+    public void aMissingModuleFailsOnlyItsCommandInOneLine() {
+        ZonesCommand command = new ZonesCommand();
+        command.services = new Fakes();
+        assertThatThrownBy(command::execute)
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("ZoneRegistry")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    public void aRefusalSpeaksTheLanguageThatWasAskedFor() {
+        ZonesCommand command = new ZonesCommand();
+        command.lang = "zh";
+        command.on = "30.6.2015";
+        command.services = new Fakes();
+        assertThatThrownBy(command::execute)
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("不是日期");
+    }
+
+    @Test
+    public void anUnknownLanguageIsRefusedInEnglish() {
+        ZonesCommand command = new ZonesCommand();
+        command.lang = "fr";
+        command.services = new Fakes()
+                .with(ZoneRegistry.class, Map.of("zones", args -> List.of(ZONE)))
+                .with(Grants.class, Map.of("held", args -> Map.of()));
+        assertThatThrownBy(command::execute)
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("fr");
+    }
+
+    @Test
+    public void equalTotalsShareAPlaceAndWithoutATotalThereIsNone() {
+        List<Views.Ranked> ranked = Evaluations.rank(List.of(
+                Fakes.evaluation("320583-01", Verdict.PASS, "90.00"),
+                Fakes.evaluation("320581-01", Verdict.PASS, "80.0"),
+                Fakes.evaluation("320581-02", Verdict.PASS, "80.00"),
+                Fakes.evaluation("320582-01", Verdict.FAIL, "60.00"),
+                Fakes.evaluation("320584-01", Verdict.INDETERMINATE, null)));
+        assertThat(ranked).extracting(Views.Ranked::rank).containsExactly(1, 2, 2, 4, null);
+    }
+
+    @Test
+    public void evaluateShowsTheIntervalOfWhatIsUndecided() throws Exception {
+        EvaluateCommand command = new EvaluateCommand();
+        command.zone = "320583-01";
+        command.services = evaluating(Verdict.INDETERMINATE, null);
+        assertThat(printed(command))
+                .contains("INDETERMINATE", "41.00–83.50", "annex not loaded", "SYNTHETIC", "jiangsu-zone 1.0.0");
+    }
+
+    @Test
+    public void evaluateFailsWhenAPlugInBrokeButHasShownTheRest() throws Exception {
+        EvaluateCommand command = new EvaluateCommand();
+        command.zone = "320583-01";
+        command.services = evaluating(Verdict.ERROR, null);
+        assertThatThrownBy(command::execute)
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("320583-01");
+    }
+
+    @Test
+    public void evaluateWantsAZoneOrABureau() {
+        EvaluateCommand command = new EvaluateCommand();
+        command.services = new Fakes();
+        assertThatThrownBy(command::execute).hasMessageContaining("--bureau");
+    }
+
+    @Test
+    public void explainShowsEveryInputWithItsSource() throws Exception {
+        ExplainCommand command = new ExplainCommand();
+        command.evaluation = "41";
+        command.lang = "zh";
+        command.services = new Fakes()
+                .with(
+                        EvaluationService.class,
+                        Map.of("evaluation", args -> Optional.of(Fakes.evaluation("320583-01", Verdict.PASS, "8.00"))));
+        assertThat(printed(command))
+                .contains("基本条件", "出口规模", "落入第三区间", "123456789.10 USD <- exports, import 7", "关键项：达到");
+    }
+
+    @Test
+    public void anEvaluationInJsonCarriesItsTrace() throws Exception {
+        ExplainCommand command = new ExplainCommand();
+        command.evaluation = "41";
+        command.json = true;
+        command.services = new Fakes()
+                .with(
+                        EvaluationService.class,
+                        Map.of("evaluation", args -> Optional.of(Fakes.evaluation("320583-01", Verdict.PASS, "8.00"))));
+        JsonNode json = new ObjectMapper().readTree(printed(command));
+        assertThat(json.at("/request/subject").asText()).isEqualTo("zone:320583-01");
+        assertThat(json.at("/parts/0/items/0/inputs/0/fact").asText()).isEqualTo("export.value");
+        assertThat(json.at("/parts/0/items/0/inputs/0/value").decimalValue()).isEqualByComparingTo("123456789.1");
+        assertThat(json.at("/receipt/made").asText()).isEqualTo("1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    public void importShowsTheSummaryAndTheFirstReasons() throws Exception {
+        ImportCommand command = new ImportCommand();
+        command.kind = "exports";
+        command.file = "exports.csv";
+        command.bureau = "jiangsu";
+        ImportResult result = new ImportResult(
+                7,
+                100,
+                90,
+                7,
+                3,
+                "GBK",
+                Path.of("exports.rejects.csv"),
+                List.of(ShellMessages.M.message("shell.date.form", "2014-13-01")),
+                List.of(),
+                Duration.ofMillis(1250));
+        command.services = new Fakes()
+                .with(ImportService.class, Map.of("importFile", args -> result))
+                .with(
+                        org.shifan.api.core.BureauDirectory.class,
+                        Map.of(
+                                "require",
+                                args -> new org.shifan.api.core.Bureau(
+                                        (BureauCode) args[0],
+                                        ZONE.name(),
+                                        ZONE.division(),
+                                        ZONE.division(),
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "")));
+        assertThat(printed(command)).contains("GBK", "1.3", "2014-13-01", "exports.rejects.csv");
+    }
+
+    @Test
+    public void aDocumentWithProblemsIsPrintedLikeACompilersErrorAndFails() {
+        CriteriaCheckCommand command = new CriteriaCheckCommand();
+        command.file = "pom.xml";
+        Problem problem = new Problem("pom.xml", 3, 5, "parts[0]", ShellMessages.M.message("evaluate.which"));
+        command.services = new Fakes().with(CriteriaRegistry.class, Map.of("check", args -> List.of(problem)));
+        assertThatThrownBy(command::execute).hasMessageContaining("1 problems");
+        assertThat(problem.in(org.shifan.api.text.Language.EN)).startsWith("pom.xml:3:5: parts[0]: ");
+    }
+
+    @Test
+    public void readyFailsWhileAModuleIsMissingAndNamesAll() {
+        ReadyCommand command = new ReadyCommand();
+        command.services = new Fakes();
+        assertThatThrownBy(command::execute).hasMessageContaining("Not everything");
+    }
+
+    private static Services evaluating(Verdict verdict, String total) {
+        Function<Object[], Object> known = args -> ZONE;
+        return new Fakes()
+                .with(ZoneRegistry.class, Map.of("require", known))
+                .with(
+                        EvaluationService.class,
+                        Map.of("evaluate", args -> Fakes.evaluation("320583-01", verdict, total)));
+    }
+
+    /** What the command prints for people. */
+    private static String printed(ShifanCommand<?> command) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            command.execute();
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,76 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.Test;
+
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.facilitation.Treatment;
+import org.shifan.api.fact.FactPeriod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+public class MessagesTest {
+
+    @Test
+    public void everyMessageExistsInBothLanguages() {
+        assertThat(ShellMessages.M.keys()).hasSizeGreaterThan(50);
+        assertThat(ShellMessages.M.unpaired()).isEmpty();
+    }
+
+    @Test
+    public void everyCodeThatIsShownHasAWord() {
+        for (Enum<?>[] values : new Enum<?>[][] {
+            Subject.Kind.values(),
+            Grant.Precision.values(),
+            CriteriaState.values(),
+            CriteriaSet.Role.values(),
+            Verdict.values(),
+            Evaluation.Outcome.values(),
+            Evaluation.VetoState.values(),
+            FactPeriod.values(),
+            Treatment.SupervisionMode.values()
+        }) {
+            for (Enum<?> value : values) {
+                assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))
+                        .as("word for %s", value)
+                        .isTrue();
+            }
+        }
+        assertThat(Level.LADDER)
+                .allSatisfy(level -> assertThat(Terms.of(level).zh()).isNotEqualTo(level.code()));
+    }
+
+    @Test
+    public void everyKeyThatACommandNamesExists() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        Set<String> seen = new TreeSet<>();
+        Pattern literal = Pattern.compile(
+                "(say|tell|refuse|message|text)\\(\\s*\"([a-z.-]+)\"[,)]" + "|\\.(column|number)\\(\"([a-z-]+)\"\\)");
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/shifan/shell"))) {
+            for (Path file : files.toList()) {
+                Matcher m = literal.matcher(Files.readString(file));
+                while (m.find()) {
+                    seen.add(m.group(2) != null ? m.group(2) : "column." + m.group(4));
+                }
+            }
+        }
+        seen.stream().filter(key -> !ShellMessages.M.has(key)).forEach(missing::add);
+        assertThat(seen).hasSizeGreaterThan(50);
+        assertThat(missing).isEmpty();
+    }
+}
