@@ -2,25 +2,72 @@
 package org.shifan.evaluation.document;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A condition over facts; with a missing fact it may be undecided. */
 public sealed interface Condition {
     Place place();
+
+    /** Every number in it. */
+    Stream<Amount> amounts();
+
+    <T> T accept(Visitor<T> visitor);
+
+    /** One case for each kind of condition. */
+    interface Visitor<T> {
+        T compare(Compare condition);
+
+        T is(Is condition);
+
+        T any(Any condition);
+
+        T all(All condition);
+    }
 
     /**
      * A fact, or its sum over years, beside a bound.
      *
      * @param years over how many years up to the evaluated one the fact is added up; 1 is that year alone
      */
-    record Compare(FactUse fact, int years, Comparison comparison, Amount bound, Place place) implements Condition {}
+    record Compare(FactUse fact, int years, Comparison comparison, Amount bound, Place place) implements Condition {
+        @Override
+        public Stream<Amount> amounts() {
+            return Stream.of(bound);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.compare(this);
+        }
+    }
 
     /** A yes-or-no fact. */
-    record Is(FactUse fact, boolean expected, Place place) implements Condition {}
+    record Is(FactUse fact, boolean expected, Place place) implements Condition {
+        @Override
+        public Stream<Amount> amounts() {
+            return Stream.empty();
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.is(this);
+        }
+    }
 
     /** At least one holds. */
     record Any(List<Condition> of, Place place) implements Condition {
         public Any {
             of = List.copyOf(of);
+        }
+
+        @Override
+        public Stream<Amount> amounts() {
+            return of.stream().flatMap(Condition::amounts);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.any(this);
         }
     }
 
@@ -28,6 +75,16 @@ public sealed interface Condition {
     record All(List<Condition> of, Place place) implements Condition {
         public All {
             of = List.copyOf(of);
+        }
+
+        @Override
+        public Stream<Amount> amounts() {
+            return of.stream().flatMap(Condition::amounts);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.all(this);
         }
     }
 }

@@ -51,7 +51,7 @@ public record CriteriaDocument(
     }
 
     /** The paper behind the document. */
-    public record Origin(String number, LocalDate date) {}
+    public record Origin(String number, Optional<LocalDate> date) {}
 
     /** A grade and the total from which it is given. */
     public record Grade(String id, BigDecimal from, Text title, Place place) {}
@@ -66,11 +66,11 @@ public record CriteriaDocument(
      * without trailing zeros, text in NFC. The order of keys, comments and the style of YAML change nothing.
      */
     public byte[] canonical() {
-        return Canonical.bytes(this);
+        return CanonicalJson.bytes(Canonical.document(this));
     }
 
     /** SHA-256 over {@link #canonical()}, in hexadecimal. */
     public String digest() {
-        return Canonical.sha256(canonical());
+        return CanonicalJson.sha256(canonical());
     }
 }

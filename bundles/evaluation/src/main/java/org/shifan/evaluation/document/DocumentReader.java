@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.document;
 
+import java.util.Optional;
+
 /** Reads criteria documents. */
 public final class DocumentReader {
     private DocumentReader() {}
@@ -11,6 +13,15 @@ public final class DocumentReader {
      * @param file its name, for the problems
      */
     public static ReadResult read(String file, byte[] bytes) {
-        throw new UnsupportedOperationException(file + bytes.length);
+        Reading reading = new Reading(file);
+        Optional<CriteriaDocument> document = Source.text(reading, bytes)
+                .flatMap(text -> TreeReader.read(reading, text))
+                .map(root -> {
+                    reading.root(root);
+                    return Sections.document(reading, root);
+                });
+        document.ifPresent(d -> new Checks(reading, d).all());
+        boolean sound = reading.problems().isEmpty();
+        return new ReadResult(sound ? document : Optional.empty(), reading.problems());
     }
 }

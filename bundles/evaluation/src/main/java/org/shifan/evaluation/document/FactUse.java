@@ -9,4 +9,21 @@ import org.shifan.api.fact.Unit;
  *
  * @param place where the fact is named
  */
-public record FactUse(FactId fact, Unit unit, Place place) {}
+public record FactUse(FactId fact, Unit unit, Place place) {
+
+    /** The keys {@code fact} and {@code unit} of an element. */
+    static FactUse read(Fields fields) {
+        return new FactUse(
+                fields.get("fact", Values::fact),
+                fields.get("unit", Values::unit),
+                fields.node("fact").place());
+    }
+
+    static FactUse truth(Fields fields) {
+        return truth(fields.reading(), fields.node("fact"));
+    }
+
+    static FactUse truth(Reading reading, Node node) {
+        return new FactUse(Values.fact(reading, node), Unit.TRUTH, node.place());
+    }
+}

@@ -12,6 +12,8 @@ import java.math.RoundingMode;
  */
 public record Rounding(int item, int total, Mode mode) {
 
+    static final int MOST_DECIMALS = 6;
+
     /** How a half is rounded. */
     public enum Mode {
         HALF_UP("half-up", RoundingMode.HALF_UP),

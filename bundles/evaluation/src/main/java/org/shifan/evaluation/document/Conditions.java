@@ -1,0 +1,57 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.document;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads conditions. */
+final class Conditions {
+    /** Statistics do not reach further back. */
+    static final int MOST_YEARS = 20;
+
+    private static final List<String> COMPARISONS =
+            Stream.of(Comparison.values()).map(Comparison::code).toList();
+
+    private Conditions() {}
+
+    static Condition read(Reading reading, Node node) {
+        if (!(node instanceof Node.MapNode map)) {
+            if (!(node instanceof Node.Absent)) {
+                reading.problem(node.place(), "criteria.condition.form");
+            }
+            return new Condition.Any(List.of(), node.place());
+        }
+        if (map.entries().containsKey("any")) {
+            Fields fields = new Fields(reading, node, Element.ANY);
+            return new Condition.Any(fields.list("any", Conditions::read), fields.place());
+        }
+        if (map.entries().containsKey("all")) {
+            Fields fields = new Fields(reading, node, Element.ALL);
+            return new Condition.All(fields.list("all", Conditions::read), fields.place());
+        }
+        if (map.entries().containsKey("is")) {
+            Fields fields = new Fields(reading, node, Element.IS);
+            return new Condition.Is(FactUse.truth(fields), fields.get("is", Values::truth), fields.place());
+        }
+        if (map.entries().containsKey("fact")) {
+            Fields fields = new Fields(reading, node, Element.COMPARE);
+            return compare(
+                    fields, fields.find("years", Values.whole(1, MOST_YEARS)).orElse(1));
+        }
+        reading.problem(node.place(), "criteria.condition.form");
+        return new Condition.Any(List.of(), node.place());
+    }
+
+    /** A fact beside a bound, from the keys of an element. */
+    static Condition.Compare compare(Fields fields, int years) {
+        Optional<String> code = fields.oneOf(COMPARISONS);
+        Comparison comparison = Stream.of(Comparison.values())
+                .filter(c -> code.isPresent() && c.code().equals(code.get()))
+                .findFirst()
+                .orElse(Comparison.AT_LEAST);
+        Amount bound = code.map(c -> fields.get(c, Values::amount)).orElse(Amount.of(BigDecimal.ZERO));
+        return new Condition.Compare(FactUse.read(fields), years, comparison, bound, fields.place());
+    }
+}

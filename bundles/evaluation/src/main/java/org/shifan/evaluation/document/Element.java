@@ -1,0 +1,101 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The vocabulary of the format: every element with its keys, the compulsory ones first. The JSON schema has
+ * a definition of the same name for each.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // both lists are copies that nobody can change
+enum Element {
+    DOCUMENT(
+            of(
+                    "format",
+                    "id",
+                    "authority",
+                    "subject",
+                    "level",
+                    "version",
+                    "title",
+                    "in-force",
+                    "total",
+                    "pass",
+                    "rounding",
+                    "parts"),
+            of("document", "demonstration", "status", "grades", "parameters", "bonus", "vetoes")),
+    TEXT(of("zh", "en"), of()),
+    ORIGIN(of("number"), of("date")),
+    IN_FORCE(of("from"), of("to")),
+    ROUNDING(of("item", "total", "mode"), of()),
+    GRADE(of("id", "from", "title"), of()),
+    PARAMETER(of("title", "unit", "values"), of()),
+    PARAMETER_VALUE(of("from", "ref"), of("value", "repealed")),
+    PART(of("id", "title", "items"), of("minimum")),
+    ITEM(of("id", "title", "clause", "weight", "rule"), of("note", "key", "not-applicable")),
+    KEY(of("points"), of()),
+    NOT_APPLICABLE(of("when", "then"), of()),
+    BONUS(of("cap", "items"), of()),
+    BONUS_ITEM(of("id", "title", "clause", "weight", "rule"), of("note")),
+    VETO(of("id", "title", "clause", "when"), of()),
+    NAMED_AMOUNT(of("parameter"), of()),
+
+    COMPARE(of("fact", "unit"), of("at-least", "at-most", "above", "below", "years")),
+    IS(of("fact", "is"), of()),
+    ANY(of("any"), of()),
+    ALL(of("all"), of()),
+
+    BAND(of("points"), of("from", "to")),
+    KNOT(of("at", "points"), of()),
+    LINE(of("from", "to"), of()),
+    GRADED_POINTS(of("is", "points"), of()),
+    CHECKLIST_ITEM(of("fact", "points"), of()),
+    CUSTOM_FACT(of("fact", "unit"), of()),
+
+    BANDS(of("fact", "unit", "bands"), of()),
+    LINEAR(of("fact", "unit", "from", "to"), of()),
+    THRESHOLD(of("fact", "unit"), of("at-least", "at-most", "above", "below", "points", "otherwise")),
+    YES_NO(of("fact"), of("points", "otherwise")),
+    RATIO(of("fact", "unit", "peer"), of("times", "on-zero-peer", "bands", "linear")),
+    GROWTH(of("fact", "unit"), of("years", "bands", "linear")),
+    WINDOW(of("fact", "unit", "years"), of("bands", "linear")),
+    ZERO_EVENTS(of("fact", "unit", "years"), of("points", "otherwise")),
+    DEDUCTION(of("fact", "unit", "each"), of("start", "floor")),
+    CHECKLIST(of(), of("facts", "mode", "items")),
+    GRADED(of("fact", "unit", "grades"), of()),
+    ANY_OF(of("conditions"), of("points", "otherwise")),
+    ALL_OF(of("conditions"), of("points", "otherwise")),
+    CUSTOM(of("function", "facts"), of("parameters")),
+    RULE(of(), RuleKind.codes());
+
+    private final List<String> required;
+    private final List<String> all;
+
+    Element(List<String> required, List<String> optional) {
+        this.required = required;
+        List<String> both = new ArrayList<>(required);
+        both.addAll(optional);
+        this.all = List.copyOf(both);
+    }
+
+    /** The keys that have to be there. */
+    List<String> required() {
+        return required;
+    }
+
+    /** All keys that may be there. */
+    List<String> keys() {
+        return all;
+    }
+
+    /** Its name in the JSON schema. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static List<String> of(String... keys) {
+        return List.of(keys);
+    }
+}

@@ -1,0 +1,185 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.document;
+
+import java.util.Iterator;
+import java.util.Optional;
+
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * YAML to a tree, from the parser's events: depth and size are bounded before anything is built, and what a
+ * document of law has no use for (aliases, tags, several documents) is refused by name.
+ */
+final class TreeReader {
+    static final int MOST_DEPTH = 50;
+    static final int MOST_NODES = 100_000;
+    static final int LONGEST_KEY = 80;
+
+    private final Reading reading;
+    private final Iterator<Event> events;
+    private int nodes;
+
+    private TreeReader(Reading reading, Iterator<Event> events) {
+        this.reading = reading;
+        this.events = events;
+    }
+
+    /** The tree; empty when the text is no YAML or breaks a bound, with the reason in the reading. */
+    static Optional<Node> read(Reading reading, String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(reading.file())
+                .setUseMarks(true)
+                .setCodePointLimit(Source.MOST_BYTES)
+                .build();
+        try {
+            return new TreeReader(reading, new Parse(settings).parseString(text).iterator()).document();
+        } catch (BoundException e) {
+            reading.problem(e.place, e.key, e.bound);
+        } catch (MarkedYamlEngineException e) {
+            Place place = e.getProblemMark().map(TreeReader::at).orElse(Place.WHOLE);
+            boolean tab = tabAt(text, place);
+            reading.problem(place, tab ? "criteria.yaml.tab" : "criteria.yaml.syntax", describe(e));
+        } catch (ReaderException e) {
+            String before = text.substring(0, Math.max(0, text.indexOf(Character.toString(e.getCodePoint()))));
+            reading.problem(Source.end(before), "criteria.yaml.character", String.format("U+%04X", e.getCodePoint()));
+        } catch (YamlEngineException e) {
+            reading.problem(Place.WHOLE, "criteria.yaml.syntax", String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Node> document() {
+        Optional<Node> root = Optional.empty();
+        while (events.hasNext()) {
+            Event event = events.next();
+            switch (event.getEventId()) {
+                case StreamStart, StreamEnd, DocumentStart, DocumentEnd, Comment -> {}
+                case Alias, Scalar, MappingStart, SequenceStart -> {
+                    if (root.isPresent()) {
+                        reading.problem(start(event), "criteria.yaml.documents");
+                        return root;
+                    }
+                    root = Optional.of(node(event, null, "", 1));
+                }
+                case MappingEnd, SequenceEnd -> throw new IllegalStateException("an end without a start");
+            }
+        }
+        if (root.isEmpty()) {
+            reading.problem(Place.WHOLE, "criteria.file.empty");
+        }
+        return root;
+    }
+
+    private Node node(Event event, Node parent, String step, int depth) {
+        Place start = start(event);
+        if (depth > MOST_DEPTH) {
+            throw new BoundException(start, "criteria.yaml.depth", MOST_DEPTH);
+        }
+        if (++nodes > MOST_NODES) {
+            throw new BoundException(start, "criteria.yaml.nodes", MOST_NODES);
+        }
+        refuseAnchorAndTag(event, start);
+        int line = start.line();
+        int column = start.column();
+        return switch (event.getEventId()) {
+            case Scalar -> new Node.ScalarNode(parent, step, line, column, ((ScalarEvent) event).getValue());
+            case MappingStart -> map(new Node.MapNode(parent, step, line, column), depth);
+            case SequenceStart -> list(new Node.ListNode(parent, step, line, column), depth);
+            case Alias -> new Node.Absent(parent, step);
+            case StreamStart, StreamEnd, DocumentStart, DocumentEnd, MappingEnd, SequenceEnd, Comment ->
+                throw new IllegalStateException("the parser gave " + event);
+        };
+    }
+
+    private Node map(Node.MapNode map, int depth) {
+        for (Event key = next(); key.getEventId() != Event.ID.MappingEnd; key = next()) {
+            Place place = start(key);
+            if (!(key instanceof ScalarEvent scalar) || scalar.getValue().length() > LONGEST_KEY) {
+                throw new BoundException(place, "criteria.yaml.key", LONGEST_KEY);
+            }
+            refuseAnchorAndTag(key, place);
+            String name = scalar.getValue();
+            Node value = node(next(), map, name, depth + 1);
+            if (!map.add(name, place.line(), place.column(), value)) {
+                Place first = at(map.entries().get(name));
+                reading.problem(
+                        new Place(place.line(), place.column(), value.place().path()),
+                        "criteria.yaml.duplicate",
+                        name,
+                        first.line());
+            }
+        }
+        return map;
+    }
+
+    private Node list(Node.ListNode list, int depth) {
+        for (Event item = next(); item.getEventId() != Event.ID.SequenceEnd; item = next()) {
+            list.items().add(node(item, list, "[" + list.items().size() + "]", depth + 1));
+        }
+        return list;
+    }
+
+    private Event next() {
+        Event event = events.next();
+        return event.getEventId() == Event.ID.Comment ? next() : event;
+    }
+
+    private void refuseAnchorAndTag(Event event, Place place) {
+        if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            reading.problem(place, "criteria.yaml.alias", node.getAnchor().get().getValue());
+        }
+        Optional<String> tag = event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
+        tag.ifPresent(t -> reading.problem(place, "criteria.yaml.tag", t));
+    }
+
+    private static Place start(Event event) {
+        return event.getStartMark().map(TreeReader::at).orElse(Place.WHOLE);
+    }
+
+    private static Place at(Mark mark) {
+        return new Place(mark.getLine() + 1, mark.getColumn() + 1, "");
+    }
+
+    private static Place at(Node.Entry entry) {
+        return new Place(entry.line(), entry.column(), "");
+    }
+
+    private static boolean tabAt(String text, Place place) {
+        if (place.line() == 0) {
+            return false;
+        }
+        String line = text.lines().skip(place.line() - 1L).findFirst().orElse("");
+        int end = Math.min(line.length(), place.column());
+        return line.substring(0, end).isBlank() && line.substring(0, end).indexOf('\t') >= 0;
+    }
+
+    private static String describe(MarkedYamlEngineException e) {
+        return (e.getContext() == null ? "" : e.getContext() + ": ") + e.getProblem();
+    }
+
+    /** A bound of the reader was broken: nothing behind it is looked at. */
+    private static final class BoundException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Place place;
+        private final String key;
+        private final int bound;
+
+        BoundException(Place place, String key, int bound) {
+            super(key, null, false, false);
+            this.place = place;
+            this.key = key;
+            this.bound = bound;
+        }
+    }
+}
