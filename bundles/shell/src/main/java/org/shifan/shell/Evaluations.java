@@ -2,9 +2,11 @@
 package org.shifan.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
@@ -14,6 +16,10 @@ import org.shifan.api.evaluation.EvaluationService;
 
 /** How evaluations are named, ranked and printed on the console. */
 final class Evaluations {
+
+    private static final Comparator<Evaluation> BY_TOTAL = Comparator.comparing(
+                    Evaluation::total, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(e -> e.request().subject());
 
     private Evaluations() {}
 
@@ -35,6 +41,28 @@ final class Evaluations {
                 ? service.latest(zone, level)
                 : service.history(zone).stream().findFirst().flatMap(line -> service.evaluation(line.id()));
         return last.orElseThrow(() -> ShifanCommand.refuse("evaluation.none", name));
+    }
+
+    /**
+     * The last official evaluations of a bureau's zones by total, all of one year: that of the newest, since
+     * a ranking compares one year.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code ranking.empty} when there is none
+     */
+    static List<Evaluation> last(Services services, BureauCode bureau, Level level) {
+        EvaluationService service = services.get(EvaluationService.class);
+        List<Evaluation> last = services.get(ZoneRegistry.class).zones(bureau).stream()
+                .map(zone -> service.latest(Subject.zone(zone.id()), level))
+                .flatMap(Optional::stream)
+                .toList();
+        int year = last.stream().mapToInt(e -> e.request().year()).max().orElse(0);
+        if (last.isEmpty()) {
+            throw ShifanCommand.refuse("ranking.empty", bureau, Terms.of(level));
+        }
+        return last.stream()
+                .filter(e -> e.request().year() == year)
+                .sorted(BY_TOTAL)
+                .toList();
     }
 
     /** Places by total as the service sorted them: equal totals share a place, those without one have none. */

@@ -76,8 +76,8 @@ final class Views {
     /** A place in a ranking; {@code rank} is null without a total. */
     record Ranked(Integer rank, org.shifan.api.evaluation.Evaluation evaluation) {}
 
-    /** A file that was written. */
-    record Written(Path file) {}
+    /** The files that were written. */
+    record Written(List<Path> files) {}
 
     /** A ranking and, when one was asked for, the document that shows it. */
     record Ranking(BureauCode bureau, Level level, List<Ranked> zones, Path file) {}
