@@ -1,0 +1,170 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.facilitation;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.shifan.api.code.DateRange;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Membership;
+import org.shifan.api.text.Text;
+
+import static org.shifan.facilitation.FacilitationMessages.say;
+
+/**
+ * What the enterprise and its zone hold on a day. Where the registers leave doubt, the enterprise does not hold it: a
+ * grant whose first day is known only to the month or year counts from the end of that month or year.
+ */
+final class Standing {
+    private final LocalDate on;
+    private final List<Membership> memberships;
+    private final List<Grant> grants;
+    private final List<Grant> zoneGrants;
+
+    /**
+     * @param memberships every membership of the enterprise
+     * @param grants every grant of the enterprise
+     * @param zoneGrants every grant of the zone that it is in on that day; empty when it is in none
+     */
+    Standing(LocalDate on, List<Membership> memberships, List<Grant> grants, List<Grant> zoneGrants) {
+        this.on = on;
+        this.memberships = List.copyOf(memberships);
+        this.grants = List.copyOf(grants);
+        this.zoneGrants = List.copyOf(zoneGrants);
+    }
+
+    /** The one membership of that day; empty for none and for two at once. */
+    static Optional<Membership> membership(List<Membership> memberships, LocalDate on) {
+        List<Membership> held =
+                memberships.stream().filter(m -> m.period().contains(on)).toList();
+        return held.size() == 1 ? Optional.of(held.get(0)) : Optional.empty();
+    }
+
+    /** Whether it is a member of a zone. */
+    Ground member() {
+        List<Membership> held =
+                memberships.stream().filter(m -> m.period().contains(on)).toList();
+        if (held.size() > 1) {
+            return Ground.lacking(say(
+                    "ground.member.several",
+                    on,
+                    held.stream().map(m -> m.zone().value()).sorted().collect(Collectors.joining(", "))));
+        }
+        if (held.size() == 1) {
+            Membership m = held.get(0);
+            return Ground.holds(
+                    say("ground.member", m.zone(), m.period().from()),
+                    m.period().to());
+        }
+        return Ground.lacking(near(memberships.stream().map(Membership::period).toList())
+                .map(period -> period.from().isAfter(on)
+                        ? say("ground.member.later", on, period.from())
+                        : say("ground.member.ended", on, period.to()))
+                .orElseGet(() -> say("ground.member.none", on)));
+    }
+
+    /** Whether its zone has one of these levels. */
+    Ground zoneLevel(Set<String> levels) {
+        Optional<Membership> member = membership(memberships, on);
+        Text wanted = titles(levels);
+        if (member.isEmpty()) {
+            return Ground.lacking(say("ground.level.no-zone", wanted));
+        }
+        Optional<Grant> level = held(zoneGrants, Grant.Kind.ZONE_LEVEL);
+        String zone = member.get().zone().value();
+        String code = level.map(Grant::value).orElse(Level.CULTIVATING.code());
+        if (level.isEmpty() || !levels.contains(code)) {
+            return Ground.lacking(say("ground.level.other", zone, title(code), wanted));
+        }
+        return Ground.holds(
+                say("ground.level", zone, title(code), level.get().period().from()), lastDay(level.get()));
+    }
+
+    /** Whether the enterprise holds a grant of this kind. */
+    Ground holds(Grant.Kind kind) {
+        Text title = FacilitationMessages.M.text("kind." + kind.code());
+        Optional<Grant> held = held(grants, kind);
+        if (held.isPresent()) {
+            Grant g = held.get();
+            return Ground.holds(
+                    say("ground.grant", title, g.period().from(), g.granted().by()), lastDay(g));
+        }
+        List<Grant> ofKind = grants.stream().filter(g -> g.kind().equals(kind)).toList();
+        if (ofKind.stream().anyMatch(g -> g.holdsOn(on))) {
+            return Ground.lacking(say("ground.grant.imprecise", title, on));
+        }
+        return Ground.lacking(near(ofKind.stream()
+                        .map(g -> DateRange.of(g.period().from(), lastDay(g)))
+                        .toList())
+                .map(period -> period.from().isAfter(on)
+                        ? say("ground.grant.later", title, on, period.from())
+                        : say("ground.grant.ended", title, on, period.to()))
+                .orElseGet(() -> say("ground.grant.none", title, on)));
+    }
+
+    /** The class of the enterprise; of several at once the worst, which has the highest number. */
+    Optional<Grant> enterpriseClass() {
+        return grants.stream()
+                .filter(g -> g.kind().equals(Grant.Kind.ENTERPRISE_CLASS) && holdsSurely(g))
+                .max(Comparator.comparing(Grant::value)
+                        .thenComparing(g -> g.period().from())
+                        .thenComparing(Grant::id));
+    }
+
+    /** The last day on which the grant holds as far as is known; null when it has no end. */
+    static LocalDate lastDay(Grant grant) {
+        LocalDate term = grant.period().to();
+        LocalDate ended = grant.endedOn();
+        if (term == null || ended == null) {
+            return term == null ? ended : term;
+        }
+        return term.isBefore(ended) ? term : ended;
+    }
+
+    private Optional<Grant> held(List<Grant> of, Grant.Kind kind) {
+        return of.stream()
+                .filter(g -> g.kind().equals(kind) && holdsSurely(g))
+                .max(Comparator.comparing((Grant g) -> g.period().from()).thenComparing(Grant::id));
+    }
+
+    private boolean holdsSurely(Grant grant) {
+        return grant.holdsOn(on) && !on.isBefore(surelyFrom(grant));
+    }
+
+    private static LocalDate surelyFrom(Grant grant) {
+        LocalDate from = grant.period().from();
+        return switch (grant.precision()) {
+            case DAY, NO_LATER_THAN -> from;
+            case MONTH -> from.withDayOfMonth(from.lengthOfMonth());
+            case YEAR -> from.withDayOfYear(from.lengthOfYear());
+        };
+    }
+
+    /** The period that ended last before the day, or else the one that begins first after it. */
+    private Optional<DateRange> near(List<DateRange> periods) {
+        Optional<DateRange> ended = periods.stream()
+                .filter(p -> p.to() != null && p.to().isBefore(on))
+                .max(Comparator.comparing(DateRange::to));
+        return ended.isPresent()
+                ? ended
+                : periods.stream().filter(p -> p.from().isAfter(on)).min(Comparator.comparing(DateRange::from));
+    }
+
+    private static Text titles(Set<String> levels) {
+        List<Text> titles = new TreeSet<>(levels).stream().map(Standing::title).toList();
+        return new Text(
+                titles.stream().map(Text::zh).collect(Collectors.joining("、")),
+                titles.stream().map(Text::en).collect(Collectors.joining(" or ")));
+    }
+
+    private static Text title(String level) {
+        String key = "level." + level;
+        return FacilitationMessages.M.has(key) ? FacilitationMessages.M.text(key) : Text.same(level);
+    }
+}
