@@ -1,0 +1,159 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.facts;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+import org.shifan.records.store.Amounts;
+import org.shifan.records.store.IncidentSums;
+import org.shifan.records.store.Measure;
+
+/**
+ * The queries behind the computed facts. A few enterprises are asked for by code, many by their bureau, so that a bureau
+ * costs as many queries as a zone.
+ */
+final class RollupReader {
+    private static final int BY_CODE = 400;
+
+    /** Told of one enterprise's sums of one heading. */
+    @FunctionalInterface
+    interface Sums {
+        void of(String enterprise, Amounts amounts, long lastImport);
+    }
+
+    /** Told of a single batch or incident as sums of one. */
+    @FunctionalInterface
+    interface Events {
+        void on(String enterprise, LocalDate day, Amounts amounts, long importId);
+    }
+
+    private final Connection connection;
+    private final Set<String> bureaus;
+    private final int year;
+
+    RollupReader(Connection connection, Set<String> bureaus, int year) {
+        this.connection = connection;
+        this.bureaus = bureaus;
+        this.year = year;
+    }
+
+    void coverage(BiConsumer<String, String> bureauAndKind) throws SQLException {
+        query(
+                "SELECT bureau, kind FROM REC_COVERAGE WHERE rec_year = ? AND row_count > 0 AND bureau IN (",
+                List.of(year),
+                bureaus,
+                ")",
+                row -> bureauAndKind.accept(row.getString(1), row.getString(2)));
+    }
+
+    void rollups(Collection<String> enterprises, Sums sums) throws SQLException {
+        byYear("SELECT r.* FROM REC_ROLLUP r", enterprises, row -> {
+            Amounts amounts = new Amounts();
+            for (Measure measure : Measure.values()) {
+                amounts.add(measure, row.getBigDecimal(measure.name()));
+            }
+            sums.of(row.getString("enterprise"), amounts, row.getLong("last_import"));
+        });
+    }
+
+    void markets(Collection<String> enterprises, BiConsumer<String, String> enterpriseAndMarket) throws SQLException {
+        byYear("SELECT r.enterprise, r.destination, r.export_value FROM REC_MARKET r", enterprises, row -> {
+            if (row.getBigDecimal(3).signum() != 0) {
+                enterpriseAndMarket.accept(row.getString(1), row.getString(2));
+            }
+        });
+    }
+
+    /** Single batches and incidents, for enterprises that count for a part of the year only. */
+    void events(Collection<String> enterprises, Events events) throws SQLException {
+        List<Object> dates = List.of(Date.valueOf(LocalDate.of(year, 1, 1)), Date.valueOf(LocalDate.of(year, 12, 31)));
+        query(
+                "SELECT enterprise, rec_date, value_usd, passed, r.import_id, i.synthetic FROM REC_INSPECTION r"
+                        + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND enterprise IN (",
+                dates,
+                enterprises,
+                ")",
+                row -> {
+                    Amounts one = new Amounts().add(Measure.BATCHES).add(Measure.VALUE_INSPECTED, row.getBigDecimal(3));
+                    if (!row.getBoolean(4)) {
+                        one.add(Measure.BATCHES_FAILED).add(Measure.VALUE_FAILED, row.getBigDecimal(3));
+                    }
+                    events.on(
+                            row.getString(1),
+                            row.getDate(2).toLocalDate(),
+                            mark(one, row.getBoolean(6)),
+                            row.getLong(5));
+                });
+        query(
+                "SELECT enterprise, rec_date, r.kind, cause, major, r.import_id, i.synthetic FROM REC_INCIDENT r"
+                        + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND attributed = TRUE"
+                        + " AND enterprise IN (",
+                dates,
+                enterprises,
+                ")",
+                row -> {
+                    Amounts one = new Amounts();
+                    IncidentSums.add(one, row.getString(3), row.getString(4), row.getBoolean(5));
+                    events.on(
+                            row.getString(1),
+                            row.getDate(2).toLocalDate(),
+                            mark(one, row.getBoolean(7)),
+                            row.getLong(6));
+                });
+    }
+
+    private static Amounts mark(Amounts amounts, boolean synthetic) {
+        return synthetic ? amounts.add(Measure.SYNTHETIC_ROWS) : amounts;
+    }
+
+    /** Takes the next row. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void byYear(String select, Collection<String> enterprises, Taker taker) throws SQLException {
+        if (enterprises.size() <= BY_CODE) {
+            query(select + " WHERE r.rec_year = ? AND r.enterprise IN (", List.of(year), enterprises, ")", taker);
+            return;
+        }
+        Set<String> wanted = Set.copyOf(enterprises);
+        query(select + " WHERE r.rec_year = ? AND r.bureau IN (", List.of(year), bureaus, ")", row -> {
+            if (wanted.contains(row.getString("enterprise"))) {
+                taker.take(row);
+            }
+        });
+    }
+
+    private void query(String before, List<Object> first, Collection<String> in, String after, Taker taker)
+            throws SQLException {
+        List<String> all = new ArrayList<>(in);
+        for (int start = 0; start < all.size(); start += BY_CODE) {
+            List<String> some = all.subList(start, Math.min(start + BY_CODE, all.size()));
+            String sql = before + "?" + ", ?".repeat(some.size() - 1) + after;
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                int i = 1;
+                for (Object parameter : first) {
+                    select.setObject(i++, parameter);
+                }
+                for (String code : some) {
+                    select.setString(i++, code);
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        taker.take(row);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.facts;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.shifan.api.fact.FactValue;
+import org.shifan.records.store.Amounts;
+import org.shifan.records.store.Measure;
+
+/**
+ * What the records say of one subject in one year, before it is made into facts: exports of the enterprises that count on
+ * 31 December, batches and incidents of those days on which they counted.
+ */
+final class Totals {
+    /** The kinds of record whose delivery by the bureau is known year by year. */
+    enum Kind {
+        EXPORTS,
+        INSPECTIONS,
+        INCIDENTS
+    }
+
+    private final int year;
+    private final Amounts exports = new Amounts();
+    private final Amounts events = new Amounts();
+    private final Map<String, BigDecimal> byExporter = new TreeMap<>();
+    private final Set<String> markets = new HashSet<>();
+    private final Set<Kind> covered = new HashSet<>();
+    private long lastExport;
+    private long lastEvent;
+
+    Totals(int year) {
+        this.year = year;
+    }
+
+    void cover(Kind kind) {
+        covered.add(kind);
+    }
+
+    boolean covers(Kind kind) {
+        return covered.contains(kind);
+    }
+
+    void export(String enterprise, Amounts amounts, long lastImport) {
+        exports.add(amounts);
+        if (!amounts.isZero(Measure.EXPORT_VALUE)) {
+            byExporter.merge(enterprise, amounts.get(Measure.EXPORT_VALUE), BigDecimal::add);
+        }
+        lastExport = Math.max(lastExport, lastImport);
+    }
+
+    void events(Amounts amounts, long lastImport) {
+        events.add(amounts);
+        lastEvent = Math.max(lastEvent, lastImport);
+    }
+
+    void market(String destination) {
+        markets.add(destination);
+    }
+
+    BigDecimal exportValue() {
+        return exports.get(Measure.EXPORT_VALUE);
+    }
+
+    BigDecimal event(Measure measure) {
+        return events.get(measure);
+    }
+
+    int exporters() {
+        return byExporter.size();
+    }
+
+    int marketCount() {
+        return markets.size();
+    }
+
+    /** Notifications, recalls and returns that are attributed and quality-caused. */
+    BigDecimal incidents() {
+        return event(Measure.NOTIFICATIONS).add(event(Measure.RECALLS)).add(event(Measure.RETURNS));
+    }
+
+    /** What the largest exporters made together. */
+    BigDecimal largest(int number) {
+        return byExporter.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(number)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The sources of a fact that rests on these kinds of record. */
+    FactValue.Source[] sources(Set<Kind> kinds) {
+        List<FactValue.Source> out = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (kinds.contains(kind)) {
+                out.add(source(kind));
+            }
+        }
+        return out.toArray(FactValue.Source[]::new);
+    }
+
+    private FactValue.Source source(Kind kind) {
+        Amounts amounts = kind == Kind.EXPORTS ? exports : events;
+        long last = kind == Kind.EXPORTS ? lastExport : lastEvent;
+        BigDecimal rows = switch (kind) {
+            case EXPORTS -> amounts.get(Measure.EXPORT_ROWS);
+            case INSPECTIONS -> amounts.get(Measure.BATCHES);
+            case INCIDENTS -> amounts.get(Measure.INCIDENT_ROWS);
+        };
+        String table = switch (kind) {
+            case EXPORTS -> "REC_EXPORT";
+            case INSPECTIONS -> "REC_INSPECTION";
+            case INCIDENTS -> "REC_INCIDENT";
+        };
+        return new FactValue.Source(
+                table + " " + year + ": " + rows.toPlainString(),
+                "import " + last,
+                !amounts.isZero(Measure.SYNTHETIC_ROWS));
+    }
+}

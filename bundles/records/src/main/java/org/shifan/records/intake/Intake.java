@@ -1,0 +1,180 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportProgress;
+import org.shifan.api.intake.ImportResult;
+import org.shifan.api.intake.ImportService;
+import org.shifan.api.intake.ImportTarget;
+import org.shifan.api.text.Message;
+import org.shifan.records.store.Database;
+
+import static org.shifan.records.intake.IntakeMessages.refuse;
+
+/** The import service: looks at the file, then runs it through the target in chunks. */
+@Component(service = ImportService.class, configurationPid = "org.shifan.records.intake")
+@Designate(ocd = Intake.Configuration.class)
+public final class Intake implements ImportService {
+
+    /** Where the import puts what it does not take. */
+    @ObjectClassDefinition(name = "Shifan import")
+    public @interface Configuration {
+        @AttributeDefinition(description = "Folder of the reject files; empty: shifan/rejects in the container's data")
+        String rejects() default "";
+    }
+
+    private final TargetRegistry targets;
+    private final BureauDirectory bureaus;
+    private final ImportLog log;
+    private final Path rejects;
+    private final Clock clock;
+
+    @Activate
+    public Intake(
+            @Reference TargetRegistry targets,
+            @Reference BureauDirectory bureaus,
+            @Reference Database database,
+            Configuration configuration,
+            BundleContext context) {
+        this(targets, bureaus, database, rejects(configuration, context), Clock.system(ZoneId.systemDefault()));
+    }
+
+    Intake(TargetRegistry targets, BureauDirectory bureaus, Database database, Path rejects, Clock clock) {
+        this.targets = targets;
+        this.bureaus = bureaus;
+        this.log = new ImportLog(database, clock);
+        this.rejects = rejects;
+        this.clock = clock;
+    }
+
+    private static Path rejects(Configuration configuration, BundleContext context) {
+        if (!configuration.rejects().isBlank()) {
+            return Path.of(configuration.rejects().strip());
+        }
+        String data = context.getProperty("karaf.data");
+        return Path.of(data == null ? System.getProperty("java.io.tmpdir") : data, "shifan", "rejects");
+    }
+
+    @Override
+    public List<ImportTarget> targets() {
+        return targets.targets();
+    }
+
+    @Override
+    public ImportResult importFile(String kind, Path file, BureauCode bureau, String by, ImportProgress progress) {
+        ImportTarget target = targets.target(kind).orElseThrow(() -> refuse("intake.kind.unknown", kind, kinds()));
+        bureaus.require(bureau);
+        if (!Files.isRegularFile(file)) {
+            throw refuse("intake.file.missing", file);
+        }
+        Instant started = clock.instant();
+        try (Table table = open(file)) {
+            Table.Row first = table.next();
+            while (first != null && first.blank()) {
+                first = table.next();
+            }
+            if (first == null) {
+                throw refuse("intake.file.empty", file.getFileName());
+            }
+            Header header = Header.of(file, target, first.cells());
+            String name = file.getFileName().toString();
+            boolean synthetic = name.toLowerCase(Locale.ROOT).contains("synthetic");
+            long id = log.begin(kind, name, table, bureau, by, synthetic);
+            ImportContext context = new ImportContext(id, bureau, by, LocalDate.now(clock), name, synthetic);
+            Path rejected = rejects.resolve(Long.toString(id)).resolve(name + ".rejects.csv");
+            try (RejectFile rejectFile = new RejectFile(rejected, first.cells())) {
+                ImportRun run = new ImportRun(target, table, header, context, rejectFile, progress, Files.size(file));
+                boolean done = false;
+                try {
+                    run.run();
+                    done = true;
+                } finally {
+                    log.end(id, done, run.counts());
+                }
+                return result(id, run, table, header, rejectFile, started);
+            }
+        } catch (IOException e) {
+            throw new org.shifan.api.text.ShifanException(
+                    IntakeMessages.M.message("intake.file.read", file, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private ImportResult result(
+            long id, ImportRun run, Table table, Header header, RejectFile rejectFile, Instant started) {
+        List<Message> notes = new ArrayList<>(header.notes());
+        notes.addAll(table.notes());
+        ImportLog.Counts counts = run.counts();
+        return new ImportResult(
+                id,
+                counts.rows(),
+                counts.stored(),
+                counts.unchanged(),
+                counts.rejected(),
+                table.encoding(),
+                rejectFile.path(),
+                run.first(),
+                notes,
+                Duration.between(started, clock.instant()));
+    }
+
+    private String kinds() {
+        return String.join(", ", targets().stream().map(ImportTarget::kind).toList());
+    }
+
+    /** What a file is, its first bytes say, not its name. */
+    private static Table open(Path file) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(8);
+        }
+        if (start.length == 0) {
+            throw refuse("intake.file.empty", file.getFileName());
+        }
+        if (starts(start, 0x50, 0x4B, 0x03, 0x04)) {
+            return new XlsxTable(file);
+        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (starts(start, 0xD0, 0xCF, 0x11, 0xE0) || starts(start, 0x1F, 0x8B) || starts(start, '%', 'P', 'D', 'F')) {
+            throw refuse("intake.file.kind", file.getFileName());
+        }
+        if (name.endsWith(".xlsx")) {
+            throw refuse("intake.file.broken", file.getFileName());
+        }
+        return new CsvTable(file);
+    }
+
+    private static boolean starts(byte[] bytes, int... start) {
+        if (bytes.length < start.length) {
+            return false;
+        }
+        for (int i = 0; i < start.length; i++) {
+            if ((bytes[i] & 0xFF) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

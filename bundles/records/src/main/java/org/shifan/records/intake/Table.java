@@ -1,0 +1,41 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+import org.shifan.api.text.Message;
+
+/** A file as rows of cells, read once from top to bottom; never held as a whole. */
+interface Table extends Closeable {
+    /**
+     * A row.
+     *
+     * @param line the line or sheet row, from 1
+     * @param cells its cells, stripped; an absent one is empty
+     */
+    record Row(long line, List<String> cells) {
+        boolean blank() {
+            return cells.stream().allMatch(String::isEmpty);
+        }
+    }
+
+    /** The encoding that was found, or XLSX. */
+    String encoding();
+
+    /** SHA-256 of the file's bytes. */
+    String sha256();
+
+    /** The next row, or null at the end. */
+    Row next() throws IOException;
+
+    /** Whether the last row may be cut off: the file ends within it. */
+    boolean endsInRow();
+
+    /** Bytes of the file read so far. */
+    long position();
+
+    /** Remarks on the file as a whole. */
+    List<Message> notes();
+}

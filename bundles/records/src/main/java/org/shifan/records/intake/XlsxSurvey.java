@@ -1,0 +1,129 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+import static org.shifan.records.intake.IntakeMessages.refuse;
+
+/**
+ * What one pass over a workbook finds out before anything of it is stored: that it is whole, which sheet is read,
+ * which cells are merged, how many rows there are.
+ *
+ * @param sheet the first sheet's name
+ * @param sheets the number of sheets
+ * @param merged the merged ranges of the first sheet, such as {@code A1:C1}
+ * @param rows the number of its rows
+ */
+record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows) {
+    /** The reader holds the shared texts in memory; more than this is refused. */
+    private static final long TEXTS_LIMIT = 64L << 20;
+
+    /**
+     * Surveys a workbook.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code intake.file.broken} when the file is cut off or is no
+     *     workbook, {@code intake.xlsx.texts}
+     */
+    static XlsxSurvey of(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry texts = zip.getEntry("xl/sharedStrings.xml");
+            if (texts != null && texts.getSize() > TEXTS_LIMIT) {
+                throw refuse("intake.xlsx.texts", file.getFileName(), texts.getSize() >> 20, TEXTS_LIMIT >> 20);
+            }
+            List<String[]> sheets = sheets(file, zip);
+            Map<String, String> targets = targets(file, zip);
+            String target = targets.get(sheets.get(0)[1]);
+            String part = target == null ? "" : target.startsWith("/") ? target.substring(1) : "xl/" + target;
+            List<String> merged = new ArrayList<>();
+            long rows = walk(file, zip, part, (element, xml) -> {
+                if (element.equals("mergeCell")) {
+                    merged.add(String.valueOf(xml.getAttributeValue(null, "ref")));
+                }
+                return element.equals("row");
+            });
+            return new XlsxSurvey(sheets.get(0)[0], sheets.size(), List.copyOf(merged), rows);
+        } catch (ZipException e) {
+            throw refuse("intake.file.broken", file.getFileName());
+        }
+    }
+
+    /** The merged ranges that touch one of the rows up to the given one. */
+    List<String> mergedUpTo(long row) {
+        return merged.stream()
+                .filter(range -> Long.parseLong(range.replaceFirst(":.*", "").replaceAll("[^0-9]", "")) <= row)
+                .toList();
+    }
+
+    private static List<String[]> sheets(Path file, ZipFile zip) throws IOException {
+        List<String[]> out = new ArrayList<>();
+        walk(file, zip, "xl/workbook.xml", (element, xml) -> {
+            if (element.equals("sheet")) {
+                String id = "";
+                for (int i = 0; i < xml.getAttributeCount(); i++) {
+                    if (xml.getAttributeLocalName(i).equals("id")) {
+                        id = xml.getAttributeValue(i);
+                    }
+                }
+                out.add(new String[] {xml.getAttributeValue(null, "name"), id});
+            }
+            return false;
+        });
+        if (out.isEmpty()) {
+            throw refuse("intake.file.broken", file.getFileName());
+        }
+        return out;
+    }
+
+    private static Map<String, String> targets(Path file, ZipFile zip) throws IOException {
+        Map<String, String> out = new HashMap<>();
+        walk(file, zip, "xl/_rels/workbook.xml.rels", (element, xml) -> {
+            if (element.equals("Relationship")) {
+                out.put(xml.getAttributeValue(null, "Id"), xml.getAttributeValue(null, "Target"));
+            }
+            return false;
+        });
+        return out;
+    }
+
+    @FunctionalInterface
+    private interface Visitor {
+        boolean counts(String element, XMLStreamReader xml);
+    }
+
+    private static long walk(Path file, ZipFile zip, String part, Visitor visitor) throws IOException {
+        ZipEntry entry = zip.getEntry(part);
+        if (entry == null) {
+            throw refuse("intake.file.broken", file.getFileName());
+        }
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        long count = 0;
+        try (InputStream in = zip.getInputStream(entry)) {
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT && visitor.counts(xml.getLocalName(), xml)) {
+                    count++;
+                }
+            }
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw refuse("intake.file.broken", file.getFileName());
+        }
+        return count;
+    }
+}

@@ -1,0 +1,116 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.store;
+
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.schema.SchemaReady;
+import org.shifan.api.text.Messages;
+import org.shifan.api.text.ShifanException;
+
+/** The tables of this bundle, once they are migrated: work in one transaction over JDBC. */
+@Component(service = Database.class)
+public final class Database {
+    private static final Messages M = Messages.of(Database.class);
+    private static final int ATTEMPTS = 3;
+
+    /** Work on a connection that is not in auto-commit. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** A key that should be new was there already: somebody else stored it, or the same rows came twice. */
+    public static final class DuplicateKey extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        DuplicateKey(SQLException cause) {
+            super(cause);
+        }
+    }
+
+    private final DataSource source;
+
+    @Activate
+    public Database(
+            @Reference(target = "(dataSourceName=shifan)") DataSource source,
+            @Reference(target = "(shifan.schema=records)") SchemaReady ready) {
+        this(source);
+    }
+
+    public Database(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Works in one transaction: all of it or nothing. A loser of a race with another transaction tries again.
+     *
+     * @throws ShifanException {@code records.database} when the database refuses
+     */
+    public <T> T transaction(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !(isDuplicate(e) || isRace(e))) {
+                    throw new ShifanException(M.message("records.database", String.valueOf(e.getMessage())), e);
+                }
+            }
+        }
+    }
+
+    /** The same, once, for an optimist who inserts without looking first. */
+    public <T> T optimistic(Work<T> work) throws DuplicateKey {
+        try {
+            return once(work);
+        } catch (SQLException e) {
+            if (isDuplicate(e) || isRace(e)) {
+                throw new DuplicateKey(e);
+            }
+            throw new ShifanException(M.message("records.database", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            boolean auto = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.with(connection);
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(auto);
+            }
+        }
+    }
+
+    private static boolean isDuplicate(SQLException e) {
+        return state(e, "23");
+    }
+
+    private static boolean isRace(SQLException e) {
+        return state(e, "40");
+    }
+
+    private static boolean state(SQLException e, String category) {
+        if (e.getSQLState() != null && e.getSQLState().startsWith(category)) {
+            return true;
+        }
+        return e instanceof BatchUpdateException
+                && e.getNextException() != null
+                && state(e.getNextException(), category);
+    }
+}

@@ -1,0 +1,40 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+
+import org.shifan.api.intake.ImportContext;
+
+/**
+ * A table of raw records with a natural key. A record that is there stays as it is.
+ *
+ * @param <R> an immutable record of the table
+ */
+public interface RecordTable<R> {
+    /** The insert, whose last parameter is the import's number. */
+    String insert();
+
+    void bind(PreparedStatement insert, ImportContext context, R record) throws SQLException;
+
+    /** The query by key, which gives the columns that {@link #read} reads, and {@code import_id}. */
+    String select();
+
+    void bindKey(PreparedStatement select, ImportContext context, R record) throws SQLException;
+
+    R read(ResultSet row) throws SQLException;
+
+    /** The natural key, with equality. */
+    Object key(R record);
+
+    /** What the record is called in a message. */
+    String describe(R record);
+
+    /** The content beyond the key by column name, in one writing for equal content. */
+    Map<String, String> content(R record);
+
+    /** Adds the record to the sums. */
+    void count(R record, Deltas deltas);
+}

@@ -1,0 +1,127 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportRow;
+import org.shifan.api.intake.RowSink;
+import org.shifan.api.text.Messages;
+
+/**
+ * Stores a chunk of records and what they add to the sums in one transaction. It first inserts without looking, which is
+ * all that a new file needs; only when a key is there already it looks at each.
+ *
+ * @param <R> the record of the table
+ */
+public final class Recorder<R> {
+    private static final Messages M = Messages.of(Recorder.class);
+
+    /** A row with the record that was read from it. */
+    public record Candidate<R>(ImportRow row, R record) {}
+
+    private record Known<R>(R record, long importId) {}
+
+    private final Database database;
+    private final RecordTable<R> table;
+
+    public Recorder(Database database, RecordTable<R> table) {
+        this.database = database;
+        this.table = table;
+    }
+
+    /** Stores what is new and tells the sink of each row, once all is committed. */
+    public void record(ImportContext context, List<Candidate<R>> candidates, RowSink sink) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        try {
+            database.optimistic(connection -> {
+                insert(connection, context, candidates);
+                return null;
+            });
+            candidates.forEach(candidate -> sink.stored(candidate.row()));
+        } catch (Database.DuplicateKey duplicate) {
+            database.transaction(connection -> compare(connection, context, candidates))
+                    .forEach(outcome -> outcome.accept(sink));
+        }
+    }
+
+    private void insert(Connection connection, ImportContext context, List<Candidate<R>> candidates)
+            throws SQLException {
+        Deltas deltas = new Deltas(context);
+        try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
+            for (Candidate<R> candidate : candidates) {
+                table.bind(insert, context, candidate.record());
+                insert.addBatch();
+                table.count(candidate.record(), deltas);
+            }
+            insert.executeBatch();
+        }
+        deltas.write(connection);
+    }
+
+    private List<Consumer<RowSink>> compare(Connection connection, ImportContext context, List<Candidate<R>> candidates)
+            throws SQLException {
+        List<Consumer<RowSink>> outcomes = new ArrayList<>();
+        List<Candidate<R>> fresh = new ArrayList<>();
+        Map<Object, Known<R>> known = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(table.select())) {
+            for (Candidate<R> candidate : candidates) {
+                Object key = table.key(candidate.record());
+                Known<R> there = known.get(key);
+                if (there == null) {
+                    there = find(select, context, candidate.record());
+                }
+                if (there == null) {
+                    fresh.add(candidate);
+                    outcomes.add(sink -> sink.stored(candidate.row()));
+                    there = new Known<>(candidate.record(), context.importId());
+                } else {
+                    outcomes.add(outcome(candidate, there));
+                }
+                known.put(key, there);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            insert(connection, context, fresh);
+        }
+        return outcomes;
+    }
+
+    private Known<R> find(PreparedStatement select, ImportContext context, R record) throws SQLException {
+        table.bindKey(select, context, record);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? new Known<>(table.read(row), row.getLong("import_id")) : null;
+        }
+    }
+
+    private Consumer<RowSink> outcome(Candidate<R> candidate, Known<R> there) {
+        Map<String, String> before = table.content(there.record());
+        for (Map.Entry<String, String> now : table.content(candidate.record()).entrySet()) {
+            String was = before.get(now.getKey());
+            if (!now.getValue().equals(was)) {
+                return sink -> sink.rejected(
+                        candidate.row(),
+                        now.getKey(),
+                        now.getValue(),
+                        M.message(
+                                "records.conflict",
+                                table.describe(candidate.record()),
+                                now.getKey(),
+                                was,
+                                there.importId(),
+                                now.getValue()));
+            }
+        }
+        return sink -> sink.unchanged(candidate.row());
+    }
+}

@@ -1,0 +1,132 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.targets;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import org.shifan.api.code.HsCode;
+import org.shifan.api.code.Money;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.SocialCreditCode;
+import org.shifan.api.intake.ImportContext;
+import org.shifan.api.text.Messages;
+import org.shifan.api.text.ShifanException;
+
+/** How the cells of record files are read. Each reader refuses with what would be right. */
+final class Cells {
+    static final Messages M = Messages.of(Cells.class);
+
+    private static final Pattern YEAR = Pattern.compile("(1949|19[5-9][0-9]|2[0-9]{3})年?");
+    private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,3})?");
+    private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是", "有");
+    private static final Set<String> NO = Set.of("no", "n", "false", "0", "否", "无");
+    private static final DateTimeFormatter OTHER_DATE =
+            DateTimeFormatter.ofPattern("[uuuu/M/d][uuuuMMdd][uuuu年M月d日]").withResolverStyle(ResolverStyle.STRICT);
+
+    private Cells() {}
+
+    static ShifanException refuse(String key, Object... arguments) {
+        return new ShifanException(M.message(key, arguments));
+    }
+
+    /** An enterprise by organisation code or unified social credit code. */
+    static String enterprise(String cell) {
+        String code = cell.replace("-", "").replace(" ", "");
+        return code.length() == 9
+                ? OrganisationCode.of(code).value()
+                : SocialCreditCode.of(code).organisationCode().value();
+    }
+
+    static Function<String, Integer> year(ImportContext context) {
+        return cell -> {
+            if (!YEAR.matcher(cell).matches()) {
+                throw refuse("records.year.form");
+            }
+            int year = Integer.parseInt(cell.substring(0, 4));
+            if (year > context.today().getYear()) {
+                throw refuse("records.year.future", year, context.today());
+            }
+            return year;
+        };
+    }
+
+    static Function<String, LocalDate> pastDate(ImportContext context) {
+        return cell -> {
+            LocalDate day = date(cell);
+            if (day.isAfter(context.today())) {
+                throw refuse("records.date.future", day, context.today());
+            }
+            return day;
+        };
+    }
+
+    static LocalDate date(String cell) {
+        return cell.length() == 10 && cell.charAt(4) == '-' ? LocalDate.parse(cell) : LocalDate.parse(cell, OTHER_DATE);
+    }
+
+    static String hs(String cell) {
+        return HsCode.of(cell).value();
+    }
+
+    static BigDecimal usd(String cell) {
+        return Money.usd(cell).amount();
+    }
+
+    static BigDecimal quantity(String cell) {
+        String plain = cell.replace(",", "");
+        if (!QUANTITY.matcher(plain).matches()) {
+            throw refuse("records.quantity.form");
+        }
+        return new BigDecimal(plain).setScale(3);
+    }
+
+    static Boolean yesNo(String cell) {
+        String word = cell.toLowerCase(Locale.ROOT);
+        if (YES.contains(word)) {
+            return true;
+        }
+        if (NO.contains(word)) {
+            return false;
+        }
+        throw refuse("records.yes-no");
+    }
+
+    static Function<String, String> text(int limit) {
+        return cell -> {
+            if (cell.length() > limit) {
+                throw refuse("records.text.long", cell.length(), limit);
+            }
+            return cell;
+        };
+    }
+
+    /** One of the constants, by name or by Chinese word. */
+    static <E extends Enum<E>> Function<String, E> word(E[] words, Function<E, String> chinese) {
+        return cell -> Arrays.stream(words)
+                .filter(word -> word.name().equalsIgnoreCase(cell.replace('-', '_'))
+                        || chinese.apply(word).equals(cell))
+                .findFirst()
+                .orElseThrow(() -> refuse(
+                        "records.word",
+                        String.join(", ", Arrays.stream(words).map(Enum::name).toList()),
+                        String.join("、", Arrays.stream(words).map(chinese).toList())));
+    }
+
+    /** Equal amounts in one writing. */
+    static String plain(BigDecimal amount) {
+        return amount == null || amount.signum() == 0
+                ? (amount == null ? "" : "0")
+                : amount.stripTrailingZeros().toPlainString();
+    }
+
+    static String plain(String text) {
+        return text == null ? "" : text;
+    }
+}

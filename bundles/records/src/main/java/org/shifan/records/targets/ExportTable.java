@@ -1,0 +1,80 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.targets;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+import org.shifan.api.intake.ImportContext;
+import org.shifan.records.store.Deltas;
+import org.shifan.records.store.Measure;
+import org.shifan.records.store.RecordTable;
+
+/** REC_EXPORT. */
+final class ExportTable implements RecordTable<ExportRow> {
+    @Override
+    public String insert() {
+        return "INSERT INTO REC_EXPORT (enterprise, rec_year, hs, destination, bureau, value_usd, quantity, import_id)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    }
+
+    @Override
+    public void bind(PreparedStatement insert, ImportContext context, ExportRow row) throws SQLException {
+        bindKey(insert, context, row);
+        insert.setString(5, context.bureau().value());
+        insert.setBigDecimal(6, row.value());
+        insert.setBigDecimal(7, row.quantity());
+        insert.setLong(8, context.importId());
+    }
+
+    @Override
+    public String select() {
+        return "SELECT enterprise, rec_year, hs, destination, value_usd, quantity, import_id FROM REC_EXPORT"
+                + " WHERE enterprise = ? AND rec_year = ? AND hs = ? AND destination = ?";
+    }
+
+    @Override
+    public void bindKey(PreparedStatement select, ImportContext context, ExportRow row) throws SQLException {
+        select.setString(1, row.enterprise());
+        select.setInt(2, row.year());
+        select.setString(3, row.hs());
+        select.setString(4, row.destination());
+    }
+
+    @Override
+    public ExportRow read(ResultSet row) throws SQLException {
+        return new ExportRow(
+                row.getString("enterprise"),
+                row.getInt("rec_year"),
+                row.getString("hs"),
+                row.getString("destination"),
+                row.getBigDecimal("value_usd"),
+                row.getBigDecimal("quantity"));
+    }
+
+    @Override
+    public Object key(ExportRow row) {
+        return List.of(row.enterprise(), row.year(), row.hs(), row.destination());
+    }
+
+    @Override
+    public String describe(ExportRow row) {
+        return row.enterprise() + " " + row.year() + " HS " + row.hs() + " → " + row.destination();
+    }
+
+    @Override
+    public Map<String, String> content(ExportRow row) {
+        return Map.of("value_usd", Cells.plain(row.value()), "quantity", Cells.plain(row.quantity()));
+    }
+
+    @Override
+    public void count(ExportRow row, Deltas deltas) {
+        deltas.of(row.enterprise(), row.year(), row.hs().substring(0, 4))
+                .add(Measure.EXPORT_ROWS)
+                .add(Measure.EXPORT_VALUE, row.value());
+        deltas.market(row.enterprise(), row.year(), row.destination(), row.value());
+        deltas.covers("exports", row.year());
+    }
+}

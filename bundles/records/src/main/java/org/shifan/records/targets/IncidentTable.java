@@ -1,0 +1,104 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.targets;
+
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.shifan.api.intake.ImportContext;
+import org.shifan.records.store.Deltas;
+import org.shifan.records.store.IncidentSums;
+import org.shifan.records.store.RecordTable;
+
+/** REC_INCIDENT. */
+final class IncidentTable implements RecordTable<IncidentRow> {
+    @Override
+    public String insert() {
+        return "INSERT INTO REC_INCIDENT (bureau, incident_no, kind, enterprise, hs, market, rec_date, cause, attributed,"
+                + " major, description, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    }
+
+    @Override
+    public void bind(PreparedStatement insert, ImportContext context, IncidentRow row) throws SQLException {
+        bindKey(insert, context, row);
+        insert.setString(3, row.kind().name());
+        insert.setString(4, row.enterprise());
+        insert.setString(5, row.hs());
+        insert.setString(6, row.market());
+        insert.setDate(7, Date.valueOf(row.date()));
+        insert.setString(8, row.cause() == null ? null : row.cause().name());
+        insert.setBoolean(9, row.attributed());
+        insert.setBoolean(10, row.major());
+        insert.setString(11, row.description());
+        insert.setLong(12, context.importId());
+    }
+
+    @Override
+    public String select() {
+        return "SELECT incident_no, kind, enterprise, hs, market, rec_date, cause, attributed, major, description,"
+                + " import_id FROM REC_INCIDENT WHERE bureau = ? AND incident_no = ?";
+    }
+
+    @Override
+    public void bindKey(PreparedStatement select, ImportContext context, IncidentRow row) throws SQLException {
+        select.setString(1, context.bureau().value());
+        select.setString(2, row.number());
+    }
+
+    @Override
+    public IncidentRow read(ResultSet row) throws SQLException {
+        String cause = row.getString("cause");
+        return new IncidentRow(
+                row.getString("incident_no"),
+                IncidentRow.Kind.valueOf(row.getString("kind")),
+                row.getString("enterprise"),
+                row.getString("hs"),
+                row.getString("market"),
+                row.getDate("rec_date").toLocalDate(),
+                cause == null ? null : IncidentRow.Cause.valueOf(cause),
+                row.getBoolean("attributed"),
+                row.getBoolean("major"),
+                row.getString("description"));
+    }
+
+    @Override
+    public Object key(IncidentRow row) {
+        return row.number();
+    }
+
+    @Override
+    public String describe(IncidentRow row) {
+        return row.number();
+    }
+
+    @Override
+    public Map<String, String> content(IncidentRow row) {
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("kind", row.kind().name());
+        content.put("enterprise", Cells.plain(row.enterprise()));
+        content.put("hs", Cells.plain(row.hs()));
+        content.put("market", Cells.plain(row.market()));
+        content.put("date", row.date().toString());
+        content.put("cause", row.cause() == null ? "" : row.cause().name());
+        content.put("attributed", row.attributed() ? "yes" : "no");
+        content.put("major", row.major() ? "yes" : "no");
+        content.put("text", Cells.plain(row.description()));
+        return content;
+    }
+
+    @Override
+    public void count(IncidentRow row, Deltas deltas) {
+        int year = row.date().getYear();
+        if (row.attributed()) {
+            IncidentSums.add(
+                    deltas.of(row.enterprise(), year, row.hs().substring(0, 4)),
+                    row.kind().name(),
+                    row.cause().name(),
+                    row.major());
+        }
+        deltas.covers("incidents", year);
+    }
+}

@@ -1,0 +1,84 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.targets;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportRow;
+import org.shifan.api.intake.ImportTarget;
+import org.shifan.api.intake.RowRejected;
+import org.shifan.api.intake.RowSink;
+import org.shifan.records.store.Database;
+import org.shifan.records.store.RecordTable;
+import org.shifan.records.store.Recorder;
+
+import static org.shifan.records.targets.Cells.M;
+
+/** What the targets of enterprises' records have in common: read, check the enterprise in bulk, store. */
+abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget {
+    private final EnterpriseRegistry enterprises;
+    private final Recorder<R> recorder;
+
+    RecordTarget(Database database, RecordTable<R> table, EnterpriseRegistry enterprises) {
+        this.enterprises = enterprises;
+        this.recorder = new Recorder<>(database, table);
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @throws RowRejected when a cell is not what it should be
+     */
+    abstract R read(ImportContext context, ImportRow row);
+
+    @Override
+    public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
+        List<Recorder.Candidate<R>> read = new ArrayList<>(rows.size());
+        Set<OrganisationCode> codes = new HashSet<>();
+        for (ImportRow row : rows) {
+            try {
+                R record = read(context, row);
+                read.add(new Recorder.Candidate<>(row, record));
+                if (record.enterprise() != null) {
+                    codes.add(OrganisationCode.of(record.enterprise()));
+                }
+            } catch (RowRejected e) {
+                sink.rejected(row, e);
+            }
+        }
+        Map<OrganisationCode, Enterprise> known = enterprises.enterprises(codes);
+        List<Recorder.Candidate<R>> good = new ArrayList<>(read.size());
+        for (Recorder.Candidate<R> candidate : read) {
+            try {
+                checkEnterprise(context, candidate.record().enterprise(), known);
+                good.add(candidate);
+            } catch (RowRejected e) {
+                sink.rejected(candidate.row(), e);
+            }
+        }
+        recorder.record(context, good, sink);
+    }
+
+    static void checkEnterprise(ImportContext context, String code, Map<OrganisationCode, Enterprise> known) {
+        if (code == null) {
+            return;
+        }
+        Enterprise enterprise = known.get(OrganisationCode.of(code));
+        if (enterprise == null) {
+            throw new RowRejected("enterprise", code, M.message("records.enterprise.unknown", code));
+        }
+        if (!enterprise.bureau().equals(context.bureau())) {
+            throw new RowRejected(
+                    "enterprise",
+                    code,
+                    M.message("records.enterprise.other-bureau", code, enterprise.bureau(), context.bureau()));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+
+import org.shifan.records.store.Database;
+
+/** An own database in memory with the bundle's tables, made by its own changelog. */
+public final class TestTables {
+    private static final Logger QUIET = Logger.getLogger("liquibase");
+
+    static {
+        QUIET.setLevel(Level.WARNING);
+        System.setProperty("derby.stream.error.file", "target/derby.log");
+    }
+
+    private final EmbeddedDataSource source = new EmbeddedDataSource();
+
+    public TestTables() {
+        source.setDatabaseName("memory:" + UUID.randomUUID() + ";create=true");
+        try (Connection connection = source.getConnection()) {
+            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
+                Liquibase liquibase = new Liquibase(
+                        "db/records.xml", new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
+                liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+                liquibase.update("");
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    public Database database() {
+        return new Database(source);
+    }
+
+    /** The rows of a query, cells joined by a bar; for comparing whole tables. */
+    public List<String> rows(String sql) {
+        List<String> out = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            int width = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                StringBuilder line = new StringBuilder();
+                for (int i = 1; i <= width; i++) {
+                    line.append(i == 1 ? "" : "|").append(row.getString(i));
+                }
+                out.add(line.toString());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return out;
+    }
+}
