@@ -1,0 +1,35 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.archive;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationService;
+
+/** Keeps official evaluations with the facts they were made from; rows are added, never changed. */
+public interface ResultArchive {
+
+    /**
+     * An evaluation that is to be kept.
+     *
+     * @param facts the canonical fact snapshot
+     */
+    record Made(Evaluation evaluation, String facts) {}
+
+    /** Keeps all of them or, when one fails, none; the answer has their numbers, in the same order. */
+    List<Evaluation> keep(List<Made> made);
+
+    Optional<Evaluation> evaluation(long id);
+
+    /** The canonical fact snapshot of an archived evaluation. */
+    Optional<String> facts(long id);
+
+    /** The newest evaluation of the subject for this level. */
+    Optional<Evaluation> latest(Subject subject, Level level);
+
+    /** Newest first. */
+    List<EvaluationService.Summary> history(Subject subject);
+}

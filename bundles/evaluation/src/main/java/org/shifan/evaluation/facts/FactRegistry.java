@@ -1,0 +1,134 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.facts;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.core.Subject;
+import org.shifan.api.fact.FactCatalogue;
+import org.shifan.api.fact.FactDefinition;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.api.fact.FactValue;
+
+/**
+ * The facts of all providers that are registered now. Of two providers that bring a fact of the same name, the
+ * one that was registered first delivers it, as long as it is there; the other one is reported once.
+ *
+ * <p>Who reads takes the snapshot once and finishes on it. Providers and listeners are called outside the lock,
+ * which guards nothing but the list of providers.
+ */
+@Component(service = {FactCatalogue.class, FactRegistry.class})
+public final class FactRegistry implements FactCatalogue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FactRegistry.class);
+
+    /** By the order of their registration. */
+    private final TreeMap<Long, Offer> offers = new TreeMap<>();
+
+    private final Set<String> reported = new HashSet<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Map<FactId, Owned> facts = Map.of();
+
+    private record Offer(FactProvider provider, List<FactDefinition> definitions) {}
+
+    /** A fact and who delivers it. */
+    record Owned(FactDefinition definition, FactProvider provider) {}
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addProvider(FactProvider provider, Map<String, Object> properties) {
+        List<FactDefinition> definitions;
+        try {
+            definitions = List.copyOf(provider.facts());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("Fact provider {} does not tell its facts and is left out", name(provider), e);
+            return;
+        }
+        synchronized (offers) {
+            offers.put(order(properties), new Offer(provider, definitions));
+            publish();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    void removeProvider(FactProvider provider, Map<String, Object> properties) {
+        synchronized (offers) {
+            if (offers.remove(order(properties)) == null) {
+                return;
+            }
+            publish();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Runs the listener, in the thread that brought the news, whenever facts came or went; it should be quick. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public List<FactDefinition> definitions() {
+        return facts.values().stream().map(Owned::definition).toList();
+    }
+
+    @Override
+    public Optional<FactDefinition> definition(FactId id) {
+        return Optional.ofNullable(facts.get(id)).map(Owned::definition);
+    }
+
+    @Override
+    public Map<Subject, Map<FactId, FactValue>> read(
+            Set<FactId> wanted, List<Subject> subjects, int year, LocalDate asOf) {
+        return new Reading(facts, asOf).all(wanted, subjects, year);
+    }
+
+    private void publish() {
+        TreeMap<FactId, Owned> now = new TreeMap<>();
+        for (Offer offer : offers.values()) {
+            for (FactDefinition definition : offer.definitions()) {
+                Owned first = now.putIfAbsent(definition.id(), new Owned(definition, offer.provider()));
+                if (first != null && first.provider() != offer.provider()) {
+                    report(definition.id(), first.provider(), offer.provider());
+                }
+            }
+        }
+        facts = Collections.unmodifiableMap(now);
+    }
+
+    private void report(FactId fact, FactProvider first, FactProvider second) {
+        if (reported.add(fact + " " + name(second))) {
+            LOG.error(
+                    "The fact '{}' is delivered by {}, which was registered first; the one of {} is not used",
+                    fact,
+                    name(first),
+                    name(second));
+        }
+    }
+
+    private static Long order(Map<String, Object> properties) {
+        return (Long) properties.get(Constants.SERVICE_ID);
+    }
+
+    static String name(FactProvider provider) {
+        return provider.getClass().getName();
+    }
+}

@@ -1,0 +1,208 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.facts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.core.Subject;
+import org.shifan.api.fact.FactDefinition;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.api.fact.FactReader;
+import org.shifan.api.fact.FactRequest;
+import org.shifan.api.fact.FactType;
+import org.shifan.api.fact.FactValue;
+import org.shifan.api.text.Message;
+import org.shifan.api.text.ShifanException;
+
+/**
+ * One reading of facts, in one thread: asks each provider once for all that is wanted of it, remembers what it has
+ * read, and is the only door to a provider. What breaks behind the door comes out as a missing value with a reason.
+ */
+final class Reading implements FactReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+    /** A provider that fails this often in a row is taken to be down: nobody waits for it subject by subject. */
+    private static final int PATIENCE = 3;
+
+    private final Map<FactId, FactRegistry.Owned> facts;
+    private final LocalDate asOf;
+    private final Map<Key, FactValue> read = new HashMap<>();
+    /** What is being made of others just now, outermost first. */
+    private final Set<Key> open = new LinkedHashSet<>();
+
+    private record Key(FactId fact, Subject subject, int year) {}
+
+    Reading(Map<FactId, FactRegistry.Owned> facts, LocalDate asOf) {
+        this.facts = facts;
+        this.asOf = asOf;
+    }
+
+    Map<Subject, Map<FactId, FactValue>> all(Set<FactId> wanted, List<Subject> subjects, int year) {
+        Map<FactProvider, Set<FactId>> byProvider = new IdentityHashMap<>();
+        for (FactId fact : new TreeSet<>(wanted)) {
+            FactRegistry.Owned owned = facts.get(fact);
+            if (owned != null) {
+                byProvider
+                        .computeIfAbsent(owned.provider(), p -> new LinkedHashSet<>())
+                        .add(fact);
+            }
+        }
+        byProvider.forEach((provider, some) -> ask(provider, some, subjects, year));
+        Map<Subject, Map<FactId, FactValue>> out = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            Map<FactId, FactValue> values = new LinkedHashMap<>();
+            wanted.forEach(fact -> values.put(fact, read(fact, subject, year)));
+            out.put(subject, values);
+        }
+        return out;
+    }
+
+    @Override
+    public FactValue read(FactId fact, Subject subject, int year) {
+        Key key = new Key(fact, subject, year);
+        FactValue known = read.get(key);
+        if (known != null) {
+            return known;
+        }
+        FactRegistry.Owned owned = facts.get(fact);
+        if (owned == null) {
+            return missing("evaluation.fact.unknown", fact);
+        }
+        if (!owned.definition().subjects().contains(subject.kind())) {
+            return missing(
+                    "evaluation.fact.kind",
+                    fact,
+                    subject.kind().code(),
+                    owned.definition().subjects().stream()
+                            .map(Subject.Kind::code)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
+        if (!open.add(key)) {
+            return missing("evaluation.fact.circle", circle(key));
+        }
+        try {
+            FactValue value = one(owned, key);
+            read.put(key, value);
+            return value;
+        } finally {
+            open.remove(key);
+        }
+    }
+
+    /** All at once; if that fails, subject by subject, so that one whose data break it does not cost the others. */
+    private void ask(FactProvider provider, Set<FactId> some, List<Subject> subjects, int year) {
+        List<Subject> theirs = subjects.stream()
+                .filter(subject -> some.stream()
+                        .anyMatch(f -> facts.get(f).definition().subjects().contains(subject.kind())))
+                .toList();
+        if (theirs.isEmpty()) {
+            return;
+        }
+        RuntimeException failure = bulk(provider, some, theirs, year);
+        int inARow = 0;
+        for (int i = 0; failure != null && i < theirs.size(); i++) {
+            Subject subject = theirs.get(i);
+            RuntimeException one =
+                    inARow == PATIENCE || theirs.size() == 1 ? failure : bulk(provider, some, List.of(subject), year);
+            if (one == null) {
+                inARow = 0;
+            } else {
+                inARow = Math.min(PATIENCE, inARow + 1);
+                for (FactId fact : some) {
+                    read.putIfAbsent(new Key(fact, subject, year), failed(fact, one));
+                }
+            }
+        }
+    }
+
+    private RuntimeException bulk(FactProvider provider, Set<FactId> some, List<Subject> subjects, int year) {
+        try {
+            Map<Subject, Map<FactId, FactValue>> answer = provider.facts(some, subjects, year, asOf, this);
+            for (Subject subject : subjects) {
+                Map<FactId, FactValue> values = answer.getOrDefault(subject, Map.of());
+                for (FactId fact : some) {
+                    FactDefinition definition = facts.get(fact).definition();
+                    if (definition.subjects().contains(subject.kind())) {
+                        read.putIfAbsent(new Key(fact, subject, year), checked(definition, values.get(fact)));
+                    }
+                }
+            }
+            return null;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.warn(
+                    "Fact provider {} broke on {} for {} subjects",
+                    FactRegistry.name(provider),
+                    some,
+                    subjects.size(),
+                    e);
+            return e instanceof RuntimeException known ? known : new IllegalStateException(e.toString(), e);
+        }
+    }
+
+    private FactValue one(FactRegistry.Owned owned, Key key) {
+        try {
+            FactRequest request = new FactRequest(key.fact(), key.subject(), key.year(), asOf, this);
+            return checked(owned.definition(), owned.provider().fact(request));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.warn("Fact provider {} broke on {}", FactRegistry.name(owned.provider()), key, e);
+            return failed(key.fact(), e);
+        }
+    }
+
+    private static FactValue checked(FactDefinition definition, FactValue value) {
+        if (value == null) {
+            return missing("evaluation.fact.unanswered", definition.id());
+        }
+        if (!(value instanceof FactValue.Known known)) {
+            return value;
+        }
+        BigDecimal number = known.value();
+        if (definition.type() == FactType.TRUTH && number.compareTo(BigDecimal.ONE) != 0 && number.signum() != 0) {
+            return missing("evaluation.fact.truth", definition.id(), number);
+        }
+        // 1E+6 becomes 1000000: the same number, and the one that can be written down and read back as it is.
+        return number.scale() < 0 ? new FactValue.Known(number.setScale(0), known.sources()) : known;
+    }
+
+    private String circle(Key again) {
+        StringBuilder out = new StringBuilder();
+        boolean inside = false;
+        for (Key key : open) {
+            inside |= key.equals(again);
+            if (inside) {
+                out.append(key.fact()).append(" → ");
+            }
+        }
+        return out.append(again.fact()).toString();
+    }
+
+    private static FactValue failed(FactId fact, Throwable failure) {
+        if (failure instanceof ShifanException refusal) {
+            return missing("evaluation.fact.failed", fact, refusal.message());
+        }
+        String reason = failure.getMessage();
+        return missing(
+                "evaluation.fact.failed",
+                fact,
+                reason == null ? failure.getClass().getSimpleName() : reason);
+    }
+
+    private static FactValue missing(String key, Object... arguments) {
+        Message reason = FactMessages.M.message(key, arguments);
+        return FactValue.missing(reason);
+    }
+}

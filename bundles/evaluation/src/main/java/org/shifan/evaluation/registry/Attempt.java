@@ -1,0 +1,47 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.shifan.api.criteria.Problem;
+import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.plan.Plan;
+
+/**
+ * What came of examining a document.
+ *
+ * @param document empty when it could not be read
+ * @param source the document's bytes as text
+ * @param plan there when it was accepted
+ * @param waits whether nothing is wrong with it but that something it needs is not here yet
+ */
+record Attempt(
+        Optional<CriteriaDocument> document,
+        String source,
+        Optional<Plan> plan,
+        boolean waits,
+        List<Problem> problems,
+        Instant at) {
+    Attempt {
+        problems = List.copyOf(problems);
+    }
+
+    /** There is no text to speak of. */
+    static Attempt unread(Problem problem, boolean waits, Instant at) {
+        return new Attempt(Optional.empty(), "", Optional.empty(), waits, List.of(problem), at);
+    }
+
+    Attempt withoutPlan() {
+        return new Attempt(document, source, Optional.empty(), waits, problems, at);
+    }
+
+    /** Whether the same was found as the other time. */
+    boolean isSameOutcome(Attempt other) {
+        return waits == other.waits
+                && plan.isPresent() == other.plan.isPresent()
+                && source.equals(other.source)
+                && problems.equals(other.problems);
+    }
+}

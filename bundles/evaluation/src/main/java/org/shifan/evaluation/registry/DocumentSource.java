@@ -1,0 +1,14 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Where a bundle keeps its document. */
+interface DocumentSource {
+    /** The path inside the bundle, as messages name it. */
+    String file();
+
+    /** The document, or nothing when the bundle has no such file; a document that is too long may be cut. */
+    Optional<byte[]> bytes() throws IOException;
+}

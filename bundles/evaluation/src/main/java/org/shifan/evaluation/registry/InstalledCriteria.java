@@ -1,0 +1,343 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.Problem;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.archive.ArchivedCriteria;
+import org.shifan.evaluation.archive.CriteriaArchive;
+import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.facts.FactRegistry;
+import org.shifan.evaluation.plan.Plan;
+
+/**
+ * The criteria sets of the bundles that are here: examines what arrives, and knows which set is in force.
+ *
+ * <p><b>Threads and locks.</b> What happens to a bundle is noted at once, in the thread that tells it: a short step
+ * in the {@link ShelfBook} under a lock that is held while nobody is called, so that a set whose bundle was stopped
+ * is out of force when the stop returns. Everything that takes time or calls out (reading, compiling, the archive)
+ * runs afterwards in one worker thread, one bundle after the other, without the lock; its outcome is taken over only
+ * if the bundle has taken no further step meanwhile. After each step an immutable {@link Shelves} is published in
+ * one volatile field. An evaluation reads that field once and works on the plan it finds there to its end; a plan is
+ * immutable and holds all it needs, so nothing that comes, goes or changes afterwards reaches it.
+ */
+@Component(service = {CriteriaRegistry.class, InstalledCriteria.class})
+public final class InstalledCriteria implements CriteriaRegistry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstalledCriteria.class);
+    private static final long RETRY_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final BureauDirectory bureaus;
+    private final FactRegistry facts;
+    private final ScoringFunctionRegistry functions;
+    private final CriteriaArchive archive;
+    private final Examiner examiner;
+    private final Executor worker;
+    private final Executor later;
+    private final Clock clock;
+    private final ShelfBook book;
+    private final Runnable onNews = this::examineUnsettled;
+    private final AtomicBoolean newsPending = new AtomicBoolean();
+    private final Set<Long> retries = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    @Activate
+    public InstalledCriteria(
+            @Reference BureauDirectory bureaus,
+            @Reference FactRegistry facts,
+            @Reference ScoringFunctionRegistry functions,
+            @Reference CriteriaArchive archive) {
+        this(
+                bureaus,
+                facts,
+                functions,
+                archive,
+                Executors.newSingleThreadExecutor(task -> new Thread(task, "shifan-criteria")),
+                CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS),
+                Clock.system(ZoneId.systemDefault()));
+    }
+
+    /**
+     * @param worker runs what takes time, one task after the other
+     * @param later runs after a while
+     */
+    InstalledCriteria(
+            BureauDirectory bureaus,
+            FactRegistry facts,
+            ScoringFunctionRegistry functions,
+            CriteriaArchive archive,
+            Executor worker,
+            Executor later,
+            Clock clock) {
+        this.bureaus = bureaus;
+        this.facts = facts;
+        this.functions = functions;
+        this.archive = archive;
+        this.examiner = new Examiner(bureaus, facts, functions, archive);
+        this.worker = worker;
+        this.later = later;
+        this.clock = clock;
+        this.book = new ShelfBook(clock);
+        facts.listen(onNews);
+        functions.listen(onNews);
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        closed = true;
+        facts.forget(onNews);
+        functions.forget(onNews);
+        if (worker instanceof ExecutorService service) {
+            service.shutdown();
+            if (!service.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A criteria document is still being examined after {} seconds", PATIENCE_SECONDS);
+            }
+        }
+    }
+
+    /** The bundle is started with this document: it is examined, and what it served before serves until then. */
+    void started(BundleRef bundle, DocumentSource source) {
+        step(bundle, source, Shelf.Standing.STARTED);
+    }
+
+    /** The bundle is not started for now; what it served serves on. */
+    void away(BundleRef bundle, DocumentSource source) {
+        step(bundle, source, Shelf.Standing.AWAY);
+    }
+
+    /** An administrator stopped the bundle: what it served is out of force when this returns. */
+    void stopped(BundleRef bundle, DocumentSource source) {
+        step(bundle, source, Shelf.Standing.STOPPED);
+    }
+
+    /** The bundle was uninstalled, or brings no criteria any more: what it served is out of force at once. */
+    void removed(BundleRef bundle) {
+        book.remove(bundle).ifPresent(shelf -> {
+            shelf.served().ifPresent(set -> LOG.info("Criteria {} went with bundle {}", set, bundle));
+            submit(() -> takeOutOfService(shelf));
+        });
+    }
+
+    private void step(BundleRef bundle, DocumentSource source, Shelf.Standing standing) {
+        book.step(bundle, source, standing).ifPresent(shelf -> submit(() -> examine(bundle.id(), shelf.stamp())));
+    }
+
+    /** Facts or functions came or went: the sets that were not accepted are examined again, once for all the news. */
+    private void examineUnsettled() {
+        if (newsPending.compareAndSet(false, true)) {
+            submit(() -> {
+                newsPending.set(false);
+                book.now().all().stream()
+                        .filter(Shelf::unsettled)
+                        .forEach(shelf -> examine(shelf.bundle().id(), shelf.stamp()));
+            });
+        }
+    }
+
+    private void examine(long bundle, long stamp) {
+        Shelf shelf = book.unmoved(bundle, stamp).orElse(null);
+        if (shelf == null || closed) {
+            return;
+        }
+        try {
+            switch (shelf.standing()) {
+                case STARTED -> examineStarted(shelf);
+                case AWAY -> {
+                    if (shelf.served().isEmpty()) {
+                        Optional<Accepted> last = restored(shelf);
+                        book.commit(shelf, s -> s.with(s.present(), last));
+                    }
+                }
+                case STOPPED -> {
+                    if (shelf.present().isEmpty() && shelf.served().isEmpty()) {
+                        // Read for its name: nothing of a stopped bundle is accepted.
+                        Attempt read = examiner.examine(shelf.bundle(), shelf.source(), clock.instant());
+                        book.commit(shelf, s -> s.with(Optional.of(read.withoutPlan()), Optional.empty()));
+                    }
+                }
+                case REMOVED -> {}
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            failed(shelf, e);
+        }
+    }
+
+    private void examineStarted(Shelf shelf) {
+        Attempt attempt = examiner.examine(shelf.bundle(), shelf.source(), clock.instant());
+        if (attempt.plan().isPresent()) {
+            accept(shelf, attempt, attempt.plan().get());
+        } else {
+            Optional<Accepted> served = shelf.served().or(() -> restored(shelf));
+            note(shelf, attempt, served);
+        }
+    }
+
+    private void accept(Shelf shelf, Attempt attempt, Plan plan) {
+        CriteriaDocument document = plan.document();
+        ArchivedCriteria content = new ArchivedCriteria(
+                document.id(),
+                document.key(),
+                document.version(),
+                plan.digest(),
+                shelf.bundle().snapshot(),
+                shelf.source().file(),
+                attempt.source(),
+                new String(document.canonical(), StandardCharsets.UTF_8),
+                shelf.bundle().name(),
+                shelf.bundle().version().toString());
+        Accepted accepted = new Accepted(plan, content, shelf.bundle().id(), attempt.at());
+        // Archived first: nothing is evaluated by criteria that could not be shown later.
+        archive.serves(content, attempt.at());
+        if (book.commit(shelf, s -> s.with(Optional.of(attempt), Optional.of(accepted)))) {
+            LOG.info("Criteria {} of bundle {} are accepted for {}", accepted, shelf.bundle(), accepted.key());
+            shelf.served()
+                    .map(Accepted::content)
+                    .filter(old -> !old.isContentOf(content) && !isServedByOthers(old, shelf))
+                    .ifPresent(old -> archive.served(old, attempt.at()));
+        }
+    }
+
+    private void note(Shelf shelf, Attempt attempt, Optional<Accepted> served) {
+        Optional<Attempt> before = shelf.present().filter(attempt::isSameOutcome);
+        boolean taken = book.commit(shelf, s -> s.with(before.or(() -> Optional.of(attempt)), served));
+        if (taken && before.isEmpty()) {
+            String what = attempt.waits() ? "wait" : "are refused";
+            String stays = served.map(set -> "; " + set + " stays in force").orElse("");
+            String problems = attempt.problems().stream()
+                    .map(p -> System.lineSeparator() + "  " + p.in(Language.EN))
+                    .collect(Collectors.joining());
+            LOG.warn("The criteria of bundle {} {}{}:{}", shelf.bundle(), what, stays, problems);
+        }
+    }
+
+    /** The archive is away, or something of ours broke: what served serves on, and it is tried again. */
+    private void failed(Shelf shelf, Throwable failure) {
+        LOG.debug("Examining the criteria of bundle {} failed", shelf.bundle(), failure);
+        Problem problem = new Problem(
+                shelf.source().file(),
+                0,
+                0,
+                "",
+                RegistryMessages.M.message("criteria.check.failed", String.valueOf(failure.getMessage())));
+        note(shelf, Attempt.unread(problem, true, clock.instant()), shelf.served());
+        if (retries.add(shelf.stamp())) {
+            later.execute(() -> {
+                retries.remove(shelf.stamp());
+                submit(() -> examine(shelf.bundle().id(), shelf.stamp()));
+            });
+        }
+    }
+
+    /** What this bundle's name served last, when the bundle itself has nothing acceptable: a restart changes nothing. */
+    private Optional<Accepted> restored(Shelf shelf) {
+        long bundle = shelf.bundle().id();
+        return archive.serving(shelf.bundle().name())
+                .flatMap(content -> examiner.compileAgain(content, bundle, clock.instant())
+                        .plan()
+                        .map(plan -> new Accepted(plan, content, bundle, clock.instant())));
+    }
+
+    private void takeOutOfService(Shelf shelf) {
+        Instant at = clock.instant();
+        shelf.served()
+                .map(Accepted::content)
+                .filter(content -> !isServedByOthers(content, shelf))
+                .ifPresent(content -> archive.served(content, at));
+        String name = shelf.bundle().name();
+        boolean isHere = book.now().all().stream()
+                .anyMatch(s -> s.standing() != Shelf.Standing.REMOVED
+                        && s.bundle().name().equals(name));
+        Optional<ArchivedCriteria> rest = isHere ? Optional.empty() : archive.serving(name);
+        while (rest.isPresent()) {
+            archive.served(rest.get(), at);
+            rest = archive.serving(name);
+        }
+    }
+
+    private boolean isServedByOthers(ArchivedCriteria content, Shelf shelf) {
+        return book.now().all().stream()
+                .filter(s -> s.bundle().id() != shelf.bundle().id() && s.serves())
+                .anyMatch(s -> s.served().orElseThrow().content().isContentOf(content));
+    }
+
+    private void submit(Runnable task) {
+        try {
+            worker.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.error("The criteria registry could not finish a task", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The criteria registry is closed", e);
+        }
+    }
+
+    /**
+     * The set in force.
+     *
+     * @throws ShifanException {@code evaluation.criteria.none}, which says why there is none
+     */
+    public Accepted require(CriteriaKey key, LocalDate on) {
+        Shelves now = book.now();
+        return now.winner(key, on).orElseThrow(() -> new ShifanException(Explanation.none(now, bureaus, key, on)));
+    }
+
+    @Override
+    public List<CriteriaSet> sets() {
+        return book.now().sets(LocalDate.now(clock));
+    }
+
+    @Override
+    public Optional<CriteriaSet> inForce(CriteriaKey key, LocalDate on) {
+        Shelves now = book.now();
+        return now.winner(key, on)
+                .flatMap(set -> now.of(set.bundle()).map(shelf -> now.describe(shelf, set, LocalDate.now(clock))));
+    }
+
+    @Override
+    public Optional<CriteriaSet> set(String id) {
+        return sets().stream()
+                .filter(s -> s.id().equals(id))
+                .max(Comparator.comparing((CriteriaSet s) -> Describing.version(s.version()))
+                        .thenComparing(s -> s.problems().isEmpty())
+                        .thenComparing(s -> !s.parts().isEmpty()));
+    }
+
+    @Override
+    public List<Problem> check(String file, byte[] document) {
+        return examiner.examine(file, document, clock.instant()).problems();
+    }
+}

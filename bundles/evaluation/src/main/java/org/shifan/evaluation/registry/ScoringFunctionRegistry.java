@@ -1,0 +1,101 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.criteria.ScoringFunction;
+
+/**
+ * The scoring functions that are registered now, bundle by bundle: a set uses those of its own bundle only, so
+ * that two bureaus may use the same name and none depends on another's code.
+ */
+@Component(service = ScoringFunctionRegistry.class)
+public final class ScoringFunctionRegistry {
+    /** The service property that {@link org.shifan.api.criteria.ScoringFunctionName} writes. */
+    static final String NAME = "shifan.scoring.function.name";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScoringFunctionRegistry.class);
+
+    /** By the order of their registration; of two with one name the first counts. */
+    private final TreeMap<Long, Offer> offers = new TreeMap<>();
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Map<Long, Map<String, ScoringFunction>> byBundle = Map.of();
+
+    private record Offer(long bundle, String name, ScoringFunction function) {}
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addFunction(ScoringFunction function, Map<String, Object> properties) {
+        Object name = properties.get(NAME);
+        if (!(name instanceof String)) {
+            LOG.error(
+                    "Scoring function {} has no service property {} and is left out",
+                    function.getClass().getName(),
+                    NAME);
+            return;
+        }
+        Offer offer = new Offer((Long) properties.get(Constants.SERVICE_BUNDLEID), (String) name, function);
+        synchronized (offers) {
+            offers.put((Long) properties.get(Constants.SERVICE_ID), offer);
+            publish();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    void removeFunction(ScoringFunction function, Map<String, Object> properties) {
+        synchronized (offers) {
+            if (offers.remove((Long) properties.get(Constants.SERVICE_ID)) == null) {
+                return;
+            }
+            publish();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Runs the listener, in the thread that brought the news, whenever functions came or went. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /** The functions of one bundle, as they are now. */
+    Function<String, Optional<ScoringFunction>> of(long bundle) {
+        Map<String, ScoringFunction> now = byBundle.getOrDefault(bundle, Map.of());
+        return name -> Optional.ofNullable(now.get(name));
+    }
+
+    /** The functions of all bundles, as they are now: for a document that is in no bundle yet. */
+    Function<String, Optional<ScoringFunction>> any() {
+        Map<Long, Map<String, ScoringFunction>> now = byBundle;
+        return name -> now.values().stream()
+                .map(functions -> functions.get(name))
+                .filter(function -> function != null)
+                .findFirst();
+    }
+
+    private void publish() {
+        Map<Long, Map<String, ScoringFunction>> now = new HashMap<>();
+        for (Offer offer : offers.values()) {
+            now.computeIfAbsent(offer.bundle(), b -> new HashMap<>()).putIfAbsent(offer.name(), offer.function());
+        }
+        byBundle = Collections.unmodifiableMap(now);
+    }
+}

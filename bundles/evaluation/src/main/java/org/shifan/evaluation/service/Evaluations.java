@@ -1,0 +1,201 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.service;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.core.Zone;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationProgress;
+import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.fact.FactCatalogue;
+import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.archive.ResultArchive;
+import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.registry.Accepted;
+import org.shifan.evaluation.registry.InstalledCriteria;
+
+import static org.shifan.evaluation.service.ServiceMessages.M;
+
+/** Evaluates: one subject or many, the way is the same. Holds nothing between calls. */
+@Component
+public final class Evaluations implements EvaluationService {
+    private static final Comparator<Evaluation> BY_TOTAL = Comparator.comparing(
+                    Evaluation::total, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(e -> e.request().subject());
+
+    private final InstalledCriteria criteria;
+    private final SnapshotReader facts;
+    private final BureauDirectory bureaus;
+    private final ZoneRegistry zones;
+    private final EnterpriseRegistry enterprises;
+    private final ResultArchive archive;
+    private final Maker maker;
+    private final Clock clock;
+
+    @Activate
+    public Evaluations(
+            BundleContext context,
+            @Reference InstalledCriteria criteria,
+            @Reference FactCatalogue facts,
+            @Reference BureauDirectory bureaus,
+            @Reference ZoneRegistry zones,
+            @Reference EnterpriseRegistry enterprises,
+            @Reference ResultArchive archive) {
+        this(
+                context.getBundle().getVersion().toString(),
+                criteria,
+                facts,
+                bureaus,
+                zones,
+                enterprises,
+                archive,
+                Clock.system(ZoneId.systemDefault()));
+    }
+
+    Evaluations(
+            String engine,
+            InstalledCriteria criteria,
+            FactCatalogue facts,
+            BureauDirectory bureaus,
+            ZoneRegistry zones,
+            EnterpriseRegistry enterprises,
+            ResultArchive archive,
+            Clock clock) {
+        this.criteria = criteria;
+        this.facts = new SnapshotReader(facts);
+        this.bureaus = bureaus;
+        this.zones = zones;
+        this.enterprises = enterprises;
+        this.archive = archive;
+        this.maker = new Maker(engine, clock);
+        this.clock = clock;
+    }
+
+    /** A subject with what its evaluation says about it. */
+    record Candidate(Subject subject, Text name, BureauCode bureau) {}
+
+    @Override
+    public Evaluation evaluate(EvaluationRequest request) {
+        refuseTheFuture(request.year(), request.asOf(), request.official());
+        Candidate candidate = candidate(request.subject());
+        CriteriaKey key = key(candidate.bureau(), request.subject().kind(), request.level());
+        return evaluate(key, List.of(candidate), request, null).get(0);
+    }
+
+    @Override
+    public List<Evaluation> evaluateZones(
+            BureauCode bureau,
+            Level level,
+            int year,
+            LocalDate asOf,
+            boolean official,
+            String by,
+            EvaluationProgress progress) {
+        refuseTheFuture(year, asOf, official);
+        bureaus.require(bureau);
+        List<Candidate> candidates =
+                zones.zones(bureau).stream().map(Evaluations::candidate).toList();
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        EvaluationRequest like = new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, official, by);
+        List<Evaluation> out =
+                new ArrayList<>(evaluate(key(bureau, Subject.Kind.ZONE, level), candidates, like, progress));
+        out.sort(BY_TOTAL);
+        return List.copyOf(out);
+    }
+
+    @Override
+    public Optional<Evaluation> evaluation(long id) {
+        return archive.evaluation(id);
+    }
+
+    @Override
+    public Optional<Evaluation> latest(Subject subject, Level level) {
+        return archive.latest(subject, level);
+    }
+
+    @Override
+    public List<Summary> history(Subject subject) {
+        return archive.history(subject);
+    }
+
+    /**
+     * The plan is taken once for all of them; facts are read in bulk; what is official is kept in one step, so that
+     * a batch that ends early, by a failure or because the progress throws, leaves nothing behind.
+     */
+    private List<Evaluation> evaluate(
+            CriteriaKey key, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
+        Accepted set = criteria.require(key, like.asOf());
+        Map<Subject, FactSnapshot> snapshots = facts.read(
+                set.plan().needs(), candidates.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
+        List<Evaluation> made = new ArrayList<>();
+        List<ResultArchive.Made> toKeep = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            EvaluationRequest request = new EvaluationRequest(
+                    candidate.subject(), like.level(), like.year(), like.asOf(), like.official(), like.by());
+            FactSnapshot snapshot = snapshots.get(candidate.subject());
+            Evaluation evaluation = maker.make(set.plan(), candidate, request, snapshot);
+            made.add(evaluation);
+            if (like.official()) {
+                toKeep.add(new ResultArchive.Made(evaluation, SnapshotReader.text(snapshot)));
+            }
+            if (progress != null) {
+                progress.at(made.size(), candidates.size());
+            }
+        }
+        return like.official() ? archive.keep(toKeep) : made;
+    }
+
+    private void refuseTheFuture(int year, LocalDate asOf, boolean official) {
+        LocalDate today = LocalDate.now(clock);
+        if (year > today.getYear()) {
+            throw new ShifanException(M.message("evaluation.year.future", year, today));
+        }
+        if (official && asOf.isAfter(today)) {
+            throw new ShifanException(M.message("evaluation.day.future", asOf, today));
+        }
+    }
+
+    private Candidate candidate(Subject subject) {
+        return switch (subject.kind()) {
+            case ZONE -> candidate(zones.require(subject.zoneId()));
+            case ENTERPRISE -> {
+                Enterprise enterprise = enterprises.require(subject.key());
+                yield new Candidate(subject, Text.same(enterprise.name()), enterprise.bureau());
+            }
+        };
+    }
+
+    private static Candidate candidate(Zone zone) {
+        return new Candidate(Subject.zone(zone.id()), zone.name(), zone.bureau());
+    }
+
+    /** The national criteria for zones are AQSIQ's; everything else is the supervising bureau's. */
+    private static CriteriaKey key(BureauCode bureau, Subject.Kind kind, Level level) {
+        boolean national = kind == Subject.Kind.ZONE && level.equals(Level.NATIONAL);
+        return new CriteriaKey(national ? BureauCode.AQSIQ : bureau, kind, level);
+    }
+}

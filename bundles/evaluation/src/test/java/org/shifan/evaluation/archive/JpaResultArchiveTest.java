@@ -1,0 +1,105 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.archive;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TestName;
+
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationService.Summary;
+import org.shifan.api.evaluation.Verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+public class JpaResultArchiveTest {
+    private static final Subject ZONE = SampleEvaluations.ZONE;
+
+    @Rule
+    public final TestName name = new TestName();
+
+    private LocalJpa jpa;
+    private JpaResultArchive archive;
+
+    @Before
+    public void open() throws Exception {
+        jpa = new LocalJpa(getClass().getSimpleName() + name.getMethodName());
+        archive = new JpaResultArchive(() -> "evaluation", jpa);
+    }
+
+    @After
+    public void close() {
+        jpa.close();
+    }
+
+    private Evaluation keep(Evaluation evaluation) {
+        return archive.keep(List.of(new ResultArchive.Made(evaluation, "{\"facts\":\"事实\"}")))
+                .get(0);
+    }
+
+    @Test
+    public void anArchivedEvaluationIsReadBackEqualWithItsNumber() {
+        Evaluation kept = keep(SampleEvaluations.passed("79.940"));
+        assertThat(kept.id()).isPositive();
+        assertThat(archive.evaluation(kept.id())).contains(kept);
+        assertThat(archive.facts(kept.id())).contains("{\"facts\":\"事实\"}");
+        assertThat(archive.evaluation(kept.id() + 1)).isEmpty();
+    }
+
+    @Test
+    public void latestIsTheOneThatWasMadeLastForThatLevel() {
+        keep(SampleEvaluations.passed("80"));
+        Evaluation last = keep(SampleEvaluations.undecided());
+        assertThat(archive.latest(ZONE, Level.PROVINCIAL)).contains(last);
+        assertThat(archive.latest(ZONE, Level.NATIONAL)).isEmpty();
+        assertThat(archive.latest(Subject.of("zone:320583-02"), Level.PROVINCIAL))
+                .isEmpty();
+    }
+
+    @Test
+    public void historyIsNewestFirstWithTotalsAsTheyWere() {
+        long first = keep(SampleEvaluations.passed("79.940")).id();
+        long second = keep(SampleEvaluations.undecided()).id();
+        LocalDate day = LocalDate.of(2016, 2, 29);
+        String set = "jiangsu-zone-provincial";
+        assertThat(archive.history(ZONE))
+                .containsExactly(
+                        new Summary(
+                                second, ZONE, Level.PROVINCIAL, 2015, day, Verdict.INDETERMINATE, null, set, "1.0.0"),
+                        new Summary(
+                                first,
+                                ZONE,
+                                Level.PROVINCIAL,
+                                2015,
+                                day,
+                                Verdict.PASS,
+                                new BigDecimal("79.940"),
+                                set,
+                                "1.0.0"));
+    }
+
+    @Test
+    public void aBatchOfWhichOneCannotBeKeptLeavesNothing() {
+        ResultArchive.Made good = new ResultArchive.Made(SampleEvaluations.passed("80"), "{}");
+        ResultArchive.Made bad = new ResultArchive.Made(SampleEvaluations.passed("80.1234567"), "{}");
+        assertThatThrownBy(() -> archive.keep(List.of(good, bad))).isInstanceOf(RuntimeException.class);
+        assertThat(archive.history(ZONE)).isEmpty();
+    }
+
+    @Test
+    public void anEvaluationOfAnySizeIsKept() {
+        String facts = "事".repeat(500_000);
+        long id = archive.keep(List.of(new ResultArchive.Made(SampleEvaluations.passed("80"), facts)))
+                .get(0)
+                .id();
+        assertThat(archive.facts(id)).contains(facts);
+    }
+}

@@ -1,0 +1,88 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.archive;
+
+import java.sql.Connection;
+import java.util.Map;
+
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import javax.persistence.Persistence;
+import javax.sql.DataSource;
+
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import org.apache.aries.jpa.template.EmConsumer;
+import org.apache.aries.jpa.template.EmFunction;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+
+/** The bundle's persistence unit over its own migrated tables in a Derby in memory, one for each name. */
+public final class LocalJpa implements JpaTemplate, AutoCloseable {
+    private final EntityManagerFactory factory;
+
+    public LocalJpa(String name) throws Exception {
+        EmbeddedDataSource database = new EmbeddedDataSource();
+        database.setDatabaseName("memory:" + name);
+        database.setCreateDatabase("create");
+        migrate(database);
+        factory = Persistence.createEntityManagerFactory(
+                "shifan-evaluation", Map.of("javax.persistence.nonJtaDataSource", database));
+    }
+
+    private static void migrate(DataSource source) throws Exception {
+        try (Connection connection = source.getConnection()) {
+            new Liquibase(
+                            "db/evaluation.xml",
+                            new ClassLoaderResourceAccessor(),
+                            DatabaseFactory.getInstance()
+                                    .findCorrectDatabaseImplementation(new JdbcConnection(connection)))
+                    .update(new Contexts());
+        }
+    }
+
+    @Override
+    public <R> R txExpr(TransactionType type, EmFunction<R> code) {
+        if (type != TransactionType.Required) {
+            throw new IllegalArgumentException("RESOURCE_LOCAL knows REQUIRED only");
+        }
+        EntityManager em = factory.createEntityManager();
+        try {
+            em.getTransaction().begin();
+            R result = code.apply(em);
+            em.getTransaction().commit();
+            return result;
+        } finally {
+            if (em.getTransaction().isActive()) {
+                em.getTransaction().rollback();
+            }
+            em.close();
+        }
+    }
+
+    @Override
+    public void tx(TransactionType type, EmConsumer code) {
+        txExpr(type, em -> {
+            code.accept(em);
+            return null;
+        });
+    }
+
+    @Override
+    public <R> R txExpr(EmFunction<R> code) {
+        return txExpr(TransactionType.Required, code);
+    }
+
+    @Override
+    public void tx(EmConsumer code) {
+        tx(TransactionType.Required, code);
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
