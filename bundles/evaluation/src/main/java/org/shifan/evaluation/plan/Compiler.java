@@ -1,23 +1,128 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plan;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.Amount;
+import org.shifan.evaluation.document.Bonus;
+import org.shifan.evaluation.document.Condition;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Item;
+import org.shifan.evaluation.document.Part;
+import org.shifan.evaluation.document.Timeline;
+import org.shifan.evaluation.document.Veto;
 
-/** Compiles a document to a plan, against the facts and functions that are here now. */
+/**
+ * Compiles a document to a plan, against the facts and functions that are here now: for every span of time in
+ * which no parameter changes a sheet of small final objects, with what does not depend on time shared.
+ */
 public final class Compiler {
-    private Compiler() {}
+    private final CriteriaDocument document;
+    private final Binding binding;
+    private final Map<Item, ItemPlan> timelessItems = new IdentityHashMap<>();
+    private final Map<Veto, VetoPlan> timelessVetoes = new IdentityHashMap<>();
+
+    private Compiler(CriteriaDocument document, Binding binding) {
+        this.document = document;
+        this.binding = binding;
+    }
 
     /** Compiles; what does not fit is answered with problems, never with an exception. */
     public static Compilation compile(
             CriteriaDocument document,
             Function<FactId, Optional<FactDefinition>> facts,
             Function<String, Optional<ScoringFunction>> functions) {
-        throw new UnsupportedOperationException(document.id() + facts + functions);
+        return new Compiler(document, new Binding(document, facts, functions)).compile();
+    }
+
+    private Compilation compile() {
+        items().forEach(item -> item(item, Numbers.anything()));
+        document.vetoes().forEach(veto -> check(veto.when(), Numbers.anything()));
+        if (!binding.sound()) {
+            return binding.refused();
+        }
+        List<Plan.Span> spans = new ArrayList<>();
+        for (Timeline.Span span : Timeline.of(document.parameters()).spans()) {
+            spans.add(new Plan.Span(span.from(), sheet(Numbers.of(span.parameters()))));
+        }
+        Plan plan = new Plan(document, binding.slots(), spans);
+        return new Compilation(Optional.of(plan), List.of(), Set.of(), Set.of());
+    }
+
+    private Stream<Item> items() {
+        return Stream.concat(
+                document.parts().stream().flatMap(part -> part.items().stream()),
+                document.bonus().stream().flatMap(bonus -> bonus.items().stream()));
+    }
+
+    private Sheet sheet(Numbers numbers) {
+        return new Sheet(
+                document,
+                document.parts().stream().map(part -> part(part, numbers)).toList(),
+                document.bonus().map(bonus -> part(asPart(bonus), numbers)),
+                document.vetoes().stream().map(veto -> veto(veto, numbers)).toList());
+    }
+
+    /** Bonus items are scored as a part without a minimum. */
+    private static Part asPart(Bonus bonus) {
+        return new Part("bonus", Words.M.text("plan.bonus"), Optional.empty(), bonus.items(), bonus.place());
+    }
+
+    private PartPlan part(Part part, Numbers numbers) {
+        return new PartPlan(
+                part, part.items().stream().map(item -> cached(item, numbers)).toList());
+    }
+
+    private ItemPlan cached(Item item, Numbers numbers) {
+        Stream<Amount> amounts = Stream.concat(
+                item.rule().amounts(),
+                item.notApplicable().stream().flatMap(n -> n.when().amounts()));
+        return timeless(amounts) ? timelessItems.computeIfAbsent(item, i -> item(i, numbers)) : item(item, numbers);
+    }
+
+    private ItemPlan item(Item item, Numbers numbers) {
+        RuleCompiler rules = new RuleCompiler(binding, numbers, item.weight());
+        Scorer scorer = inForce(
+                () -> item.rule().accept(rules),
+                reason -> new NotInForceScorer(
+                        item.rule().accept(new RuleCompiler(binding, Numbers.anything(), item.weight())), reason));
+        return new ItemPlan(item, scorer, item.notApplicable().map(n -> check(n.when(), numbers)));
+    }
+
+    private VetoPlan veto(Veto veto, Numbers numbers) {
+        return timeless(veto.when().amounts())
+                ? timelessVetoes.computeIfAbsent(veto, v -> new VetoPlan(v, check(v.when(), numbers)))
+                : new VetoPlan(veto, check(veto.when(), numbers));
+    }
+
+    private Check check(Condition condition, Numbers numbers) {
+        return inForce(
+                () -> condition.accept(new CheckCompiler(binding, numbers)),
+                reason ->
+                        new Check.NotInForce(condition.accept(new CheckCompiler(binding, Numbers.anything())), reason));
+    }
+
+    private static boolean timeless(Stream<Amount> amounts) {
+        return amounts.noneMatch(Amount.Named.class::isInstance);
+    }
+
+    private static <T> T inForce(Supplier<T> compiled, Function<Text, T> otherwise) {
+        try {
+            return compiled.get();
+        } catch (Numbers.NotInForceException e) {
+            return otherwise.apply(Words.say("plan.parameter.not-in-force", e.parameter()));
+        }
     }
 }

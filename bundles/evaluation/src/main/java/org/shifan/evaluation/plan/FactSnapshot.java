@@ -2,10 +2,16 @@
 package org.shifan.evaluation.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.CanonicalJson;
 
 /**
  * The facts of one subject as an evaluation found them.
@@ -16,16 +22,43 @@ import org.shifan.api.fact.FactValue;
  */
 public record FactSnapshot(Subject subject, int year, LocalDate asOf, Map<FactNeed, FactValue> values) {
     public FactSnapshot {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(asOf, "asOf");
         values = Map.copyOf(values);
     }
 
     /** Canonical JSON in UTF-8: independent of the order in which the facts came, exact in every digit. */
     public byte[] canonical() {
-        return SnapshotCanon.bytes(this);
+        List<Object> facts = new ArrayList<>();
+        new TreeMap<>(values).forEach((need, value) -> facts.add(fact(need, value)));
+        return CanonicalJson.bytes(
+                Map.of("subject", subject.toString(), "year", year, "as-of", asOf.toString(), "facts", facts));
     }
 
     /** SHA-256 over {@link #canonical()}, in hexadecimal. */
     public String digest() {
-        return SnapshotCanon.sha256(canonical());
+        return CanonicalJson.sha256(canonical());
+    }
+
+    private static Map<String, Object> fact(FactNeed need, FactValue value) {
+        Map<String, Object> out = new TreeMap<>();
+        out.put("fact", need.fact().value());
+        out.put("years-back", need.yearsBack());
+        if (value instanceof FactValue.Known known) {
+            out.put("value", known.value());
+            out.put(
+                    "sources",
+                    known.sources().stream().map(FactSnapshot::source).toList());
+        } else if (value instanceof FactValue.Missing missing) {
+            Text reason = missing.reason().text();
+            out.put("missing", missing.reason().key());
+            out.put("zh", reason.zh());
+            out.put("en", reason.en());
+        }
+        return out;
+    }
+
+    private static Map<String, Object> source(FactValue.Source source) {
+        return Map.of("reference", source.reference(), "revision", source.revision(), "synthetic", source.synthetic());
     }
 }

@@ -1,20 +1,39 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plan;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.CriteriaSet.Role;
+import org.shifan.api.fact.FactId;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Item;
 
 /** A compiled criteria set: immutable, safe for many threads, looks nothing up and holds all it needs. */
 public final class Plan {
     private final CriteriaDocument document;
     private final String digest;
+    private final List<Slot> slots;
+    private final List<Span> spans;
+    private final Set<FactNeed> needs;
 
-    Plan(CriteriaDocument document) {
+    /** A sheet and the first day it is for. */
+    record Span(LocalDate from, Sheet sheet) {}
+
+    Plan(CriteriaDocument document, List<Slot> slots, List<Span> spans) {
         this.document = document;
         this.digest = document.digest();
+        this.slots = List.copyOf(slots);
+        this.spans = List.copyOf(spans);
+        TreeSet<FactNeed> sorted = new TreeSet<>();
+        slots.forEach(slot -> sorted.add(slot.need()));
+        this.needs = Collections.unmodifiableSortedSet(sorted);
     }
 
     public CriteriaDocument document() {
@@ -28,16 +47,79 @@ public final class Plan {
 
     /** The facts that a snapshot for this plan should hold, in order. */
     public Set<FactNeed> needs() {
-        return Set.of();
+        return needs;
     }
 
-    /** Its content in outline, with every rule in words; bonus and veto items in parts of their own. */
+    /** Its content in outline, as it stands on the first day on which it may be in force. */
     public List<CriteriaSet.Part> outline() {
-        return List.of();
+        return outline(document.inForce().from());
+    }
+
+    /**
+     * Its content in outline, with every rule in words as it stands on that day; bonus and veto items in parts
+     * of their own.
+     */
+    public List<CriteriaSet.Part> outline(LocalDate on) {
+        Sheet sheet = sheet(on);
+        List<CriteriaSet.Part> out = new ArrayList<>();
+        sheet.parts().forEach(part -> out.add(outline(part, Role.SCORED)));
+        sheet.bonus().ifPresent(part -> out.add(outline(part, Role.BONUS)));
+        if (!sheet.vetoes().isEmpty()) {
+            List<CriteriaSet.Item> items =
+                    sheet.vetoes().stream().map(Plan::outline).toList();
+            out.add(new CriteriaSet.Part("vetoes", Words.M.text("plan.vetoes"), items));
+        }
+        return out;
     }
 
     /** Evaluates; the same facts give the same result, always. */
     public Scoring evaluate(FactSnapshot facts) {
-        throw new UnsupportedOperationException(facts.toString());
+        Inputs inputs = new Inputs(slots, facts);
+        return new Narrator(document, inputs).tell(sheet(facts.asOf()).score(inputs));
+    }
+
+    private Sheet sheet(LocalDate on) {
+        Sheet out = spans.get(0).sheet();
+        for (Span span : spans) {
+            if (!span.from().isAfter(on)) {
+                out = span.sheet();
+            }
+        }
+        return out;
+    }
+
+    private static CriteriaSet.Part outline(PartPlan plan, Role role) {
+        List<CriteriaSet.Item> items =
+                plan.items().stream().map(item -> outline(item, role)).toList();
+        return new CriteriaSet.Part(plan.part().id(), plan.part().title(), items);
+    }
+
+    private static CriteriaSet.Item outline(ItemPlan plan, Role role) {
+        Item item = plan.item();
+        return new CriteriaSet.Item(
+                item.id(),
+                item.title(),
+                item.clause(),
+                item.key().isPresent() ? Role.KEY : role,
+                item.weight(),
+                item.rule().kind().code(),
+                plan.formula(),
+                facts(plan.slots()));
+    }
+
+    private static CriteriaSet.Item outline(VetoPlan plan) {
+        return new CriteriaSet.Item(
+                plan.veto().id(),
+                plan.veto().title(),
+                plan.veto().clause(),
+                Role.VETO,
+                BigDecimal.ZERO,
+                "condition",
+                plan.check().formula(),
+                facts(plan.check().slots()));
+    }
+
+    private static List<FactId> facts(List<Slot> slots) {
+        return slots.stream().map(slot -> slot.need().fact()).distinct().toList();
     }
 }

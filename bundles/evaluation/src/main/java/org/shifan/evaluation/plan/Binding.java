@@ -1,0 +1,144 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.criteria.ScoringInput;
+import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.fact.FactDefinition;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactPeriod;
+import org.shifan.api.fact.FactType;
+import org.shifan.api.fact.Unit;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.FactUse;
+import org.shifan.evaluation.document.Place;
+
+/** Ties the names of a document to the facts and functions that are here, and reports what does not fit. */
+final class Binding {
+    private final CriteriaDocument document;
+    private final Function<FactId, Optional<FactDefinition>> facts;
+    private final Function<String, Optional<ScoringFunction>> functions;
+    private final Map<FactNeed, Slot> slots = new HashMap<>();
+    private final List<Slot> order = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<FactId> unknownFacts = new HashSet<>();
+    private final Set<String> unknownFunctions = new HashSet<>();
+
+    Binding(
+            CriteriaDocument document,
+            Function<FactId, Optional<FactDefinition>> facts,
+            Function<String, Optional<ScoringFunction>> functions) {
+        this.document = document;
+        this.facts = facts;
+        this.functions = functions;
+    }
+
+    /** The slot of the fact in the evaluated year. */
+    Slot slot(FactUse use) {
+        return slot(use, 0);
+    }
+
+    Slot slot(FactUse use, int yearsBack) {
+        FactDefinition definition = facts.apply(use.fact()).orElseGet(() -> unknown(use));
+        check(use, definition, yearsBack);
+        return slots.computeIfAbsent(new FactNeed(use.fact(), yearsBack), need -> {
+            Slot slot = new Slot(order.size(), need, definition);
+            order.add(slot);
+            return slot;
+        });
+    }
+
+    /** The slots of the years up to the evaluated one, which stands last. */
+    List<Slot> years(FactUse use, int years) {
+        List<Slot> out = new ArrayList<>();
+        for (int back = years - 1; back >= 0; back--) {
+            out.add(slot(use, back));
+        }
+        return out;
+    }
+
+    ScoringFunction function(String name, Place place) {
+        return functions.apply(name).orElseGet(() -> {
+            unknownFunctions.add(name);
+            problem(place, Compilation.UNKNOWN_FUNCTION, name);
+            return Binding::nothing;
+        });
+    }
+
+    List<Slot> slots() {
+        return List.copyOf(order);
+    }
+
+    boolean sound() {
+        return problems.isEmpty();
+    }
+
+    Compilation refused() {
+        List<Problem> sorted = problems.stream()
+                .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                .toList();
+        return new Compilation(Optional.empty(), sorted, unknownFacts, unknownFunctions);
+    }
+
+    private void check(FactUse use, FactDefinition definition, int yearsBack) {
+        boolean truth = use.unit().equals(Unit.TRUTH);
+        if (unknownFacts.contains(use.fact())) {
+            return;
+        }
+        if (!definition.subjects().contains(document.subject())) {
+            problem(
+                    use.place(),
+                    "criteria.fact.subject",
+                    use.fact(),
+                    document.subject().code());
+        }
+        if (truth != (definition.type() == FactType.TRUTH)) {
+            problem(use.place(), truth ? "criteria.fact.not-truth" : "criteria.fact.not-number", use.fact());
+        } else if (!use.unit().equals(definition.unit())) {
+            problem(use.place(), "criteria.fact.unit", use.fact(), use.unit(), definition.unit());
+        }
+        if (yearsBack > 0 && definition.period() != FactPeriod.YEAR) {
+            problem(use.place(), "criteria.fact.period", use.fact());
+        }
+    }
+
+    private FactDefinition unknown(FactUse use) {
+        unknownFacts.add(use.fact());
+        problem(use.place(), Compilation.UNKNOWN_FACT, use.fact());
+        Text name = Text.same(use.fact().value());
+        boolean truth = use.unit().equals(Unit.TRUTH);
+        return new FactDefinition(
+                use.fact(),
+                name,
+                name,
+                truth ? FactType.TRUTH : FactType.NUMBER,
+                use.unit(),
+                FactPeriod.YEAR,
+                Set.of(document.subject()),
+                name,
+                "");
+    }
+
+    private void problem(Place place, String key, Object... arguments) {
+        problems.add(new Problem(
+                document.file(), place.line(), place.column(), place.path(), Words.M.message(key, arguments)));
+    }
+
+    /** Stands in for a function that is not here while the rest is checked; no plan is made with it. */
+    private static ScoringShare nothing(ScoringInput input) {
+        throw new IllegalStateException("no function for " + input);
+    }
+}

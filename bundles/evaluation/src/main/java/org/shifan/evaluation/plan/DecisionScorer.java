@@ -1,0 +1,34 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.util.List;
+
+import org.shifan.api.text.Text;
+
+/** All or nothing: threshold, yes-no, zero-events, any-of and all-of. */
+record DecisionScorer(Check check, Fraction points, Fraction otherwise) implements Scorer {
+    @Override
+    public Score score(Inputs inputs) throws Broken {
+        return Score.of(
+                switch (check.test(inputs)) {
+                    case YES -> Range.of(points);
+                    case NO -> Range.of(otherwise);
+                    case UNKNOWN -> Range.between(points, otherwise);
+                });
+    }
+
+    @Override
+    public List<Slot> slots() {
+        return check.slots();
+    }
+
+    @Override
+    public Text formula() {
+        return Words.say("plan.decision", check.formula(), points.shown(), otherwise.shown());
+    }
+
+    @Override
+    public Text computation(Inputs inputs, Score score) throws Broken {
+        return Words.say("plan.gives", check.computation(inputs), Words.points(score.points()));
+    }
+}

@@ -1,0 +1,61 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.Evaluation.Outcome;
+import org.shifan.api.evaluation.Evaluation.VetoState;
+import org.shifan.api.fact.FactValue;
+import org.shifan.api.text.Text;
+
+/** Which facts keep items and vetoes undecided, why there is no use of them, and who owes them. */
+final class Gaps {
+    private final Inputs inputs;
+    private final Map<Slot, List<String>> waiting = new TreeMap<>(Comparator.comparing((Slot slot) -> slot.need()));
+
+    Gaps(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    List<Evaluation.Missing> of(Sheet.Results results) {
+        for (PartResult part : results.all()) {
+            for (ItemResult item : part.items()) {
+                if (item.outcome() == Outcome.UNKNOWN) {
+                    String id = item.plan().item().id();
+                    missing(item.plan().slots(), id);
+                    item.score().ifPresent(score -> score.unusable().forEach(slot -> add(slot, id)));
+                }
+            }
+        }
+        for (VetoResult veto : results.vetoes()) {
+            if (veto.state() == VetoState.UNKNOWN) {
+                missing(veto.plan().check().slots(), veto.plan().veto().id());
+            }
+        }
+        return waiting.entrySet().stream()
+                .map(gap -> gap(gap.getKey(), gap.getValue()))
+                .toList();
+    }
+
+    private void missing(List<Slot> slots, String id) {
+        slots.stream().filter(inputs::missing).forEach(slot -> add(slot, id));
+    }
+
+    private void add(Slot slot, String id) {
+        waiting.computeIfAbsent(slot, s -> new ArrayList<>()).add(id);
+    }
+
+    private Evaluation.Missing gap(Slot slot, List<String> items) {
+        String year = String.valueOf(inputs.year(slot));
+        Text reason = inputs.of(slot) instanceof FactValue.Missing missing
+                ? Words.say("plan.gap", year, missing.reason().text())
+                : Words.say("plan.gap.unusable", year, inputs.shown(slot));
+        return new Evaluation.Missing(
+                slot.need().fact(), slot.title(), reason, slot.definition().owedBy(), items);
+    }
+}

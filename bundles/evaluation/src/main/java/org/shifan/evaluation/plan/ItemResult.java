@@ -1,0 +1,104 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import org.shifan.api.evaluation.Evaluation.Outcome;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.Item;
+import org.shifan.evaluation.document.Rounding;
+
+/**
+ * What became of an item, as data.
+ *
+ * @param factor what its points are multiplied by, because other items do not apply
+ * @param lowest rounded; what it adds to the total at least
+ * @param highest rounded; what it adds to the total at most
+ * @param maximum rounded; its full points
+ * @param met whether a key item is met by its own points, before any weight is spread
+ * @param score what its rule gave; empty when it broke or does not apply
+ * @param error why it broke
+ */
+record ItemResult(
+        ItemPlan plan,
+        Outcome outcome,
+        Range factor,
+        BigDecimal lowest,
+        BigDecimal highest,
+        BigDecimal maximum,
+        Truth met,
+        Optional<Score> score,
+        Optional<Text> error) {
+
+    static ItemResult of(ItemPlan plan, Truth left, Range factor, Inputs inputs, Rounding rounding) {
+        Item item = plan.item();
+        Fraction weight = Fraction.of(item.weight());
+        Fraction most = weight.times(factor.high());
+        try {
+            if (plan.notApplicable().isPresent()) {
+                plan.notApplicable().get().test(inputs);
+            }
+            if (left == Truth.YES) {
+                Fraction given = plan.spreads() ? Fraction.ZERO : weight;
+                BigDecimal points = round(given, rounding);
+                return new ItemResult(
+                        plan,
+                        Outcome.NOT_APPLICABLE,
+                        Range.of(Words.ONE),
+                        points,
+                        points,
+                        points,
+                        Truth.YES,
+                        Optional.empty(),
+                        Optional.empty());
+            }
+            Score score = plan.scorer().score(inputs);
+            Range own = score.points();
+            Range added = new Range(own.low().times(factor.low()), own.high().times(factor.high()));
+            Truth met = met(item, own, rounding);
+            if (left == Truth.UNKNOWN) {
+                added = added.hull(Range.of(plan.spreads() ? Fraction.ZERO : weight));
+                met = met == Truth.NO ? Truth.UNKNOWN : met;
+            }
+            BigDecimal lowest = round(added.low(), rounding);
+            BigDecimal highest = round(added.high(), rounding);
+            boolean decided = lowest.compareTo(highest) == 0;
+            return new ItemResult(
+                    plan,
+                    decided ? Outcome.SCORED : Outcome.UNKNOWN,
+                    factor,
+                    lowest,
+                    highest,
+                    round(most, rounding),
+                    met,
+                    Optional.of(score),
+                    Optional.empty());
+        } catch (Broken e) {
+            return new ItemResult(
+                    plan,
+                    Outcome.ERROR,
+                    factor,
+                    round(Fraction.ZERO, rounding),
+                    round(most, rounding),
+                    round(most, rounding),
+                    item.key().isPresent() ? Truth.UNKNOWN : Truth.YES,
+                    Optional.empty(),
+                    Optional.of(e.reason()));
+        }
+    }
+
+    private static Truth met(Item item, Range points, Rounding rounding) {
+        if (item.key().isEmpty()) {
+            return Truth.YES;
+        }
+        if (round(points.low(), rounding).compareTo(item.key().get()) >= 0) {
+            return Truth.YES;
+        }
+        return round(points.high(), rounding).compareTo(item.key().get()) < 0 ? Truth.NO : Truth.UNKNOWN;
+    }
+
+    private static BigDecimal round(Fraction points, Rounding rounding) {
+        return points.round(rounding.item(), rounding.mode().rounding());
+    }
+}

@@ -1,0 +1,153 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.shifan.api.evaluation.Evaluation.VetoState;
+import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.CriteriaDocument;
+
+/** From results to a verdict: the one that holds for every value a missing fact could take, or none yet. */
+final class Judgement {
+    private final CriteriaDocument document;
+    private final Sheet.Results results;
+    private final List<Text> against = new ArrayList<>();
+    private final List<Text> open = new ArrayList<>();
+
+    private Judgement(CriteriaDocument document, Sheet.Results results) {
+        this.document = document;
+        this.results = results;
+    }
+
+    /** A verdict and why, most important first. */
+    record Decision(Verdict verdict, List<Text> reasons) {}
+
+    static Decision of(CriteriaDocument document, Sheet.Results results) {
+        return new Judgement(document, results).decide();
+    }
+
+    private Decision decide() {
+        List<Text> errors = errors();
+        if (!errors.isEmpty()) {
+            return new Decision(Verdict.ERROR, errors);
+        }
+        Truth veto = veto();
+        if (veto == Truth.YES) {
+            return new Decision(Verdict.FAIL_VETO, against);
+        }
+        Truth passed = passed();
+        Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
+        if (veto == Truth.UNKNOWN) {
+            possible.add(Verdict.FAIL_VETO);
+        }
+        if (passed != Truth.NO) {
+            possible.add(Verdict.PASS);
+        }
+        if (passed != Truth.YES) {
+            possible.add(Verdict.FAIL);
+        }
+        if (possible.size() > 1) {
+            List<Text> reasons = new ArrayList<>(open);
+            reasons.addAll(against);
+            return new Decision(Verdict.INDETERMINATE, reasons);
+        }
+        return certain(passed == Truth.YES ? Verdict.PASS : Verdict.FAIL);
+    }
+
+    private Decision certain(Verdict verdict) {
+        List<Text> reasons = new ArrayList<>();
+        if (verdict == Verdict.PASS) {
+            String key = document.vetoes().isEmpty() ? "plan.pass" : "plan.pass.no-veto";
+            reasons.add(Words.say(key, total(), document.pass()));
+        }
+        reasons.addAll(against);
+        if (!results.decided()) {
+            reasons.add(Words.say("plan.holds", total(), document.pass()));
+        }
+        return new Decision(verdict, reasons);
+    }
+
+    private List<Text> errors() {
+        List<Text> out = new ArrayList<>();
+        for (PartResult part : results.all()) {
+            for (ItemResult item : part.items()) {
+                item.error()
+                        .ifPresent(error -> out.add(
+                                Words.say("plan.error.item", item.plan().item().title(), error)));
+            }
+        }
+        for (VetoResult veto : results.vetoes()) {
+            veto.error()
+                    .ifPresent(error -> out.add(
+                            Words.say("plan.error.veto", veto.plan().veto().title(), error)));
+        }
+        return out;
+    }
+
+    private Truth veto() {
+        List<Truth> truths = new ArrayList<>();
+        for (VetoResult veto : results.vetoes()) {
+            Text title = veto.plan().veto().title();
+            String clause = veto.plan().veto().clause();
+            if (veto.state() == VetoState.APPLIES) {
+                against.add(Words.say("plan.veto.applies", title, clause));
+                truths.add(Truth.YES);
+            } else if (veto.state() == VetoState.UNKNOWN) {
+                open.add(Words.say("plan.veto.open", title, clause));
+                truths.add(Truth.UNKNOWN);
+            }
+        }
+        return Truth.any(truths);
+    }
+
+    private Truth passed() {
+        List<Truth> truths = new ArrayList<>();
+        truths.add(weigh(totalReached(), "plan.total", total(), document.pass()));
+        for (PartResult part : results.parts()) {
+            BigDecimal minimum = part.part().minimum().orElse(BigDecimal.ZERO);
+            Text points = span(part.lowest(), part.highest());
+            truths.add(weigh(part.minimumMet(), "plan.minimum", part.part().title(), points, minimum));
+            for (ItemResult item : part.items()) {
+                BigDecimal key = item.plan().item().key().orElse(BigDecimal.ZERO);
+                truths.add(weigh(item.met(), "plan.key", item.plan().item().title(), own(item), key));
+            }
+        }
+        return Truth.all(truths);
+    }
+
+    private Truth weigh(Truth truth, String key, Object... arguments) {
+        switch (truth) {
+            case YES -> {}
+            case NO -> against.add(Words.say(key + ".missed", arguments));
+            case UNKNOWN -> open.add(Words.say(key + ".open", arguments));
+        }
+        return truth;
+    }
+
+    private Truth totalReached() {
+        if (results.lowest().compareTo(document.pass()) >= 0) {
+            return Truth.YES;
+        }
+        return results.highest().compareTo(document.pass()) < 0 ? Truth.NO : Truth.UNKNOWN;
+    }
+
+    private Text total() {
+        return span(results.lowest(), results.highest());
+    }
+
+    /** The item's own points, which a key is compared with. */
+    private static Text own(ItemResult item) {
+        return item.score().map(score -> Words.range(score.points())).orElse(Text.same("-"));
+    }
+
+    private static Text span(BigDecimal lowest, BigDecimal highest) {
+        return lowest.compareTo(highest) == 0
+                ? Text.same(lowest.toPlainString())
+                : Words.say("plan.span", lowest, highest);
+    }
+}

@@ -1,0 +1,42 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.shifan.api.evaluation.Evaluation.Outcome;
+import org.shifan.evaluation.document.Part;
+
+/** What became of a part, as data: the points of its items added up. */
+record PartResult(Part part, List<ItemResult> items, BigDecimal lowest, BigDecimal highest) {
+    PartResult {
+        items = List.copyOf(items);
+    }
+
+    static PartResult of(Part part, List<ItemResult> items) {
+        BigDecimal lowest = BigDecimal.ZERO;
+        BigDecimal highest = BigDecimal.ZERO;
+        for (ItemResult item : items) {
+            lowest = lowest.add(item.lowest());
+            highest = highest.add(item.highest());
+        }
+        return new PartResult(part, items, lowest, highest);
+    }
+
+    /** The same with its points held to a cap. */
+    PartResult cappedAt(BigDecimal cap) {
+        return new PartResult(part, items, lowest.min(cap), highest.min(cap));
+    }
+
+    boolean decided() {
+        return lowest.compareTo(highest) == 0 && items.stream().noneMatch(item -> item.outcome() == Outcome.ERROR);
+    }
+
+    /** Whether it reaches its minimum. */
+    Truth minimumMet() {
+        if (part.minimum().isEmpty() || lowest.compareTo(part.minimum().get()) >= 0) {
+            return Truth.YES;
+        }
+        return highest.compareTo(part.minimum().get()) < 0 ? Truth.NO : Truth.UNKNOWN;
+    }
+}

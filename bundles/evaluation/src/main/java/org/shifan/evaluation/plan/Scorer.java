@@ -1,0 +1,29 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.util.List;
+
+import org.shifan.api.text.Text;
+
+/** A compiled rule. */
+sealed interface Scorer
+        permits ScaleScorer,
+                RatioScorer,
+                DecisionScorer,
+                DeductionScorer,
+                ChecklistScorer,
+                GradedScorer,
+                BestScorer,
+                CustomScorer,
+                NotInForceScorer {
+    Score score(Inputs inputs) throws Broken;
+
+    /** The facts that it reads, each once. */
+    List<Slot> slots();
+
+    /** The rule in words. */
+    Text formula();
+
+    /** The rule with this subject's numbers, and what came of it. */
+    Text computation(Inputs inputs, Score score) throws Broken;
+}

@@ -1,0 +1,50 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.shifan.api.fact.Unit;
+import org.shifan.api.text.Messages;
+import org.shifan.api.text.Text;
+
+/** Speaks in both languages at once. */
+final class Words {
+    static final Messages M = Messages.of(Words.class);
+    static final Fraction ONE = Fraction.of(BigDecimal.ONE);
+
+    private Words() {}
+
+    static Text say(String key, Object... arguments) {
+        return M.message(key, arguments).text();
+    }
+
+    static Text join(String separator, List<Text> texts) {
+        return new Text(
+                texts.stream().map(Text::zh).collect(Collectors.joining(separator)),
+                texts.stream().map(Text::en).collect(Collectors.joining(separator)));
+    }
+
+    static Text unit(Unit unit) {
+        String key = "plan.unit." + unit.code();
+        return M.has(key) ? M.text(key) : Text.same(unit.code());
+    }
+
+    /** A number of points, or the least and the most that are still possible. */
+    static Text points(Range points) {
+        return points.known()
+                ? say("plan.points", points.low().shown())
+                : say(
+                        "plan.points.possible",
+                        points.low().shown(),
+                        points.high().shown());
+    }
+
+    /** A number, or the span in which it lies; both ends bounded. */
+    static Text range(Range range) {
+        return range.known()
+                ? Text.same(range.low().shown())
+                : say("plan.span", range.low().shown(), range.high().shown());
+    }
+}
