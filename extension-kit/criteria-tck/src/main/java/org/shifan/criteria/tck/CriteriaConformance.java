@@ -17,14 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 
 import org.junit.Test;
 import org.junit.runner.RunWith;
 
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaBundle;
-import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.evaluation.Verdict;
@@ -143,10 +141,11 @@ public abstract class CriteriaConformance {
                 seen.addAll(golden.expected().vetoes());
             }
         }
-        Set<String> all = plan().outline().stream()
-                .flatMap(part -> part.items().stream())
-                .map(CriteriaSet.Item::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+        CriteriaDocument document = document();
+        Set<String> all = new TreeSet<>();
+        document.parts().forEach(part -> part.items().forEach(item -> all.add(item.id())));
+        document.bonus().ifPresent(bonus -> bonus.items().forEach(item -> all.add(item.id())));
+        document.vetoes().forEach(veto -> all.add(veto.id()));
         assertThat(seen).as("the items and vetoes that a case speaks of").isEqualTo(all);
     }
 

@@ -59,7 +59,7 @@ final class GoldenCases {
         Set<String> names = new HashSet<>();
         for (Path path : files(testClass)) {
             String name = path.getFileName().toString();
-            for (GoldenCase golden : new GoldenCases(name).read(path)) {
+            for (GoldenCase golden : read(name, content(path))) {
                 if (!names.add(golden.name())) {
                     throw new IllegalArgumentException(name + ": two cases are called " + golden.name());
                 }
@@ -83,19 +83,27 @@ final class GoldenCases {
         }
     }
 
-    private List<GoldenCase> read(Path path) {
+    /** The cases of one text. */
+    static List<GoldenCase> read(String file, String text) {
+        return new GoldenCases(file).read(text);
+    }
+
+    private static String content(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<GoldenCase> read(String text) {
         // Every scalar stays text: a number becomes a decimal, never a double.
         Load load = new Load(LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new FailsafeSchema())
                 .setAllowDuplicateKeys(false)
                 .build());
-        Map<String, Object> root;
-        try {
-            root = map(load.loadFromString(Files.readString(path)), FILE_KEYS, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Object> root = map(load.loadFromString(text), FILE_KEYS, file);
         List<GoldenCase> out = new ArrayList<>();
         for (Object each : list(root.get("cases"))) {
             Map<String, Object> one = map(each, CASE_KEYS, "a case");
