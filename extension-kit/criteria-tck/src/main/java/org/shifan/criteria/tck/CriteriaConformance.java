@@ -133,7 +133,7 @@ public abstract class CriteriaConformance {
     }
 
     @Test
-    public void everyItemAndVetoIsDecidedInSomeCase() {
+    public void everyItemAndVetoIsSpokenOfInSomeCase() {
         Set<String> seen = new TreeSet<>();
         for (GoldenCase golden : GoldenCases.of(getClass())) {
             seen.addAll(golden.expected().items().keySet());
