@@ -58,7 +58,7 @@ record Finding(List<Ground> grounds, List<Text> conditions) {
 
     private static Text join(List<Text> texts) {
         return new Text(
-                texts.stream().map(Text::zh).collect(Collectors.joining(";")),
+                texts.stream().map(Text::zh).collect(Collectors.joining("；")),
                 texts.stream().map(Text::en).collect(Collectors.joining("; ")));
     }
 }

@@ -1,0 +1,38 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.reporting;
+
+import java.util.List;
+
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.report.ReportService.Format;
+import org.shifan.api.text.Language;
+
+/** The names of report files: what they are of, whether from invented records, language, form. */
+record ReportName(Format format, Language language) {
+
+    String evaluation(Evaluation e) {
+        return name(
+                "evaluation-" + e.request().subject().key(),
+                e.request().level().code(),
+                e.request().year(),
+                e.synthetic());
+    }
+
+    String ranking(List<Evaluation> evaluations) {
+        Evaluation first = evaluations.get(0);
+        boolean oneBureau = evaluations.stream().allMatch(e -> e.bureau().equals(first.bureau()));
+        return name(
+                "ranking-" + (oneBureau ? first.bureau().value() : "all"),
+                first.request().level().code(),
+                first.request().year(),
+                evaluations.stream().anyMatch(Evaluation::synthetic));
+    }
+
+    private String name(String what, String level, int year, boolean synthetic) {
+        String ending = switch (format) {
+            case HTML -> ".html";
+            case XLSX -> ".xlsx";
+        };
+        return what + "-" + level + "-" + year + (synthetic ? "-synthetic" : "") + "-" + language.tag() + ending;
+    }
+}

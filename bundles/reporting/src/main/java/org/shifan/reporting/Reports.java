@@ -1,0 +1,82 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.reporting;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.report.ReportService;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+
+/** Writes the documents of evaluations. A report says what the evaluation says; it computes no result of its own. */
+@Component
+public final class Reports implements ReportService {
+    private final BureauDirectory bureaus;
+    private final Html html = new Html();
+
+    @Activate
+    public Reports(@Reference BureauDirectory bureaus) {
+        this.bureaus = bureaus;
+    }
+
+    @Override
+    public Path evaluation(Evaluation evaluation, Format format, Language language, Path folder) {
+        Words words = new Words(language, bureaus);
+        String name = new ReportName(format, language).evaluation(evaluation);
+        return switch (format) {
+            case HTML -> html(folder, name, html.evaluation(EvaluationPage.of(evaluation, words), words));
+            case XLSX -> ReportFile.write(folder, name, new EvaluationWorkbook(evaluation, words)::write);
+        };
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ShifanException {@code report.ranking.empty}, or {@code report.ranking.mixed} when the evaluations are
+     *     not all of one level and year
+     */
+    @Override
+    public Path ranking(List<Evaluation> evaluations, Format format, Language language, Path folder) {
+        refuseUnlike(evaluations);
+        Words words = new Words(language, bureaus);
+        String name = new ReportName(format, language).ranking(evaluations);
+        RankingPage page = RankingPage.of(
+                evaluations, words, file -> Files.exists(folder.resolve(file)), new ReportName(Format.HTML, language));
+        return switch (format) {
+            case HTML -> html(folder, name, html.ranking(page, words));
+            case XLSX -> ReportFile.write(folder, name, new RankingWorkbook(evaluations, page, words)::write);
+        };
+    }
+
+    private static void refuseUnlike(List<Evaluation> evaluations) {
+        if (evaluations.isEmpty()) {
+            throw new ShifanException(Words.M.message("report.ranking.empty"));
+        }
+        Evaluation first = evaluations.get(0);
+        for (Evaluation e : evaluations) {
+            if (!e.request().level().equals(first.request().level())
+                    || e.request().year() != first.request().year()) {
+                throw new ShifanException(Words.M.message(
+                        "report.ranking.mixed",
+                        first.request().subject(),
+                        first.request().level(),
+                        first.request().year(),
+                        e.request().subject(),
+                        e.request().level(),
+                        e.request().year()));
+            }
+        }
+    }
+
+    private static Path html(Path folder, String name, String document) {
+        return ReportFile.write(folder, name, out -> out.write(document.getBytes(StandardCharsets.UTF_8)));
+    }
+}
