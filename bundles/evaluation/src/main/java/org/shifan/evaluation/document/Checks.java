@@ -33,6 +33,9 @@ final class Checks {
     }
 
     void all() {
+        if (reading.broken("")) {
+            return;
+        }
         if (items().count() > MOST_ITEMS) {
             reading.problem(Place.WHOLE, "criteria.items.most", items().count(), MOST_ITEMS);
             return;

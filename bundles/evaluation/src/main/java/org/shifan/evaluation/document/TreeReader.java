@@ -87,7 +87,7 @@ final class TreeReader {
         if (++nodes > MOST_NODES) {
             throw new BoundException(start, "criteria.yaml.nodes", MOST_NODES);
         }
-        refuseAnchorAndTag(event, start);
+        refuseAnchorAndTag(event, start, parent, step);
         int line = start.line();
         int column = start.column();
         return switch (event.getEventId()) {
@@ -106,8 +106,8 @@ final class TreeReader {
             if (!(key instanceof ScalarEvent scalar) || scalar.getValue().length() > LONGEST_KEY) {
                 throw new BoundException(place, "criteria.yaml.key", LONGEST_KEY);
             }
-            refuseAnchorAndTag(key, place);
             String name = scalar.getValue();
+            refuseAnchorAndTag(key, place, map, name);
             Node value = node(next(), map, name, depth + 1);
             if (!map.add(name, place.line(), place.column(), value)) {
                 Place first = at(map.entries().get(name));
@@ -133,14 +133,20 @@ final class TreeReader {
         return event.getEventId() == Event.ID.Comment ? next() : event;
     }
 
-    private void refuseAnchorAndTag(Event event, Place place) {
+    private void refuseAnchorAndTag(Event event, Place start, Node parent, String step) {
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            reading.problem(place, "criteria.yaml.alias", node.getAnchor().get().getValue());
+            String anchor = node.getAnchor().get().getValue();
+            reading.problem(at(start, parent, step), "criteria.yaml.alias", anchor);
         }
         Optional<String> tag = event instanceof ScalarEvent scalar
                 ? scalar.getTag()
                 : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
-        tag.ifPresent(t -> reading.problem(place, "criteria.yaml.tag", t));
+        tag.ifPresent(t -> reading.problem(at(start, parent, step), "criteria.yaml.tag", t));
+    }
+
+    private static Place at(Place start, Node parent, String step) {
+        String path = new Node.Absent(parent, step).place().path();
+        return new Place(start.line(), start.column(), path);
     }
 
     private static Place start(Event event) {

@@ -28,6 +28,9 @@ final class Gaps {
                 if (item.outcome() == Outcome.UNKNOWN) {
                     String id = item.plan().item().id();
                     missing(item.plan().slots(), id);
+                    if (!item.factor().known()) {
+                        spreading(part).forEach(check -> missing(check.slots(), id));
+                    }
                     item.score().ifPresent(score -> score.unusable().forEach(slot -> add(slot, id)));
                 }
             }
@@ -42,12 +45,24 @@ final class Gaps {
                 .toList();
     }
 
+    /** The conditions on which it depends how much weight is spread over the items of the part. */
+    private static List<Check> spreading(PartResult part) {
+        return part.items().stream()
+                .map(ItemResult::plan)
+                .filter(ItemPlan::spreads)
+                .flatMap(plan -> plan.notApplicable().stream())
+                .toList();
+    }
+
     private void missing(List<Slot> slots, String id) {
         slots.stream().filter(inputs::missing).forEach(slot -> add(slot, id));
     }
 
     private void add(Slot slot, String id) {
-        waiting.computeIfAbsent(slot, s -> new ArrayList<>()).add(id);
+        List<String> items = waiting.computeIfAbsent(slot, s -> new ArrayList<>());
+        if (!items.contains(id)) {
+            items.add(id);
+        }
     }
 
     private Evaluation.Missing gap(Slot slot, List<String> items) {
