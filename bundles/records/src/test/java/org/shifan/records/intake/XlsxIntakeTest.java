@@ -1,0 +1,146 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.intake;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+import org.shifan.api.intake.ImportResult;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.shifan.records.TestRegisters.code;
+
+public class XlsxIntakeTest {
+    private static final String[] HEADER = {"批次号", "企业代码", "HS编码", "检验日期", "货值（美元）", "检验结果", "不合格项目"};
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private IntakeFixture fixture;
+
+    @Before
+    public void open() {
+        fixture = new IntakeFixture(folder.getRoot().toPath());
+    }
+
+    @Test
+    public void numbersDatesAndTextsOfASheetAreRead() throws IOException {
+        Path file = workbook(sheet -> {
+            header(sheet, 0);
+            row(sheet, 1, "B1", 8712, 0.1 + 0.2);
+            row(sheet, 2, "B2", 8712, 1234567.891);
+        });
+        ImportResult result = fixture.run("inspections", file);
+        assertThat(result.encoding()).isEqualTo("XLSX");
+        assertThat(result.stored()).isEqualTo(1);
+        assertThat(fixture.tables.rows("SELECT batch_no, hs, rec_date, value_usd, passed FROM REC_INSPECTION"))
+                .containsExactly("B1|8712|2014-04-22|0.30|true");
+        assertThat(result.first().get(0).in(Language.EN)).startsWith("line 3, column value_usd, value '1234567.891'");
+    }
+
+    @Test
+    public void mergedCellsInTheHeadingAreRefusedWithSheetAndRange() throws IOException {
+        Path file = workbook(sheet -> {
+            header(sheet, 0);
+            sheet.range(0, 2, 0, 3).merge();
+            row(sheet, 1, "B1", 8712, 5);
+        });
+        ShifanException refusal = refused(file);
+        assertThat(refusal.code()).isEqualTo("intake.header.merged");
+        assertThat(refusal.getMessage()).contains("inspections.xlsx", "检验", "C1:D1");
+        assertThat(fixture.tables.rows("SELECT * FROM REC_IMPORT")).isEmpty();
+    }
+
+    @Test
+    public void aMergedTitleAboveTheHeadingIsRefusedToo() throws IOException {
+        Path file = workbook(sheet -> {
+            sheet.value(0, 0, "2014年检验批次");
+            sheet.range(0, 0, 0, 6).merge();
+            header(sheet, 1);
+            row(sheet, 2, "B1", 8712, 5);
+        });
+        assertThat(refused(file).code()).isEqualTo("intake.header.merged");
+    }
+
+    @Test
+    public void mergedCellsBelowTheHeadingAreNoted() throws IOException {
+        Path file = workbook(sheet -> {
+            header(sheet, 0);
+            row(sheet, 1, "B1", 8712, 5);
+            row(sheet, 2, "B2", 8712, 5);
+            sheet.range(1, 6, 2, 6).merge();
+        });
+        ImportResult result = fixture.run("inspections", file);
+        assertThat(result.stored()).isEqualTo(2);
+        assertThat(result.notes().get(0).in(Language.EN)).contains("1 merged ranges (G2:G3)");
+    }
+
+    @Test
+    public void aHalfWrittenWorkbookIsRefusedByName() throws IOException {
+        byte[] whole = Files.readAllBytes(workbook(sheet -> {
+            header(sheet, 0);
+            row(sheet, 1, "B1", 8712, 5);
+        }));
+        for (int part : new int[] {10, whole.length / 2, whole.length - 5}) {
+            Path half = fixture.file("half.xlsx", Arrays.copyOf(whole, part));
+            ShifanException refusal = refused(half);
+            assertThat(refusal.code()).isEqualTo("intake.file.broken");
+            assertThat(refusal.getMessage()).contains("half.xlsx");
+        }
+        assertThat(refused(fixture.file("text.xlsx", "no workbook")).code()).isEqualTo("intake.file.broken");
+    }
+
+    @Test
+    public void emptyCellsAtTheEndOfARowAreNoFault() throws IOException {
+        Path file = workbook(sheet -> {
+            header(sheet, 0);
+            sheet.value(1, 0, "B1");
+        });
+        ImportResult result = fixture.run("inspections", file);
+        assertThat(result.rejected()).isEqualTo(1);
+        assertThat(result.first().get(0).in(Language.EN)).startsWith("line 2, column result");
+    }
+
+    private ShifanException refused(Path file) {
+        return catchThrowableOfType(ShifanException.class, () -> fixture.run("inspections", file));
+    }
+
+    private Path workbook(Consumer<Worksheet> content) throws IOException {
+        Path file = fixture.folder.resolve("inspections.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            content.accept(workbook.newWorksheet("检验"));
+        }
+        return file;
+    }
+
+    private static void header(Worksheet sheet, int row) {
+        for (int i = 0; i < HEADER.length; i++) {
+            sheet.value(row, i, HEADER[i]);
+        }
+    }
+
+    private static void row(Worksheet sheet, int row, String batch, int hs, double value) {
+        sheet.value(row, 0, batch);
+        sheet.value(row, 1, code(1));
+        sheet.value(row, 2, hs);
+        sheet.value(row, 3, LocalDate.of(2014, 4, 22));
+        sheet.style(row, 3).format("yyyy-mm-dd").set();
+        sheet.value(row, 4, value);
+        sheet.value(row, 5, "合格");
+    }
+}
