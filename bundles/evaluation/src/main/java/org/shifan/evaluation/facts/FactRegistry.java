@@ -66,7 +66,7 @@ public final class FactRegistry implements FactCatalogue {
         listeners.forEach(Runnable::run);
     }
 
-    void removeProvider(FactProvider provider, Map<String, Object> properties) {
+    public void removeProvider(FactProvider provider, Map<String, Object> properties) {
         synchronized (offers) {
             if (offers.remove(order(properties)) == null) {
                 return;

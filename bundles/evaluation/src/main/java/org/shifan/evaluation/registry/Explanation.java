@@ -79,8 +79,11 @@ final class Explanation {
 
     private static Optional<Message> unread(Shelf shelf) {
         String bundle = shelf.bundle().toString();
-        if (shelf.standing() != Shelf.Standing.STARTED) {
+        if (shelf.served().isPresent() || shelf.retired()) {
             return Optional.empty();
+        }
+        if (shelf.standing() == Shelf.Standing.AWAY) {
+            return Optional.of(M.message("evaluation.criteria.none.away", bundle));
         }
         if (shelf.present().isEmpty()) {
             return Optional.of(M.message("evaluation.criteria.none.examined", bundle));

@@ -57,7 +57,7 @@ public final class ScoringFunctionRegistry {
         listeners.forEach(Runnable::run);
     }
 
-    void removeFunction(ScoringFunction function, Map<String, Object> properties) {
+    public void removeFunction(ScoringFunction function, Map<String, Object> properties) {
         synchronized (offers) {
             if (offers.remove((Long) properties.get(Constants.SERVICE_ID)) == null) {
                 return;

@@ -3,11 +3,10 @@ package org.shifan.evaluation.archive;
 
 import java.time.Instant;
 
-import org.junit.After;
+import org.junit.AfterClass;
 import org.junit.Before;
-import org.junit.Rule;
+import org.junit.BeforeClass;
 import org.junit.Test;
-import org.junit.rules.TestName;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
@@ -19,21 +18,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 public class JpaCriteriaArchiveTest {
     private static final Instant DAY = Instant.parse("2015-03-01T08:00:00Z");
 
-    @Rule
-    public final TestName name = new TestName();
+    private static LocalJpa jpa;
 
-    private LocalJpa jpa;
     private JpaCriteriaArchive archive;
 
-    @Before
-    public void open() throws Exception {
-        jpa = new LocalJpa(getClass().getSimpleName() + name.getMethodName());
-        archive = new JpaCriteriaArchive(() -> "evaluation", jpa);
+    @BeforeClass
+    public static void migrate() throws Exception {
+        jpa = new LocalJpa("JpaCriteriaArchiveTest");
     }
 
-    @After
-    public void close() {
+    @AfterClass
+    public static void close() {
         jpa.close();
+    }
+
+    @Before
+    public void open() {
+        jpa.clear();
+        archive = new JpaCriteriaArchive(() -> "evaluation", jpa);
     }
 
     private static ArchivedCriteria content(String version, String digest) {

@@ -5,11 +5,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.junit.After;
+import org.junit.AfterClass;
 import org.junit.Before;
-import org.junit.Rule;
+import org.junit.BeforeClass;
 import org.junit.Test;
-import org.junit.rules.TestName;
 
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
@@ -23,21 +22,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 public class JpaResultArchiveTest {
     private static final Subject ZONE = SampleEvaluations.ZONE;
 
-    @Rule
-    public final TestName name = new TestName();
+    private static LocalJpa jpa;
 
-    private LocalJpa jpa;
     private JpaResultArchive archive;
 
-    @Before
-    public void open() throws Exception {
-        jpa = new LocalJpa(getClass().getSimpleName() + name.getMethodName());
-        archive = new JpaResultArchive(() -> "evaluation", jpa);
+    @BeforeClass
+    public static void migrate() throws Exception {
+        jpa = new LocalJpa("JpaResultArchiveTest");
     }
 
-    @After
-    public void close() {
+    @AfterClass
+    public static void close() {
         jpa.close();
+    }
+
+    @Before
+    public void open() {
+        jpa.clear();
+        archive = new JpaResultArchive(() -> "evaluation", jpa);
     }
 
     private Evaluation keep(Evaluation evaluation) {

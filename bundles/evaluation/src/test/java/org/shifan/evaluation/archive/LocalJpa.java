@@ -25,6 +25,7 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
     private final EntityManagerFactory factory;
 
     public LocalJpa(String name) throws Exception {
+        System.setProperty("derby.stream.error.file", "target/derby.log");
         EmbeddedDataSource database = new EmbeddedDataSource();
         database.setDatabaseName("memory:" + name);
         database.setCreateDatabase("create");
@@ -79,6 +80,14 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
     @Override
     public void tx(EmConsumer code) {
         tx(TransactionType.Required, code);
+    }
+
+    /** Takes every row out, for the next test. */
+    public void clear() {
+        tx(em -> {
+            em.createQuery("delete from ResultEntity r").executeUpdate();
+            em.createQuery("delete from CriteriaEntity c").executeUpdate();
+        });
     }
 
     @Override

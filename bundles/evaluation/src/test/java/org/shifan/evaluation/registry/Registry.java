@@ -1,0 +1,157 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.facts.FactRegistry;
+import org.shifan.evaluation.facts.FakeProvider;
+
+/** A registry under test with all that it needs; its worker runs at once, or when the test says so. */
+public final class Registry {
+    static final CriteriaKey JIANGSU = new CriteriaKey(BureauCode.of("jiangsu"), Subject.Kind.ZONE, Level.PROVINCIAL);
+    static final LocalDate DAY = LocalDate.of(2016, 3, 1);
+
+    public final FactRegistry facts = new FactRegistry();
+    final ScoringFunctionRegistry functions = new ScoringFunctionRegistry();
+    final MemoryArchive archive;
+    final Queue<Runnable> later = new ArrayDeque<>();
+    final Queue<Runnable> waiting = new ArrayDeque<>();
+    public final InstalledCriteria criteria;
+    boolean isWorkerSlow;
+    private long services;
+
+    public Registry() {
+        this(new MemoryArchive());
+        provide("test.count");
+    }
+
+    /** After a restart: the archive is what it was, and no fact is here yet. */
+    private Registry(MemoryArchive archive) {
+        this.archive = archive;
+        Executor worker = task -> {
+            if (isWorkerSlow) {
+                waiting.add(task);
+            } else {
+                task.run();
+            }
+        };
+        criteria = new InstalledCriteria(
+                new FakeBureaus(),
+                facts,
+                functions,
+                archive,
+                worker,
+                later::add,
+                Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));
+    }
+
+    static Registry afterRestartOf(Registry before) {
+        Registry after = new Registry(before.archive);
+        after.provide("test.count");
+        return after;
+    }
+
+    void provide(String fact) {
+        facts.addProvider(
+                new FakeProvider().fact(fact, r -> FakeProvider.number(80)), Map.of(Constants.SERVICE_ID, ++services));
+    }
+
+    public void register(long bundle, String name, ScoringFunction function) {
+        functions.addFunction(
+                function,
+                Map.of(
+                        Constants.SERVICE_ID, ++services,
+                        Constants.SERVICE_BUNDLEID, bundle,
+                        ScoringFunctionRegistry.NAME, name));
+    }
+
+    void work() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    static BundleRef bundle(long id, String version) {
+        return bundle(id, "org.example.jiangsu", version);
+    }
+
+    static BundleRef bundle(long id, String name, String version) {
+        return new BundleRef(id, name, Version.parseVersion(version));
+    }
+
+    public void start(long id, String version, SampleDocument document) {
+        start(bundle(id, version), document.bytes());
+    }
+
+    void start(BundleRef bundle, byte[] document) {
+        criteria.started(bundle, source(document));
+    }
+
+    static DocumentSource source(byte[] document) {
+        return new DocumentSource() {
+            @Override
+            public String file() {
+                return "SHIFAN-INF/criteria.yaml";
+            }
+
+            @Override
+            public Optional<byte[]> bytes() {
+                return Optional.ofNullable(document);
+            }
+        };
+    }
+
+    String inForce() {
+        return inForce(DAY);
+    }
+
+    String inForce(LocalDate on) {
+        return criteria.inForce(JIANGSU, on)
+                .map(s -> s.id() + " " + s.version())
+                .orElse("none");
+    }
+
+    String whyNone() {
+        try {
+            return "but there is " + criteria.require(JIANGSU, DAY);
+        } catch (ShifanException e) {
+            return e.code() + ": " + e.message().in(Language.EN);
+        }
+    }
+
+    List<String> states() {
+        return criteria.sets().stream()
+                .map(s -> s.id() + " " + s.version() + " " + s.state())
+                .toList();
+    }
+
+    String problems(CriteriaState state) {
+        List<CriteriaSet> found =
+                criteria.sets().stream().filter(s -> s.state() == state).toList();
+        return found.stream()
+                .flatMap(s -> s.problems().stream())
+                .map(p -> p.in(Language.EN))
+                .reduce("", (a, b) -> a + b + "\n");
+    }
+}
