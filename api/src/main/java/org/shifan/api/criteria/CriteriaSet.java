@@ -12,6 +12,10 @@ import org.shifan.api.text.Text;
 /**
  * A criteria set as the registry knows it.
  *
+ * <p>Of a document that was refused before it could be read, only bundle, state and problems say something: its id
+ * and title are the bundle's name; key, period, pass mark and maximum are null, unless an earlier set of the bundle
+ * gives the key.
+ *
  * @param id the set's stable name, such as {@code jiangsu-zone-provincial}
  * @param version semantic version, the same as its bundle's
  * @param digest SHA-256 over the canonical document, in hexadecimal

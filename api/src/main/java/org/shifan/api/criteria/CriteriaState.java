@@ -7,7 +7,7 @@ public enum CriteriaState {
     WAITING,
     /** Refused; the problems name file, line and reason. Whatever was in force stays so. */
     REFUSED,
-    /** Accepted and compiled, but another set serves the same key on this day. */
+    /** Accepted and compiled, but not in force today: another set wins, or its period has not begun or is over. */
     STAGED,
     /** In force today. */
     ACTIVE,
