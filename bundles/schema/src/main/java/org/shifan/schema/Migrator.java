@@ -45,10 +45,27 @@ final class Migrator {
     /**
      * Runs the change sets that this database hasn't seen.
      *
+     * @param stamp which installation of the bundle this is; one that has migrated this database is not run again
      * @throws MigrationException if one fails, was edited after it ran, or the changelog cannot be read; the change sets
      *     before it stay
      */
-    void migrate(SchemaHeader header, ChangelogResources resources) throws MigrationException {
+    void migrate(SchemaHeader header, ChangelogResources resources, String stamp) throws MigrationException {
+        try {
+            try (Connection connection = database.getConnection()) {
+                if (Stamps.has(connection, header.module(), stamp)) {
+                    return;
+                }
+            }
+            run(header, resources);
+            try (Connection connection = database.getConnection()) {
+                Stamps.set(connection, header.module(), stamp);
+            }
+        } catch (Exception e) {
+            throw new MigrationException(reason(e), e);
+        }
+    }
+
+    private void run(SchemaHeader header, ChangelogResources resources) throws Exception {
         ClassLoader own = getClass().getClassLoader();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -68,8 +85,6 @@ final class Migrator {
                     AnalyticsArgs.ENABLED.getKey(),
                     false);
             Scope.child(scope, () -> update(header, resources));
-        } catch (Exception e) {
-            throw new MigrationException(reason(e), e);
         } finally {
             thread.setContextClassLoader(before);
         }

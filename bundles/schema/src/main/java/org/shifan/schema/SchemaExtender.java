@@ -78,7 +78,10 @@ public final class SchemaExtender {
         }
         long start = System.nanoTime();
         try {
-            migrator.migrate(module.header, new ChangelogResources(module.header, module.bundle::getEntry));
+            migrator.migrate(
+                    module.header,
+                    new ChangelogResources(module.header, module.bundle::getEntry),
+                    stamp(module.bundle));
         } catch (MigrationException e) {
             LOG.error(
                     "Bundle {}: the tables of module '{}' are not ready, its services stay away. {}",
@@ -94,6 +97,11 @@ public final class SchemaExtender {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
                 nameOf(module.bundle));
         module.publish(context);
+    }
+
+    /** Changes with every installation and update of the bundle, and with nothing else. */
+    private static String stamp(Bundle bundle) {
+        return nameOf(bundle) + " " + bundle.getLastModified();
     }
 
     private static String nameOf(Bundle bundle) {

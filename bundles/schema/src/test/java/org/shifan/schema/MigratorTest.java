@@ -21,6 +21,8 @@ public class MigratorTest {
     @Rule
     public final TestName test = new TestName();
 
+    private int installation;
+
     @Test
     public void firstRunMakesTheTables() throws Exception {
         migrate("first/zones.xml");
@@ -46,6 +48,23 @@ public class MigratorTest {
 
         assertThat(columns()).containsExactly("ID", "NAME", "LEVEL_CODE");
         assertThat(ran()).containsExactly("zones/changelog.xml::1", "zones/changelog.xml::2");
+    }
+
+    @Test
+    public void anInstallationThatHasMigratedThisDatabaseIsNotRunAgain() throws Exception {
+        migrate("first/zones.xml", "bundle A");
+        migrate("renamed/zones-v2.xml", "bundle A");
+        assertThat(columns()).doesNotContain("LEVEL_CODE");
+
+        migrate("renamed/zones-v2.xml", "bundle B");
+        assertThat(columns()).contains("LEVEL_CODE");
+    }
+
+    @Test
+    public void aFailedInstallationIsRunAgain() {
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> migrate("broken/zones.xml", "bundle A")).isInstanceOf(MigrationException.class);
+        }
     }
 
     @Test
@@ -107,7 +126,7 @@ public class MigratorTest {
         migrate("first/zones.xml");
         SchemaHeader other = SchemaHeader.parse("other;changelog=\"changelogs/included/two.xml\"");
 
-        new Migrator(database()).migrate(other, resources(other));
+        new Migrator(database()).migrate(other, resources(other), "bundle 1");
 
         assertThat(ran()).containsExactly("zones/changelog.xml::1", "other/changelog.xml::2");
     }
@@ -127,8 +146,12 @@ public class MigratorTest {
     }
 
     private void migrate(String changelog) throws MigrationException {
+        migrate(changelog, "bundle " + installation++);
+    }
+
+    private void migrate(String changelog, String stamp) throws MigrationException {
         SchemaHeader header = SchemaHeader.parse("zones;changelog=\"changelogs/" + changelog + "\"");
-        new Migrator(database()).migrate(header, resources(header));
+        new Migrator(database()).migrate(header, resources(header), stamp);
     }
 
     private static ChangelogResources resources(SchemaHeader header) {
