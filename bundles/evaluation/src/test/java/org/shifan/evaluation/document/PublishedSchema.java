@@ -30,7 +30,8 @@ public final class PublishedSchema {
 
     /** What an editor would underline. */
     public static List<String> complaints(String yaml) {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(tree());
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(tree());
         Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml);
         return schema.validate(JSON.valueToTree(document)).stream()
                 .map(message -> message.toString())

@@ -46,10 +46,11 @@ public class SchemaTest {
 
     @Test
     public void everyReferenceLeadsSomewhere() {
-        SCHEMA.findValuesAsText("$ref").forEach(reference -> assertThat(
-                        SCHEMA.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        SCHEMA.findValuesAsText("$ref")
+                .forEach(reference -> assertThat(
+                                SCHEMA.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     @Test
