@@ -42,6 +42,7 @@ final class BillOfMaterials {
     private static final Map<String, String> UNNAMED = Map.of(
             "org.apache.", "Apache-2.0",
             "org.bouncycastle", "MIT",
+            "de.siegmar", "MIT",
             "org.eclipse.persistence", "EPL-2.0 OR BSD-3-Clause",
             "org.eclipse.platform", "EPL-2.0",
             "org.glassfish.jaxb", "BSD-3-Clause");
