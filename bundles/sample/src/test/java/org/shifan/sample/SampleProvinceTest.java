@@ -140,6 +140,18 @@ public class SampleProvinceTest {
     }
 
     @Test
+    public void theZonesDeclareEveryFactThatAZoneMayDeclare() throws IOException {
+        List<String> page = Files.readAllLines(Path.of("../../docs/facts.md"));
+        Set<String> declarable = page.subList(page.indexOf("## Declared"), page.size()).stream()
+                .filter(line -> line.startsWith("| `") && line.split("\\|")[4].contains("zone"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .collect(Collectors.toSet());
+        Set<String> declared = new SampleDeclarations(province)
+                .declared().stream().map(SampleDeclarations.Declared::fact).collect(Collectors.toSet());
+        assertThat(declared).isEqualTo(declarable);
+    }
+
+    @Test
     public void aBureauWithTwoZonesGetsTwo() {
         SampleProvince small = SampleProvince.of(SampleFixture.JIANGSU, 3, SampleFixture.zones(2), 1, 2014, 2014);
         assertThat(small.enterprises()).hasSize(1200);

@@ -84,7 +84,8 @@ public final class Intake implements ImportService {
     }
 
     @Override
-    public ImportResult importFile(String kind, Path file, BureauCode bureau, String by, ImportProgress progress) {
+    public ImportResult importFile(String kind, Path file, BureauCode bureau, String who, ImportProgress progress) {
+        String by = who == null ? "" : who.strip();
         ImportTarget target = targets.target(kind).orElseThrow(() -> refuse("intake.kind.unknown", kind, kinds()));
         bureaus.require(bureau);
         if (!Files.isRegularFile(file)) {

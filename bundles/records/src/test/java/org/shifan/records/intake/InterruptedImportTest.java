@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.Rule;
@@ -94,6 +98,27 @@ public class InterruptedImportTest {
         assertThat(state(broken)).isEqualTo(expected);
         assertThat(broken.tables.rows("SELECT state FROM REC_IMPORT ORDER BY id"))
                 .containsExactly("STOPPED", "STOPPED", "STOPPED", "DONE");
+    }
+
+    @Test
+    public void twoImportsOfOneFileAtOnceStoreItOnce() throws Exception {
+        IntakeFixture once = new IntakeFixture(folder.newFolder().toPath());
+        Path file = once.file("exports.csv", exports(3500));
+        once.run("exports", file);
+        IntakeFixture twice = new IntakeFixture(folder.newFolder().toPath());
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            long stored = 0;
+            Callable<ImportResult> one = () -> twice.run("exports", file);
+            for (Future<ImportResult> result : both.invokeAll(List.of(one, one))) {
+                assertThat(result.get().rejected()).isZero();
+                stored += result.get().stored();
+            }
+            assertThat(stored).isEqualTo(3500);
+        } finally {
+            both.shutdownNow();
+        }
+        assertThat(state(twice)).isEqualTo(state(once));
     }
 
     @Test
