@@ -44,11 +44,13 @@ final class SampleFiles {
 
     private void registers(SampleProvince province) throws IOException {
         String by = province.bureau() + " (synthetic)";
+        // A division is one of that day: some that a zone was recognised in are no more.
+        String asOf = province.to() + "-01-01";
         write(
                 "enterprises",
-                List.of("organisation_code", "credit_code", "name", "division"),
+                List.of("organisation_code", "credit_code", "name", "division", "as_of"),
                 province.enterprises().stream()
-                        .map(e -> List.of(text(e.code()), text(e.creditCode()), e.name(), text(e.division()))));
+                        .map(e -> List.of(text(e.code()), text(e.creditCode()), e.name(), text(e.division()), asOf)));
         write(
                 "memberships",
                 List.of("enterprise", "zone", "from", "to", "decided_by", "decided_on", "reason", "evidence"),
