@@ -22,6 +22,9 @@ class ResultEntity {
     /** Digits after the point of the column TOTAL; no declared rounding has more. */
     private static final int TOTAL_DIGITS = 6;
 
+    /** Length of the column MADE_BY; the JSON has the whole name. */
+    private static final int NAME_LENGTH = 200;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Column(name = "ID")
@@ -93,7 +96,8 @@ class ResultEntity {
         engine = e.receipt().engine();
         factsDigest = e.receipt().facts();
         made = e.receipt().made().toEpochMilli();
-        by = e.request().by();
+        String name = e.request().by();
+        by = name.substring(0, Math.min(name.length(), NAME_LENGTH));
         this.evaluation = evaluation;
         this.facts = facts;
         if (total != null && total.stripTrailingZeros().scale() > TOTAL_DIGITS) {

@@ -1,9 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -34,9 +32,7 @@ import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
-import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
-import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.plan.Plan;
 
@@ -61,12 +57,12 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private final BureauDirectory bureaus;
     private final FactRegistry facts;
     private final ScoringFunctionRegistry functions;
-    private final CriteriaArchive archive;
     private final Examiner examiner;
     private final Executor worker;
     private final Executor later;
     private final Clock clock;
     private final ShelfBook book;
+    private final ServiceRecord record;
     private final Runnable onNews = this::examineUnsettled;
     private final AtomicBoolean newsPending = new AtomicBoolean();
     private final Set<Long> retries = ConcurrentHashMap.newKeySet();
@@ -103,12 +99,12 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.bureaus = bureaus;
         this.facts = facts;
         this.functions = functions;
-        this.archive = archive;
         this.examiner = new Examiner(bureaus, facts, functions, archive);
         this.worker = worker;
         this.later = later;
         this.clock = clock;
         this.book = new ShelfBook(clock);
+        this.record = new ServiceRecord(archive, examiner, book, clock);
         facts.listen(onNews);
         functions.listen(onNews);
     }
@@ -145,7 +141,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
     void removed(BundleRef bundle) {
         book.remove(bundle).ifPresent(shelf -> {
             shelf.served().ifPresent(set -> LOG.info("Criteria {} went with bundle {}", set, bundle));
-            submit(() -> takeOutOfService(shelf));
+            submit(() -> record.ends(shelf));
         });
     }
 
@@ -175,7 +171,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 case STARTED -> examineStarted(shelf);
                 case AWAY -> {
                     if (shelf.served().isEmpty()) {
-                        Optional<Accepted> last = restored(shelf);
+                        Optional<Accepted> last = record.last(shelf);
                         book.commit(shelf, s -> s.with(s.present(), last));
                     }
                 }
@@ -198,33 +194,23 @@ public final class InstalledCriteria implements CriteriaRegistry {
         if (attempt.plan().isPresent()) {
             accept(shelf, attempt, attempt.plan().get());
         } else {
-            Optional<Accepted> served = shelf.served().or(() -> restored(shelf));
+            Optional<Accepted> served = shelf.served().or(() -> record.last(shelf));
             note(shelf, attempt, served);
         }
     }
 
     private void accept(Shelf shelf, Attempt attempt, Plan plan) {
-        CriteriaDocument document = plan.document();
-        ArchivedCriteria content = new ArchivedCriteria(
-                document.id(),
-                document.key(),
-                document.version(),
-                plan.digest(),
-                shelf.bundle().snapshot(),
-                shelf.source().file(),
-                attempt.source(),
-                new String(document.canonical(), StandardCharsets.UTF_8),
-                shelf.bundle().name(),
-                shelf.bundle().version().toString());
-        Accepted accepted = new Accepted(plan, content, shelf.bundle().id(), attempt.at());
         // Archived first: nothing is evaluated by criteria that could not be shown later.
-        archive.serves(content, attempt.at());
+        Accepted accepted = record.begins(shelf, attempt, plan);
         if (book.commit(shelf, s -> s.with(Optional.of(attempt), Optional.of(accepted)))) {
             LOG.info("Criteria {} of bundle {} are accepted for {}", accepted, shelf.bundle(), accepted.key());
-            shelf.served()
-                    .map(Accepted::content)
-                    .filter(old -> !old.isContentOf(content) && !isServedByOthers(old, shelf))
-                    .ifPresent(old -> archive.served(old, attempt.at()));
+            rivals(accepted)
+                    .forEach(rival -> LOG.warn(
+                            "Criteria {} and {} both claim {}: the higher version wins, then the first id",
+                            accepted,
+                            rival,
+                            accepted.key()));
+            record.replaced(shelf, accepted);
         }
     }
 
@@ -259,38 +245,6 @@ public final class InstalledCriteria implements CriteriaRegistry {
         }
     }
 
-    /** What this bundle's name served last, when the bundle itself has nothing acceptable: a restart changes nothing. */
-    private Optional<Accepted> restored(Shelf shelf) {
-        long bundle = shelf.bundle().id();
-        return archive.serving(shelf.bundle().name())
-                .flatMap(content -> examiner.compileAgain(content, bundle, clock.instant())
-                        .plan()
-                        .map(plan -> new Accepted(plan, content, bundle, clock.instant())));
-    }
-
-    private void takeOutOfService(Shelf shelf) {
-        Instant at = clock.instant();
-        shelf.served()
-                .map(Accepted::content)
-                .filter(content -> !isServedByOthers(content, shelf))
-                .ifPresent(content -> archive.served(content, at));
-        String name = shelf.bundle().name();
-        boolean isHere = book.now().all().stream()
-                .anyMatch(s -> s.standing() != Shelf.Standing.REMOVED
-                        && s.bundle().name().equals(name));
-        Optional<ArchivedCriteria> rest = isHere ? Optional.empty() : archive.serving(name);
-        while (rest.isPresent()) {
-            archive.served(rest.get(), at);
-            rest = archive.serving(name);
-        }
-    }
-
-    private boolean isServedByOthers(ArchivedCriteria content, Shelf shelf) {
-        return book.now().all().stream()
-                .filter(s -> s.bundle().id() != shelf.bundle().id() && s.serves())
-                .anyMatch(s -> s.served().orElseThrow().content().isContentOf(content));
-    }
-
     private void submit(Runnable task) {
         try {
             worker.execute(() -> {
@@ -313,6 +267,11 @@ public final class InstalledCriteria implements CriteriaRegistry {
     public Accepted require(CriteriaKey key, LocalDate on) {
         Shelves now = book.now();
         return now.winner(key, on).orElseThrow(() -> new ShifanException(Explanation.none(now, bureaus, key, on)));
+    }
+
+    /** Sets of another name that claim the same: allowed, and worth a warning. */
+    List<Accepted> rivals(Accepted accepted) {
+        return book.now().rivals(accepted);
     }
 
     @Override

@@ -69,7 +69,18 @@ final class Shelves {
         return Optional.empty();
     }
 
-    /** Everything there is to tell about the key, or about all when it is null. */
+    /** Sets of another name that claim the same key in a part of the same period. */
+    List<Accepted> rivals(Accepted accepted) {
+        return serving.getOrDefault(accepted.key(), List.of()).stream()
+                .filter(other -> !other.content().id().equals(accepted.content().id()))
+                .filter(other -> other.plan()
+                        .document()
+                        .inForce()
+                        .overlaps(accepted.plan().document().inForce()))
+                .toList();
+    }
+
+    /** Every set, by key and version. */
     List<CriteriaSet> sets(LocalDate today) {
         List<CriteriaSet> out = new ArrayList<>();
         for (Shelf shelf : shelves) {

@@ -104,4 +104,12 @@ public class JpaResultArchiveTest {
                 .id();
         assertThat(archive.facts(id)).contains(facts);
     }
+
+    @Test
+    public void aNameLongerThanItsColumnStaysWholeInTheEvaluation() {
+        Evaluation sample = SampleEvaluations.by("长".repeat(300));
+        Evaluation kept = keep(sample);
+        assertThat(archive.evaluation(kept.id())).contains(kept);
+        assertThat(kept.request().by()).hasSize(300);
+    }
 }

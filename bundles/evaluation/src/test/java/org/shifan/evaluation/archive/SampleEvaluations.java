@@ -23,14 +23,18 @@ final class SampleEvaluations {
     private SampleEvaluations() {}
 
     static Evaluation passed(String total) {
-        return of(Verdict.PASS, new BigDecimal(total), new Text("良好", "good"), null);
+        return of(Verdict.PASS, new BigDecimal(total), new Text("良好", "good"), null, "某局 officer");
     }
 
     static Evaluation undecided() {
-        return of(Verdict.INDETERMINATE, null, null, new Text("附件未加载", "annex not loaded"));
+        return of(Verdict.INDETERMINATE, null, null, new Text("附件未加载", "annex not loaded"), "某局 officer");
     }
 
-    private static Evaluation of(Verdict verdict, BigDecimal total, Text grade, Text status) {
+    static Evaluation by(String name) {
+        return of(Verdict.PASS, new BigDecimal("80"), null, null, name);
+    }
+
+    private static Evaluation of(Verdict verdict, BigDecimal total, Text grade, Text status, String by) {
         Evaluation.Input known = new Evaluation.Input(
                 FactId.of("export.value"),
                 new Text("出口额", "exports"),
@@ -81,7 +85,7 @@ final class SampleEvaluations {
                 List.of(missing));
         return new Evaluation(
                 0,
-                new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, LocalDate.of(2016, 2, 29), true, "某局 officer"),
+                new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, LocalDate.of(2016, 2, 29), true, by),
                 new Text("昆山示范区", "Kunshan zone"),
                 BureauCode.of("jiangsu"),
                 new Text("江苏标准", "Jiangsu criteria"),
