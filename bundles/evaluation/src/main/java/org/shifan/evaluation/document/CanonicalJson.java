@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * decimals without trailing zeros, text in NFC, no white space.
  */
 public final class CanonicalJson {
+    private static final int LONGEST_NUMBER = 60;
+
     private final StringBuilder out = new StringBuilder();
 
     private CanonicalJson() {}
@@ -58,7 +60,7 @@ public final class CanonicalJson {
             }
             out.append(list.isEmpty() ? "[]" : "]");
         } else if (value instanceof BigDecimal number) {
-            out.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+            out.append(decimal(number));
         } else if (value instanceof Integer || value instanceof Boolean) {
             out.append(value);
         } else if (value instanceof String text) {
@@ -66,6 +68,12 @@ public final class CanonicalJson {
         } else {
             throw new IllegalArgumentException("no canonical form for " + value);
         }
+    }
+
+    /** A number of a length that only a broken plug-in gives is not written out. */
+    private static String decimal(BigDecimal number) {
+        BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return Math.abs((long) stripped.scale()) <= LONGEST_NUMBER ? stripped.toPlainString() : stripped.toString();
     }
 
     private void string(String text) {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.Unit;
-import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 
 /**
@@ -29,9 +28,14 @@ final class Values {
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern VERSION =
             Pattern.compile("(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})");
-    private static final Pattern FUNCTION = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+");
+    private static final Pattern FACT = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+");
+    private static final FactId UNREAD_FACT = FactId.of("not.read");
     private static final Pattern UNIT = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
     private static final int LONGEST_ID = 60;
+    private static final int LONGEST_FACT = 80;
+
+    /** A page of text; normalising an endless one costs more than reading it. */
+    static final int LONGEST_TEXT = 5_000;
 
     private Values() {}
 
@@ -44,6 +48,11 @@ final class Values {
     /** The trimmed text in NFC; empty only when that has been reported. */
     static String string(Reading reading, Node node) {
         if (node instanceof Node.ScalarNode scalar) {
+            if (scalar.text().length() > LONGEST_TEXT) {
+                reading.problem(
+                        node.place(), "criteria.value.long", scalar.text().length(), LONGEST_TEXT);
+                return "";
+            }
             String text = Normalizer.normalize(scalar.text().strip(), Normalizer.Form.NFC);
             if (text.isEmpty()) {
                 reading.problem(node.place(), "criteria.value.blank");
@@ -110,7 +119,7 @@ final class Values {
     /** Words of small letters joined by hyphens: a bureau's key or a level. */
     static String code(Reading reading, Node node) {
         String text = matching(reading, node, CODE, "criteria.type.code");
-        return CODE.matcher(text).matches() ? text : "unread";
+        return text.length() <= LONGEST_ID && CODE.matcher(text).matches() ? text : "unread";
     }
 
     static String version(Reading reading, Node node) {
@@ -118,7 +127,7 @@ final class Values {
     }
 
     static String function(Reading reading, Node node) {
-        return matching(reading, node, FUNCTION, "criteria.type.function");
+        return matching(reading, node, FACT, "criteria.type.function");
     }
 
     private static String matching(Reading reading, Node node, Pattern pattern, String key) {
@@ -159,12 +168,12 @@ final class Values {
 
     static FactId fact(Reading reading, Node node) {
         String text = string(reading, node);
-        try {
-            return FactId.of(text.isEmpty() ? "not.read" : text);
-        } catch (ShifanException e) {
+        if (!text.isEmpty()
+                && (text.length() > LONGEST_FACT || !FACT.matcher(text).matches())) {
             reading.problem(node.place(), "criteria.type.fact", text);
-            return FactId.of("not.read");
+            return UNREAD_FACT;
         }
+        return text.isEmpty() ? UNREAD_FACT : FactId.of(text);
     }
 
     static Unit unit(Reading reading, Node node) {

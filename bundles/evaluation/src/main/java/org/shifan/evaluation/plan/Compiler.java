@@ -98,13 +98,13 @@ public final class Compiler {
                 () -> item.rule().accept(rules),
                 reason -> new NotInForceScorer(
                         item.rule().accept(new RuleCompiler(binding, Numbers.anything(), item.weight())), reason));
-        return new ItemPlan(item, scorer, item.notApplicable().map(n -> check(n.when(), numbers)));
+        return ItemPlan.of(item, scorer, item.notApplicable().map(n -> check(n.when(), numbers)));
     }
 
     private VetoPlan veto(Veto veto, Numbers numbers) {
         return timeless(veto.when().amounts())
-                ? timelessVetoes.computeIfAbsent(veto, v -> new VetoPlan(v, check(v.when(), numbers)))
-                : new VetoPlan(veto, check(veto.when(), numbers));
+                ? timelessVetoes.computeIfAbsent(veto, v -> VetoPlan.of(v, check(v.when(), numbers)))
+                : VetoPlan.of(veto, check(veto.when(), numbers));
     }
 
     private Check check(Condition condition, Numbers numbers) {

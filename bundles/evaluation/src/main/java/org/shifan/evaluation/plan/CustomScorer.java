@@ -47,6 +47,9 @@ record CustomScorer(
                     : e.getMessage().lines().findFirst().orElse("");
             throw new Broken(Words.say("plan.function.failed", name, said));
         }
+        if (share != null && Fraction.isExcessive(share.share())) {
+            throw new Broken(Words.say("plan.function.excessive", name));
+        }
         if (share == null) {
             throw new Broken(Words.say("plan.function.nothing", name));
         }

@@ -50,7 +50,7 @@ public record FactSnapshot(Subject subject, int year, LocalDate asOf, Map<FactNe
                     "sources",
                     known.sources().stream().map(FactSnapshot::source).toList());
         } else if (value instanceof FactValue.Missing missing) {
-            Text reason = missing.reason().text();
+            Text reason = Words.of(missing.reason());
             out.put("missing", missing.reason().key());
             out.put("zh", reason.zh());
             out.put("en", reason.en());

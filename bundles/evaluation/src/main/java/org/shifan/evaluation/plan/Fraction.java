@@ -11,6 +11,9 @@ final class Fraction implements Comparable<Fraction> {
     /** As many decimals as a document may write; what is shown with more is marked as shortened. */
     private static final int SHOWN_DECIMALS = 6;
 
+    /** Digits before and behind the point beyond which a number is a mistake. */
+    private static final int MOST_DIGITS = 60;
+
     private final BigDecimal numerator;
     private final BigDecimal denominator;
 
@@ -75,6 +78,11 @@ final class Fraction implements Comparable<Fraction> {
         BigDecimal rounded = round(SHOWN_DECIMALS, RoundingMode.HALF_UP);
         String digits = plain(rounded);
         return compareTo(of(rounded)) == 0 ? digits : "≈" + digits;
+    }
+
+    /** Whether a number is so long that no record can be behind it. */
+    static boolean isExcessive(BigDecimal number) {
+        return number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS;
     }
 
     static String plain(BigDecimal number) {

@@ -68,7 +68,7 @@ final class Gaps {
     private Evaluation.Missing gap(Slot slot, List<String> items) {
         String year = String.valueOf(inputs.year(slot));
         Text reason = inputs.of(slot) instanceof FactValue.Missing missing
-                ? Words.say("plan.gap", year, missing.reason().text())
+                ? Words.say("plan.gap", year, Words.of(missing.reason()))
                 : Words.say("plan.gap.unusable", year, inputs.shown(slot));
         return new Evaluation.Missing(
                 slot.need().fact(), slot.title(), reason, slot.definition().owedBy(), items);

@@ -20,9 +20,18 @@ final class Inputs {
         this.asOf = snapshot.asOf();
         this.values = new FactValue[slots.size()];
         for (Slot slot : slots) {
-            values[slot.index()] = snapshot.values()
-                    .getOrDefault(slot.need(), FactValue.missing(Words.M.message("plan.fact.undelivered")));
+            values[slot.index()] = usable(snapshot.values().get(slot.need()));
         }
+    }
+
+    /** What nobody delivered is missing, and so is a number that no table could hold: computing with it never ends. */
+    private static FactValue usable(FactValue value) {
+        if (value == null) {
+            return FactValue.missing(Words.M.message("plan.fact.undelivered"));
+        }
+        return value instanceof FactValue.Known known && Fraction.isExcessive(known.value())
+                ? FactValue.missing(Words.M.message("plan.fact.excessive"))
+                : value;
     }
 
     int year() {

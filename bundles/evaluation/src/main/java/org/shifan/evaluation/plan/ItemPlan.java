@@ -12,26 +12,35 @@ import org.shifan.evaluation.document.Item;
  * A compiled item.
  *
  * @param notApplicable when it does not apply
+ * @param formula its rule in words
+ * @param slots the facts that it reads, each once
  */
-record ItemPlan(Item item, Scorer scorer, Optional<Check> notApplicable) {
+record ItemPlan(Item item, Scorer scorer, Optional<Check> notApplicable, Text formula, List<Slot> slots) {
+
+    static ItemPlan of(Item item, Scorer scorer, Optional<Check> notApplicable) {
+        Stream<Slot> slots =
+                Stream.concat(scorer.slots().stream(), notApplicable.stream().flatMap(check -> check.slots().stream()));
+        return new ItemPlan(
+                item,
+                scorer,
+                notApplicable,
+                formula(item, scorer, notApplicable),
+                slots.distinct().toList());
+    }
 
     /** Whether its weight is spread over the others when it does not apply. */
     boolean spreads() {
+        return spreads(item);
+    }
+
+    private static boolean spreads(Item item) {
         return item.notApplicable().filter(n -> n.then() == Item.Then.SPREAD).isPresent();
     }
 
-    List<Slot> slots() {
-        return Stream.concat(scorer.slots().stream(), notApplicable.stream().flatMap(check -> check.slots().stream()))
-                .distinct()
-                .toList();
-    }
-
-    Text formula() {
+    private static Text formula(Item item, Scorer scorer, Optional<Check> notApplicable) {
+        String key = spreads(item) ? "plan.not-applicable.spread" : "plan.not-applicable.full";
         return notApplicable
-                .map(check -> Words.say(
-                        spreads() ? "plan.not-applicable.spread" : "plan.not-applicable.full",
-                        scorer.formula(),
-                        check.formula()))
+                .map(check -> Words.say(key, scorer.formula(), check.formula()))
                 .orElseGet(scorer::formula);
     }
 }

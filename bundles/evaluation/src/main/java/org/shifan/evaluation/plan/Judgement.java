@@ -54,6 +54,9 @@ final class Judgement {
         if (possible.size() > 1) {
             List<Text> reasons = new ArrayList<>(open);
             reasons.addAll(against);
+            if (passed == Truth.NO) {
+                reasons.add(Words.say("plan.no-pass"));
+            }
             return new Decision(Verdict.INDETERMINATE, reasons);
         }
         return certain(passed == Truth.YES ? Verdict.PASS : Verdict.FAIL);

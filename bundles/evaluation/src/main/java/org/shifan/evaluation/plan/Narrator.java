@@ -144,7 +144,7 @@ final class Narrator {
                 result.plan().veto().title(),
                 result.plan().veto().clause(),
                 result.state(),
-                check.formula(),
+                result.plan().formula(),
                 computation,
                 check.slots().stream().map(this::input).toList());
     }
@@ -152,7 +152,7 @@ final class Narrator {
     private Evaluation.Input input(Slot slot) {
         FactValue value = inputs.of(slot);
         List<FactValue.Source> sources = value instanceof FactValue.Known known ? known.sources() : List.of();
-        Text missing = value instanceof FactValue.Missing gap ? gap.reason().text() : null;
+        Text missing = value instanceof FactValue.Missing gap ? Words.of(gap.reason()) : null;
         return new Evaluation.Input(
                 slot.need().fact(),
                 slot.title(),

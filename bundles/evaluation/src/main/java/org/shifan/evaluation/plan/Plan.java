@@ -115,7 +115,7 @@ public final class Plan {
                 Role.VETO,
                 BigDecimal.ZERO,
                 "condition",
-                plan.check().formula(),
+                plan.formula(),
                 facts(plan.check().slots()));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.shifan.api.fact.Unit;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Messages;
 import org.shifan.api.text.Text;
 
@@ -18,6 +19,15 @@ final class Words {
 
     static Text say(String key, Object... arguments) {
         return M.message(key, arguments).text();
+    }
+
+    /** What a plug-in says; one that breaks even in saying it is quoted by its key. */
+    static Text of(Message message) {
+        try {
+            return message.text();
+        } catch (RuntimeException e) {
+            return say("plan.unspeakable", message.key());
+        }
     }
 
     static Text join(String separator, List<Text> texts) {

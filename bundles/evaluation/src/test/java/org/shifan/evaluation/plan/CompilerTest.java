@@ -124,6 +124,19 @@ public class CompilerTest {
                 .isEqualTo(Verdict.ERROR);
     }
 
+    @Test(timeout = 5_000)
+    public void numbersWithoutEndAreNotComputedWith() {
+        Scoring share = custom(input -> new ScoringShare(new BigDecimal("1E-1000000000"), Text.same("tiny")));
+        assertThat(share.verdict()).isEqualTo(Verdict.ERROR);
+        Facts facts = Facts.of("number.a", "1E+1000000000");
+        Scoring fact = Paper.rule("{threshold: {fact: number.a, unit: USD, at-least: 1}}")
+                .score(facts);
+        assertThat(fact.verdict()).isEqualTo(Verdict.INDETERMINATE);
+        assertThat(fact.missing().get(0).reason().en())
+                .isEqualTo("2014: The value has more digits than any record can have");
+        assertThat(facts.snapshot().digest()).hasSize(64);
+    }
+
     @Test
     public void aFunctionIsNotAskedWhileAFactIsMissing() {
         Plan plan = customPlan(input -> {

