@@ -1,0 +1,267 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.core.intake;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DateRange;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Subject;
+import org.shifan.api.core.Zone;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.intake.ImportColumn;
+import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportRow;
+import org.shifan.api.intake.ImportTarget;
+import org.shifan.api.intake.RowRejected;
+import org.shifan.api.intake.RowSink;
+import org.shifan.api.text.Text;
+import org.shifan.core.registry.Enterprises;
+import org.shifan.core.registry.GrantValues;
+import org.shifan.core.store.GrantBook;
+import org.shifan.core.store.Origin;
+import org.shifan.core.store.Register;
+
+import static org.shifan.core.CoreMessages.M;
+import static org.shifan.core.CoreMessages.refuse;
+import static org.shifan.core.intake.Cells.refusable;
+
+/** Imports levels, titles, classes and grades. A row with a last day ends the grant that an earlier row began. */
+@Component
+public final class GrantsTarget implements ImportTarget {
+    private final JpaTemplate jpa;
+    private final ZoneRegistry zones;
+    private final EnterpriseRegistry enterprises;
+    private final GrantValues values;
+    private final Clock clock;
+
+    @Activate
+    public GrantsTarget(
+            @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
+            @Reference ZoneRegistry zones,
+            @Reference EnterpriseRegistry enterprises,
+            @Reference GrantValues values) {
+        this(jpa, zones, enterprises, values, Clock.systemUTC());
+    }
+
+    GrantsTarget(JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, GrantValues values, Clock clock) {
+        this.jpa = jpa;
+        this.zones = zones;
+        this.enterprises = enterprises;
+        this.values = values;
+        this.clock = clock;
+    }
+
+    /** @param grant the row's grant, its period as the row has it */
+    private record Candidate(ImportRow row, Grant grant) {}
+
+    @Override
+    public String kind() {
+        return "grants";
+    }
+
+    @Override
+    public Text title() {
+        return M.text("kind.grants");
+    }
+
+    @Override
+    public List<ImportColumn> columns() {
+        return Stream.of(
+                        Stream.of(
+                                ImportColumn.required("subject", M.text("column.subject"), "对象", "企业或示范区"),
+                                ImportColumn.required("kind", M.text("column.kind"), "种类", "类型"),
+                                ImportColumn.optional("value", M.text("column.value"), "值", "等级", "级别", "类别"),
+                                Cells.FROM,
+                                Cells.TO),
+                        Cells.DECISION.stream(),
+                        Stream.of(ImportColumn.optional("precision", M.text("column.precision"), "日期精度")))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    @Override
+    public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
+        List<Candidate> read = new ArrayList<>(rows.size());
+        for (ImportRow row : rows) {
+            try {
+                read.add(new Candidate(row, read(context, row)));
+            } catch (RowRejected e) {
+                sink.rejected(row, e);
+            }
+        }
+        List<Candidate> good = checked(context, read, sink);
+        jpa.tx(TransactionType.Required, em -> {
+            Register.GRANTS.write(em);
+            GrantBook book = new GrantBook(em);
+            book.read(good.stream().map(c -> c.grant().subject()).toList());
+            for (Candidate candidate : good) {
+                try {
+                    enter(context, book, candidate, sink);
+                } catch (RowRejected e) {
+                    sink.rejected(candidate.row(), e);
+                }
+            }
+        });
+    }
+
+    private Grant read(ImportContext context, ImportRow row) {
+        Subject subject = row.read("subject", GrantsTarget::subject);
+        Grant.Kind kind = row.read("kind", this::grantKind);
+        String value = row.text("value");
+        refusable("value", value, () -> values.check(subject, kind, value));
+        LocalDate from = row.read("from", Cells.past(context));
+        DateRange period = row.readOptional("to", cell -> DateRange.of(from, Cells.date(cell)));
+        Grant.Precision precision = row.readOptional("precision", GrantsTarget::precision);
+        return new Grant(
+                0,
+                subject,
+                kind,
+                value,
+                period == null ? DateRange.from(from) : period,
+                precision == null ? Grant.Precision.DAY : precision,
+                Cells.decision(context, row),
+                null,
+                null);
+    }
+
+    /** A subject with its kind before it, or a bare code that shows by its form what it is. */
+    private static Subject subject(String cell) {
+        if (cell.matches("[0-9]{6}-[0-9]{2}")) {
+            return Subject.zone(ZoneId.of(cell));
+        }
+        String enterprise = Subject.Kind.ENTERPRISE.code() + ":";
+        if (cell.startsWith(enterprise)) {
+            return Subject.enterprise(Enterprises.organisationCode(cell.substring(enterprise.length())));
+        }
+        return cell.contains(":") ? Subject.of(cell) : Subject.enterprise(Enterprises.organisationCode(cell));
+    }
+
+    private Grant.Kind grantKind(String cell) {
+        return values.kinds().stream()
+                .filter(k -> k.code().equals(cell.toLowerCase(Locale.ROOT))
+                        || M.text("grant." + k.code()).zh().equals(cell))
+                .findFirst()
+                .orElseThrow(() -> refuse(
+                        "core.grant.kind",
+                        cell,
+                        values.kinds().stream().map(Grant.Kind::code).collect(Collectors.joining(", "))));
+    }
+
+    private static Grant.Precision precision(String cell) {
+        String name = cell.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        return Arrays.stream(Grant.Precision.values())
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> refuse("core.grant.precision", cell, Arrays.toString(Grant.Precision.values())));
+    }
+
+    /** Leaves out the rows whose subject is unknown or another bureau's. */
+    private List<Candidate> checked(ImportContext context, List<Candidate> read, RowSink sink) {
+        Map<OrganisationCode, Enterprise> known = enterprises.enterprises(read.stream()
+                .map(c -> c.grant().subject())
+                .filter(s -> s.kind() == Subject.Kind.ENTERPRISE)
+                .map(Subject::organisationCode)
+                .toList());
+        Map<ZoneId, Zone> all = zones.zones().stream().collect(Collectors.toMap(Zone::id, Function.identity()));
+        List<Candidate> good = new ArrayList<>(read.size());
+        for (Candidate candidate : read) {
+            try {
+                refusable("subject", candidate.row().text("subject"), () -> {
+                    switch (candidate.grant().subject().kind()) {
+                        case ZONE ->
+                            requireZone(
+                                    context.bureau(),
+                                    candidate.grant().subject().zoneId(),
+                                    all);
+                        case ENTERPRISE ->
+                            requireEnterprise(
+                                    context.bureau(),
+                                    candidate.grant().subject().organisationCode(),
+                                    known);
+                    }
+                });
+                good.add(candidate);
+            } catch (RowRejected e) {
+                sink.rejected(candidate.row(), e);
+            }
+        }
+        return good;
+    }
+
+    /** AQSIQ grants to zones of every bureau. */
+    private void requireZone(BureauCode bureau, ZoneId id, Map<ZoneId, Zone> all) {
+        Zone zone = all.containsKey(id) ? all.get(id) : zones.require(id);
+        if (!bureau.equals(BureauCode.AQSIQ) && !zone.bureau().equals(bureau)) {
+            throw refuse("core.zone.other-bureau", id, zone.bureau(), bureau);
+        }
+    }
+
+    private static void requireEnterprise(
+            BureauCode bureau, OrganisationCode code, Map<OrganisationCode, Enterprise> known) {
+        Enterprise enterprise = known.get(code);
+        if (enterprise == null) {
+            throw refuse("core.enterprise.unknown", code);
+        }
+        if (!bureau.equals(BureauCode.AQSIQ) && !enterprise.bureau().equals(bureau)) {
+            throw refuse("core.enterprise.other-bureau", code, enterprise.bureau(), bureau);
+        }
+    }
+
+    private void enter(ImportContext context, GrantBook book, Candidate candidate, RowSink sink) {
+        Grant wanted = candidate.grant();
+        ImportRow row = candidate.row();
+        Optional<Grant> there = book.of(wanted.subject()).stream()
+                .filter(g -> g.kind().equals(wanted.kind())
+                        && g.value().equals(wanted.value())
+                        && g.period().from().equals(wanted.period().from()))
+                .findFirst();
+        if (there.isEmpty()) {
+            refusable("from", row.text("from"), () -> book.grant(wanted, clock.instant(), Origin.of(context)));
+            sink.stored(row);
+            return;
+        }
+        Grant line = there.get();
+        LocalDate lastDay = wanted.period().to();
+        switch (Again.of(
+                GrantBook.held(line), line.period().to(), line.granted(), line.ended(), lastDay, wanted.granted())) {
+            case SAME -> sink.unchanged(row);
+            case ENDS -> {
+                long id = book.numbered(line);
+                refusable("to", row.text("to"), () -> book.withdraw(id, lastDay, wanted.granted(), clock.instant()));
+                sink.stored(row);
+            }
+            case DIFFERS ->
+                throw new RowRejected(
+                        "from",
+                        row.text("from"),
+                        M.message(
+                                "core.grant.differs",
+                                wanted.subject(),
+                                wanted.kind(),
+                                GrantBook.held(line),
+                                line.granted().by(),
+                                line.granted().on()));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.core.registry;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+
+import static org.shifan.core.CoreMessages.refuse;
+
+/** What may be granted to whom, for the kinds that are known here; a kind that another bundle brings is left to it. */
+@Component(service = GrantValues.class)
+@Designate(ocd = GrantValues.Config.class)
+public final class GrantValues {
+    private static final Map<Grant.Kind, List<String>> OF_ENTERPRISES = Map.of(
+            Grant.Kind.ENTERPRISE_CLASS, List.of("1", "2", "3", "4"),
+            Grant.Kind.CREDIT_GRADE, List.of("AA", "A", "B", "C", "D"),
+            Grant.Kind.DEMONSTRATION_ENTERPRISE, List.of(),
+            Grant.Kind.EFFECTIVE_SUPERVISION, List.of());
+
+    private final Set<String> levels = new TreeSet<>();
+
+    /** The levels beside those of the policy. */
+    @ObjectClassDefinition(name = "Shifan: levels of zones / 示范区级别")
+    public @interface Config {
+        @AttributeDefinition(
+                name = "Other levels / 其他级别",
+                description = "Codes of levels that a bureau knows beside provincial and national, such as municipal")
+        String[] other_levels() default {};
+    }
+
+    @Activate
+    public GrantValues(Config config) {
+        this(config.other_levels());
+    }
+
+    /** @param otherLevels codes of levels beside provincial and national */
+    public GrantValues(String... otherLevels) {
+        Level.LADDER.stream().skip(1).map(Level::code).forEach(levels::add);
+        Arrays.stream(otherLevels).map(code -> Level.of(code).code()).forEach(levels::add);
+    }
+
+    /** The kinds whose values are known here. */
+    public List<Grant.Kind> kinds() {
+        return List.of(
+                Grant.Kind.ZONE_LEVEL,
+                Grant.Kind.DEMONSTRATION_ENTERPRISE,
+                Grant.Kind.ENTERPRISE_CLASS,
+                Grant.Kind.CREDIT_GRADE,
+                Grant.Kind.EFFECTIVE_SUPERVISION);
+    }
+
+    /** @throws org.shifan.api.text.ShifanException {@code core.grant.value} or {@code core.grant.subject} */
+    public void check(Subject subject, Grant.Kind kind, String value) {
+        if (kind.equals(Grant.Kind.ZONE_LEVEL)) {
+            requireSubject(subject, kind, Subject.Kind.ZONE);
+            requireOneOf(kind, value, levels);
+        } else if (OF_ENTERPRISES.containsKey(kind)) {
+            requireSubject(subject, kind, Subject.Kind.ENTERPRISE);
+            List<String> allowed = OF_ENTERPRISES.get(kind);
+            if (!allowed.isEmpty()) {
+                requireOneOf(kind, value, allowed);
+            }
+        }
+    }
+
+    private static void requireSubject(Subject subject, Grant.Kind kind, Subject.Kind wanted) {
+        if (subject.kind() != wanted) {
+            throw refuse("core.grant.subject", kind, wanted.code(), subject);
+        }
+    }
+
+    private static void requireOneOf(Grant.Kind kind, String value, java.util.Collection<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw refuse("core.grant.value", kind, value, String.join(", ", allowed));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.core.registry;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.DivisionDirectory;
+import org.shifan.api.core.Entry;
+import org.shifan.api.core.Zone;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.core.reference.ReferenceLoaded;
+import org.shifan.core.store.Register;
+import org.shifan.core.store.ZoneBook;
+
+import static org.shifan.core.CoreMessages.refuse;
+
+/** The register of zones in CORE_ZONE. */
+@Component
+public final class Zones implements ZoneRegistry {
+    private final JpaTemplate jpa;
+    private final BureauDirectory bureaus;
+    private final DivisionDirectory divisions;
+    private final Clock clock;
+
+    /** @param loaded the promise that tables and reference data are there */
+    @Activate
+    public Zones(
+            @Reference ReferenceLoaded loaded,
+            @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
+            @Reference BureauDirectory bureaus,
+            @Reference DivisionDirectory divisions) {
+        this(jpa, bureaus, divisions, Clock.systemUTC());
+    }
+
+    public Zones(JpaTemplate jpa, BureauDirectory bureaus, DivisionDirectory divisions, Clock clock) {
+        this.jpa = jpa;
+        this.bureaus = bureaus;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Zone> zones() {
+        return jpa.txExpr(TransactionType.Required, em -> new ZoneBook(em).present());
+    }
+
+    @Override
+    public List<Zone> zones(BureauCode bureau) {
+        return zones().stream().filter(z -> z.bureau().equals(bureau)).toList();
+    }
+
+    @Override
+    public Optional<Zone> zone(ZoneId id) {
+        return jpa.txExpr(
+                TransactionType.Required, em -> new ZoneBook(em).present(id).map(Entry::value));
+    }
+
+    @Override
+    public Zone require(ZoneId id) {
+        return zone(id).orElseThrow(() -> refuse("core.zone.unknown", id, near(id)));
+    }
+
+    /** The zones of the same prefecture, or else of the same province. */
+    private String near(ZoneId id) {
+        List<String> keys = zones().stream().map(z -> z.id().value()).toList();
+        for (int digits = 4; digits >= 2; digits -= 2) {
+            String prefix = id.value().substring(0, digits);
+            List<String> found = keys.stream().filter(k -> k.startsWith(prefix)).toList();
+            if (!found.isEmpty()) {
+                return found.stream().limit(5).collect(Collectors.joining(", "));
+            }
+        }
+        return "-";
+    }
+
+    @Override
+    public Zone require(ZoneId id, BureauCode bureau) {
+        Zone zone = require(id);
+        if (!zone.bureau().equals(bureau)) {
+            throw refuse("core.zone.other-bureau", id, zone.bureau(), bureau);
+        }
+        return zone;
+    }
+
+    @Override
+    public void register(Zone zone, Decision decision) {
+        bureaus.require(zone.bureau());
+        divisions.require(zone.division(), decision.on());
+        jpa.tx(TransactionType.Required, em -> {
+            Register.ZONES.write(em);
+            ZoneBook book = new ZoneBook(em);
+            if (book.present(zone.id()).map(Entry::value).filter(zone::equals).isEmpty()) {
+                book.enter(zone, decision, clock.instant());
+            }
+        });
+    }
+
+    @Override
+    public List<Entry<Zone>> history(ZoneId id) {
+        return jpa.txExpr(TransactionType.Required, em -> new ZoneBook(em).history(id));
+    }
+}

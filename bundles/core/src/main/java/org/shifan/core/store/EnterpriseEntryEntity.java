@@ -1,0 +1,103 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.core.store;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+
+import javax.persistence.Column;
+import javax.persistence.Embedded;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.Table;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.SocialCreditCode;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.Entry;
+
+/** A row of CORE_ENTERPRISE_ENTRY: one entry of an enterprise, never changed. */
+@Entity
+@Table(name = "CORE_ENTERPRISE_ENTRY")
+@IdClass(EnterpriseEntryEntity.Key.class)
+class EnterpriseEntryEntity {
+    @Id
+    @Column(name = "CODE")
+    private String code;
+
+    @Id
+    @Column(name = "ENTRY_NO")
+    private int entryNo;
+
+    @Column(name = "CREDIT_CODE", updatable = false)
+    private String creditCode;
+
+    @Column(name = "NAME", nullable = false, updatable = false)
+    private String name;
+
+    @Column(name = "DIVISION", nullable = false, updatable = false)
+    private String division;
+
+    @Column(name = "BUREAU", nullable = false, updatable = false)
+    private String bureau;
+
+    @Column(name = "SYNTHETIC", nullable = false, updatable = false)
+    private boolean synthetic;
+
+    @Embedded
+    private DecisionColumns decided;
+
+    @Column(name = "RECORDED", nullable = false, updatable = false)
+    private long recorded;
+
+    @Column(name = "IMPORT_ID", updatable = false)
+    private Long importId;
+
+    protected EnterpriseEntryEntity() {}
+
+    EnterpriseEntryEntity(Enterprise e, int entryNo, Decision decision, Instant recorded, Origin origin) {
+        code = e.code().value();
+        this.entryNo = entryNo;
+        creditCode = e.creditCode() == null ? null : e.creditCode().value();
+        name = Lengths.within("name", e.name(), 300);
+        division = e.division().value();
+        bureau = e.bureau().value();
+        synthetic = e.synthetic();
+        decided = new DecisionColumns(decision);
+        this.recorded = recorded.toEpochMilli();
+        importId = origin.importId();
+    }
+
+    Entry<Enterprise> entry() {
+        Enterprise value = new Enterprise(
+                OrganisationCode.of(code),
+                creditCode == null ? null : SocialCreditCode.of(creditCode),
+                name,
+                DivisionCode.of(division),
+                BureauCode.of(bureau),
+                synthetic);
+        return new Entry<>(value, decided.decision(), Instant.ofEpochMilli(recorded));
+    }
+
+    /** The key of an entry, as JPA wants it. */
+    static final class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private String code;
+        private int entryNo;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && entryNo == key.entryNo && Objects.equals(code, key.code);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(code, entryNo);
+        }
+    }
+}

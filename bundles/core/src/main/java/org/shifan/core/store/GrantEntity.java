@@ -1,0 +1,115 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.core.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import javax.persistence.AttributeOverride;
+import javax.persistence.AttributeOverrides;
+import javax.persistence.Column;
+import javax.persistence.Embedded;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+
+import org.shifan.api.code.DateRange;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Subject;
+
+/** A row of CORE_GRANT: a grant with the decision that began it and, once, the one that withdrew it. */
+@Entity
+@Table(name = "CORE_GRANT")
+class GrantEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "ID")
+    private Long id;
+
+    @Column(name = "SUBJECT_KIND", nullable = false, updatable = false)
+    private String subjectKind;
+
+    @Column(name = "SUBJECT_KEY", nullable = false, updatable = false)
+    private String subjectKey;
+
+    @Column(name = "KIND", nullable = false, updatable = false)
+    private String kind;
+
+    @Column(name = "GRANTED", nullable = false, updatable = false)
+    private String value;
+
+    @Column(name = "FIRST_DAY", nullable = false, updatable = false)
+    private LocalDate firstDay;
+
+    @Column(name = "TERM_DAY", updatable = false)
+    private LocalDate termDay;
+
+    @Column(name = "LAST_DAY", nullable = false)
+    private LocalDate lastDay;
+
+    @Column(name = "FIRST_DAY_PRECISION", nullable = false, updatable = false)
+    private String precision;
+
+    @Embedded
+    private DecisionColumns granted;
+
+    @Column(name = "RECORDED", nullable = false, updatable = false)
+    private long recorded;
+
+    @Embedded
+    @AttributeOverrides({
+        @AttributeOverride(name = "by", column = @Column(name = "END_BY")),
+        @AttributeOverride(name = "on", column = @Column(name = "END_ON")),
+        @AttributeOverride(name = "reason", column = @Column(name = "END_REASON")),
+        @AttributeOverride(name = "evidence", column = @Column(name = "END_EVIDENCE"))
+    })
+    private DecisionColumns ended;
+
+    @Column(name = "END_RECORDED")
+    private Long endRecorded;
+
+    @Embedded
+    private OriginColumns origin;
+
+    protected GrantEntity() {}
+
+    /** @param what the grant without its number */
+    GrantEntity(Grant what, Instant recorded, Origin origin) {
+        subjectKind = what.subject().kind().code();
+        subjectKey = what.subject().key();
+        kind = Lengths.within("kind", what.kind().code(), 40);
+        value = Lengths.within("value", what.value(), 100);
+        firstDay = what.period().from();
+        termDay = what.period().to();
+        lastDay = Days.stored(what.period().to());
+        precision = what.precision().name();
+        granted = new DecisionColumns(what.granted());
+        this.recorded = recorded.toEpochMilli();
+        this.origin = new OriginColumns(origin);
+    }
+
+    void withdraw(LocalDate day, Decision decision, Instant at) {
+        lastDay = day;
+        ended = new DecisionColumns(decision);
+        endRecorded = at.toEpochMilli();
+    }
+
+    boolean synthetic() {
+        return origin.origin().synthetic();
+    }
+
+    Grant grant() {
+        return new Grant(
+                id == null ? 0 : id,
+                Subject.of(subjectKind + ":" + subjectKey),
+                Grant.Kind.of(kind),
+                value,
+                DateRange.of(firstDay, termDay),
+                Grant.Precision.valueOf(precision),
+                granted.decision(),
+                ended == null ? null : ended.decision(),
+                ended == null ? null : lastDay);
+    }
+}

@@ -1,0 +1,174 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.core.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+
+import org.shifan.api.code.DateRange;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Membership;
+
+import static org.shifan.core.CoreMessages.refuse;
+
+/** The memberships of some enterprises within one transaction; the one place that admits and ends. */
+public final class MembershipBook {
+    private final EntityManager em;
+    private final Map<OrganisationCode, List<MembershipEntity>> lines = new HashMap<>();
+
+    public MembershipBook(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Reads every membership of these enterprises in few questions. */
+    public void read(Collection<OrganisationCode> enterprises) {
+        List<String> keys =
+                enterprises.stream().map(OrganisationCode::value).distinct().toList();
+        for (List<String> some : Parts.of(keys)) {
+            em.createQuery(
+                            "select m from MembershipEntity m where m.enterprise in :enterprises"
+                                    + " order by m.enterprise, m.firstDay",
+                            MembershipEntity.class)
+                    .setParameter("enterprises", some)
+                    .getResultList()
+                    .forEach(this::keep);
+        }
+    }
+
+    /** The memberships of an enterprise that was read, oldest first. */
+    public List<Membership> of(OrganisationCode enterprise) {
+        return lines.getOrDefault(enterprise, List.of()).stream()
+                .map(MembershipEntity::membership)
+                .toList();
+    }
+
+    /** The membership of an enterprise that was read which began on that day, with its term as it was set then. */
+    public Optional<Began> began(OrganisationCode enterprise, LocalDate firstDay) {
+        return lines.getOrDefault(enterprise, List.of()).stream()
+                .filter(line -> line.membership().period().from().equals(firstDay))
+                .findFirst()
+                .map(line -> new Began(line.membership(), line.termDay()));
+    }
+
+    /** The number of a line that may have been added a moment ago. */
+    public long numbered(Membership line) {
+        em.flush();
+        return began(line.enterprise(), line.period().from())
+                .orElseThrow()
+                .membership()
+                .id();
+    }
+
+    /**
+     * A membership and the term that was set when it began.
+     *
+     * @param term the last day as set then, or null
+     */
+    public record Began(Membership membership, LocalDate term) {}
+
+    /**
+     * Admits an enterprise that was read; {@link Register#MEMBERSHIPS} must be locked for writing before the reading.
+     *
+     * @param origin how it came
+     * @return the membership; its number is there after {@link #numbered}
+     * @throws org.shifan.api.text.ShifanException {@code core.membership.overlap} or {@code core.text.long}
+     */
+    public Line admit(
+            OrganisationCode enterprise,
+            ZoneId zone,
+            DateRange period,
+            Decision decision,
+            Instant recorded,
+            Origin origin) {
+        for (Membership other : of(enterprise)) {
+            if (other.period().overlaps(period)) {
+                throw refuse(
+                        "core.membership.overlap",
+                        enterprise,
+                        zone,
+                        period,
+                        other.zone(),
+                        other.period(),
+                        other.admitted().by(),
+                        other.admitted().on());
+            }
+        }
+        MembershipEntity line = new MembershipEntity(enterprise, zone, period, decision, recorded, origin);
+        em.persist(line);
+        keep(line);
+        return new Line(line);
+    }
+
+    /** A line that was added or ended and may not have its number yet. */
+    public final class Line {
+        private final MembershipEntity entity;
+
+        private Line(MembershipEntity entity) {
+            this.entity = entity;
+        }
+
+        /** The membership with its number. */
+        public Membership numbered() {
+            em.flush();
+            return entity.membership();
+        }
+    }
+
+    /**
+     * Ends a membership; {@link Register#MEMBERSHIPS} must be locked for writing.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code core.membership.unknown}, {@code core.membership.ended},
+     *     {@code core.membership.end-before-start} or {@code core.text.long}
+     */
+    public Line end(long id, LocalDate lastDay, Decision decision, Instant at) {
+        MembershipEntity line = em.find(MembershipEntity.class, id);
+        if (line == null) {
+            throw refuse("core.membership.unknown", id);
+        }
+        Membership m = line.membership();
+        if (lastDay.isBefore(m.period().from())) {
+            throw refuse(
+                    "core.membership.end-before-start",
+                    m.enterprise(),
+                    m.zone(),
+                    lastDay,
+                    m.period().from());
+        }
+        LocalDate before = m.period().to();
+        if (m.ended() != null || (before != null && !lastDay.isBefore(before))) {
+            throw refuse("core.membership.ended", m.enterprise(), m.zone(), before);
+        }
+        line.end(lastDay, decision, at);
+        return new Line(line);
+    }
+
+    /** The memberships of these zones that touch the period, by zone, enterprise and first day. */
+    public List<Membership> touching(Collection<ZoneId> zones, DateRange period) {
+        List<Membership> out = new ArrayList<>();
+        for (List<String> some : Parts.of(zones.stream().map(ZoneId::value).toList())) {
+            TypedQuery<MembershipEntity> query = em.createQuery(
+                            "select m from MembershipEntity m where m.zone in :zones and m.firstDay <= :to"
+                                    + " and m.lastDay >= :from order by m.zone, m.enterprise, m.firstDay",
+                            MembershipEntity.class)
+                    .setParameter("zones", some)
+                    .setParameter("from", period.from())
+                    .setParameter("to", Days.stored(period.to()));
+            query.getResultList().forEach(line -> out.add(line.membership()));
+        }
+        return out;
+    }
+
+    private void keep(MembershipEntity line) {
+        lines.computeIfAbsent(line.enterprise(), code -> new ArrayList<>()).add(line);
+    }
+}
