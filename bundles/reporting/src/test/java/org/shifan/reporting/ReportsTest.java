@@ -2,6 +2,7 @@
 package org.shifan.reporting;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
+import org.shifan.api.core.Level;
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.report.ReportService.Format;
 import org.shifan.api.text.Language;
@@ -152,9 +155,9 @@ public class ReportsTest {
         assertThatThrownBy(() -> ranking(List.of())).hasMessageContaining("at least one");
         Evaluation national = new Evaluation(
                 0,
-                new org.shifan.api.evaluation.EvaluationRequest(
+                new EvaluationRequest(
                         Evaluations.pass().request().subject(),
-                        org.shifan.api.core.Level.NATIONAL,
+                        Level.NATIONAL,
                         2014,
                         Evaluations.pass().request().asOf(),
                         false,
@@ -170,8 +173,8 @@ public class ReportsTest {
                 null,
                 null,
                 null,
-                java.math.BigDecimal.ONE,
-                java.math.BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
                 null,
                 List.of(),
                 List.of(),
@@ -187,11 +190,10 @@ public class ReportsTest {
     public void numbersKeepEveryDigit() {
         Words words = new Words(Language.ZH, new TwoBureaus());
 
-        assertThat(words.number(new java.math.BigDecimal("12345678901234567.890")))
-                .isEqualTo("12,345,678,901,234,567.890");
-        assertThat(words.number(new java.math.BigDecimal("-1234.5"))).isEqualTo("-1,234.5");
-        assertThat(words.number(new java.math.BigDecimal("1E+3"))).isEqualTo("1,000");
-        assertThat(words.number(new java.math.BigDecimal("0.123456"))).isEqualTo("0.123456");
+        assertThat(words.number(new BigDecimal("12345678901234567.890"))).isEqualTo("12,345,678,901,234,567.890");
+        assertThat(words.number(new BigDecimal("-1234.5"))).isEqualTo("-1,234.5");
+        assertThat(words.number(new BigDecimal("1E+3"))).isEqualTo("1,000");
+        assertThat(words.number(new BigDecimal("0.123456"))).isEqualTo("0.123456");
     }
 
     @Test
