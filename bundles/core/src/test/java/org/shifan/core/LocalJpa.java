@@ -10,11 +10,11 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 
 /** Runs work as the container does: one transaction per thread, which work within work joins; an exception rolls back. */
-final class LocalJpa implements JpaTemplate {
+public final class LocalJpa implements JpaTemplate {
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
 
-    LocalJpa(EntityManagerFactory factory) {
+    public LocalJpa(EntityManagerFactory factory) {
         this.factory = factory;
     }
 

@@ -4,7 +4,9 @@ package org.shifan.core.reference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import javax.persistence.EntityManager;
@@ -45,7 +47,7 @@ import static org.shifan.core.CoreMessages.M;
  * Brings the real zones and their levels into the registers, once for each content of the two files. A later content is
  * added as new entries and lines; what somebody else decided about a zone meanwhile is left alone.
  */
-@Component
+@Component(immediate = true)
 public final class ReferenceLoader implements ReferenceLoaded {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceLoader.class);
 
@@ -102,10 +104,12 @@ public final class ReferenceLoader implements ReferenceLoaded {
 
     private int loadZones(EntityManager em, ReferenceFile file) {
         ZoneBook book = new ZoneBook(em);
+        Map<ZoneId, Entry<Zone>> before = new HashMap<>();
+        book.present().forEach(entry -> before.put(entry.value().id(), entry));
         Decision decision = decision(file);
         int added = 0;
         for (Zone zone : file.rows(this::zone)) {
-            Optional<Entry<Zone>> present = book.present(zone.id());
+            Optional<Entry<Zone>> present = Optional.ofNullable(before.get(zone.id()));
             if (present.isPresent() && !present.get().decision().by().equals(decision.by())) {
                 LOG.info(
                         "Zone {} was changed by {}; the reference data leave it alone",
@@ -113,7 +117,6 @@ public final class ReferenceLoader implements ReferenceLoaded {
                         present.get().decision().by());
             } else if (present.map(Entry::value).filter(zone::equals).isEmpty()) {
                 book.enter(zone, decision, clock.instant());
-                em.flush();
                 added++;
             }
         }
@@ -153,7 +156,6 @@ public final class ReferenceLoader implements ReferenceLoaded {
             try {
                 replaceEarlier(book, level);
                 book.grant(level, clock.instant(), Origin.DECIDED);
-                em.flush();
                 added++;
             } catch (ShifanException e) {
                 LOG.warn("Reference data {}: {}", file.name(), e.message());
@@ -169,7 +171,7 @@ public final class ReferenceLoader implements ReferenceLoaded {
                 .filter(g -> g.kind().equals(level.kind()) && g.value().equals(level.value()) && g.holdsOn(before))
                 .filter(g -> GrantBook.held(g).overlaps(level.period()))
                 .findFirst()
-                .ifPresent(g -> book.withdraw(g.id(), before, level.granted(), clock.instant()));
+                .ifPresent(g -> book.withdraw(book.numbered(g), before, level.granted(), clock.instant()));
     }
 
     private static boolean sameLine(Grant one, Grant other) {

@@ -45,7 +45,8 @@ public final class GrantRegister implements Grants {
         this(jpa, zones, enterprises, values, Clock.systemUTC());
     }
 
-    public GrantRegister(
+    /** With a clock, for tests. Not public: SCR picks among public constructors by the number of their parameters. */
+    GrantRegister(
             JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, GrantValues values, Clock clock) {
         this.jpa = jpa;
         this.zones = zones;

@@ -46,7 +46,7 @@ public final class GrantValues {
     }
 
     /** @param otherLevels codes of levels beside provincial and national */
-    public GrantValues(String... otherLevels) {
+    GrantValues(String... otherLevels) {
         Level.LADDER.stream().skip(1).map(Level::code).forEach(levels::add);
         Arrays.stream(otherLevels).map(code -> Level.of(code).code()).forEach(levels::add);
     }

@@ -50,7 +50,8 @@ public final class MembershipRegister implements Memberships {
         this(jpa, zones, enterprises, Clock.systemUTC());
     }
 
-    public MembershipRegister(JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, Clock clock) {
+    /** With a clock, for tests. Not public: SCR picks among public constructors by the number of their parameters. */
+    MembershipRegister(JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, Clock clock) {
         this.jpa = jpa;
         this.zones = zones;
         this.enterprises = enterprises;

@@ -24,9 +24,9 @@ public final class ZoneBook {
     }
 
     /** The present entry of every zone, by key. */
-    public List<Zone> present() {
+    public List<Entry<Zone>> present() {
         return em.createQuery(PRESENT + " order by z.zone", ZoneEntity.class).getResultList().stream()
-                .map(ZoneEntity::zone)
+                .map(ZoneEntity::entry)
                 .toList();
     }
 

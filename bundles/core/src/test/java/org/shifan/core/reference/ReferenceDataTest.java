@@ -25,7 +25,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
-import org.shifan.core.Registers;
+import org.shifan.core.registry.Registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

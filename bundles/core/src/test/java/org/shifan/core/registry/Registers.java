@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.core;
+package org.shifan.core.registry;
 
 import java.sql.Connection;
 import java.time.Clock;
@@ -25,13 +25,9 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
 
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.DivisionDirectory;
+import org.shifan.core.LocalJpa;
 import org.shifan.core.reference.Bureaus;
 import org.shifan.core.reference.Divisions;
-import org.shifan.core.registry.Enterprises;
-import org.shifan.core.registry.GrantRegister;
-import org.shifan.core.registry.GrantValues;
-import org.shifan.core.registry.MembershipRegister;
-import org.shifan.core.registry.Zones;
 
 /** All registers over an own database in memory, whose tables the bundle's changelog made. */
 public final class Registers implements AutoCloseable {
