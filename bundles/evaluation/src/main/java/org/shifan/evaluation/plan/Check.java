@@ -115,7 +115,7 @@ sealed interface Check {
         @Override
         public Text formula() {
             List<Text> each = checks.stream().map(Check::formula).toList();
-            return Words.say(all ? "plan.all" : "plan.any", Words.join("; ", each));
+            return Words.say(all ? "plan.all" : "plan.any", Words.list(each));
         }
 
         @Override
@@ -126,7 +126,7 @@ sealed interface Check {
             }
             return Words.say(
                     all ? "plan.all.found" : "plan.any.found",
-                    Words.join("; ", each),
+                    Words.list(each),
                     test(inputs).mark());
         }
     }

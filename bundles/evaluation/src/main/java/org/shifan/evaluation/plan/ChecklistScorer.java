@@ -35,7 +35,7 @@ record ChecklistScorer(List<Slot> slots, List<Fraction> points) implements Score
             each.add(Words.say(
                     "plan.checklist.each", slots.get(i).title(), points.get(i).shown()));
         }
-        return Words.say("plan.checklist", Words.join("; ", each));
+        return Words.say("plan.checklist", Words.list(each));
     }
 
     @Override
@@ -44,6 +44,6 @@ record ChecklistScorer(List<Slot> slots, List<Fraction> points) implements Score
         for (Slot slot : slots) {
             each.add(Words.say("plan.is.found", slot.title(), inputs.truth(slot).mark()));
         }
-        return Words.say("plan.gives", Words.join("; ", each), Words.points(score.points()));
+        return Words.say("plan.gives", Words.list(each), Words.points(score.points()));
     }
 }

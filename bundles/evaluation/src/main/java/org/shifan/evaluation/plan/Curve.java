@@ -50,7 +50,7 @@ sealed interface Curve {
             for (int i = 0; i < points.size(); i++) {
                 steps.add(step(i));
             }
-            return Words.join("; ", steps);
+            return Words.list(steps);
         }
 
         private Text step(int i) {

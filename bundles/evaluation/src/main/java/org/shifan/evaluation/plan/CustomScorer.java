@@ -63,10 +63,10 @@ record CustomScorer(
                 .entrySet().stream()
                         .map(e -> Text.same(e.getKey() + " = " + Fraction.plain(e.getValue())))
                         .toList();
-        Text of = Words.join(", ", facts);
+        Text of = Words.enumeration(facts);
         return values.isEmpty()
                 ? Words.say("plan.function", name, of, weight.shown())
-                : Words.say("plan.function.parameters", name, of, weight.shown(), Words.join(", ", values));
+                : Words.say("plan.function.parameters", name, of, weight.shown(), Words.enumeration(values));
     }
 
     @Override
@@ -74,7 +74,7 @@ record CustomScorer(
         List<Text> facts = slots.stream()
                 .map(slot -> Words.say("plan.plain", slot.title(), inputs.shown(slot)))
                 .toList();
-        Text found = Words.join(", ", facts);
+        Text found = Words.enumeration(facts);
         Text said = score.note()
                 .map(note -> Words.say("plan.function.said", found, note))
                 .orElse(found);

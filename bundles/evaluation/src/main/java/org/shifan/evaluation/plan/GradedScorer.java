@@ -40,7 +40,7 @@ record GradedScorer(Slot slot, List<Fraction> values, List<Fraction> points) imp
             each.add(Words.say(
                     "plan.graded.each", values.get(i).shown(), points.get(i).shown()));
         }
-        return Words.say("plan.graded", slot.title(), Words.join("; ", each));
+        return Words.say("plan.graded", slot.title(), Words.list(each));
     }
 
     @Override

@@ -91,9 +91,8 @@ sealed interface Measure {
             List<Text> years = slots.stream()
                     .map(slot -> Words.say("plan.sum.year", String.valueOf(inputs.year(slot)), inputs.shown(slot)))
                     .toList();
-            Range sum = range(inputs);
-            Text total = sum.known() ? Text.same(sum.low().shown()) : Words.say("plan.missing");
-            return Words.say("plan.sum.found", slots.get(0).title(), Words.join(" + ", years), total);
+            return Words.say(
+                    "plan.sum.found", slots.get(0).title(), Words.join(" + ", years), Words.equated(range(inputs)));
         }
     }
 
@@ -131,10 +130,12 @@ sealed interface Measure {
 
         @Override
         public Text computation(Inputs inputs) {
-            Range range = range(inputs);
-            Text quotient = range.known() ? Text.same(range.low().shown()) : Words.say("plan.undefined");
             return Words.say(
-                    "plan.ratio.found", inputs.shown(fact), inputs.shown(peer), Fraction.plain(times), quotient);
+                    "plan.ratio.found",
+                    inputs.shown(fact),
+                    inputs.shown(peer),
+                    Fraction.plain(times),
+                    Words.equated(range(inputs)));
         }
     }
 
@@ -175,15 +176,13 @@ sealed interface Measure {
 
         @Override
         public Text computation(Inputs inputs) {
-            Range range = range(inputs);
-            Text change = range.known() ? Text.same(range.low().shown()) : Words.say("plan.undefined");
             return Words.say(
                     "plan.growth.found",
                     now.title(),
                     inputs.shown(now),
                     inputs.shown(base),
                     String.valueOf(inputs.year(base)),
-                    change);
+                    Words.equated(range(inputs)));
         }
     }
 }

@@ -125,7 +125,7 @@ final class Narrator {
             } else {
                 out.add(Words.say("plan.points", result.lowest()));
             }
-            return Words.join("; ", out);
+            return Words.list(out);
         } catch (Broken e) {
             throw new IllegalStateException("a rule that gave points cannot tell how", e);
         }

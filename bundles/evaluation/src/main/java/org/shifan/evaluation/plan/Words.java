@@ -30,10 +30,25 @@ final class Words {
         }
     }
 
-    static Text join(String separator, List<Text> texts) {
+    /** Clauses, one after the other. */
+    static Text list(List<Text> texts) {
+        return join("；", "; ", texts);
+    }
+
+    /** Things in a row. */
+    static Text enumeration(List<Text> texts) {
+        return join("、", ", ", texts);
+    }
+
+    /** Texts with a sign between them. */
+    static Text join(String sign, List<Text> texts) {
+        return join(sign, sign, texts);
+    }
+
+    private static Text join(String zh, String en, List<Text> texts) {
         return new Text(
-                texts.stream().map(Text::zh).collect(Collectors.joining(separator)),
-                texts.stream().map(Text::en).collect(Collectors.joining(separator)));
+                texts.stream().map(Text::zh).collect(Collectors.joining(zh)),
+                texts.stream().map(Text::en).collect(Collectors.joining(en)));
     }
 
     static Text unit(Unit unit) {
@@ -49,6 +64,17 @@ final class Words {
                         "plan.points.possible",
                         points.low().shown(),
                         points.high().shown());
+    }
+
+    /** What a computation comes to: a number, what it is at least, or that it is not defined. */
+    static Text equated(Range result) {
+        if (result.known()) {
+            String shown = result.low().shown();
+            return Text.same(shown.startsWith("≈") ? shown.replace("≈", "≈ ") : "= " + shown);
+        }
+        return result.low() == null
+                ? say("plan.undefined")
+                : say("plan.at-least", result.low().shown());
     }
 
     /** A number, or the span in which it lies; both ends bounded. */

@@ -249,11 +249,26 @@ public class RuleKindsTest {
     }
 
     @Test
+    public void aComputationShowsWhatIsShortenedAndWhatIsAtLeast() {
+        String growth = "{growth: {fact: number.a, unit: USD, bands: [{to: 0, points: 0}, {from: 0, points: 10}]}}";
+        assertThat(only(growth, Facts.of("number.a", 15).back("number.a", 1, 17))
+                        .computation()
+                        .en())
+                .isEqualTo("Fact number.a: (15 − 17) ÷ 17 × 100 ≈ -11.764706 (base year 2013) → 0 points");
+        assertThat(only(growth, Facts.of("number.a", 15)).computation().en())
+                .isEqualTo(
+                        "Fact number.a: (15 − missing) ÷ missing × 100 = undefined (base year 2013) → 0 to 10 points possible");
+        String zero = "{zero-events: {fact: count.a, unit: count, years: 2}}";
+        assertThat(only(zero, Facts.of("count.a", 3)).computation().en())
+                .isEqualTo("Fact count.a: missing (2013) + 3 (2014) = at least 3 ≤ 0 ✗ → 0 points");
+    }
+
+    @Test
     public void everyRuleTellsItselfInBothLanguages() {
         Evaluation.Item item = only(BANDS, Facts.of("number.a", 7));
         assertThat(item.formula().en())
                 .isEqualTo("Fact number.a (USD): below 5 → 0; from 5, below 20 → 6; from 20 → 10");
-        assertThat(item.formula().zh()).isEqualTo("事实number.a（美元）：小于 5 → 0; 5 及以上、小于 20 → 6; 20 及以上 → 10");
+        assertThat(item.formula().zh()).isEqualTo("事实number.a（美元）：小于 5 → 0；5 及以上、小于 20 → 6；20 及以上 → 10");
         assertThat(item.computation().en()).isEqualTo("Fact number.a = 7 → 6 points");
     }
 
