@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -48,7 +49,10 @@ public final class SchemaExtender {
 
     private final BundleContext context;
     private final Migrator migrator;
-    private final ExecutorService one;
+    private final ExecutorService migrations;
+    /** Apart from the migrations: who waits for a marker starts in the call that registers it, and may take its time. */
+    private final ExecutorService markers;
+
     private final BundleTracker<Module> tracker;
     /** Module name to the symbolic name of its owner: nobody may take over another bundle's tables. */
     private final Map<String, String> owners = new ConcurrentHashMap<>();
@@ -58,7 +62,8 @@ public final class SchemaExtender {
     public SchemaExtender(BundleContext context, @Reference(target = "(dataSourceName=shifan)") DataSource database) {
         this.context = context;
         this.migrator = new Migrator(database);
-        this.one = Executors.newSingleThreadExecutor(task -> new Thread(task, "shifan-schema"));
+        this.migrations = Executors.newSingleThreadExecutor(task -> new Thread(task, "shifan-schema"));
+        this.markers = Executors.newSingleThreadExecutor(task -> new Thread(task, "shifan-schema-ready"));
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, new Modules());
         tracker.open();
     }
@@ -66,8 +71,9 @@ public final class SchemaExtender {
     @Deactivate
     void stop() throws InterruptedException {
         tracker.close();
-        one.shutdown();
-        if (!one.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        markers.shutdown();
+        migrations.shutdown();
+        if (!migrations.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("A migration still runs {} seconds after its data source was withdrawn", PATIENCE_SECONDS);
         }
     }
@@ -96,7 +102,11 @@ public final class SchemaExtender {
                 module.header.module(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
                 nameOf(module.bundle));
-        module.publish(context);
+        try {
+            markers.execute(() -> module.publish(context));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The data source of module '{}' went away meanwhile", module.header.module(), e);
+        }
     }
 
     /** Changes with every installation and update of the bundle, and with nothing else. */
@@ -127,7 +137,7 @@ public final class SchemaExtender {
                 return refused(bundle, "the tables of module '" + header.module() + "' belong to bundle " + owner);
             }
             Module module = new Module(bundle, header);
-            one.execute(() -> migrate(module));
+            migrations.execute(() -> migrate(module));
             return module;
         }
 
@@ -169,6 +179,9 @@ public final class SchemaExtender {
         }
 
         void publish(BundleContext context) {
+            if (isGone()) {
+                return;
+            }
             Hashtable<String, Object> properties = new Hashtable<>();
             properties.put(SchemaReady.PROPERTY, header.module());
             SchemaReady ready = header::module;

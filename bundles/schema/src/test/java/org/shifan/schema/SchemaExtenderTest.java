@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -22,6 +24,8 @@ import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -80,7 +84,7 @@ public class SchemaExtenderTest {
         awaitMarker("zones");
 
         zones.stop();
-        assertThat(marked("zones")).isFalse();
+        awaitNoMarker("zones");
 
         zones.start();
         awaitMarker("zones");
@@ -92,7 +96,7 @@ public class SchemaExtenderTest {
         awaitMarker("zones");
 
         extender.stop();
-        assertThat(marked("zones")).isFalse();
+        awaitNoMarker("zones");
 
         extender = new SchemaExtender(context, database);
         awaitMarker("zones");
@@ -149,6 +153,22 @@ public class SchemaExtenderTest {
         } finally {
             tracker.close();
         }
+    }
+
+    private void awaitNoMarker(String module) throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        ServiceListener listener = event -> {
+            if (event.getType() == ServiceEvent.UNREGISTERING) {
+                gone.countDown();
+            }
+        };
+        context.addServiceListener(listener, target(module));
+        if (marked(module)) {
+            assertThat(gone.await(PATIENCE_MS, TimeUnit.MILLISECONDS))
+                    .as("marker of %s goes", module)
+                    .isTrue();
+        }
+        context.removeServiceListener(listener);
     }
 
     private boolean marked(String module) throws Exception {
