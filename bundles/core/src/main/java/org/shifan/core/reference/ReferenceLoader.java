@@ -92,14 +92,21 @@ public final class ReferenceLoader implements ReferenceLoaded {
     }
 
     private void load(EntityManager em, ReferenceFile file, Loading loading) {
-        Register.ZONES.write(em);
         String digest = file.digest();
-        if (ReferenceFileEntity.lastDigest(em, file.name()).equals(Optional.of(digest))) {
+        if (isLoaded(em, file, digest)) {
             return;
+        }
+        Register.ZONES.write(em);
+        if (isLoaded(em, file, digest)) {
+            return; // by another node, while this one waited
         }
         int added = loading.load(em, file);
         em.persist(new ReferenceFileEntity(file.name(), digest, clock.instant()));
         LOG.info("Reference data {}: {} new", file.name(), added);
+    }
+
+    private static boolean isLoaded(EntityManager em, ReferenceFile file, String digest) {
+        return ReferenceFileEntity.lastDigest(em, file.name()).equals(Optional.of(digest));
     }
 
     private int loadZones(EntityManager em, ReferenceFile file) {

@@ -22,24 +22,24 @@ import org.shifan.api.text.Text;
 import org.shifan.core.registry.Registers;
 
 /** Registers with two zones of Jiangsu and one of Ningbo, and what became of the rows of an import. */
-final class ImportFixture implements AutoCloseable {
-    static final BureauCode JIANGSU = BureauCode.of("jiangsu");
-    static final BureauCode NINGBO = BureauCode.of("ningbo");
-    static final ZoneId KUNSHAN = ZoneId.of("320583-01");
-    static final ZoneId CHANGSHU = ZoneId.of("320581-01");
-    static final ZoneId YUYAO = ZoneId.of("330281-01");
+public final class ImportFixture implements AutoCloseable {
+    public static final BureauCode JIANGSU = BureauCode.of("jiangsu");
+    public static final BureauCode NINGBO = BureauCode.of("ningbo");
+    public static final ZoneId KUNSHAN = ZoneId.of("320583-01");
+    public static final ZoneId CHANGSHU = ZoneId.of("320581-01");
+    public static final ZoneId YUYAO = ZoneId.of("330281-01");
 
-    final Registers registers = new Registers();
-    final ImportTarget enterprises =
+    public final Registers registers = new Registers();
+    public final ImportTarget enterprises =
             new EnterprisesTarget(registers.jpa, registers.bureaus, registers.divisions, Registers.CLOCK);
-    final ImportTarget memberships =
+    public final ImportTarget memberships =
             new MembershipsTarget(registers.jpa, registers.zones, registers.enterprises, Registers.CLOCK);
-    final ImportTarget grants =
+    public final ImportTarget grants =
             new GrantsTarget(registers.jpa, registers.zones, registers.enterprises, registers.values, Registers.CLOCK);
 
     private long imports;
 
-    ImportFixture() {
+    public ImportFixture() {
         zone(KUNSHAN, JIANGSU);
         zone(CHANGSHU, JIANGSU);
         zone(YUYAO, NINGBO);
@@ -53,7 +53,7 @@ final class ImportFixture implements AutoCloseable {
     }
 
     /** What became of the rows: a word for each, or column, value and reason of the rejection. */
-    static final class Outcome implements RowSink {
+    public static class Outcome implements RowSink {
         final List<String> rows = new ArrayList<>();
         final List<String> codes = new ArrayList<>();
 
@@ -75,11 +75,19 @@ final class ImportFixture implements AutoCloseable {
     }
 
     /** Takes rows, each written as {@code column=value} parts divided by bars. */
-    Outcome take(ImportTarget target, BureauCode bureau, String... rows) {
+    public Outcome take(ImportTarget target, BureauCode bureau, String... rows) {
         return take(target, bureau, false, rows);
     }
 
-    Outcome take(ImportTarget target, BureauCode bureau, boolean synthetic, String... rows) {
+    public Outcome take(ImportTarget target, BureauCode bureau, boolean synthetic, String... rows) {
+        return take(target, bureau, synthetic, new Outcome(), read(rows));
+    }
+
+    public Outcome take(ImportTarget target, BureauCode bureau, Outcome out, String... rows) {
+        return take(target, bureau, false, out, read(rows));
+    }
+
+    private static List<ImportRow> read(String... rows) {
         List<ImportRow> read = new ArrayList<>();
         for (String row : rows) {
             Map<String, String> values = new HashMap<>();
@@ -88,11 +96,14 @@ final class ImportFixture implements AutoCloseable {
             }
             read.add(new ImportRow(read.size() + 2L, values));
         }
-        return take(target, bureau, synthetic, read);
+        return read;
     }
 
-    Outcome take(ImportTarget target, BureauCode bureau, boolean synthetic, List<ImportRow> rows) {
-        Outcome out = new Outcome();
+    public Outcome take(ImportTarget target, BureauCode bureau, boolean synthetic, List<ImportRow> rows) {
+        return take(target, bureau, synthetic, new Outcome(), rows);
+    }
+
+    private Outcome take(ImportTarget target, BureauCode bureau, boolean synthetic, Outcome out, List<ImportRow> rows) {
         target.take(
                 new ImportContext(++imports, bureau, "li", Registers.TODAY, target.kind() + ".csv", synthetic),
                 rows,
@@ -101,7 +112,7 @@ final class ImportFixture implements AutoCloseable {
     }
 
     /** Registers the enterprises with the numbers from 1 to the given one. */
-    ImportFixture withEnterprises(BureauCode bureau, int first, int last) {
+    public ImportFixture withEnterprises(BureauCode bureau, int first, int last) {
         List<ImportRow> rows = new ArrayList<>();
         for (int i = first; i <= last; i++) {
             rows.add(new ImportRow(
@@ -112,7 +123,7 @@ final class ImportFixture implements AutoCloseable {
     }
 
     /** A valid organisation code from a number. */
-    static OrganisationCode code(int number) {
+    public static OrganisationCode code(int number) {
         String body = String.format(Locale.ROOT, "%08d", number);
         return OrganisationCode.of(body + OrganisationCode.checkCharacter(body));
     }
