@@ -42,8 +42,9 @@ final class SampleExports {
             Map<Integer, Double> weights = new HashMap<>();
             markets.keySet().forEach(e -> weights.merge(group(e), e.size(), Double::sum));
             markets.forEach((enterprise, own) -> {
-                double noise = dice.around(0.1);
-                if (!dice.chance(IDLE)) {
+                double noise = dice.around(0.03);
+                // Only small ones pause: a large one would take its zone's growth along.
+                if (!(dice.chance(IDLE) && enterprise.size() < 1)) {
                     BigDecimal total = total(enterprise, year, weights.get(group(enterprise)) / noise);
                     split(enterprise, year, total, own, dice, ofYear);
                 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,9 +16,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
-import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
@@ -47,14 +48,14 @@ public final class DeclarationsTarget implements ImportTarget {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,6})?");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final EnterpriseRegistry enterprises;
+    private final KnownEnterprises enterprises;
     private final ZoneRegistry zones;
     private final Recorder<Declaration> recorder;
 
     @Activate
     public DeclarationsTarget(
             @Reference Database database, @Reference EnterpriseRegistry enterprises, @Reference ZoneRegistry zones) {
-        this.enterprises = enterprises;
+        this.enterprises = new KnownEnterprises(enterprises);
         this.zones = zones;
         this.recorder = new Recorder<>(database, new DeclarationTable());
     }
@@ -91,11 +92,12 @@ public final class DeclarationsTarget implements ImportTarget {
                 sink.rejected(row, e);
             }
         }
-        Map<OrganisationCode, Enterprise> known = enterprises.enterprises(read.stream()
+        Set<OrganisationCode> codes = read.stream()
                 .map(candidate -> Subject.of(candidate.record().subject()))
                 .filter(subject -> subject.kind() == Subject.Kind.ENTERPRISE)
                 .map(Subject::organisationCode)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        Map<OrganisationCode, BureauCode> known = enterprises.bureaus(context, codes);
         Map<ZoneId, Optional<Zone>> asked = new HashMap<>();
         List<Recorder.Candidate<Declaration>> good = new ArrayList<>(read.size());
         for (Recorder.Candidate<Declaration> candidate : read) {
@@ -112,10 +114,10 @@ public final class DeclarationsTarget implements ImportTarget {
     private void check(
             ImportContext context,
             Subject subject,
-            Map<OrganisationCode, Enterprise> known,
+            Map<OrganisationCode, BureauCode> known,
             Map<ZoneId, Optional<Zone>> asked) {
         if (subject.kind() == Subject.Kind.ENTERPRISE) {
-            RecordTarget.checkEnterprise(context, subject.key(), known);
+            KnownEnterprises.check(context, subject.organisationCode(), known);
             return;
         }
         Optional<Zone> zone = asked.computeIfAbsent(subject.zoneId(), zones::zone);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
-import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportRow;
@@ -19,15 +19,13 @@ import org.shifan.records.store.Database;
 import org.shifan.records.store.RecordTable;
 import org.shifan.records.store.Recorder;
 
-import static org.shifan.records.targets.Cells.M;
-
 /** What the targets of enterprises' records have in common: read, check the enterprise in bulk, store. */
 abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget {
-    private final EnterpriseRegistry enterprises;
+    private final KnownEnterprises enterprises;
     private final Recorder<R> recorder;
 
     RecordTarget(Database database, RecordTable<R> table, EnterpriseRegistry enterprises) {
-        this.enterprises = enterprises;
+        this.enterprises = new KnownEnterprises(enterprises);
         this.recorder = new Recorder<>(database, table);
     }
 
@@ -53,32 +51,19 @@ abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget {
                 sink.rejected(row, e);
             }
         }
-        Map<OrganisationCode, Enterprise> known = enterprises.enterprises(codes);
+        Map<OrganisationCode, BureauCode> known = enterprises.bureaus(context, codes);
         List<Recorder.Candidate<R>> good = new ArrayList<>(read.size());
         for (Recorder.Candidate<R> candidate : read) {
             try {
-                checkEnterprise(context, candidate.record().enterprise(), known);
+                String code = candidate.record().enterprise();
+                if (code != null) {
+                    KnownEnterprises.check(context, OrganisationCode.of(code), known);
+                }
                 good.add(candidate);
             } catch (RowRejected e) {
                 sink.rejected(candidate.row(), e);
             }
         }
         recorder.record(context, good, sink);
-    }
-
-    static void checkEnterprise(ImportContext context, String code, Map<OrganisationCode, Enterprise> known) {
-        if (code == null) {
-            return;
-        }
-        Enterprise enterprise = known.get(OrganisationCode.of(code));
-        if (enterprise == null) {
-            throw new RowRejected("enterprise", code, M.message("records.enterprise.unknown", code));
-        }
-        if (!enterprise.bureau().equals(context.bureau())) {
-            throw new RowRejected(
-                    "enterprise",
-                    code,
-                    M.message("records.enterprise.other-bureau", code, enterprise.bureau(), context.bureau()));
-        }
     }
 }
