@@ -27,10 +27,14 @@ public class CriteriaCommand extends ShifanCommand<List<CriteriaSet>> {
     @Override
     List<CriteriaSet> answer() {
         return service(CriteriaRegistry.class).sets().stream()
-                .filter(set -> bureau == null
-                        || (set.key() != null && set.key().authority().equals(BureauCode.of(bureau))))
+                .filter(set -> bureau == null || mayBeOf(set, BureauCode.of(bureau)))
                 .filter(set -> !problems || !set.problems().isEmpty())
                 .toList();
+    }
+
+    /** A document that could not be read so far is anybody's. */
+    private static boolean mayBeOf(CriteriaSet set, BureauCode authority) {
+        return set.key() == null || set.key().authority().equals(authority);
     }
 
     @Override

@@ -1,0 +1,187 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.Before;
+import org.junit.Test;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+/** What people's files are really like, through the command that people use. */
+public class BadInputTest extends InContainer {
+
+    private static final String HEADER = "enterprise,year,hs,destination,value_usd\n";
+
+    private String enterprise;
+
+    @Before
+    public void aKnownEnterprise() throws Exception {
+        givenTheSampleProvince();
+        enterprise = console.json("shifan:enterprises --bureau jiangsu --limit 1")
+                .at("/0/code")
+                .asText();
+    }
+
+    @Test
+    public void aFileInGbkIsReadRight() throws Exception {
+        String text = "企业代码,年份,商品编码,目的国,出口额\n" + enterprise + ",2013,8712003000,US,1234.50\n";
+        Path file = Files.write(file("gbk.csv"), text.getBytes(Charset.forName("GBK")));
+        JsonNode result = imported("exports", file);
+        assertEquals("rows", 1, result.get("rows").asInt());
+        assertEquals(result.toString(), 0, result.get("rejected").asInt());
+        assertTrue(result.toString(), result.get("encoding").asText().startsWith("GB"));
+    }
+
+    @Test
+    public void theSameFileTwiceChangesNothing() throws Exception {
+        Path file = csv("twice.csv", enterprise + ",2013,8712003000,CA,77.00\n");
+        imported("exports", file);
+        JsonNode again = imported("exports", file);
+        assertEquals(0, again.get("stored").asInt());
+        assertEquals(1, again.get("unchanged").asInt());
+    }
+
+    @Test
+    public void aWrongCheckCharacterANegativeValueAndAFutureYearAreRejectedAndTheGoodRowGoesIn() throws Exception {
+        String wrong = enterprise.substring(0, 8) + (enterprise.charAt(8) == '1' ? '2' : '1');
+        Path file = csv(
+                "rows.csv",
+                wrong + ",2013,8712003000,US,1\n",
+                enterprise + ",2013,8712003000,US,-5\n",
+                enterprise + ",2999,8712003000,US,5\n",
+                enterprise + ",2013,8712003000,JP,5.25\n");
+        JsonNode result = imported("exports", file);
+        assertEquals(result.toString(), 3, result.get("rejected").asInt());
+        assertEquals(4, result.get("rows").asInt());
+        List<String> rejects =
+                Files.readAllLines(Path.of(result.get("rejectFile").asText()));
+        assertTrue(rejects.get(1), rejects.get(1).startsWith("2,enterprise," + wrong));
+        assertTrue(rejects.get(2), rejects.get(2).startsWith("3,value_usd,-5"));
+        assertTrue(rejects.get(3), rejects.get(3).startsWith("4,year,2999"));
+    }
+
+    @Test
+    public void anUnknownDivisionIsRejected() throws Exception {
+        Path file =
+                write("division.csv", "organisation_code,credit_code,name,division\n" + unusedCode() + ",,某厂,329999\n");
+        JsonNode result = imported("enterprises", file);
+        assertEquals(result.toString(), 1, result.get("rejected").asInt());
+        assertTrue(rejects(result), rejects(result).contains("329999"));
+    }
+
+    @Test
+    public void aZoneOfAnotherBureauIsRejected() throws Exception {
+        String other =
+                console.json("shifan:zones --bureau ningbo").at("/0/zone/id").asText();
+        Path file = write(
+                "other.csv",
+                "enterprise,zone,from,to,decided_by,decided_on,reason\n" + enterprise + "," + other
+                        + ",2013-01-01,,江苏局,2013-01-01,入区\n");
+        JsonNode result = imported("memberships", file);
+        assertEquals(result.toString(), 1, result.get("rejected").asInt());
+        assertTrue(
+                rejects(result),
+                rejects(result).contains(other) && rejects(result).contains("ningbo"));
+    }
+
+    @Test
+    public void twoMembershipsThatOverlapAreRejectedAndTheOneInTheWayIsNamed() throws Exception {
+        JsonNode zones = console.json("shifan:zones --bureau jiangsu");
+        String code = newEnterprise();
+        String header = "enterprise,zone,from,to,decided_by,decided_on,reason\n";
+        Path file = write(
+                "overlap.csv",
+                header
+                        + code + "," + zones.at("/0/zone/id").asText() + ",2013-01-01,2014-06-30,江苏局,2013-01-01,入区\n"
+                        + code + "," + zones.at("/1/zone/id").asText() + ",2014-06-30,,江苏局,2014-06-30,入区\n");
+        JsonNode result = imported("memberships", file);
+        assertEquals(result.toString(), 1, result.get("rejected").asInt());
+        assertTrue(
+                rejects(result), rejects(result).contains(zones.at("/0/zone/id").asText()));
+    }
+
+    @Test
+    public void aWorkbookIsReadAndOneWithMergedHeaderCellsIsRefused() throws Exception {
+        List<List<String>> rows = List.of(
+                List.of("enterprise", "year", "hs", "destination", "value_usd"),
+                List.of(enterprise, "2013", "8712003000", "KR", "9.99"));
+        Path good = Workbook.write(file("good.xlsx"), rows, null);
+        assertEquals(0, imported("exports", good).get("rejected").asInt());
+        Path merged = Workbook.write(file("merged.xlsx"), rows, "A1:B1");
+        String refusal = console.refusal("shifan:import exports " + merged + " --bureau jiangsu");
+        assertTrue(refusal, refusal.contains("merged.xlsx") && refusal.contains("A1:B1"));
+    }
+
+    @Test
+    public void aTruncatedWorkbookIsRefusedAsAWhole() throws Exception {
+        List<List<String>> rows = List.of(List.of("enterprise", "year", "hs", "destination", "value_usd"));
+        byte[] whole = Files.readAllBytes(Workbook.write(file("whole.xlsx"), rows, null));
+        Path half = Files.write(file("half.xlsx"), Arrays.copyOf(whole, whole.length / 2));
+        String refusal = console.refusal("shifan:import exports " + half + " --bureau jiangsu");
+        assertTrue(refusal, refusal.contains("half.xlsx"));
+    }
+
+    @Test
+    public void aLineThatWasCutOffIsNotTakenForAWholeOne() throws Exception {
+        String good = enterprise + ",2013,8712003000,MX,5.25\n";
+        Path file = csv("cut.csv", good, enterprise + ",2013,87120");
+        JsonNode result = imported("exports", file);
+        assertEquals(result.toString(), 1, result.get("rejected").asInt());
+        assertTrue(
+                result.toString(),
+                result.get("stored").asInt() + result.get("unchanged").asInt() == 1);
+    }
+
+    @Test
+    public void aMissingFileAndAnUnknownKindAreRefusedByName() {
+        String missing = console.refusal("shifan:import exports nowhere.csv --bureau jiangsu");
+        assertTrue(missing, missing.contains("nowhere.csv"));
+        String kind = console.refusal("shifan:import potatoes nowhere.csv --bureau jiangsu");
+        assertTrue(kind, kind.contains("potatoes"));
+    }
+
+    @Test
+    public void aDocumentOfCriteriaIsCheckedWithFileLineAndColumn() throws Exception {
+        Path file = write("criteria.yaml", CriteriaJar.broken("x", "1.0.0").document());
+        String refusal = console.refusal("shifan:criteria-check " + file);
+        assertTrue(refusal, refusal.contains("criteria.yaml"));
+    }
+
+    private JsonNode imported(String kind, Path file) throws Exception {
+        return console.json("shifan:import " + kind + " " + file + " --bureau jiangsu")
+                .get("result");
+    }
+
+    private static String rejects(JsonNode result) throws Exception {
+        return Files.readString(Path.of(result.get("rejectFile").asText()));
+    }
+
+    private Path csv(String name, String... lines) throws Exception {
+        return write(name, HEADER + String.join("", lines));
+    }
+
+    private Path write(String name, String text) throws Exception {
+        return Files.write(file(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A valid organisation code that the sample does not use: letters come first in it. */
+    private static String unusedCode() {
+        String body = "MA" + String.format("%06d", System.nanoTime() % 1_000_000);
+        return body + org.shifan.api.code.OrganisationCode.checkCharacter(body);
+    }
+
+    private String newEnterprise() throws Exception {
+        String code = unusedCode();
+        Path file = write("new.csv", "organisation_code,credit_code,name,division\n" + code + ",,新厂,320583\n");
+        assertEquals(0, imported("enterprises", file).get("rejected").asInt());
+        return code;
+    }
+}

@@ -1,0 +1,83 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+import org.shifan.api.criteria.CriteriaBundle;
+
+/** A bureau's criteria bundle, made on the spot: a manifest and a document, no Java. */
+record CriteriaJar(String name, String version, String document) {
+
+    /** A set of one item: 10 points when {@code ningbo.test.value} reaches 10. */
+    static CriteriaJar ningbo(String version, String pass) {
+        return new CriteriaJar("ningbo-criteria", version, document(version, pass, "10", LINEAR));
+    }
+
+    /** The same with a weight that does not add up. */
+    static CriteriaJar broken(String name, String version) {
+        return new CriteriaJar(name, version, document(version, "7", "9", LINEAR));
+    }
+
+    /** The same scored by a function in Java. */
+    static CriteriaJar custom(String version) {
+        return new CriteriaJar("ningbo-criteria", version, document(version, "7", "10", CUSTOM));
+    }
+
+    private static final String LINEAR =
+            "linear: {fact: ningbo.test.value, unit: count, from: {at: 0, points: 0}, to: {at: 10, points: 10}}";
+
+    private static final String CUSTOM =
+            "custom: {function: ningbo.half, facts: [{fact: ningbo.test.value, unit: count}]}";
+
+    private static String document(String version, String pass, String weight, String rule) {
+        return """
+                format: shifan-criteria/1
+                id: ningbo-zone-provincial
+                authority: ningbo
+                subject: zone
+                level: provincial
+                version: %s
+                title: {zh: 宁波测试标准, en: Ningbo test criteria}
+                demonstration: true
+                status: {zh: 仅供测试, en: for tests only}
+                in-force: {from: 2014-04-22}
+                total: 10
+                pass: %s
+                rounding: {item: 2, total: 2, mode: half-up}
+                parts:
+                  - id: only
+                    title: {zh: 唯一部分, en: The only part}
+                    items:
+                      - id: value
+                        title: {zh: 数值, en: Value}
+                        clause: 四(一)
+                        weight: %s
+                        rule:
+                          %s
+                """.formatted(version, pass, weight, rule);
+    }
+
+    InputStream stream() throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-ManifestVersion", "2");
+        main.putValue("Bundle-SymbolicName", name);
+        main.putValue("Bundle-Version", version);
+        main.putValue(CriteriaBundle.HEADER, CriteriaBundle.DOCUMENT);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+            jar.putNextEntry(new JarEntry(CriteriaBundle.DOCUMENT));
+            jar.write(document.getBytes(StandardCharsets.UTF_8));
+        }
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+}

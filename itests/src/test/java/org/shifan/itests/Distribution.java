@@ -1,0 +1,118 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.karaf.options.LogLevelOption.LogLevel;
+import org.ops4j.pax.exam.options.extra.VMOption;
+
+import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.logLevel;
+
+/** The built distribution as Pax Exam starts it. */
+final class Distribution {
+
+    private Distribution() {}
+
+    static Option[] options() {
+        return new Option[] {
+            unpacked(), keepRuntimeFolder(), quietConsole(), ownPorts(), noNetwork(), java17(), systemTimeout(180_000)
+        };
+    }
+
+    static File archive() {
+        return new File(System.getProperty("shifan.distribution"));
+    }
+
+    private static Option unpacked() {
+        return karafDistributionConfiguration()
+                .frameworkUrl(archive().toURI().toString())
+                .name("Shifan")
+                .unpackDirectory(new File("target/exam"))
+                .useDeployFolder(false);
+    }
+
+    private static Option quietConsole() {
+        return composite(configureConsole().ignoreLocalConsole().ignoreRemoteShell(), logLevel(LogLevel.INFO));
+    }
+
+    /** Several builds may run on one machine. */
+    private static Option ownPorts() {
+        String management = "etc/org.apache.karaf.management.cfg";
+        return composite(
+                editConfigurationFilePut(management, "rmiRegistryPort", freePort()),
+                editConfigurationFilePut(management, "rmiServerPort", freePort()),
+                editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()));
+    }
+
+    static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What Pax Exam itself adds comes from the local repository. */
+    private static Option noNetwork() {
+        String file = "etc/org.ops4j.pax.url.mvn.cfg";
+        return composite(
+                editConfigurationFilePut(
+                        file,
+                        "org.ops4j.pax.url.mvn.localRepository",
+                        System.getProperty("org.ops4j.pax.url.mvn.localRepository")),
+                editConfigurationFilePut(file, "org.ops4j.pax.url.mvn.repositories", ""));
+    }
+
+    /** What bin/karaf gives to Java 17; Pax Exam starts Java by itself. */
+    private static Option java17() {
+        String karaf = System.getProperty("karaf.version");
+        Stream<String> opens = Stream.of(
+                        "java.base/java.security",
+                        "java.base/java.net",
+                        "java.base/java.lang",
+                        "java.base/java.util",
+                        "java.naming/javax.naming.spi",
+                        "java.rmi/sun.rmi.transport.tcp")
+                .flatMap(name -> Stream.of("--add-opens", name + "=ALL-UNNAMED"));
+        Stream<String> exports = Stream.of(
+                        "java.base/sun.net.www.protocol.file",
+                        "java.base/sun.net.www.protocol.ftp",
+                        "java.base/sun.net.www.protocol.http",
+                        "java.base/sun.net.www.protocol.https",
+                        "java.base/sun.net.www.protocol.jar",
+                        "java.base/sun.net.www.content.text",
+                        "jdk.naming.rmi/com.sun.jndi.url.rmi",
+                        "java.rmi/sun.rmi.registry")
+                .map(name -> "--add-exports=" + name + "=ALL-UNNAMED");
+        Stream<String> patches = Stream.of(
+                "--add-reads=java.xml=java.logging",
+                "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
+                "--patch-module",
+                "java.base=lib/endorsed/org.apache.karaf.specs.locator-" + karaf + ".jar",
+                "--patch-module",
+                "java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-" + karaf + ".jar",
+                "-Dfile.encoding=UTF-8",
+                "-classpath",
+                "lib/jdk9plus/*" + File.pathSeparator + "lib/boot/*" + File.pathSeparator + "lib/endorsed/*");
+        return composite(Stream.of(patches, opens, exports)
+                .flatMap(each -> each)
+                .map(VMOption::new)
+                .toArray(Option[]::new));
+    }
+
+    static Option[] with(Option... more) {
+        return Stream.concat(Arrays.stream(options()), Arrays.stream(more)).toArray(Option[]::new);
+    }
+}

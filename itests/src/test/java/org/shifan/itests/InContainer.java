@@ -1,0 +1,58 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.inject.Inject;
+
+import org.apache.karaf.features.BootFinished;
+import org.apache.karaf.shell.api.console.SessionFactory;
+import org.junit.Before;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerSuite;
+import org.osgi.framework.BundleContext;
+
+/** A test inside the running distribution; one container for all tests of a class. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerSuite.class)
+public abstract class InContainer {
+
+    @Inject
+    protected BundleContext context;
+
+    /** Without it tests would begin while features are still being installed. */
+    @Inject
+    protected BootFinished boot;
+
+    @Inject
+    protected SessionFactory sessions;
+
+    protected Console console;
+
+    @Configuration
+    public Option[] configuration() {
+        return Distribution.options();
+    }
+
+    @Before
+    public void everythingIsReady() throws Exception {
+        console = new Console(sessions);
+        console.run("shifan:ready --wait 120");
+    }
+
+    /** Loads the sample province; the second time it changes nothing. */
+    protected final void givenTheSampleProvince() throws Exception {
+        console.run("shifan:sample-load --bureau jiangsu");
+    }
+
+    /** Where a test may put a file. */
+    protected final Path file(String name) throws java.io.IOException {
+        Path folder = Path.of(context.getProperty("karaf.data"), "tests");
+        return Files.createDirectories(folder).resolve(name);
+    }
+}

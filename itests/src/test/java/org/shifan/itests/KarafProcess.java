@@ -1,0 +1,143 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assert.fail;
+
+/** The distribution as an administrator starts it: {@code bin/karaf} in a process that can be killed. */
+final class KarafProcess {
+
+    private static final String END = "\u0004";
+
+    private final Path home;
+    private Process process;
+    private BlockingQueue<String> lines;
+
+    private KarafProcess(Path home) {
+        this.home = home;
+    }
+
+    /** Unpacks the distribution into an empty folder. */
+    static KarafProcess unpack(Path folder) throws Exception {
+        run(List.of("rm", "-rf", folder.toString()));
+        Files.createDirectories(folder);
+        run(List.of(
+                "tar", "-xzf", Distribution.archive().toString(), "-C", folder.toString(), "--strip-components", "1"));
+        KarafProcess karaf = new KarafProcess(folder.toAbsolutePath());
+        karaf.setting("org.apache.karaf.management.cfg", "rmiRegistryPort");
+        karaf.setting("org.apache.karaf.management.cfg", "rmiServerPort");
+        karaf.setting("org.apache.karaf.shell.cfg", "sshPort");
+        return karaf;
+    }
+
+    private static void run(List<String> command) throws Exception {
+        assertEquals(
+                command.toString(),
+                0,
+                new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+
+    private void setting(String name, String key) throws IOException {
+        Path file = home.resolve("etc").resolve(name);
+        String text = Files.readString(file)
+                .replaceAll("(?m)^(\\s*" + key + "\\s*=\\s*)\\d+", "$1" + Distribution.freePort());
+        Files.writeString(file, text);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Starts the server; its console works through these commands once everything is ready. */
+    KarafProcess start(String... commands) throws IOException {
+        Path script = home.resolve("etc/test.script");
+        List<String> text = new ArrayList<>();
+        text.add("until { $.context getServiceReference org.apache.karaf.features.BootFinished }"
+                + " { (__load_class java.lang.Thread) sleep 100 }");
+        text.add("SHIFAN_WAIT = 60");
+        text.add("shifan:ready --wait 120");
+        for (int i = 0; i < commands.length; i++) {
+            text.add("echo \"<<" + i + "\"");
+            text.add(commands[i]);
+            text.add("echo \">>" + i + "\"");
+        }
+        Files.write(script, text);
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString());
+        builder.environment().put("KARAF_EXEC", "exec"); // so that killing it kills Java
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment()
+                .put(
+                        "EXTRA_JAVA_OPTS",
+                        "-Dfile.encoding=UTF-8 -Dkaraf.shell.init.script=shell.init.script,scripts/*.script,test.script");
+        process = builder.redirectErrorStream(true).start();
+        lines = new LinkedBlockingQueue<>();
+        Thread reader = new Thread(() -> read(process, lines), "console of " + home.getFileName());
+        reader.setDaemon(true);
+        reader.start();
+        return this;
+    }
+
+    private static void read(Process process, BlockingQueue<String> lines) {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            in.lines().forEach(lines::add);
+        } catch (UncheckedIOException | IOException e) {
+            lines.add("console closed: " + e.getMessage());
+        }
+        lines.add(END);
+    }
+
+    /** What the command with this number printed. */
+    String output(int command) throws InterruptedException {
+        await("<<" + command);
+        StringBuilder out = new StringBuilder();
+        for (String line = next(); !line.equals(">>" + command); line = next()) {
+            out.append(line).append('\n');
+        }
+        return out.toString();
+    }
+
+    /** Reads on until a line that contains this, which it returns. */
+    String await(String text) throws InterruptedException {
+        String line = next();
+        while (!line.contains(text)) {
+            line = next();
+        }
+        return line;
+    }
+
+    private String next() throws InterruptedException {
+        String line = lines.poll(180, TimeUnit.SECONDS);
+        if (line == null || line.equals(END) || line.startsWith("Error in initialization script")) {
+            fail("the console " + (line == null ? "is silent" : "ended: " + line) + "; see " + home
+                    + "/data/log/karaf.log");
+        }
+        return line;
+    }
+
+    /** As a power cut does it. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    }
+
+    /** The end of the console's input stops the server in good order. */
+    void stop() throws Exception {
+        process.getOutputStream().close();
+        assertTrue("stops", process.waitFor(60, TimeUnit.SECONDS));
+    }
+}

@@ -1,0 +1,168 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+
+/** The main job: sample province, evaluation, explanation, ranking, reports. */
+public class MainJobTest extends InContainer {
+
+    private static final String EVALUATE =
+            "shifan:evaluate --bureau jiangsu --level provincial --year 2014 --as-of 2015-06-30";
+
+    @Test
+    public void everyBundleOfTheDistributionIsActive() {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+                assertEquals(bundle.getSymbolicName(), Bundle.ACTIVE, bundle.getState());
+            }
+        }
+    }
+
+    @Test
+    public void theProvinceIsEvaluatedAndRankedByTotal() throws Exception {
+        givenTheSampleProvince();
+        JsonNode ranked = console.json(EVALUATE);
+        assertTrue("zones: " + ranked.size(), ranked.size() >= 8);
+        BigDecimal before = null;
+        for (JsonNode line : ranked) {
+            JsonNode total = line.at("/evaluation/total");
+            assertNotEquals("ERROR", line.at("/evaluation/verdict").asText());
+            if (total.isNumber()) {
+                assertTrue(before == null || before.compareTo(total.decimalValue()) >= 0);
+                before = total.decimalValue();
+            }
+        }
+        assertTrue("somebody has a total", before != null);
+    }
+
+    @Test
+    public void everyTotalCanBeComputedAgainFromItsTraceAlone() throws Exception {
+        givenTheSampleProvince();
+        int computed = 0;
+        for (JsonNode line : console.json(EVALUATE)) {
+            long id = line.at("/evaluation/id").asLong();
+            JsonNode evaluation = console.json("shifan:explain " + id);
+            Trace.assertComplete(evaluation);
+            if (evaluation.get("total").isNumber()) {
+                assertEquals(
+                        0,
+                        Trace.total(evaluation)
+                                .compareTo(evaluation.get("total").decimalValue()));
+                computed++;
+            }
+        }
+        assertTrue("totals computed: " + computed, computed > 0);
+    }
+
+    @Test
+    public void anOfficialEvaluationIsKeptWithItsReceiptAndADraftIsNot() throws Exception {
+        givenTheSampleProvince();
+        String zone = aZone();
+        int before = console.json("shifan:evaluations " + zone).size();
+        console.json("shifan:evaluate " + zone + " --year 2014 --as-of 2015-06-30 --draft");
+        assertEquals(before, console.json("shifan:evaluations " + zone).size());
+        console.json("shifan:evaluate " + zone + " --year 2014 --as-of 2015-06-30");
+        assertEquals(before + 1, console.json("shifan:evaluations " + zone).size());
+        JsonNode receipt = console.json("shifan:explain " + zone).get("receipt");
+        assertEquals(64, receipt.get("digest").asText().length());
+        assertEquals(64, receipt.get("facts").asText().length());
+    }
+
+    @Test
+    public void reportsAreWrittenInBothLanguagesAndForms() throws Exception {
+        givenTheSampleProvince();
+        console.run(EVALUATE);
+        for (String form : new String[] {"html", "xlsx"}) {
+            for (String language : new String[] {"zh", "en"}) {
+                JsonNode files = console.json("shifan:report --bureau jiangsu --format " + form + " --lang " + language)
+                        .get("files");
+                assertTrue(form + " " + language + ": " + files, files.size() >= 9);
+                for (JsonNode file : files) {
+                    assertTrue(file.asText(), Files.size(Path.of(file.asText())) > 1000);
+                }
+            }
+        }
+    }
+
+    @Test
+    public void theHtmlReportSaysThatDataAreSyntheticAndNumbersForDemonstration() throws Exception {
+        givenTheSampleProvince();
+        console.run(EVALUATE);
+        JsonNode files = console.json("shifan:report " + aZone() + " --level provincial --format html --lang zh");
+        String html = Files.readString(Path.of(files.at("/files/0").asText()));
+        assertTrue(html.contains("合成"));
+        assertTrue(html.contains("演示"));
+        assertFalse("nothing is loaded from elsewhere", html.contains("src=\"http"));
+    }
+
+    @Test
+    public void theRankingIsPrintedInChinese() throws Exception {
+        givenTheSampleProvince();
+        console.run(EVALUATE);
+        String printed = console.run("shifan:ranking --bureau jiangsu --lang zh");
+        assertTrue(printed, printed.contains("名次") && printed.contains("示范区"));
+    }
+
+    @Test
+    public void aShipmentOfAMemberEnterpriseIsTreatedOnAClause() throws Exception {
+        givenTheSampleProvince();
+        String enterprise = console.json("shifan:enterprises --zone " + aZone() + " --on 2014-12-31 --limit 1")
+                .at("/0/code")
+                .asText();
+        JsonNode treatment = console.json("shifan:treatment --enterprise " + enterprise
+                + " --hs 8712003000 --to US --on 2014-12-01 --value 50000");
+        assertFalse(treatment.at("/governing/clause").asText().isEmpty());
+        assertFalse(treatment.at("/governing/reason/zh").asText().isEmpty());
+        assertTrue(treatment.get("measures").size() >= 3);
+    }
+
+    @Test
+    public void theFactsOfAZoneHaveAValueWithSourceOrAReason() throws Exception {
+        givenTheSampleProvince();
+        JsonNode facts = console.json("shifan:facts " + aZone() + " --year 2014 --as-of 2015-06-30")
+                .get("facts");
+        assertTrue(facts.size() > 20);
+        for (JsonNode fact : facts) {
+            boolean known = fact.get("value").isNumber() && fact.get("sources").size() > 0;
+            assertTrue(
+                    fact.toString(), known || !fact.at("/missing/zh").asText().isEmpty());
+        }
+    }
+
+    @Test
+    public void theSampleProvinceIsLoadedOnceOnly() throws Exception {
+        givenTheSampleProvince();
+        int zones = console.json("shifan:zones --bureau jiangsu").size();
+        givenTheSampleProvince();
+        assertEquals(zones, console.json("shifan:zones --bureau jiangsu").size());
+    }
+
+    @Test
+    public void aRefusalIsOneLineInTheLanguageOfTheUser() {
+        String chinese = console.refusal("shifan:zone 999999-01 --lang zh");
+        assertTrue(chinese, chinese.startsWith("CommandException: ") && !chinese.contains("\n"));
+        assertTrue(chinese, chinese.codePoints().anyMatch(Character::isIdeographic));
+        String english = console.refusal("shifan:zones --bureau atlantis --lang en");
+        assertTrue(english, english.contains("atlantis"));
+        assertFalse(english, english.codePoints().anyMatch(Character::isIdeographic));
+    }
+
+    private String aZone() throws Exception {
+        return console.json("shifan:ranking --bureau jiangsu")
+                .at("/zones/0/evaluation/request/subject")
+                .asText()
+                .replace("zone:", "");
+    }
+}

@@ -1,0 +1,94 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+/** What was stored is there after a restart, a power cut, and one in the middle of an import. */
+public class RestartTest {
+
+    private static final String EVALUATE =
+            "shifan:evaluate --bureau jiangsu --level provincial --year 2014 --as-of 2015-06-30 --json";
+    private static final String RANKING = "shifan:ranking --bureau jiangsu --json";
+    private static final int ROWS = 200_000;
+
+    private KarafProcess karaf;
+
+    @Before
+    public void aFreshServer() throws Exception {
+        karaf = KarafProcess.unpack(Path.of("target/restart"));
+    }
+
+    @After
+    public void nothingRunsOn() throws Exception {
+        karaf.kill();
+    }
+
+    @Test
+    public void whatWasStoredSurvivesAStopAndAPowerCut() throws Exception {
+        karaf.start("shifan:sample-load --bureau jiangsu", EVALUATE);
+        JsonNode decided = json(karaf.output(1));
+        assertTrue(decided.size() >= 8);
+        karaf.kill();
+        karaf.start(RANKING);
+        assertEquals(decided, json(karaf.output(0)).get("zones"));
+        karaf.stop();
+        karaf.start(RANKING, "bundle:list");
+        assertEquals(decided, json(karaf.output(0)).get("zones"));
+    }
+
+    @Test
+    public void anImportThatWasCutOffIsFinishedByImportingTheFileAgain() throws Exception {
+        karaf.start("shifan:sample-load --bureau jiangsu", "shifan:enterprises --bureau jiangsu --limit 1 --json");
+        String enterprise = json(karaf.output(1)).at("/0/code").asText();
+        karaf.stop();
+        Path file = manyRows(enterprise);
+        String command = "shifan:import exports " + file + " --bureau jiangsu --json --lang en";
+        karaf.start(command);
+        karaf.await("rows/s");
+        karaf.kill();
+        karaf.start(command, "shifan:facts enterprise:" + enterprise + " --year 2005 --fact export.value --json");
+        JsonNode again = json(karaf.output(0)).get("result");
+        assertEquals(ROWS, again.get("rows").asInt());
+        assertEquals(0, again.get("rejected").asInt());
+        assertEquals(ROWS, again.get("stored").asInt() + again.get("unchanged").asInt());
+        assertTrue(
+                "some were stored before the cut: " + again,
+                again.get("unchanged").asInt() > 0);
+        // Every row counts once: the roll-up is the sum of the file, whatever the cut left half done.
+        assertEquals(
+                0, json(karaf.output(1)).at("/facts/0/value").decimalValue().compareTo(new java.math.BigDecimal(ROWS)));
+    }
+
+    /** Rows of one dollar each, all different, in a year that the sample leaves free. */
+    private static Path manyRows(String enterprise) throws IOException {
+        Path file = Path.of("target/many-rows.csv").toAbsolutePath();
+        String[] countries = {"US", "JP", "KR", "DE", "FR", "GB", "IT", "ES", "CA", "MX"};
+        try (Writer out = Files.newBufferedWriter(file)) {
+            out.write("enterprise,year,hs,destination,value_usd\n");
+            for (int i = 0; i < ROWS; i++) {
+                String hs = String.format("84%08d", i / countries.length);
+                out.write(enterprise + ",2005," + hs + "," + countries[i % countries.length] + ",1.00\n");
+            }
+        }
+        return file;
+    }
+
+    private static JsonNode json(String printed) throws IOException {
+        String answer = printed.lines()
+                .dropWhile(line -> !line.startsWith("{") && !line.startsWith("["))
+                .reduce("", (a, b) -> a + b + "\n");
+        return new ObjectMapper().readTree(answer);
+    }
+}
