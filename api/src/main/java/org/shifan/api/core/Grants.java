@@ -18,7 +18,7 @@ import org.shifan.api.code.ZoneId;
  */
 @ProviderType
 public interface Grants {
-    /** The grant of this kind that holds on the day; of several, the one that began last. */
+    /** The grant of this kind that holds on the day; of several, the one that began last, but of levels the highest. */
     Optional<Grant> held(Subject subject, Grant.Kind kind, LocalDate on);
 
     /** The grants of this kind that hold on the day for those subjects, in one question. */
@@ -35,8 +35,8 @@ public interface Grants {
      *
      * @throws org.shifan.api.text.ShifanException {@code core.zone.unknown}, {@code
      *     core.enterprise.unknown}, {@code core.grant.level-skipped} (a zone that is not provincial cannot
-     *     become national, §三(二)), {@code core.grant.overlap} (the same kind already held in that period)
-     *     or {@code core.grant.value}
+     *     become national, §三(二)), {@code core.grant.overlap} (the same kind already held in that period),
+     *     {@code core.grant.value} or {@code core.grant.subject} (a level is for a zone, a class for an enterprise)
      */
     Grant grant(
             Subject subject,
