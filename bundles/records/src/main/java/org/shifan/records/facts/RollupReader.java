@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -24,16 +26,16 @@ import org.shifan.records.store.Measure;
 final class RollupReader {
     private static final int BY_CODE = 400;
 
-    /** Told of one enterprise's sums of one heading. */
+    /** Told of one enterprise's sums of one heading, with the last import of each kind that made them. */
     @FunctionalInterface
     interface Sums {
-        void of(String enterprise, Amounts amounts, long lastImport);
+        void of(String enterprise, Amounts amounts, Map<Totals.Kind, Long> last);
     }
 
     /** Told of a single batch or incident as sums of one. */
     @FunctionalInterface
     interface Events {
-        void on(String enterprise, LocalDate day, Amounts amounts, long importId);
+        void on(String enterprise, LocalDate day, Amounts amounts, Map<Totals.Kind, Long> last);
     }
 
     private final Connection connection;
@@ -61,7 +63,11 @@ final class RollupReader {
             for (Measure measure : Measure.values()) {
                 amounts.add(measure, row.getBigDecimal(measure.name()));
             }
-            sums.of(row.getString("enterprise"), amounts, row.getLong("last_import"));
+            Map<Totals.Kind, Long> last = new EnumMap<>(Totals.Kind.class);
+            for (Totals.Kind kind : Totals.Kind.values()) {
+                last.put(kind, row.getLong("last_" + kind.name()));
+            }
+            sums.of(row.getString("enterprise"), amounts, last);
         });
     }
 
@@ -91,7 +97,7 @@ final class RollupReader {
                             row.getString(1),
                             row.getDate(2).toLocalDate(),
                             mark(one, row.getBoolean(6)),
-                            row.getLong(5));
+                            Map.of(Totals.Kind.INSPECTIONS, row.getLong(5)));
                 });
         query(
                 "SELECT enterprise, rec_date, r.kind, cause, major, r.import_id, i.synthetic FROM REC_INCIDENT r"
@@ -107,7 +113,7 @@ final class RollupReader {
                             row.getString(1),
                             row.getDate(2).toLocalDate(),
                             mark(one, row.getBoolean(7)),
-                            row.getLong(6));
+                            Map.of(Totals.Kind.INCIDENTS, row.getLong(6)));
                 });
     }
 

@@ -4,6 +4,7 @@ package org.shifan.records.facts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,7 @@ final class Totals {
     private final Map<String, BigDecimal> byExporter = new TreeMap<>();
     private final Set<String> markets = new HashSet<>();
     private final Set<Kind> covered = new HashSet<>();
-    private long lastExport;
-    private long lastEvent;
+    private final Map<Kind, Long> last = new EnumMap<>(Kind.class);
 
     Totals(int year) {
         this.year = year;
@@ -47,17 +47,22 @@ final class Totals {
         return covered.contains(kind);
     }
 
-    void export(String enterprise, Amounts amounts, long lastImport) {
+    void export(String enterprise, Amounts amounts, Map<Kind, Long> imports) {
         exports.add(amounts);
         if (!amounts.isZero(Measure.EXPORT_VALUE)) {
             byExporter.merge(enterprise, amounts.get(Measure.EXPORT_VALUE), BigDecimal::add);
         }
-        lastExport = Math.max(lastExport, lastImport);
+        seen(Kind.EXPORTS, imports);
     }
 
-    void events(Amounts amounts, long lastImport) {
+    void events(Amounts amounts, Map<Kind, Long> imports) {
         events.add(amounts);
-        lastEvent = Math.max(lastEvent, lastImport);
+        seen(Kind.INSPECTIONS, imports);
+        seen(Kind.INCIDENTS, imports);
+    }
+
+    private void seen(Kind kind, Map<Kind, Long> imports) {
+        last.merge(kind, imports.getOrDefault(kind, 0L), Math::max);
     }
 
     void market(String destination) {
@@ -106,7 +111,6 @@ final class Totals {
 
     private FactValue.Source source(Kind kind) {
         Amounts amounts = kind == Kind.EXPORTS ? exports : events;
-        long last = kind == Kind.EXPORTS ? lastExport : lastEvent;
         BigDecimal rows = switch (kind) {
             case EXPORTS -> amounts.get(Measure.EXPORT_ROWS);
             case INSPECTIONS -> amounts.get(Measure.BATCHES);
@@ -119,7 +123,7 @@ final class Totals {
         };
         return new FactValue.Source(
                 table + " " + year + ": " + rows.toPlainString(),
-                "import " + last,
+                "import " + last.getOrDefault(kind, 0L),
                 !amounts.isZero(Measure.SYNTHETIC_ROWS));
     }
 }

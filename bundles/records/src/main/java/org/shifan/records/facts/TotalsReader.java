@@ -133,19 +133,19 @@ final class TotalsReader {
         });
         reader.rollups(
                 shares.keySet(),
-                (enterprise, amounts, lastImport) -> shares.get(enterprise).forEach(share -> {
+                (enterprise, amounts, last) -> shares.get(enterprise).forEach(share -> {
                     if (share.span().endsYear()) {
-                        share.totals().export(enterprise, amounts, lastImport);
+                        share.totals().export(enterprise, amounts, last);
                     }
                     if (share.span().wholeYear()) {
-                        share.totals().events(amounts, lastImport);
+                        share.totals().events(amounts, last);
                     }
                 }));
         reader.events(
                 inParts,
-                (enterprise, day, amounts, importId) -> shares.get(enterprise).forEach(share -> {
+                (enterprise, day, amounts, last) -> shares.get(enterprise).forEach(share -> {
                     if (!share.span().wholeYear() && share.span().contains(day)) {
-                        share.totals().events(amounts, importId);
+                        share.totals().events(amounts, last);
                     }
                 }));
         if (withMarkets) {

@@ -30,17 +30,17 @@ public final class Deltas {
     }
 
     /** A table with a key of three columns, columns that are summed, the bureau, and the last import. */
-    private record SumTable(String name, List<String> key, List<String> sums, boolean bureau) {
+    private record SumTable(String name, List<String> key, List<String> sums, String last, boolean bureau) {
         String update() {
             return "UPDATE " + name + " SET "
                     + sums.stream().map(sum -> sum + " = " + sum + " + ?").collect(Collectors.joining(", "))
-                    + ", last_import = ? WHERE "
+                    + ", " + last + " = ? WHERE "
                     + key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
         }
 
         String insert() {
             List<String> columns = new ArrayList<>(sums);
-            columns.add("last_import");
+            columns.add(last);
             columns.addAll(key);
             if (bureau) {
                 columns.add("bureau");
@@ -50,23 +50,34 @@ public final class Deltas {
         }
     }
 
-    private static final SumTable ROLLUP = new SumTable(
-            "REC_ROLLUP",
-            List.of("enterprise", "rec_year", "heading"),
-            Arrays.stream(Measure.values()).map(Measure::column).toList(),
+    private static final SumTable MARKET = new SumTable(
+            "REC_MARKET",
+            List.of("enterprise", "rec_year", "destination"),
+            List.of("export_value"),
+            "last_import",
             true);
-    private static final SumTable MARKET =
-            new SumTable("REC_MARKET", List.of("enterprise", "rec_year", "destination"), List.of("export_value"), true);
-    private static final SumTable COVERAGE =
-            new SumTable("REC_COVERAGE", List.of("bureau", "rec_year", "kind"), List.of("row_count"), false);
+    private static final SumTable COVERAGE = new SumTable(
+            "REC_COVERAGE", List.of("bureau", "rec_year", "kind"), List.of("row_count"), "last_import", false);
 
     private final ImportContext context;
+    private final String kind;
     private final Map<Key, Amounts> rollup = new TreeMap<>();
     private final Map<Key, BigDecimal> market = new TreeMap<>();
     private final Map<Key, BigDecimal> coverage = new TreeMap<>();
 
-    Deltas(ImportContext context) {
+    /** @param kind the kind of import that the rows are of */
+    Deltas(ImportContext context, String kind) {
         this.context = context;
+        this.kind = kind;
+    }
+
+    private SumTable rollupTable() {
+        return new SumTable(
+                "REC_ROLLUP",
+                List.of("enterprise", "rec_year", "heading"),
+                Arrays.stream(Measure.values()).map(Measure::column).toList(),
+                "last_" + kind,
+                true);
     }
 
     /** The sums of an enterprise, a year and a heading, to be added to. */
@@ -79,8 +90,8 @@ public final class Deltas {
         market.merge(new Key(enterprise, year, destination), value, BigDecimal::add);
     }
 
-    /** Notes that the bureau has delivered a row of that kind and year. */
-    public void covers(String kind, int year) {
+    /** Notes that the bureau has delivered a row of that year. */
+    public void covers(int year) {
         coverage.merge(new Key(context.bureau().value(), year, kind), BigDecimal.ONE, BigDecimal::add);
     }
 
@@ -96,7 +107,9 @@ public final class Deltas {
             }
             sums.put(key, Arrays.stream(Measure.values()).map(amounts::get).toList());
         });
-        write(connection, ROLLUP, sums);
+        if (!sums.isEmpty()) {
+            write(connection, rollupTable(), sums);
+        }
         write(connection, MARKET, single(market));
         write(connection, COVERAGE, single(coverage));
     }

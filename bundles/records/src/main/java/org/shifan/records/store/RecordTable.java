@@ -14,6 +14,9 @@ import org.shifan.api.intake.ImportContext;
  * @param <R> an immutable record of the table
  */
 public interface RecordTable<R> {
+    /** The kind of import that fills it; {@code last_KIND} is a column of the sums that its records go into. */
+    String kind();
+
     /** The insert, whose last parameter is the import's number. */
     String insert();
 

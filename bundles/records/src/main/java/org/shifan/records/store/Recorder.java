@@ -57,7 +57,7 @@ public final class Recorder<R> {
 
     private void insert(Connection connection, ImportContext context, List<Candidate<R>> candidates)
             throws SQLException {
-        Deltas deltas = new Deltas(context);
+        Deltas deltas = new Deltas(context, table.kind());
         try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
             for (Candidate<R> candidate : candidates) {
                 table.bind(insert, context, candidate.record());

@@ -17,6 +17,11 @@ import org.shifan.records.store.RecordTable;
 /** REC_DECLARED. */
 final class DeclarationTable implements RecordTable<Declaration> {
     @Override
+    public String kind() {
+        return "declarations";
+    }
+
+    @Override
     public String insert() {
         return "INSERT INTO REC_DECLARED (subject, fact, rec_year, bureau, fact_value, source_document, valid_until,"
                 + " declared_by, synthetic, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -84,6 +89,6 @@ final class DeclarationTable implements RecordTable<Declaration> {
     /** A declaration is a fact as it stands; there is nothing to sum. */
     @Override
     public void count(Declaration row, Deltas deltas) {
-        deltas.covers("declarations", row.year());
+        deltas.covers(row.year());
     }
 }

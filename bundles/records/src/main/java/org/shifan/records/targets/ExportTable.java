@@ -15,6 +15,11 @@ import org.shifan.records.store.RecordTable;
 /** REC_EXPORT. */
 final class ExportTable implements RecordTable<ExportRow> {
     @Override
+    public String kind() {
+        return "exports";
+    }
+
+    @Override
     public String insert() {
         return "INSERT INTO REC_EXPORT (enterprise, rec_year, hs, destination, bureau, value_usd, quantity, import_id)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -75,6 +80,6 @@ final class ExportTable implements RecordTable<ExportRow> {
                 .add(Measure.EXPORT_ROWS)
                 .add(Measure.EXPORT_VALUE, row.value());
         deltas.market(row.enterprise(), row.year(), row.destination(), row.value());
-        deltas.covers("exports", row.year());
+        deltas.covers(row.year());
     }
 }

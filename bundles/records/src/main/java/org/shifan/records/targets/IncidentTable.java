@@ -16,6 +16,11 @@ import org.shifan.records.store.RecordTable;
 /** REC_INCIDENT. */
 final class IncidentTable implements RecordTable<IncidentRow> {
     @Override
+    public String kind() {
+        return "incidents";
+    }
+
+    @Override
     public String insert() {
         return "INSERT INTO REC_INCIDENT (bureau, incident_no, kind, enterprise, hs, market, rec_date, cause, attributed,"
                 + " major, description, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -99,6 +104,6 @@ final class IncidentTable implements RecordTable<IncidentRow> {
                     row.cause().name(),
                     row.major());
         }
-        deltas.covers("incidents", year);
+        deltas.covers(year);
     }
 }

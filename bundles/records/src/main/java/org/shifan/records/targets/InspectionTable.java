@@ -17,6 +17,11 @@ import org.shifan.records.store.RecordTable;
 /** REC_INSPECTION. */
 final class InspectionTable implements RecordTable<InspectionRow> {
     @Override
+    public String kind() {
+        return "inspections";
+    }
+
+    @Override
     public String insert() {
         return "INSERT INTO REC_INSPECTION (bureau, batch_no, enterprise, hs, rec_date, value_usd, passed, failed_items,"
                 + " import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -85,7 +90,7 @@ final class InspectionTable implements RecordTable<InspectionRow> {
     public void count(InspectionRow row, Deltas deltas) {
         int year = row.date().getYear();
         add(deltas.of(row.enterprise(), year, row.hs().substring(0, 4)), row.value(), row.passed());
-        deltas.covers("inspections", year);
+        deltas.covers(year);
     }
 
     private static void add(Amounts amounts, java.math.BigDecimal value, boolean passed) {

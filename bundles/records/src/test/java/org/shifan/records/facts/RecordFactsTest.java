@@ -52,6 +52,7 @@ public class RecordFactsTest {
             tables.database(), registers.zoneRegistry(), registers.memberships(), registers.enterpriseRegistry());
     private final FactProvider declared = new DeclaredFacts(tables.database());
     private final List<Message> rejected = new ArrayList<>();
+    private long importId = 7;
 
     @Before
     public void threeMembersAndTwoAround() {
@@ -169,11 +170,16 @@ public class RecordFactsTest {
     }
 
     @Test
-    public void aValueNamesItsRecordsAndTheirRevision() {
+    public void aValueNamesItsRecordsAndTheLastImportOfTheirKind() {
         export(1, 2014, "10");
         export(2, 2014, "10");
+        importId = 8;
+        inspection("B1", 1, "2014-05-05", "PASS");
         FactValue.Known known = (FactValue.Known) read(facts, "export.value", ZONE, 2014, TODAY);
         assertThat(known.sources()).containsExactly(new FactValue.Source("REC_EXPORT 2014: 2", "import 7", false));
+        FactValue.Known batches = (FactValue.Known) read(facts, "inspection.batches", ZONE, 2014, TODAY);
+        assertThat(batches.sources())
+                .containsExactly(new FactValue.Source("REC_INSPECTION 2014: 1", "import 8", false));
     }
 
     @Test
@@ -377,7 +383,7 @@ public class RecordFactsTest {
 
     private void take(ImportTarget target, Map<String, String> cells) {
         target.take(
-                new ImportContext(7, JIANGSU, "tester", TODAY, "test.csv", false),
+                new ImportContext(importId, JIANGSU, "tester", TODAY, "test.csv", false),
                 List.of(new ImportRow(2, cells)),
                 new RowSink() {
                     @Override
