@@ -26,6 +26,11 @@ final class ImportLog {
         this.clock = clock;
     }
 
+    /** The clock by which imports are dated. */
+    Clock clock() {
+        return clock;
+    }
+
     /** Begins an import and gives it its number. */
     long begin(String kind, String file, Table table, BureauCode bureau, String by, boolean synthetic) {
         return database.transaction(connection -> insert(connection, kind, file, table, bureau, by, synthetic));

@@ -59,15 +59,19 @@ public final class Intake implements ImportService {
             @Reference Database database,
             Configuration configuration,
             BundleContext context) {
-        this(targets, bureaus, database, rejects(configuration, context), Clock.system(ZoneId.systemDefault()));
+        this(
+                targets,
+                bureaus,
+                new ImportLog(database, Clock.system(ZoneId.systemDefault())),
+                rejects(configuration, context));
     }
 
-    Intake(TargetRegistry targets, BureauDirectory bureaus, Database database, Path rejects, Clock clock) {
+    Intake(TargetRegistry targets, BureauDirectory bureaus, ImportLog log, Path rejects) {
         this.targets = targets;
         this.bureaus = bureaus;
-        this.log = new ImportLog(database, clock);
+        this.log = log;
         this.rejects = rejects;
-        this.clock = clock;
+        this.clock = log.clock();
     }
 
     private static Path rejects(Configuration configuration, BundleContext context) {

@@ -48,9 +48,8 @@ final class IntakeFixture {
         return new Intake(
                 new TargetRegistry(targets),
                 registers.bureauDirectory(),
-                tables.database(),
-                folder.resolve("rejects"),
-                CLOCK);
+                new ImportLog(tables.database(), CLOCK),
+                folder.resolve("rejects"));
     }
 
     Path file(String name, String text) {
