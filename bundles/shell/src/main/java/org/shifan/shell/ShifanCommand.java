@@ -124,6 +124,8 @@ abstract class ShifanCommand<A> implements Action {
     /** A line for people, not part of a JSON answer. */
     final void tell(String key, Object... arguments) {
         System.err.println(say(key, arguments));
+        // The console keeps what it is told until the command ends, unless it is flushed.
+        System.err.flush();
     }
 
     static ShifanException refuse(String key, Object... arguments) {

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,20 @@ public class CommandsTest {
         assertThatThrownBy(command::execute)
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("不是日期");
+    }
+
+    @Test
+    public void progressIsSeenWhileTheWorkGoesOn() {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        // As the console's stream is: it keeps lines until it is flushed.
+        System.setErr(new PrintStream(new BufferedOutputStream(seen, 8192), false, StandardCharsets.UTF_8));
+        try {
+            new ZonesCommand().tell("progress.items", 3, 10);
+            assertThat(seen.toString(StandardCharsets.UTF_8)).contains("3 of 10");
+        } finally {
+            System.setErr(before);
+        }
     }
 
     @Test
