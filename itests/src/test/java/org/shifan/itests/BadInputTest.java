@@ -116,7 +116,7 @@ public class BadInputTest extends InContainer {
         Path good = Workbook.write(file("good.xlsx"), rows, null);
         assertEquals(0, imported("exports", good).get("rejected").asInt());
         Path merged = Workbook.write(file("merged.xlsx"), rows, "A1:B1");
-        String refusal = console.refusal("shifan:import exports " + merged + " --bureau jiangsu");
+        String refusal = console.refusal("shifan:import --bureau jiangsu exports " + merged);
         assertTrue(refusal, refusal.contains("merged.xlsx") && refusal.contains("A1:B1"));
     }
 
@@ -125,7 +125,7 @@ public class BadInputTest extends InContainer {
         List<List<String>> rows = List.of(List.of("enterprise", "year", "hs", "destination", "value_usd"));
         byte[] whole = Files.readAllBytes(Workbook.write(file("whole.xlsx"), rows, null));
         Path half = Files.write(file("half.xlsx"), Arrays.copyOf(whole, whole.length / 2));
-        String refusal = console.refusal("shifan:import exports " + half + " --bureau jiangsu");
+        String refusal = console.refusal("shifan:import --bureau jiangsu exports " + half);
         assertTrue(refusal, refusal.contains("half.xlsx"));
     }
 
@@ -142,9 +142,9 @@ public class BadInputTest extends InContainer {
 
     @Test
     public void aMissingFileAndAnUnknownKindAreRefusedByName() {
-        String missing = console.refusal("shifan:import exports nowhere.csv --bureau jiangsu");
+        String missing = console.refusal("shifan:import --bureau jiangsu exports nowhere.csv");
         assertTrue(missing, missing.contains("nowhere.csv"));
-        String kind = console.refusal("shifan:import potatoes nowhere.csv --bureau jiangsu");
+        String kind = console.refusal("shifan:import --bureau jiangsu potatoes nowhere.csv");
         assertTrue(kind, kind.contains("potatoes"));
     }
 
@@ -156,7 +156,7 @@ public class BadInputTest extends InContainer {
     }
 
     private JsonNode imported(String kind, Path file) throws Exception {
-        return console.json("shifan:import " + kind + " " + file + " --bureau jiangsu")
+        return console.json("shifan:import --bureau jiangsu " + kind + " " + file)
                 .get("result");
     }
 

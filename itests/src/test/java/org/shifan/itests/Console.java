@@ -47,7 +47,8 @@ final class Console {
 
     /** Runs a command with {@code --json}; progress lines before the answer are left out. */
     JsonNode json(String command) throws Exception {
-        String printed = run(command + " --json");
+        // Karaf wants options before arguments.
+        String printed = run(command.replaceFirst(" |$", " --json "));
         String answer = printed.lines()
                 .dropWhile(line -> !line.startsWith("{") && !line.startsWith("["))
                 .reduce("", (a, b) -> a + b + "\n");

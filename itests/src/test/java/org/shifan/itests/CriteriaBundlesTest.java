@@ -10,8 +10,6 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
 
-import javax.inject.Inject;
-
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -51,13 +49,8 @@ public class CriteriaBundlesTest extends InContainer {
     private static final CriteriaKey KEY =
             new CriteriaKey(BureauCode.of("ningbo"), Subject.Kind.ZONE, Level.PROVINCIAL);
 
-    @Inject
     private CriteriaRegistry criteria;
-
-    @Inject
     private EvaluationService evaluations;
-
-    @Inject
     private ZoneRegistry zones;
 
     private final List<Bundle> installed = new ArrayList<>();
@@ -65,6 +58,9 @@ public class CriteriaBundlesTest extends InContainer {
 
     @Before
     public void theBureauHasAFactOfItsOwn() {
+        criteria = service(CriteriaRegistry.class);
+        evaluations = service(EvaluationService.class);
+        zones = service(ZoneRegistry.class);
         registered.add(context.registerService(FactProvider.class, new NingboFact(), null));
     }
 
@@ -135,37 +131,26 @@ public class CriteriaBundlesTest extends InContainer {
         install(CriteriaJar.ningbo("2.0.0", "9"));
         CriteriaJar lower = CriteriaJar.ningbo("1.0.0", "7");
         install(new CriteriaJar("ningbo-criteria-old", "1.0.0", lower.document()));
-        Await.until("both known", () -> state("1.0.0").isPresent());
+        awaitState("1.0.0", CriteriaState.STAGED);
         awaitInForce("2.0.0");
-        assertEquals(CriteriaState.STAGED, state("1.0.0").orElseThrow().state());
     }
 
     @Test
     public void aSetWaitsForTheFunctionThatItNamesAndTakesForceWhenItComes() throws Exception {
-        install(CriteriaJar.custom("1.0.0"));
-        Await.until(
-                "it waits",
-                () -> state("1.0.0")
-                        .filter(s -> s.state() == CriteriaState.WAITING)
-                        .isPresent());
-        Dictionary<String, Object> name = new Hashtable<>();
-        name.put("shifan.scoring.function.name", "ningbo.half");
-        ScoringFunction half = input -> new ScoringShare(new BigDecimal("0.5"), new Text("一半", "half"));
-        registered.add(context.registerService(ScoringFunction.class, half, name));
-        awaitInForce("1.0.0");
+        Bundle bundle = install(CriteriaJar.custom("4.0.0"));
+        awaitState("4.0.0", CriteriaState.WAITING);
+        register(bundle, input -> new ScoringShare(new BigDecimal("0.5"), new Text("一半", "half")));
+        awaitInForce("4.0.0");
         assertEquals(0, new BigDecimal("5").compareTo(evaluate().total()));
     }
 
     @Test
     public void aFunctionThatBreaksMakesAnErrorOfItsOwnZoneOnly() throws Exception {
-        install(CriteriaJar.custom("1.0.0"));
-        Dictionary<String, Object> name = new Hashtable<>();
-        name.put("shifan.scoring.function.name", "ningbo.half");
-        ScoringFunction broken = input -> {
+        Bundle bundle = install(CriteriaJar.custom("5.0.0"));
+        register(bundle, input -> {
             throw new IllegalStateException("broken on purpose");
-        };
-        registered.add(context.registerService(ScoringFunction.class, broken, name));
-        awaitInForce("1.0.0");
+        });
+        awaitInForce("5.0.0");
         assertEquals(Verdict.ERROR, evaluate().verdict());
     }
 
@@ -224,7 +209,7 @@ public class CriteriaBundlesTest extends InContainer {
 
     private void awaitInForce(String version) throws Exception {
         Await.until(
-                version + " in force, sets: " + criteria.sets(),
+                version + " in force",
                 () -> inForce().filter(set -> set.version().equals(version)).isPresent());
     }
 
@@ -234,12 +219,21 @@ public class CriteriaBundlesTest extends InContainer {
                 .findFirst();
     }
 
-    private void assertRefused(String version) throws Exception {
+    /** As the bundle itself would do it: a set uses the functions of its own bundle only. */
+    private static void register(Bundle bundle, ScoringFunction function) {
+        Dictionary<String, Object> name = new Hashtable<>();
+        name.put("shifan.scoring.function.name", "ningbo.half");
+        bundle.getBundleContext().registerService(ScoringFunction.class, function, name);
+    }
+
+    private void awaitState(String version, CriteriaState wanted) throws Exception {
         Await.until(
-                version + " refused",
-                () -> state(version)
-                        .filter(set -> set.state() == CriteriaState.REFUSED)
-                        .isPresent());
+                version + " " + wanted,
+                () -> state(version).filter(set -> set.state() == wanted).isPresent());
+    }
+
+    private void assertRefused(String version) throws Exception {
+        awaitState(version, CriteriaState.REFUSED);
         List<Problem> problems = state(version).orElseThrow().problems();
         assertFalse(problems.isEmpty());
         assertTrue(problems.toString(), problems.get(0).file().endsWith("criteria.yaml"));

@@ -45,6 +45,11 @@ public abstract class InContainer {
         console.run("shifan:ready --wait 120");
     }
 
+    /** A service that is there, as everything is ready. */
+    protected final <T> T service(Class<T> type) {
+        return context.getService(context.getServiceReference(type));
+    }
+
     /** Loads the sample province; the second time it changes nothing. */
     protected final void givenTheSampleProvince() throws Exception {
         console.run("shifan:sample-load --bureau jiangsu");

@@ -18,6 +18,9 @@ import static org.junit.Assert.assertTrue;
 /** The main job: sample province, evaluation, explanation, ranking, reports. */
 public class MainJobTest extends InContainer {
 
+    /** A zone of the sample. */
+    private static final String KUNSHAN = "320583-01";
+
     private static final String EVALUATE =
             "shifan:evaluate --bureau jiangsu --level provincial --year 2014 --as-of 2015-06-30";
 
@@ -69,13 +72,12 @@ public class MainJobTest extends InContainer {
     @Test
     public void anOfficialEvaluationIsKeptWithItsReceiptAndADraftIsNot() throws Exception {
         givenTheSampleProvince();
-        String zone = aZone();
-        int before = console.json("shifan:evaluations " + zone).size();
-        console.json("shifan:evaluate " + zone + " --year 2014 --as-of 2015-06-30 --draft");
-        assertEquals(before, console.json("shifan:evaluations " + zone).size());
-        console.json("shifan:evaluate " + zone + " --year 2014 --as-of 2015-06-30");
-        assertEquals(before + 1, console.json("shifan:evaluations " + zone).size());
-        JsonNode receipt = console.json("shifan:explain " + zone).get("receipt");
+        int before = console.json("shifan:evaluations " + KUNSHAN).size();
+        console.json("shifan:evaluate --year 2014 --as-of 2015-06-30 --draft " + KUNSHAN);
+        assertEquals(before, console.json("shifan:evaluations " + KUNSHAN).size());
+        console.json("shifan:evaluate --year 2014 --as-of 2015-06-30 " + KUNSHAN);
+        assertEquals(before + 1, console.json("shifan:evaluations " + KUNSHAN).size());
+        JsonNode receipt = console.json("shifan:explain " + KUNSHAN).get("receipt");
         assertEquals(64, receipt.get("digest").asText().length());
         assertEquals(64, receipt.get("facts").asText().length());
     }
@@ -100,7 +102,7 @@ public class MainJobTest extends InContainer {
     public void theHtmlReportSaysThatDataAreSyntheticAndNumbersForDemonstration() throws Exception {
         givenTheSampleProvince();
         console.run(EVALUATE);
-        JsonNode files = console.json("shifan:report " + aZone() + " --level provincial --format html --lang zh");
+        JsonNode files = console.json("shifan:report --level provincial --format html --lang zh " + KUNSHAN);
         String html = Files.readString(Path.of(files.at("/files/0").asText()));
         assertTrue(html.contains("合成"));
         assertTrue(html.contains("演示"));
@@ -118,7 +120,7 @@ public class MainJobTest extends InContainer {
     @Test
     public void aShipmentOfAMemberEnterpriseIsTreatedOnAClause() throws Exception {
         givenTheSampleProvince();
-        String enterprise = console.json("shifan:enterprises --zone " + aZone() + " --on 2014-12-31 --limit 1")
+        String enterprise = console.json("shifan:enterprises --zone " + KUNSHAN + " --on 2014-12-31 --limit 1")
                 .at("/0/code")
                 .asText();
         JsonNode treatment = console.json("shifan:treatment --enterprise " + enterprise
@@ -131,7 +133,7 @@ public class MainJobTest extends InContainer {
     @Test
     public void theFactsOfAZoneHaveAValueWithSourceOrAReason() throws Exception {
         givenTheSampleProvince();
-        JsonNode facts = console.json("shifan:facts " + aZone() + " --year 2014 --as-of 2015-06-30")
+        JsonNode facts = console.json("shifan:facts --year 2014 --as-of 2015-06-30 " + KUNSHAN)
                 .get("facts");
         assertTrue(facts.size() > 20);
         for (JsonNode fact : facts) {
@@ -151,18 +153,11 @@ public class MainJobTest extends InContainer {
 
     @Test
     public void aRefusalIsOneLineInTheLanguageOfTheUser() {
-        String chinese = console.refusal("shifan:zone 999999-01 --lang zh");
+        String chinese = console.refusal("shifan:zone --lang zh 999999-01");
         assertTrue(chinese, chinese.startsWith("CommandException: ") && !chinese.contains("\n"));
         assertTrue(chinese, chinese.codePoints().anyMatch(Character::isIdeographic));
         String english = console.refusal("shifan:zones --bureau atlantis --lang en");
         assertTrue(english, english.contains("atlantis"));
         assertFalse(english, english.codePoints().anyMatch(Character::isIdeographic));
-    }
-
-    private String aZone() throws Exception {
-        return console.json("shifan:ranking --bureau jiangsu")
-                .at("/zones/0/evaluation/request/subject")
-                .asText()
-                .replace("zone:", "");
     }
 }

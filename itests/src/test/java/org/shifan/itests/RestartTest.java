@@ -54,11 +54,11 @@ public class RestartTest {
         String enterprise = json(karaf.output(1)).at("/0/code").asText();
         karaf.stop();
         Path file = manyRows(enterprise);
-        String command = "shifan:import exports " + file + " --bureau jiangsu --json --lang en";
+        String command = "shifan:import --bureau jiangsu --json --lang en exports " + file;
         karaf.start(command);
         karaf.await("rows/s");
         karaf.kill();
-        karaf.start(command, "shifan:facts enterprise:" + enterprise + " --year 2005 --fact export.value --json");
+        karaf.start(command, "shifan:facts --year 2005 --fact export.value --json enterprise:" + enterprise);
         JsonNode again = json(karaf.output(0)).get("result");
         assertEquals(ROWS, again.get("rows").asInt());
         assertEquals(0, again.get("rejected").asInt());

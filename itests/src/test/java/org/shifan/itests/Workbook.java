@@ -33,9 +33,15 @@ final class Workbook {
                             + "<Default Extension='xml' ContentType='application/xml'/>"
                             + "<Override PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/>"
                             + "<Override PartName='/xl/worksheets/sheet1.xml' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml'/>"
+                            + "<Override PartName='/xl/styles.xml' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml'/>"
                             + "</Types>");
-            part(zip, "_rels/.rels", relation(OFFICE + "/officeDocument", "xl/workbook.xml"));
-            part(zip, "xl/_rels/workbook.xml.rels", relation(OFFICE + "/worksheet", "worksheets/sheet1.xml"));
+            part(zip, "_rels/.rels", relations(relation("rId1", "officeDocument", "xl/workbook.xml")));
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    relations(relation("rId1", "worksheet", "worksheets/sheet1.xml")
+                            + relation("rId2", "styles", "styles.xml")));
+            part(zip, "xl/styles.xml", "<styleSheet xmlns='" + SHEETS + "'/>");
             part(
                     zip,
                     "xl/workbook.xml",
@@ -46,9 +52,12 @@ final class Workbook {
         return file;
     }
 
-    private static String relation(String type, String target) {
-        return "<Relationships xmlns='" + PACKAGE + "relationships'><Relationship Id='rId1' Type='" + type
-                + "' Target='" + target + "'/></Relationships>";
+    private static String relations(String all) {
+        return "<Relationships xmlns='" + PACKAGE + "relationships'>" + all + "</Relationships>";
+    }
+
+    private static String relation(String id, String type, String target) {
+        return "<Relationship Id='" + id + "' Type='" + OFFICE + "/" + type + "' Target='" + target + "'/>";
     }
 
     private static String sheet(List<List<String>> rows, String merged) {
