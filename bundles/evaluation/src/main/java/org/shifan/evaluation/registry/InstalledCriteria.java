@@ -57,6 +57,9 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private final BureauDirectory bureaus;
     private final FactRegistry facts;
     private final ScoringFunctionRegistry functions;
+    /** A set comes into force on a day of China, wherever the server stands. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final Examiner examiner;
     private final Executor worker;
     private final Executor later;
@@ -81,7 +84,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 archive,
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "shifan-criteria")),
                 CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS),
-                Clock.system(ZoneId.systemDefault()));
+                Clock.systemUTC());
     }
 
     /**
@@ -223,7 +226,13 @@ public final class InstalledCriteria implements CriteriaRegistry {
             String problems = attempt.problems().stream()
                     .map(p -> System.lineSeparator() + "  " + p.in(Language.EN))
                     .collect(Collectors.joining());
-            LOG.warn("The criteria of bundle {} {}{}:{}", shelf.bundle(), what, stays, problems);
+            String line = "The criteria of bundle " + shelf.bundle() + " " + what + stays + ":" + problems;
+            if (attempt.waits()) {
+                // At every start some wait for a moment, for what is still to come.
+                LOG.info(line);
+            } else {
+                LOG.warn(line);
+            }
         }
     }
 
@@ -259,6 +268,10 @@ public final class InstalledCriteria implements CriteriaRegistry {
         }
     }
 
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(CHINA));
+    }
+
     /**
      * The set in force.
      *
@@ -276,14 +289,13 @@ public final class InstalledCriteria implements CriteriaRegistry {
 
     @Override
     public List<CriteriaSet> sets() {
-        return book.now().sets(LocalDate.now(clock));
+        return book.now().sets(today());
     }
 
     @Override
     public Optional<CriteriaSet> inForce(CriteriaKey key, LocalDate on) {
         Shelves now = book.now();
-        return now.winner(key, on)
-                .flatMap(set -> now.of(set.bundle()).map(shelf -> now.describe(shelf, set, LocalDate.now(clock))));
+        return now.winner(key, on).flatMap(set -> now.of(set.bundle()).map(shelf -> now.describe(shelf, set, today())));
     }
 
     @Override

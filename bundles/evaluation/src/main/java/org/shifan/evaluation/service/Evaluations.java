@@ -45,6 +45,9 @@ public final class Evaluations implements EvaluationService {
                     Evaluation::total, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(e -> e.request().subject());
 
+    /** A day is China's, wherever the server stands. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final InstalledCriteria criteria;
     private final SnapshotReader facts;
     private final BureauDirectory bureaus;
@@ -71,7 +74,7 @@ public final class Evaluations implements EvaluationService {
                 zones,
                 enterprises,
                 archive,
-                Clock.system(ZoneId.systemDefault()));
+                Clock.systemUTC());
     }
 
     Evaluations(
@@ -170,7 +173,7 @@ public final class Evaluations implements EvaluationService {
     }
 
     private void refuseTheFuture(int year, LocalDate asOf, boolean official) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = LocalDate.now(clock.withZone(CHINA));
         if (year > today.getYear()) {
             throw new ShifanException(M.message("evaluation.year.future", year, today));
         }

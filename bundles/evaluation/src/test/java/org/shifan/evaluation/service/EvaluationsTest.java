@@ -308,6 +308,25 @@ public class EvaluationsTest {
         assertThat(official().verdict()).isEqualTo(Verdict.FAIL);
     }
 
+    /** The console takes China's day when none is named; a server in Europe must not call that the future. */
+    @Test
+    public void theDayIsChinasWhereverTheServerStands() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        EvaluationService lateInTheDay = new Evaluations(
+                "1",
+                registry.criteria,
+                registry.facts,
+                new FakeBureaus(),
+                zones,
+                new FakeEnterprises(),
+                archive,
+                Clock.fixed(Instant.parse("2016-02-29T16:00:00Z"), ZoneOffset.UTC));
+        EvaluationRequest first = new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, DAY, true, "");
+        assertThat(lateInTheDay.evaluate(first).request().asOf()).isEqualTo(DAY);
+        EvaluationRequest second = new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, DAY.plusDays(1), true, "");
+        assertThatThrownBy(() -> lateInTheDay.evaluate(second)).isInstanceOf(ShifanException.class);
+    }
+
     @Test
     public void aBureauWithoutZonesHasNoResults() {
         FakeZones none = new FakeZones();
