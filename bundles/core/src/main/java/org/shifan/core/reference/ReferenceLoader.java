@@ -65,7 +65,7 @@ public final class ReferenceLoader implements ReferenceLoaded {
                 jpa,
                 bureaus,
                 divisions,
-                Clock.system(java.time.ZoneId.systemDefault()),
+                Clock.system(java.time.ZoneId.of("Asia/Shanghai")),
                 new ReferenceFile("zones.csv"),
                 new ReferenceFile("zone-levels.csv"));
     }

@@ -110,8 +110,7 @@ public final class DeclaredFacts implements FactProvider {
                             "import " + found.importId(),
                             found.synthetic()));
         }
-        return FactValue.missing(
-                M.message("records.declared.none", definition.title(), subject, year, definition.owedBy()));
+        return FactValue.missing(M.message("records.declared.none", definition.title(), subject, year));
     }
 
     private static Map<String, List<Found>> find(Connection connection, List<Subject> subjects, int year)

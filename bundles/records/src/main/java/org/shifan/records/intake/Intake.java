@@ -62,7 +62,7 @@ public final class Intake implements ImportService {
         this(
                 targets,
                 bureaus,
-                new ImportLog(database, Clock.system(ZoneId.systemDefault())),
+                new ImportLog(database, Clock.system(ZoneId.of("Asia/Shanghai"))),
                 rejects(configuration, context));
     }
 
