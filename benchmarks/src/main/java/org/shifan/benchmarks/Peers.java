@@ -8,19 +8,24 @@ import java.util.function.Supplier;
 
 /** The peers by name. */
 final class Peers {
-    private static final Map<String, Supplier<Peer>> ALL = new TreeMap<>(Map.of(
-            "engine", Engine::new,
-            "dmn-context", Dmn::byContext,
-            "dmn-decisions", Dmn::byDecision,
-            "drools-fresh", Drools::fresh,
-            "drools-lasting", Drools::lasting,
-            "decimal", HandWrittenDecimal::new,
-            "double", HandWrittenDouble::new,
-            "jexl-items", Jexl::byItem,
-            "jexl-script", Jexl::byScript,
-            "poi", Poi::new));
+    private static final Map<String, Supplier<Peer>> ALL = new TreeMap<>(Map.ofEntries(
+            entry("engine", Engine::fromInputs),
+            entry("engine-snapshot", Engine::fromSnapshot),
+            entry("dmn-context", Dmn::byContext),
+            entry("dmn-decisions", Dmn::byDecision),
+            entry("drools-fresh", Drools::fresh),
+            entry("drools-lasting", Drools::lasting),
+            entry("decimal", HandWrittenDecimal::new),
+            entry("double", HandWrittenDouble::new),
+            entry("jexl-items", Jexl::byItem),
+            entry("jexl-script", Jexl::byScript),
+            entry("poi", Poi::new)));
 
     private Peers() {}
+
+    private static Map.Entry<String, Supplier<Peer>> entry(String name, Supplier<Peer> peer) {
+        return Map.entry(name, peer);
+    }
 
     static Set<String> names() {
         return ALL.keySet();

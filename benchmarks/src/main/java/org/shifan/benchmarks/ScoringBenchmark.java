@@ -21,6 +21,7 @@ public class ScoringBenchmark {
         "double",
         "decimal",
         "engine",
+        "engine-snapshot",
         "jexl-items",
         "jexl-script",
         "drools-lasting",

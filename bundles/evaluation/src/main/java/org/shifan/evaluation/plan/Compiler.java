@@ -55,7 +55,7 @@ public final class Compiler {
         }
         List<Plan.Span> spans = new ArrayList<>();
         for (Timeline.Span span : Timeline.of(document.parameters()).spans()) {
-            spans.add(new Plan.Span(span.from(), sheet(Numbers.of(span.parameters()))));
+            spans.add(Plan.Span.of(span.from(), sheet(Numbers.of(span.parameters()))));
         }
         Plan plan = new Plan(document, binding.slots(), spans);
         return new Compilation(Optional.of(plan), List.of(), Set.of(), Set.of());

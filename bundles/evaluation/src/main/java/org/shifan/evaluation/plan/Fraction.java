@@ -65,6 +65,11 @@ final class Fraction implements Comparable<Fraction> {
         return compareTo(other) >= 0 ? this : other;
     }
 
+    /** The same as a decimal. @throws ArithmeticException when it is a quotient that has no end */
+    BigDecimal decimal() {
+        return numerator.divide(denominator);
+    }
+
     int signum() {
         return numerator.signum();
     }

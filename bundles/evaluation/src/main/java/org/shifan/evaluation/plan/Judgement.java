@@ -3,9 +3,7 @@ package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import org.shifan.api.evaluation.Evaluation.VetoState;
 import org.shifan.api.evaluation.Verdict;
@@ -41,17 +39,8 @@ final class Judgement {
             return new Decision(Verdict.FAIL_VETO, against);
         }
         Truth passed = passed();
-        Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
-        if (veto == Truth.UNKNOWN) {
-            possible.add(Verdict.FAIL_VETO);
-        }
-        if (passed != Truth.NO) {
-            possible.add(Verdict.PASS);
-        }
-        if (passed != Truth.YES) {
-            possible.add(Verdict.FAIL);
-        }
-        if (possible.size() > 1) {
+        Verdict verdict = verdict(veto, passed);
+        if (verdict == Verdict.INDETERMINATE) {
             List<Text> reasons = new ArrayList<>(open);
             reasons.addAll(against);
             if (passed == Truth.NO) {
@@ -59,7 +48,18 @@ final class Judgement {
             }
             return new Decision(Verdict.INDETERMINATE, reasons);
         }
-        return certain(passed == Truth.YES ? Verdict.PASS : Verdict.FAIL);
+        return certain(verdict);
+    }
+
+    /** The one verdict that is possible, where nothing broke. */
+    static Verdict verdict(Truth veto, Truth passed) {
+        if (veto == Truth.YES) {
+            return Verdict.FAIL_VETO;
+        }
+        if (veto == Truth.UNKNOWN || passed == Truth.UNKNOWN) {
+            return Verdict.INDETERMINATE;
+        }
+        return passed == Truth.YES ? Verdict.PASS : Verdict.FAIL;
     }
 
     private Decision certain(Verdict verdict) {

@@ -25,8 +25,7 @@ final class Narrator {
         this.inputs = inputs;
     }
 
-    Scoring tell(Sheet.Results results) {
-        Judgement.Decision decision = Judgement.of(document, results);
+    Scoring.Telling tell(Sheet.Results results, Judgement.Decision decision) {
         List<Evaluation.Part> parts = new ArrayList<>();
         results.parts()
                 .forEach(part -> parts.add(part(part, Role.SCORED, part.part().weight())));
@@ -34,11 +33,7 @@ final class Narrator {
                 .ifPresent(part -> parts.add(
                         part(part, Role.BONUS, document.bonus().orElseThrow().cap())));
         List<Evaluation.Veto> vetoes = results.vetoes().stream().map(this::veto).toList();
-        return new Scoring(
-                decision.verdict(),
-                results.decided() ? results.lowest() : null,
-                results.lowest(),
-                results.highest(),
+        return new Scoring.Telling(
                 decision.verdict() == Verdict.PASS ? grade(results) : null,
                 parts,
                 vetoes,

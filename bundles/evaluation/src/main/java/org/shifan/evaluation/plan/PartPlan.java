@@ -13,7 +13,18 @@ record PartPlan(Part part, List<ItemPlan> items) {
         items = List.copyOf(items);
     }
 
+    /** Its items with exact fractions. */
     List<ItemResult> score(Inputs inputs, Rounding rounding) {
+        Applied applied = applied(inputs);
+        List<ItemResult> out = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            out.add(applied.score(i, rounding));
+        }
+        return out;
+    }
+
+    /** Asks which items apply, on which it depends how much weight is spread over the others. */
+    Applied applied(Inputs inputs) {
         List<Truth> left = new ArrayList<>(items.size());
         Fraction surely = Fraction.ZERO;
         Fraction perhaps = Fraction.ZERO;
@@ -27,16 +38,31 @@ record PartPlan(Part part, List<ItemPlan> items) {
                 perhaps = perhaps.plus(weight);
             }
         }
-        List<ItemResult> out = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
+        return new Applied(inputs, left, surely, perhaps);
+    }
+
+    /** Scores items one by one, knowing which of them apply. */
+    final class Applied {
+        private final Inputs inputs;
+        private final List<Truth> left;
+        private final Fraction surely;
+        private final Fraction perhaps;
+
+        private Applied(Inputs inputs, List<Truth> left, Fraction surely, Fraction perhaps) {
+            this.inputs = inputs;
+            this.left = left;
+            this.surely = surely;
+            this.perhaps = perhaps;
+        }
+
+        ItemResult score(int i, Rounding rounding) {
             ItemPlan plan = items.get(i);
             Fraction own = plan.spreads() && left.get(i) == Truth.UNKNOWN
                     ? Fraction.of(plan.item().weight())
                     : Fraction.ZERO;
             Range factor = new Range(factor(surely), factor(surely.plus(perhaps).minus(own)));
-            out.add(ItemResult.of(plan, left.get(i), factor, inputs, rounding));
+            return ItemResult.of(plan, left.get(i), factor, inputs, rounding);
         }
-        return out;
     }
 
     /** Undecided also when its condition cannot be computed; the item itself then says so. */

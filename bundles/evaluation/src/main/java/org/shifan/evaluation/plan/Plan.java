@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,7 +25,15 @@ public final class Plan {
     private final Set<FactNeed> needs;
 
     /** A sheet and the first day it is for. */
-    record Span(LocalDate from, Sheet sheet) {}
+    record Span(LocalDate from, Sheet sheet, Optional<LongSheet> longs) {
+        static Span of(LocalDate from, Sheet sheet) {
+            return new Span(from, sheet, LongSheet.of(sheet));
+        }
+
+        Scoring score(Inputs inputs) {
+            return longs.isPresent() ? longs.get().score(inputs) : sheet.score(inputs);
+        }
+    }
 
     Plan(CriteriaDocument document, List<Slot> slots, List<Span> spans) {
         this.document = document;
@@ -74,15 +83,40 @@ public final class Plan {
 
     /** Evaluates; the same facts give the same result, always. */
     public Scoring evaluate(FactSnapshot facts) {
-        Inputs inputs = new Inputs(slots, facts);
-        return new Narrator(document, inputs).tell(sheet(facts.asOf()).score(inputs));
+        return evaluate(read(facts));
     }
 
-    private Sheet sheet(LocalDate on) {
-        Sheet out = spans.get(0).sheet();
+    /** Puts facts into the order of this plan, once for any number of evaluations. */
+    public Inputs read(FactSnapshot facts) {
+        return new Inputs(slots, facts);
+    }
+
+    /**
+     * Evaluates facts that this plan has read.
+     *
+     * @throws IllegalArgumentException when another plan has
+     */
+    public Scoring evaluate(Inputs inputs) {
+        if (!inputs.of(slots)) {
+            throw new IllegalArgumentException("the facts were read by another plan");
+        }
+        return span(inputs.asOf()).score(inputs);
+    }
+
+    /** The same with fractions alone, which {@link #evaluate} has to agree with. */
+    Scoring evaluateByFractions(FactSnapshot facts) {
+        return sheet(facts.asOf()).score(read(facts));
+    }
+
+    Sheet sheet(LocalDate on) {
+        return span(on).sheet();
+    }
+
+    private Span span(LocalDate on) {
+        Span out = spans.get(0);
         for (Span span : spans) {
             if (!span.from().isAfter(on)) {
-                out = span.sheet();
+                out = span;
             }
         }
         return out;

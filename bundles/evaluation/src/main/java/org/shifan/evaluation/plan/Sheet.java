@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Rounding;
@@ -20,19 +21,31 @@ record Sheet(CriteriaDocument document, List<PartPlan> parts, Optional<PartPlan>
         vetoes = List.copyOf(vetoes);
     }
 
-    Results score(Inputs inputs) {
-        Rounding rounding = document.rounding();
+    /** Scores with exact fractions. */
+    Scoring score(Inputs inputs) {
+        Results results = results(inputs, part -> part.score(inputs, document.rounding()));
+        Judgement.Decision decision = Judgement.of(document, results);
+        return new Scoring(
+                decision.verdict(),
+                results.lowest(),
+                results.highest(),
+                results.decided(),
+                () -> new Narrator(document, inputs).tell(results, decision));
+    }
+
+    /** @param items scores the items of a part */
+    Results results(Inputs inputs, Function<PartPlan, List<ItemResult>> items) {
         List<PartResult> scored = new ArrayList<>(parts.size() + 1);
         for (PartPlan part : parts) {
-            scored.add(PartResult.of(part.part(), part.score(inputs, rounding)));
+            scored.add(PartResult.of(part.part(), items.apply(part)));
         }
-        Optional<PartResult> added = bonus.map(part -> PartResult.of(part.part(), part.score(inputs, rounding))
+        Optional<PartResult> added = bonus.map(part -> PartResult.of(part.part(), items.apply(part))
                 .cappedAt(document.bonus().orElseThrow().cap()));
         List<VetoResult> vetoed = new ArrayList<>(vetoes.size());
         for (VetoPlan veto : vetoes) {
             vetoed.add(VetoResult.of(veto, inputs));
         }
-        return Results.of(rounding, scored, added, vetoed);
+        return Results.of(document.rounding(), scored, added, vetoed);
     }
 
     /**

@@ -24,6 +24,20 @@ enum Truth {
         return value ? YES : NO;
     }
 
+    Truth and(Truth other) {
+        if (this == NO || other == NO) {
+            return NO;
+        }
+        return this == YES ? other : this;
+    }
+
+    Truth or(Truth other) {
+        if (this == YES || other == YES) {
+            return YES;
+        }
+        return this == NO ? other : this;
+    }
+
     /** Whether at least one is a yes. */
     static Truth any(List<Truth> truths) {
         if (truths.contains(YES)) {

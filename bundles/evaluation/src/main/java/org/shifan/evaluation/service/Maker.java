@@ -1,17 +1,15 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.service;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
-import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
@@ -68,23 +66,14 @@ final class Maker {
 
     private static Scoring score(Plan plan, FactSnapshot facts) {
         try {
-            return plan.evaluate(facts);
+            return plan.evaluate(facts).spoken();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             CriteriaDocument set = plan.document();
             LOG.error("Evaluating {} by {} {} broke", facts.subject(), set.id(), set.version(), e);
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return new Scoring(
-                    Verdict.ERROR,
-                    null,
-                    BigDecimal.ZERO,
-                    set.total(),
-                    null,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(M.message("evaluation.engine.failed", set.id(), set.version(), reason)
-                            .text()),
-                    false);
+            Text told = M.message("evaluation.engine.failed", set.id(), set.version(), reason)
+                    .text();
+            return Scoring.failed(set.total(), told);
         }
     }
 }

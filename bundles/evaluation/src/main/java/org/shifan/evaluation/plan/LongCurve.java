@@ -1,0 +1,171 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+
+import org.shifan.evaluation.document.Comparison;
+import org.shifan.evaluation.document.Rounding;
+
+/**
+ * What becomes of a number that is the quotient of two longs, the lower one positive: rounded points, or 1 or 0
+ * for yes or no. Answers {@link Longs#OPEN} or throws {@link ArithmeticException} where longs do not suffice.
+ */
+interface LongCurve {
+    long at(long numerator, long denominator);
+
+    /** The curve in longs. @throws ArithmeticException when its numbers do not fit */
+    static LongCurve of(Curve curve, Rounding rounding) {
+        if (curve instanceof Curve.Line line) {
+            return Line.of(line, rounding);
+        }
+        Curve.Steps steps = (Curve.Steps) curve;
+        List<BigDecimal> edges = decimals(steps.edges());
+        int decimals = Longs.decimals(edges);
+        return new Steps(Longs.power(decimals), Longs.units(edges, decimals), Longs.points(steps.points(), rounding));
+    }
+
+    private static List<BigDecimal> decimals(List<Fraction> numbers) {
+        return numbers.stream().map(Fraction::decimal).toList();
+    }
+
+    /** @param edges in units of which one holds {@code unit} */
+    record Steps(long unit, long[] edges, long[] points) implements LongCurve {
+        @Override
+        public long at(long numerator, long denominator) {
+            long value = Math.multiplyExact(numerator, unit);
+            int step = 0;
+            while (step < edges.length && value >= Math.multiplyExact(edges[step], denominator)) {
+                step++;
+            }
+            return points[step];
+        }
+    }
+
+    /**
+     * The points between the knots are {@code (a × denominator + b × numerator) ÷ (c × denominator)}, in units of
+     * the rounding.
+     */
+    record Line(
+            long unit,
+            long fromAt,
+            long fromPoints,
+            long toAt,
+            long toPoints,
+            long a,
+            long b,
+            long c,
+            Rounding.Mode mode)
+            implements LongCurve {
+        static Line of(Curve.Line line, Rounding rounding) {
+            List<BigDecimal> at = List.of(line.fromAt().decimal(), line.toAt().decimal());
+            List<BigDecimal> points =
+                    List.of(line.fromPoints().decimal(), line.toPoints().decimal());
+            int atDecimals = Longs.decimals(at);
+            int pointsDecimals = Longs.decimals(points);
+            long[] knots = Longs.units(at, atDecimals);
+            long[] given = Longs.units(points, pointsDecimals);
+            BigInteger unit = BigInteger.TEN.pow(rounding.item());
+            BigInteger width = BigInteger.valueOf(knots[1]).subtract(BigInteger.valueOf(knots[0]));
+            BigInteger rise = BigInteger.valueOf(given[1]).subtract(BigInteger.valueOf(given[0]));
+            long[] reduced = Longs.reduced(
+                    BigInteger.valueOf(given[0])
+                            .multiply(width)
+                            .subtract(BigInteger.valueOf(knots[0]).multiply(rise))
+                            .multiply(unit),
+                    BigInteger.TEN.pow(atDecimals).multiply(rise).multiply(unit),
+                    BigInteger.TEN.pow(pointsDecimals).multiply(width));
+            return new Line(
+                    Longs.power(atDecimals),
+                    knots[0],
+                    Longs.points(line.fromPoints(), rounding),
+                    knots[1],
+                    Longs.points(line.toPoints(), rounding),
+                    reduced[0],
+                    reduced[1],
+                    reduced[2],
+                    rounding.mode());
+        }
+
+        @Override
+        public long at(long numerator, long denominator) {
+            long value = Math.multiplyExact(numerator, unit);
+            if (value <= Math.multiplyExact(fromAt, denominator)) {
+                return fromPoints;
+            }
+            if (value >= Math.multiplyExact(toAt, denominator)) {
+                return toPoints;
+            }
+            long points = Math.addExact(Math.multiplyExact(a, denominator), Math.multiplyExact(b, numerator));
+            return Longs.round(points, Math.multiplyExact(c, denominator), mode);
+        }
+    }
+
+    /** Start less so much for each, held between floor and start; the numbers in units of the same decimals. */
+    record Falling(long start, long each, long floor, long most, long least, long scale, long unit, Rounding.Mode mode)
+            implements LongCurve {
+        static Falling of(DeductionScorer scorer, Rounding rounding) {
+            List<BigDecimal> numbers = decimals(List.of(scorer.start(), scorer.each(), scorer.floor()));
+            int decimals = Longs.decimals(numbers);
+            long[] units = Longs.units(numbers, decimals);
+            return new Falling(
+                    units[0],
+                    units[1],
+                    units[2],
+                    Longs.points(scorer.start(), rounding),
+                    Longs.points(scorer.floor().min(scorer.start()), rounding),
+                    Longs.power(decimals),
+                    Longs.power(rounding.item()),
+                    rounding.mode());
+        }
+
+        @Override
+        public long at(long numerator, long denominator) {
+            long all = Math.multiplyExact(start, denominator);
+            long left = Math.subtractExact(all, Math.multiplyExact(each, numerator));
+            if (left <= Math.multiplyExact(floor, denominator)) {
+                return least;
+            }
+            if (left >= all) {
+                return most;
+            }
+            return Longs.round(Math.multiplyExact(left, unit), Math.multiplyExact(scale, denominator), mode);
+        }
+    }
+
+    /** One of a few values. */
+    record Grades(long unit, long[] values, long[] points) implements LongCurve {
+        static Grades of(GradedScorer scorer, Rounding rounding) {
+            List<BigDecimal> values = decimals(scorer.values());
+            int decimals = Longs.decimals(values);
+            return new Grades(
+                    Longs.power(decimals), Longs.units(values, decimals), Longs.points(scorer.points(), rounding));
+        }
+
+        @Override
+        public long at(long numerator, long denominator) {
+            long value = Math.multiplyExact(numerator, unit);
+            for (int i = 0; i < values.length; i++) {
+                if (value == Math.multiplyExact(values[i], denominator)) {
+                    return points[i];
+                }
+            }
+            return Longs.OPEN;
+        }
+    }
+
+    /** On which side of a bound it is. */
+    record Bound(Comparison comparison, long unit, long bound) implements LongCurve {
+        static Bound of(Comparison comparison, Fraction bound) {
+            int decimals = Longs.decimals(List.of(bound.decimal()));
+            return new Bound(comparison, Longs.power(decimals), Longs.units(bound.decimal(), decimals));
+        }
+
+        @Override
+        public long at(long numerator, long denominator) {
+            int compared = Long.compare(Math.multiplyExact(numerator, unit), Math.multiplyExact(bound, denominator));
+            return comparison.holds(compared) ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.util.List;
+
+import org.shifan.evaluation.document.Rounding;
+
+/** A rule in longs: its points in units of the item's rounding, or open when longs do not decide it. */
+interface LongRule {
+    /** Facts of a checklist for which the points of every combination are laid down beforehand. */
+    int MOST_COMBINED = 8;
+
+    long points(Inputs inputs);
+
+    /** The rule in longs, or one that is always open when it has no such form. */
+    static LongRule of(ItemPlan plan, Rounding rounding) {
+        try {
+            LongRule rule = of(plan.scorer(), rounding);
+            // Spreading concerns the whole part, which asks for it first.
+            return plan.notApplicable().isEmpty() || plan.spreads()
+                    ? rule
+                    : new Applying(LongCheck.of(plan.notApplicable().get()), rule);
+        } catch (ArithmeticException e) {
+            return inputs -> Longs.OPEN;
+        }
+    }
+
+    private static LongRule of(Scorer scorer, Rounding rounding) {
+        if (scorer instanceof ScaleScorer scale) {
+            return new OnCurve(LongMeasure.of(scale.measure()), LongCurve.of(scale.curve(), rounding));
+        }
+        if (scorer instanceof RatioScorer ratio) {
+            return new OnCurve(LongMeasure.of(ratio.ratio()), LongCurve.of(ratio.curve(), rounding));
+        }
+        if (scorer instanceof DecisionScorer decision) {
+            return new Decision(
+                    LongCheck.of(decision.check()),
+                    Longs.points(decision.points(), rounding),
+                    Longs.points(decision.otherwise(), rounding));
+        }
+        if (scorer instanceof DeductionScorer deduction) {
+            return new OnCurve(
+                    new LongMeasure.Plain(deduction.slot().index()), LongCurve.Falling.of(deduction, rounding));
+        }
+        if (scorer instanceof GradedScorer graded) {
+            return new OnCurve(new LongMeasure.Plain(graded.slot().index()), LongCurve.Grades.of(graded, rounding));
+        }
+        if (scorer instanceof ChecklistScorer checklist) {
+            return checklist(checklist, rounding);
+        }
+        if (scorer instanceof BestScorer best) {
+            return new Best(
+                    best.scorers().stream().map(each -> of(each, rounding)).toArray(LongRule[]::new));
+        }
+        throw new ArithmeticException("only fractions will do");
+    }
+
+    private static LongRule checklist(ChecklistScorer scorer, Rounding rounding) {
+        int[] slots = scorer.slots().stream().mapToInt(Slot::index).toArray();
+        List<Fraction> points = scorer.points();
+        if (points.stream().allMatch(points.get(0)::equals)) {
+            long[] byCount = new long[slots.length + 1];
+            Fraction sum = Fraction.ZERO;
+            for (int i = 1; i < byCount.length; i++) {
+                sum = sum.plus(points.get(0));
+                byCount[i] = Longs.points(sum, rounding);
+            }
+            return new Counted(slots, byCount);
+        }
+        if (slots.length > MOST_COMBINED) {
+            throw new ArithmeticException("too many combinations");
+        }
+        long[] byCombination = new long[1 << slots.length];
+        for (int met = 0; met < byCombination.length; met++) {
+            Fraction sum = Fraction.ZERO;
+            for (int i = 0; i < slots.length; i++) {
+                sum = ((met >> i) & 1) == 1 ? sum.plus(points.get(i)) : sum;
+            }
+            byCombination[met] = Longs.points(sum, rounding);
+        }
+        return new Combined(slots, byCombination);
+    }
+
+    record OnCurve(LongMeasure measure, LongCurve curve) implements LongRule {
+        @Override
+        public long points(Inputs inputs) {
+            return measure.onto(curve, inputs);
+        }
+    }
+
+    record Decision(LongCheck check, long points, long otherwise) implements LongRule {
+        @Override
+        public long points(Inputs inputs) {
+            long holds = check.test(inputs);
+            return holds == Longs.OPEN ? holds : holds == 1 ? points : otherwise;
+        }
+    }
+
+    /** A checklist whose facts are worth the same. */
+    record Counted(int[] slots, long[] byCount) implements LongRule {
+        @Override
+        public long points(Inputs inputs) {
+            int met = 0;
+            for (int slot : slots) {
+                long truth = inputs.truth(slot);
+                if (truth == Longs.OPEN) {
+                    return truth;
+                }
+                met += (int) truth;
+            }
+            return byCount[met];
+        }
+    }
+
+    /** A checklist whose facts are worth different points. */
+    record Combined(int[] slots, long[] byCombination) implements LongRule {
+        @Override
+        public long points(Inputs inputs) {
+            int met = 0;
+            for (int i = 0; i < slots.length; i++) {
+                long truth = inputs.truth(slots[i]);
+                if (truth == Longs.OPEN) {
+                    return truth;
+                }
+                met |= (int) truth << i;
+            }
+            return byCombination[met];
+        }
+    }
+
+    /** Rounding never changes the order: the largest of rounded points are the largest points, rounded. */
+    record Best(LongRule[] rules) implements LongRule {
+        @Override
+        public long points(Inputs inputs) {
+            long best = Longs.OPEN;
+            for (LongRule rule : rules) {
+                long each = rule.points(inputs);
+                if (each == Longs.OPEN) {
+                    return each;
+                }
+                best = Math.max(best, each);
+            }
+            return best;
+        }
+    }
+
+    /** A rule of an item that may not apply; only that it does is decided here. */
+    record Applying(LongCheck notApplicable, LongRule rule) implements LongRule {
+        @Override
+        public long points(Inputs inputs) {
+            return notApplicable.test(inputs) == 0 ? rule.points(inputs) : Longs.OPEN;
+        }
+    }
+}

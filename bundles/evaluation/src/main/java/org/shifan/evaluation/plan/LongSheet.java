@@ -1,0 +1,149 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.shifan.api.evaluation.Verdict;
+import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Rounding;
+
+/** A sheet in longs: gives the numbers at once, and the words when they are asked for. */
+final class LongSheet {
+    private final Sheet sheet;
+    private final Rounding rounding;
+    /** The bonus last. */
+    private final LongPart[] parts;
+
+    private final int scored;
+    private final LongCheck[] vetoes;
+    private final int items;
+    private final long pass;
+    /** By how much the sum of the items is multiplied, or else divided, to be in units of the total. */
+    private final long grow;
+
+    private final long shrink;
+
+    private LongSheet(Sheet sheet) {
+        CriteriaDocument document = sheet.document();
+        this.sheet = sheet;
+        this.rounding = document.rounding();
+        List<LongPart> out = new ArrayList<>();
+        int first = 0;
+        for (PartPlan part : sheet.parts()) {
+            out.add(LongPart.of(part, first, null, rounding));
+            first += part.items().size();
+        }
+        this.scored = out.size();
+        if (sheet.bonus().isPresent()) {
+            PartPlan bonus = sheet.bonus().get();
+            out.add(LongPart.of(bonus, first, document.bonus().orElseThrow().cap(), rounding));
+            first += bonus.items().size();
+        }
+        this.parts = out.toArray(LongPart[]::new);
+        this.items = first;
+        this.vetoes = sheet.vetoes().stream()
+                .map(veto -> LongPart.check(veto.check()))
+                .toArray(LongCheck[]::new);
+        this.pass = Longs.reaching(document.pass(), rounding.total());
+        this.grow = Longs.power(Math.max(0, rounding.total() - rounding.item()));
+        this.shrink = Longs.power(Math.max(0, rounding.item() - rounding.total()));
+    }
+
+    /** Empty when its numbers are too long, or a cap needs more decimals than points have. */
+    static Optional<LongSheet> of(Sheet sheet) {
+        try {
+            LongSheet out = new LongSheet(sheet);
+            out.bound();
+            return Optional.of(out);
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Makes sure that no sum of points can overflow: an item never has more points than its part weighs. */
+    private void bound() {
+        BigDecimal most = BigDecimal.ZERO;
+        for (LongPart part : parts) {
+            BigDecimal weight = part.plan().part().weight().add(BigDecimal.ONE);
+            most = most.add(weight.multiply(BigDecimal.valueOf(part.rules().length)));
+        }
+        int decimals = Math.max(rounding.item(), rounding.total());
+        most.movePointRight(decimals).setScale(0, RoundingMode.CEILING).longValueExact();
+    }
+
+    Scoring score(Inputs inputs) {
+        Tally tally = new Tally(items);
+        for (LongPart part : parts) {
+            part.score(inputs, tally, rounding);
+        }
+        long lowest = total(tally.lowest());
+        long highest = tally.lowest() == tally.highest() ? lowest : total(tally.highest());
+        BigDecimal least = BigDecimal.valueOf(lowest, rounding.total());
+        BigDecimal most = lowest == highest ? least : BigDecimal.valueOf(highest, rounding.total());
+        Verdict verdict = verdict(inputs, tally, lowest, highest);
+        return new Scoring(verdict, least, most, decided(tally, lowest, highest), () -> tell(inputs, tally, verdict));
+    }
+
+    private long total(long[] points) {
+        long sum = 0;
+        for (LongPart part : parts) {
+            sum += part.sum(points);
+        }
+        return Longs.round(sum * grow, shrink, rounding.mode());
+    }
+
+    private boolean decided(Tally tally, long lowest, long highest) {
+        if (lowest != highest) {
+            return false;
+        }
+        for (LongPart part : parts) {
+            if (part.broken(tally) || part.sum(tally.lowest()) != part.sum(tally.highest())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Verdict verdict(Inputs inputs, Tally tally, long lowest, long highest) {
+        Truth veto = Truth.NO;
+        for (int i = 0; i < vetoes.length; i++) {
+            long applies = LongPart.test(vetoes[i], inputs);
+            if (applies != Longs.OPEN) {
+                veto = veto.or(Truth.of(applies == 1));
+                continue;
+            }
+            switch (VetoResult.of(sheet.vetoes().get(i), inputs).state()) {
+                case ERROR -> {
+                    return Verdict.ERROR;
+                }
+                case APPLIES -> veto = Truth.YES;
+                case UNKNOWN -> veto = veto.or(Truth.UNKNOWN);
+                case CLEAR -> {}
+            }
+        }
+        Truth passed = Tally.reaches(pass, lowest, highest);
+        for (int i = 0; i < scored; i++) {
+            passed = passed.and(parts[i].reached(tally));
+        }
+        return tally.broken(0, items) ? Verdict.ERROR : Judgement.verdict(veto, passed);
+    }
+
+    private Scoring.Telling tell(Inputs inputs, Tally tally, Verdict verdict) {
+        Map<PartPlan, LongPart> byPlan = new IdentityHashMap<>();
+        for (LongPart part : parts) {
+            byPlan.put(part.plan(), part);
+        }
+        Sheet.Results results = sheet.results(inputs, plan -> tally.results(byPlan.get(plan), inputs, rounding));
+        Judgement.Decision decision = Judgement.of(sheet.document(), results);
+        if (decision.verdict() != verdict) {
+            throw new IllegalStateException(decision.verdict() + " by fractions and " + verdict + " in longs");
+        }
+        return new Narrator(sheet.document(), inputs).tell(results, decision);
+    }
+}

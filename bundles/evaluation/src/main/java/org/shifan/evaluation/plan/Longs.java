@@ -1,0 +1,102 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+
+import org.shifan.evaluation.document.Rounding;
+
+/**
+ * Arithmetic of numbers that fit a {@code long}. What is returned is exact; where that cannot be promised,
+ * {@link #OPEN} is returned or an {@link ArithmeticException} thrown, and the caller turns to fractions.
+ */
+final class Longs {
+    /** Not decided here; never a number of points. */
+    static final long OPEN = Long.MIN_VALUE;
+
+    /** The most digits of which every number fits. */
+    static final int MOST_DIGITS = 18;
+
+    private static final long[] POWERS = new long[MOST_DIGITS + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
+    private Longs() {}
+
+    /** @throws ArithmeticException when it does not fit */
+    static long power(int exponent) {
+        if (exponent > MOST_DIGITS) {
+            throw new ArithmeticException("10^" + exponent);
+        }
+        return POWERS[exponent];
+    }
+
+    /** As many decimals as the longest of these needs. */
+    static int decimals(List<BigDecimal> numbers) {
+        return numbers.stream()
+                .mapToInt(number -> Math.max(0, number.stripTrailingZeros().scale()))
+                .max()
+                .orElse(0);
+    }
+
+    /** The number in units of that many decimals. @throws ArithmeticException when it is not whole or does not fit */
+    static long units(BigDecimal number, int decimals) {
+        return number.setScale(decimals).unscaledValue().longValueExact();
+    }
+
+    static long[] units(List<BigDecimal> numbers, int decimals) {
+        return numbers.stream().mapToLong(number -> units(number, decimals)).toArray();
+    }
+
+    /** The least whole number of units that reaches it: whole units reach the one exactly when they reach the other. */
+    static long reaching(BigDecimal number, int decimals) {
+        return number.setScale(decimals, RoundingMode.CEILING).unscaledValue().longValueExact();
+    }
+
+    /** An exact number as points, rounded as an item's points are. */
+    static long points(Fraction number, Rounding rounding) {
+        return number.round(rounding.item(), rounding.mode().rounding())
+                .unscaledValue()
+                .longValueExact();
+    }
+
+    static long[] points(List<Fraction> numbers, Rounding rounding) {
+        return numbers.stream().mapToLong(number -> points(number, rounding)).toArray();
+    }
+
+    static long[] reduced(BigInteger... numbers) {
+        BigInteger divisor = BigInteger.ZERO;
+        for (BigInteger number : numbers) {
+            divisor = divisor.gcd(number);
+        }
+        long[] out = new long[numbers.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = numbers[i].divide(divisor).longValueExact();
+        }
+        return out;
+    }
+
+    /** The rounded quotient of a number that is not negative and one that is positive; otherwise it is left open. */
+    static long round(long numerator, long denominator, Rounding.Mode mode) {
+        if (numerator < 0) {
+            return OPEN;
+        }
+        long quotient = numerator / denominator;
+        long rest = numerator - quotient * denominator;
+        // Written so that twice the rest need not fit.
+        long missing = denominator - rest;
+        boolean up = switch (mode) {
+            case HALF_UP -> rest >= missing;
+            case HALF_EVEN -> rest > missing || (rest == missing && (quotient & 1) == 1);
+            case DOWN -> false;
+        };
+        return up ? quotient + 1 : quotient;
+    }
+}
