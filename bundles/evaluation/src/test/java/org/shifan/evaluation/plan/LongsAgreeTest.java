@@ -42,7 +42,7 @@ public class LongsAgreeTest {
         for (int i = 0; i < 5; i++) {
             Facts facts = RandomSet.facts(random, 0.9);
             for (String fact : NUMBERS) {
-                if (random.nextInt(3) == 0) {
+                if (random.nextBoolean()) {
                     facts.back(fact, random.nextInt(2), wild(random));
                 }
             }
@@ -153,6 +153,25 @@ public class LongsAgreeTest {
     }
 
     @Test
+    public void whatOverflowsOnTheWayIsLeftToFractions() {
+        String line = "linear: {from: {at: -10, points: 0}, to: {at: 10.5, points: 10}}";
+        Facts facts = Facts.of("number.a", "123456789012345678")
+                .back("number.a", 1, "0.00000000000001")
+                .and("number.p", "3");
+        for (String rule : List.of(
+                "{ratio: {fact: number.a, unit: USD, peer: number.p, times: 100, " + line + "}}",
+                "{growth: {fact: number.a, unit: USD, " + line + "}}",
+                "{window: {fact: number.a, unit: USD, years: 2, " + line + "}}",
+                "{window: {fact: number.a, unit: USD, years: 2, bands: [{to: 1, points: 0}, {from: 1, points: 9}]}}",
+                "{linear: {fact: number.a, unit: USD, from: {at: 0.001, points: 0}, to: {at: 4, points: 4}}}",
+                "{deduction: {fact: number.a, unit: USD, each: 0.123}}",
+                "{threshold: {fact: number.a, unit: USD, above: 0.001}}")) {
+            assertThat(points(rule, facts)).as(rule).isEqualTo(Longs.OPEN);
+            assertAgree(Paper.rule(rule).plan(), facts);
+        }
+    }
+
+    @Test
     public void factsThatAnotherPlanHasReadAreRefused() {
         Paper paper = Paper.rule("{yes-no: {fact: yes.a}}");
         Inputs inputs = paper.plan().read(Facts.of("yes.a", 1).snapshot());
@@ -206,7 +225,7 @@ public class LongsAgreeTest {
         BigDecimal out = new BigDecimal(random.nextBoolean() ? digits : digits.negate(), random.nextInt(75) - 10);
         return switch (random.nextInt(4)) {
             case 0 -> out;
-            case 1 -> BigDecimal.valueOf(random.nextLong(), random.nextInt(25) - 5);
+            case 1 -> BigDecimal.valueOf(random.nextLong() >> random.nextInt(60), random.nextInt(25) - 5);
             case 2 -> new BigDecimal(Long.MAX_VALUE - random.nextInt(2)).movePointLeft(random.nextInt(20));
             default -> BigDecimal.valueOf(random.nextInt(5) - 2).setScale(random.nextInt(30), RoundingMode.DOWN);
         };
