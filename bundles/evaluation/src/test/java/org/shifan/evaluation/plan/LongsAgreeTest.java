@@ -154,6 +154,7 @@ public class LongsAgreeTest {
 
     @Test
     public void whatOverflowsOnTheWayIsLeftToFractions() {
+        String bands = "bands: [{to: 1, points: 0}, {from: 1, points: 9}]";
         String line = "linear: {from: {at: -10, points: 0}, to: {at: 10.5, points: 10}}";
         Facts facts = Facts.of("number.a", "123456789012345678")
                 .back("number.a", 1, "0.00000000000001")
@@ -162,7 +163,9 @@ public class LongsAgreeTest {
                 "{ratio: {fact: number.a, unit: USD, peer: number.p, times: 100, " + line + "}}",
                 "{growth: {fact: number.a, unit: USD, " + line + "}}",
                 "{window: {fact: number.a, unit: USD, years: 2, " + line + "}}",
-                "{window: {fact: number.a, unit: USD, years: 2, bands: [{to: 1, points: 0}, {from: 1, points: 9}]}}",
+                "{window: {fact: number.a, unit: USD, years: 2, " + bands + "}}",
+                "{ratio: {fact: number.a, unit: USD, peer: number.p, times: 100, " + bands + "}}",
+                "{growth: {fact: number.a, unit: USD, " + bands + "}}",
                 "{linear: {fact: number.a, unit: USD, from: {at: 0.001, points: 0}, to: {at: 4, points: 4}}}",
                 "{deduction: {fact: number.a, unit: USD, each: 0.123}}",
                 "{threshold: {fact: number.a, unit: USD, above: 0.001}}")) {
