@@ -1,0 +1,76 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.deployer;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+public class CriteriaDeployerTest {
+
+    private static final String DOCUMENT = "# 标准\nformat: shifan-criteria/1\nid: x\n";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void aYamlFileThatSaysItIsCriteriaIsTaken() throws IOException {
+        assertThat(takes("a.yaml", DOCUMENT)).isTrue();
+        assertThat(takes("b.YML", DOCUMENT)).isTrue();
+        assertThat(takes("c.yaml", "\uFEFF" + DOCUMENT)).isTrue();
+        assertThat(takes("d.yaml", "{\"format\": \"shifan-criteria/1\", \"id\": \"x\"}"))
+                .isTrue();
+    }
+
+    @Test
+    public void aWrongEncodingIsTakenSoThatItIsSaid() throws IOException {
+        assertThat(takes("a.yaml", DOCUMENT.getBytes(Charset.forName("GBK")))).isTrue();
+        assertThat(takes("b.yaml", DOCUMENT.getBytes(StandardCharsets.UTF_16))).isTrue();
+    }
+
+    @Test
+    public void otherFilesAreLeftToOthers() throws IOException {
+        assertThat(takes("a.yaml", "format: openapi\n")).isFalse();
+        assertThat(takes("b.yaml", "# format: shifan-criteria/1\n")).isFalse();
+        assertThat(takes("c.xml", DOCUMENT)).isFalse();
+        assertThat(takes(".hidden.yaml", DOCUMENT)).isFalse();
+        assertThat(takes("e.yaml~", DOCUMENT)).isFalse();
+        assertThat(takes("empty.yaml", "")).isFalse();
+        assertThat(deployer(new Installed()).canHandle(new File(folder.getRoot(), "absent.yaml")))
+                .isFalse();
+        assertThat(deployer(new Installed()).canHandle(folder.newFolder("folder.yaml")))
+                .isFalse();
+    }
+
+    @Test
+    public void aFileThatIsABundleAlreadyStaysOneWhateverBecomesOfItsText() throws IOException {
+        File file = file("宁波 1.yaml", "".getBytes(StandardCharsets.UTF_8));
+        String location = "shifan-criteria:" + file.toURI().toURL().toExternalForm();
+        assertThat(deployer(new Installed().with(location, "shifan.criteria.x", "1.0.0"))
+                        .canHandle(file))
+                .isTrue();
+    }
+
+    private boolean takes(String name, String text) throws IOException {
+        return takes(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean takes(String name, byte[] bytes) throws IOException {
+        return deployer(new Installed()).canHandle(file(name, bytes));
+    }
+
+    private File file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.getRoot().toPath().resolve(name), bytes).toFile();
+    }
+
+    private static CriteriaDeployer deployer(Installed installed) {
+        return new CriteriaDeployer(installed.context(), new CriteriaUrlHandler(installed.context()));
+    }
+}
