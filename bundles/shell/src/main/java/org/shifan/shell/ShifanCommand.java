@@ -124,8 +124,13 @@ abstract class ShifanCommand<A> implements Action {
     /** A line for people, not part of a JSON answer. */
     final void tell(String key, Object... arguments) {
         System.err.println(say(key, arguments));
-        // The console keeps what it is told until the command ends, unless it is flushed.
+        // The console keeps what it is told until the command ends, unless it is flushed; and the command's own stream
+        // does
+        // not pass that on to the terminal.
         System.err.flush();
+        if (session != null && session.getConsole() != null) {
+            session.getConsole().flush();
+        }
     }
 
     static ShifanException refuse(String key, Object... arguments) {

@@ -3,7 +3,9 @@ package org.shifan.shell;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.Test;
 
@@ -88,11 +91,23 @@ public class CommandsTest {
     @Test
     public void progressIsSeenWhileTheWorkGoesOn() {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        // As the terminal is: what the command's own stream passes on stays in here until somebody flushes the console.
+        PrintStream console = new PrintStream(new BufferedOutputStream(seen, 8192), false, StandardCharsets.UTF_8);
         PrintStream before = System.err;
-        // As the console's stream is: it keeps lines until it is flushed.
-        System.setErr(new PrintStream(new BufferedOutputStream(seen, 8192), false, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(
+                new FilterOutputStream(console) {
+                    @Override
+                    public void flush() {}
+                },
+                true,
+                StandardCharsets.UTF_8));
         try {
-            new ZonesCommand().tell("progress.items", 3, 10);
+            ZonesCommand command = new ZonesCommand();
+            command.session = (Session) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {Session.class},
+                    (proxy, method, args) -> method.getName().equals("getConsole") ? console : null);
+            command.tell("progress.items", 3, 10);
             assertThat(seen.toString(StandardCharsets.UTF_8)).contains("3 of 10");
         } finally {
             System.setErr(before);
