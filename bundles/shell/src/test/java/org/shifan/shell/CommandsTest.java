@@ -71,7 +71,7 @@ public class CommandsTest {
     public void aMissingModuleFailsOnlyItsCommandInOneLine() {
         ZonesCommand command = new ZonesCommand();
         command.services = new Fakes();
-        assertThatThrownBy(command::execute)
+        assertThatThrownBy(() -> printed(command))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("ZoneRegistry")
                 .hasMessageNotContaining("\n");
@@ -83,7 +83,7 @@ public class CommandsTest {
         command.lang = "zh";
         command.on = "30.6.2015";
         command.services = new Fakes();
-        assertThatThrownBy(command::execute)
+        assertThatThrownBy(() -> printed(command))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("不是日期");
     }
@@ -121,7 +121,7 @@ public class CommandsTest {
         command.services = new Fakes()
                 .with(ZoneRegistry.class, Map.of("zones", args -> List.of(ZONE)))
                 .with(Grants.class, Map.of("held", args -> Map.of()));
-        assertThatThrownBy(command::execute)
+        assertThatThrownBy(() -> printed(command))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("fr");
     }
@@ -151,7 +151,7 @@ public class CommandsTest {
         EvaluateCommand command = new EvaluateCommand();
         command.zone = "320583-01";
         command.services = evaluating(Verdict.ERROR, null);
-        assertThatThrownBy(command::execute)
+        assertThatThrownBy(() -> printed(command))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("320583-01");
     }
@@ -160,7 +160,7 @@ public class CommandsTest {
     public void evaluateWantsAZoneOrABureau() {
         EvaluateCommand command = new EvaluateCommand();
         command.services = new Fakes();
-        assertThatThrownBy(command::execute).hasMessageContaining("--bureau");
+        assertThatThrownBy(() -> printed(command)).hasMessageContaining("--bureau");
     }
 
     @Test
@@ -234,7 +234,7 @@ public class CommandsTest {
         command.file = "pom.xml";
         Problem problem = new Problem("pom.xml", 3, 5, "parts[0]", ShellMessages.M.message("evaluate.which"));
         command.services = new Fakes().with(CriteriaRegistry.class, Map.of("check", args -> List.of(problem)));
-        assertThatThrownBy(command::execute).hasMessageContaining("1 problems");
+        assertThatThrownBy(() -> printed(command)).hasMessageContaining("1 problems");
         assertThat(problem.in(org.shifan.api.text.Language.EN)).startsWith("pom.xml:3:5: parts[0]: ");
     }
 
@@ -242,7 +242,7 @@ public class CommandsTest {
     public void readyFailsWhileAModuleIsMissingAndNamesAll() {
         ReadyCommand command = new ReadyCommand();
         command.services = new Fakes();
-        assertThatThrownBy(command::execute).hasMessageContaining("Not everything");
+        assertThatThrownBy(() -> printed(command)).hasMessageContaining("Not everything");
     }
 
     private static Services evaluating(Verdict verdict, String total) {
