@@ -5,7 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.util.Arrays;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import org.ops4j.pax.exam.Option;
@@ -68,11 +69,25 @@ final class Distribution {
     private static Option noNetwork() {
         String file = "etc/org.ops4j.pax.url.mvn.cfg";
         return composite(
-                editConfigurationFilePut(
-                        file,
-                        "org.ops4j.pax.url.mvn.localRepository",
-                        System.getProperty("org.ops4j.pax.url.mvn.localRepository")),
+                editConfigurationFilePut(file, "org.ops4j.pax.url.mvn.localRepository", localRepository()),
                 editConfigurationFilePut(file, "org.ops4j.pax.url.mvn.repositories", ""));
+    }
+
+    /** The repository that this build uses, wherever it lies: GROUP/NAME/VERSION/JAR stand between it and a jar of it. */
+    private static String localRepository() {
+        try {
+            Path jar = Path.of(Option.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Path inRepository = Path.of("org/ops4j/pax/exam/pax-exam/VERSION/JAR");
+            return jar.getRoot()
+                    .resolve(jar.subpath(0, jar.getNameCount() - inRepository.getNameCount()))
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What bin/karaf gives to Java 17; Pax Exam starts Java by itself. */
@@ -110,9 +125,5 @@ final class Distribution {
                 .flatMap(each -> each)
                 .map(VMOption::new)
                 .toArray(Option[]::new));
-    }
-
-    static Option[] with(Option... more) {
-        return Stream.concat(Arrays.stream(options()), Arrays.stream(more)).toArray(Option[]::new);
     }
 }
