@@ -40,7 +40,7 @@ record LongPart(
                         .minimum()
                         .map(least -> Longs.reaching(least, decimals))
                         .orElse(Longs.OPEN),
-                cap == null ? Long.MAX_VALUE : Longs.units(cap, decimals));
+                Longs.units(cap, decimals));
     }
 
     /** A condition in longs, or one that is always open when it has no such form. */

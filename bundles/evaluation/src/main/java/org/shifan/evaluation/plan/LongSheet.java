@@ -36,7 +36,7 @@ final class LongSheet {
         List<LongPart> out = new ArrayList<>();
         int first = 0;
         for (PartPlan part : sheet.parts()) {
-            out.add(LongPart.of(part, first, null, rounding));
+            out.add(LongPart.of(part, first, part.part().weight(), rounding));
             first += part.items().size();
         }
         this.scored = out.size();

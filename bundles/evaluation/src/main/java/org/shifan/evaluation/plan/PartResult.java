@@ -23,9 +23,13 @@ record PartResult(Part part, List<ItemResult> items, BigDecimal lowest, BigDecim
         return new PartResult(part, items, lowest, highest);
     }
 
-    /** The same with its points held to a cap. */
+    /**
+     * The same with its points held to a cap. Weight that may be spread counts for each of several items that are
+     * still open, and rounding each of them up adds too: together they never have more.
+     */
     PartResult cappedAt(BigDecimal cap) {
-        return new PartResult(part, items, lowest.min(cap), highest.min(cap));
+        BigDecimal most = cap.setScale(Math.max(cap.scale(), lowest.scale()));
+        return new PartResult(part, items, lowest.min(most), highest.min(most));
     }
 
     boolean decided() {

@@ -37,7 +37,8 @@ record Sheet(CriteriaDocument document, List<PartPlan> parts, Optional<PartPlan>
     Results results(Inputs inputs, Function<PartPlan, List<ItemResult>> items) {
         List<PartResult> scored = new ArrayList<>(parts.size() + 1);
         for (PartPlan part : parts) {
-            scored.add(PartResult.of(part.part(), items.apply(part)));
+            scored.add(PartResult.of(part.part(), items.apply(part))
+                    .cappedAt(part.part().weight()));
         }
         Optional<PartResult> added = bonus.map(part -> PartResult.of(part.part(), items.apply(part))
                 .cappedAt(document.bonus().orElseThrow().cap()));

@@ -67,6 +67,19 @@ public class NotApplicableTest {
     }
 
     @Test
+    public void weightThatMayBeSpreadIsNotPossibleTwice() {
+        String spread = leaves("spread").replace("yes.none", "yes.x");
+        Paper paper = Paper.of(
+                Paper.item("a", 4, YES_A, leaves("spread")),
+                Paper.item("b", 3, "{yes-no: {fact: yes.b}}", spread),
+                Paper.item("c", 3, "{yes-no: {fact: yes.c}}"));
+        Scoring scoring = paper.score(Facts.of("yes.a", 1));
+        assertThat(scoring.highest()).isEqualByComparingTo("10");
+        assertThat(scoring.parts().get(0).highest().toPlainString()).isEqualTo("10.00");
+        assertThat(scoring.lowest()).isEqualByComparingTo("0");
+    }
+
+    @Test
     public void undecidedFullLiesBetweenItsPointsAndItsWeight() {
         Paper paper =
                 Paper.of(Paper.item("a", 4, YES_A, leaves("full")), Paper.item("b", 6, "{yes-no: {fact: yes.b}}"));

@@ -120,7 +120,9 @@ public class PropertiesTest {
         for (int i = 0; i < 5; i++) {
             Scoring complete = plan.evaluate(RandomSet.complete(known, random).snapshot());
             assertThat(complete.lowest()).isGreaterThanOrEqualTo(open.lowest());
+            assertThat(complete.lowest()).isLessThanOrEqualTo(complete.highest());
             assertThat(complete.highest()).isLessThanOrEqualTo(open.highest());
+            assertThat(open.highest()).isLessThanOrEqualTo(BigDecimal.valueOf(RandomSet.TOTAL));
             if (open.verdict() != Verdict.INDETERMINATE && complete.verdict() != Verdict.INDETERMINATE) {
                 assertThat(complete.verdict()).isEqualTo(open.verdict());
             }
