@@ -12,9 +12,10 @@ import org.shifan.api.text.Text;
 /**
  * A criteria set as the registry knows it.
  *
- * <p>Of a document that was refused before it could be read, only bundle, state and problems say something: its id
- * and title are the bundle's name; key, period, pass mark and maximum are null, unless an earlier set of the bundle
- * gives the key.
+ * <p>Of a document that was refused because it could not be read as a whole, only bundle, state and problems always
+ * say something: id, key, version and title are the document's own where those are sound; the id and title are the
+ * bundle's name otherwise, and the key is that of an earlier set of the bundle, or null; period, pass mark and maximum
+ * are null.
  *
  * @param id the set's stable name, such as {@code jiangsu-zone-provincial}
  * @param version semantic version, the same as its bundle's

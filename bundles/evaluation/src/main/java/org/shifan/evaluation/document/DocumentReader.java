@@ -21,7 +21,8 @@ public final class DocumentReader {
                     return Sections.document(reading, root);
                 });
         document.ifPresent(d -> new Checks(reading, d).all());
+        Optional<Header> header = document.flatMap(d -> Header.of(reading, d));
         boolean sound = reading.problems().isEmpty();
-        return new ReadResult(sound ? document : Optional.empty(), reading.problems());
+        return new ReadResult(sound ? document : Optional.empty(), header, reading.problems());
     }
 }

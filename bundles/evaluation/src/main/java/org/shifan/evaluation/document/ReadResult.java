@@ -10,9 +10,10 @@ import org.shifan.api.criteria.Problem;
  * What came of reading a criteria document.
  *
  * @param document empty when there is a problem
+ * @param header what could be told of it, also when there is a problem
  * @param problems all problems of the document at once, by line
  */
-public record ReadResult(Optional<CriteriaDocument> document, List<Problem> problems) {
+public record ReadResult(Optional<CriteriaDocument> document, Optional<Header> header, List<Problem> problems) {
     public ReadResult {
         problems = List.copyOf(problems);
     }

@@ -7,18 +7,21 @@ import java.util.Optional;
 
 import org.shifan.api.criteria.Problem;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Header;
 import org.shifan.evaluation.plan.Plan;
 
 /**
  * What came of examining a document.
  *
  * @param document empty when it could not be read
+ * @param header what could be told of it, also when it could not be read as a whole
  * @param source the document's bytes as text
  * @param plan there when it was accepted
  * @param waits whether nothing is wrong with it but that something it needs is not here yet
  */
 record Attempt(
         Optional<CriteriaDocument> document,
+        Optional<Header> header,
         String source,
         Optional<Plan> plan,
         boolean waits,
@@ -30,11 +33,11 @@ record Attempt(
 
     /** There is no text to speak of. */
     static Attempt unread(Problem problem, boolean waits, Instant at) {
-        return new Attempt(Optional.empty(), "", Optional.empty(), waits, List.of(problem), at);
+        return new Attempt(Optional.empty(), Optional.empty(), "", Optional.empty(), waits, List.of(problem), at);
     }
 
     Attempt withoutPlan() {
-        return new Attempt(document, source, Optional.empty(), waits, problems, at);
+        return new Attempt(document, header, source, Optional.empty(), waits, problems, at);
     }
 
     /** Whether the same was found as the other time. */

@@ -12,6 +12,7 @@ import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Header;
 
 /** Shows what lies on a shelf as the api knows it. */
 final class Describing {
@@ -45,12 +46,16 @@ final class Describing {
             CriteriaDocument d = document.get();
             return set(d, d.digest(), List.of(), state, shelf.bundle().toString(), since, attempt.problems());
         }
+        Optional<Header> header = attempt.header();
+        String name = header.map(Header::id).orElse(shelf.bundle().name());
         return new CriteriaSet(
-                shelf.bundle().name(),
-                shelf.served().map(Accepted::key).orElse(null),
-                shelf.bundle().release(),
+                name,
+                header.flatMap(Header::key)
+                        .or(() -> shelf.served().map(Accepted::key))
+                        .orElse(null),
+                header.flatMap(Header::version).orElse(shelf.bundle().release()),
                 "",
-                Text.same(shelf.bundle().name()),
+                header.flatMap(Header::title).orElse(Text.same(name)),
                 null,
                 false,
                 null,

@@ -21,6 +21,7 @@ import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
+import org.shifan.evaluation.document.Header;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
@@ -78,9 +79,16 @@ final class Examiner {
     Attempt compileAgain(ArchivedCriteria content, long bundle, Instant at) {
         ReadResult read = DocumentReader.read(content.file(), content.source().getBytes(StandardCharsets.UTF_8));
         return read.document()
-                .map(document -> compile(document, content.source(), List.of(), functions.of(bundle), at))
-                .orElseGet(() ->
-                        new Attempt(Optional.empty(), content.source(), Optional.empty(), false, read.problems(), at));
+                .map(document ->
+                        compile(document, read.header(), content.source(), List.of(), functions.of(bundle), at))
+                .orElseGet(() -> new Attempt(
+                        Optional.empty(),
+                        read.header(),
+                        content.source(),
+                        Optional.empty(),
+                        false,
+                        read.problems(),
+                        at));
     }
 
     private Attempt examine(
@@ -92,7 +100,7 @@ final class Examiner {
         String source = new String(bytes, StandardCharsets.UTF_8);
         ReadResult read = DocumentReader.read(file, bytes);
         if (read.document().isEmpty()) {
-            return new Attempt(Optional.empty(), source, Optional.empty(), false, read.problems(), at);
+            return new Attempt(Optional.empty(), read.header(), source, Optional.empty(), false, read.problems(), at);
         }
         CriteriaDocument document = read.document().get();
         List<Problem> problems = new ArrayList<>();
@@ -104,11 +112,12 @@ final class Examiner {
                         M.message("criteria.version.bundle", document.version(), b.version()))));
         authority(document, source).ifPresent(problems::add);
         edited(document, source, bundle).ifPresent(problems::add);
-        return compile(document, source, problems, usable, at);
+        return compile(document, read.header(), source, problems, usable, at);
     }
 
     private Attempt compile(
             CriteriaDocument document,
+            Optional<Header> header,
             String source,
             List<Problem> found,
             Function<String, Optional<ScoringFunction>> usable,
@@ -119,6 +128,7 @@ final class Examiner {
         boolean accepted = problems.isEmpty() && compilation.plan().isPresent();
         return new Attempt(
                 Optional.of(document),
+                header,
                 source,
                 accepted ? compilation.plan() : Optional.empty(),
                 found.isEmpty() && compilation.waits(),

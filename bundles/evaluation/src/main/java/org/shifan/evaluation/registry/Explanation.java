@@ -15,7 +15,7 @@ import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
-import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Header;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
 
@@ -54,12 +54,9 @@ final class Explanation {
             return Optional.of(period(served.get()));
         }
         Optional<Attempt> present = shelf.present()
-                .filter(p -> p.document()
-                        .map(CriteriaDocument::key)
-                        .filter(key::equals)
-                        .isPresent());
+                .filter(p -> p.header().flatMap(Header::key).filter(key::equals).isPresent());
         Optional<String> id = served.map(a -> a.content().id())
-                .or(() -> present.flatMap(Attempt::document).map(CriteriaDocument::id));
+                .or(() -> present.flatMap(Attempt::header).map(Header::id));
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +86,7 @@ final class Explanation {
             return Optional.of(M.message("evaluation.criteria.none.examined", bundle));
         }
         return shelf.present()
-                .filter(p -> p.document().isEmpty())
+                .filter(p -> p.header().flatMap(Header::key).isEmpty())
                 .map(p -> M.message(
                         "evaluation.criteria.none.unread",
                         bundle,

@@ -107,6 +107,37 @@ public class AcceptanceTest {
     }
 
     @Test
+    public void aRefusedDocumentIsKnownByWhatItsHeadSays() {
+        String wrong = SampleDocument.version("1.0.0").text().replace("weight: 100", "weight: 99");
+        registry.start(bundle(7, "1.0.0"), wrong.getBytes(StandardCharsets.UTF_8));
+        CriteriaSet set = registry.criteria.sets().get(0);
+        assertThat(set.state()).isEqualTo(CriteriaState.REFUSED);
+        assertThat(set.id()).isEqualTo("jiangsu-zone");
+        assertThat(set.key()).isEqualTo(JIANGSU);
+        assertThat(set.title().en()).isEqualTo("test criteria");
+        assertThat(registry.whyNone())
+                .contains("the set 'jiangsu-zone' of bundle org.example.jiangsu 1.0.0 was refused:");
+    }
+
+    @Test
+    public void aRefusedDocumentOfAnotherBureauIsNoReason() {
+        String wrong =
+                SampleDocument.version("1.0.0").authority("zhejiang").text().replace("weight: 100", "weight: 99");
+        registry.start(bundle(7, "1.0.0"), wrong.getBytes(StandardCharsets.UTF_8));
+        assertThat(registry.whyNone()).endsWith("no such set is installed");
+    }
+
+    @Test
+    public void aRefusedDocumentWithoutAnAuthorityMayBeAnybodys() {
+        String wrong = SampleDocument.version("1.0.0").text().replace("authority: jiangsu\n", "");
+        registry.start(bundle(7, "1.0.0"), wrong.getBytes(StandardCharsets.UTF_8));
+        CriteriaSet set = registry.criteria.sets().get(0);
+        assertThat(set.id()).isEqualTo("jiangsu-zone");
+        assertThat(set.key()).isNull();
+        assertThat(registry.whyNone()).contains("the document of bundle org.example.jiangsu 1.0.0 was refused:");
+    }
+
+    @Test
     public void aDocumentThatIsNotThereIsRefusedAndNamed() {
         registry.start(bundle(7, "1.0.0"), null);
         CriteriaSet set = registry.criteria.sets().get(0);
