@@ -155,17 +155,23 @@ interface LongCurve {
         }
     }
 
-    /** On which side of a bound it is. */
-    record Bound(Comparison comparison, long unit, long bound) implements LongCurve {
+    /** On which side of a bound it is: each comparison is a lower or an upper bound, which belongs to it or not. */
+    record Bound(boolean lower, boolean included, long unit, long bound) implements LongCurve {
         static Bound of(Comparison comparison, Fraction bound) {
             int decimals = Longs.decimals(List.of(bound.decimal()));
-            return new Bound(comparison, Longs.power(decimals), Longs.units(bound.decimal(), decimals));
+            return new Bound(
+                    comparison.holds(1),
+                    comparison.holds(0),
+                    Longs.power(decimals),
+                    Longs.units(bound.decimal(), decimals));
         }
 
         @Override
         public long at(long numerator, long denominator) {
-            int compared = Long.compare(Math.multiplyExact(numerator, unit), Math.multiplyExact(bound, denominator));
-            return comparison.holds(compared) ? 1 : 0;
+            long value = Math.multiplyExact(numerator, unit);
+            long limit = Math.multiplyExact(bound, denominator);
+            boolean holds = value == limit ? included : (value > limit) == lower;
+            return holds ? 1 : 0;
         }
     }
 }

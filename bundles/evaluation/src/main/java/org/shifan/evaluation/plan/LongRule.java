@@ -27,7 +27,10 @@ interface LongRule {
 
     private static LongRule of(Scorer scorer, Rounding rounding) {
         if (scorer instanceof ScaleScorer scale) {
-            return new OnCurve(LongMeasure.of(scale.measure()), LongCurve.of(scale.curve(), rounding));
+            LongCurve curve = LongCurve.of(scale.curve(), rounding);
+            return scale.measure() instanceof Measure.Plain plain
+                    ? new FactOnCurve(plain.slot().index(), curve)
+                    : new OnCurve(LongMeasure.of(scale.measure()), curve);
         }
         if (scorer instanceof RatioScorer ratio) {
             return new OnCurve(LongMeasure.of(ratio.ratio()), LongCurve.of(ratio.curve(), rounding));
@@ -39,11 +42,10 @@ interface LongRule {
                     Longs.points(decision.otherwise(), rounding));
         }
         if (scorer instanceof DeductionScorer deduction) {
-            return new OnCurve(
-                    new LongMeasure.Plain(deduction.slot().index()), LongCurve.Falling.of(deduction, rounding));
+            return new FactOnCurve(deduction.slot().index(), LongCurve.Falling.of(deduction, rounding));
         }
         if (scorer instanceof GradedScorer graded) {
-            return new OnCurve(new LongMeasure.Plain(graded.slot().index()), LongCurve.Grades.of(graded, rounding));
+            return new FactOnCurve(graded.slot().index(), LongCurve.Grades.of(graded, rounding));
         }
         if (scorer instanceof ChecklistScorer checklist) {
             return checklist(checklist, rounding);
@@ -79,6 +81,15 @@ interface LongRule {
             byCombination[met] = Longs.points(sum, rounding);
         }
         return new Combined(slots, byCombination);
+    }
+
+    /** A fact on a curve, by far the most frequent. */
+    record FactOnCurve(int slot, LongCurve curve) implements LongRule {
+        @Override
+        public long points(Inputs inputs) {
+            long unit = inputs.unit(slot);
+            return unit == 0 ? Longs.OPEN : curve.at(inputs.count(slot), unit);
+        }
     }
 
     record OnCurve(LongMeasure measure, LongCurve curve) implements LongRule {
