@@ -29,6 +29,9 @@ public interface ReportService {
     /**
      * Writes the ranking of a batch of evaluations, those without a total apart.
      *
+     * <p>Equal totals share a rank and the next one counts on (1, 1, 3). A subject with a veto is shown at its
+     * total, has no rank and takes none from the others.
+     *
      * @param evaluations evaluations of one level and year
      */
     Path ranking(List<Evaluation> evaluations, Format format, Language language, Path folder);

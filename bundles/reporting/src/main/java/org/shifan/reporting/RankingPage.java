@@ -35,7 +35,7 @@ public record RankingPage(
     /**
      * One subject.
      *
-     * @param rank null for those apart
+     * @param rank null for those apart and those with a veto
      * @param points the total, or the range that is still possible; null when nothing can be said
      * @param reason the first reason of the verdict
      * @param link the file of its own report, if that lies in the same folder
@@ -64,7 +64,7 @@ public record RankingPage(
         for (Evaluation e : sorted) {
             String file = names.evaluation(e);
             Row row = new Row(
-                    e.total() == null ? null : rank(sorted, e),
+                    rank(sorted, e),
                     words.in(e.subjectName()),
                     e.request().subject().key(),
                     VerdictWord.of(e.verdict(), words),
@@ -106,12 +106,19 @@ public record RankingPage(
                 .toList();
     }
 
-    /** Equal totals share a rank, and the next one counts on. */
+    /** Equal totals share a rank, and the next one counts on; without a total or with a veto there is none. */
     static String rank(List<Evaluation> sorted, Evaluation e) {
+        if (!placed(e)) {
+            return null;
+        }
         long before = sorted.stream()
-                .filter(other -> other.total() != null && other.total().compareTo(e.total()) > 0)
+                .filter(other -> placed(other) && other.total().compareTo(e.total()) > 0)
                 .count();
         return String.valueOf(before + 1);
+    }
+
+    private static boolean placed(Evaluation e) {
+        return e.total() != null && e.verdict() != Verdict.FAIL_VETO;
     }
 
     private static List<Count> counts(List<Evaluation> evaluations, Words words) {

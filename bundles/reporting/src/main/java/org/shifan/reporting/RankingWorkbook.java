@@ -46,7 +46,7 @@ final class RankingWorkbook {
                 .toList());
         for (Evaluation e : evaluations) {
             sheet.row(
-                    e.total() == null ? null : RankingPage.rank(evaluations, e),
+                    RankingPage.rank(evaluations, e),
                     e.request().subject().key(),
                     words.in(e.subjectName()),
                     words.say("verdict." + e.verdict()),

@@ -135,8 +135,8 @@ public class ReportsTest {
         RankingPage page = RankingPage.of(
                 List.of(
                         Evaluations.indeterminate(),
-                        Evaluations.passOf("320400-01", Text.same("B"), "88.5", Verdict.FAIL_VETO),
                         Evaluations.passOf("321100-01", Text.same("C"), "64", Verdict.FAIL),
+                        Evaluations.passOf("320400-01", Text.same("B"), "88.5", Verdict.PASS),
                         Evaluations.pass()),
                 new Words(Language.EN, new TwoBureaus()),
                 file -> false,
@@ -148,6 +148,23 @@ public class ReportsTest {
         assertThat(page.ranked()).extracting(RankingPage.Row::rank).containsExactly("1", "1", "3");
         assertThat(page.apart()).extracting(RankingPage.Row::points).containsExactly("61.5 – 78");
         assertThat(page.apart()).extracting(RankingPage.Row::rank).containsOnlyNulls();
+    }
+
+    @Test
+    public void aVetoedZoneStandsAtItsTotalWithoutARankAndTakesNone() {
+        RankingPage page = RankingPage.of(
+                List.of(
+                        Evaluations.passOf("320400-01", Text.same("B"), "88.5", Verdict.FAIL_VETO),
+                        Evaluations.passOf("321100-01", Text.same("C"), "64", Verdict.FAIL),
+                        Evaluations.pass()),
+                new Words(Language.EN, new TwoBureaus()),
+                file -> false,
+                new ReportName(Format.HTML, Language.EN));
+
+        assertThat(page.ranked())
+                .extracting(RankingPage.Row::key)
+                .containsExactly("320400-01", "320583-01", "321100-01");
+        assertThat(page.ranked()).extracting(RankingPage.Row::rank).containsExactly(null, "1", "2");
     }
 
     @Test

@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
-import org.shifan.api.text.ShifanException;
-
 /**
  * Looks services up for the time of one command.
  *
@@ -38,7 +36,7 @@ final class ContextServices implements Services {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new ShifanException(ShellMessages.M.message("shell.module.missing", type.getSimpleName()));
+        throw Services.missing(type);
     }
 
     @Override

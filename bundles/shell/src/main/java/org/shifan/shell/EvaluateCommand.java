@@ -81,7 +81,7 @@ public class EvaluateCommand extends ShifanCommand<List<Views.Ranked>> {
         Evaluations.print(ranked, this);
         ranked.stream()
                 .map(Views.Ranked::evaluation)
-                .filter(e -> e.verdict() == Verdict.ERROR || e.verdict() == Verdict.INDETERMINATE)
+                .filter(e -> e.verdict() != Verdict.PASS && !e.reasons().isEmpty())
                 .forEach(e -> out().println(say(
                         "evaluate.reason",
                         e.request().subject().key(),

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Verdict;
 
 /** How evaluations are named, ranked and printed on the console. */
 final class Evaluations {
@@ -65,19 +67,23 @@ final class Evaluations {
                 .toList();
     }
 
-    /** Places by total as the service sorted them: equal totals share a place, those without one have none. */
+    /** Places by total as the service sorted them: equal totals share a place, those without one or with a veto have none. */
     static List<Views.Ranked> rank(List<Evaluation> sorted) {
         List<Views.Ranked> ranked = new ArrayList<>();
-        Evaluation before = null;
-        Integer place = null;
+        BigDecimal before = null;
+        int placed = 0;
+        int place = 0;
         for (Evaluation e : sorted) {
-            if (e.total() == null) {
-                place = null;
-            } else if (before == null || before.total() == null || e.total().compareTo(before.total()) != 0) {
-                place = ranked.size() + 1;
+            if (e.total() == null || e.verdict() == Verdict.FAIL_VETO) {
+                ranked.add(new Views.Ranked(null, e));
+                continue;
+            }
+            placed++;
+            if (before == null || e.total().compareTo(before) != 0) {
+                place = placed;
             }
             ranked.add(new Views.Ranked(place, e));
-            before = e;
+            before = e.total();
         }
         return ranked;
     }

@@ -3,6 +3,9 @@ package org.shifan.shell;
 
 import java.util.Optional;
 
+import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
+
 /** Where a command finds the modules that it asks, at the moment when it asks. */
 interface Services extends AutoCloseable {
 
@@ -18,4 +21,12 @@ interface Services extends AutoCloseable {
 
     @Override
     void close();
+
+    /** The refusal that names a module by its title, as the command {@code ready} does. */
+    static ShifanException missing(Class<?> type) {
+        String title = "module." + type.getSimpleName();
+        return ShifanCommand.refuse(
+                "shell.module.missing",
+                ShellMessages.M.has(title) ? ShellMessages.M.text(title) : Text.same(type.getSimpleName()));
+    }
 }

@@ -36,10 +36,10 @@ public class ZonesCommand extends ShifanCommand<List<Views.ZoneLine>> {
     @Override
     List<Views.ZoneLine> answer() {
         LocalDate day = date(on, today());
+        Level wanted = level == null ? null : held(level);
         List<Zone> zones = zones();
         Map<Subject, Grant> levels = service(Grants.class)
                 .held(zones.stream().map(z -> Subject.zone(z.id())).toList(), Grant.Kind.ZONE_LEVEL, day);
-        Level wanted = level == null ? null : level(level);
         return zones.stream()
                 .map(zone -> new Views.ZoneLine(zone, level(levels.get(Subject.zone(zone.id()))), day))
                 .filter(line -> wanted == null || wanted.equals(line.level()))
@@ -49,6 +49,15 @@ public class ZonesCommand extends ShifanCommand<List<Views.ZoneLine>> {
     private List<Zone> zones() {
         ZoneRegistry registry = service(ZoneRegistry.class);
         return bureau == null ? registry.zones() : registry.zones(requireBureau(bureau));
+    }
+
+    /** A level that a zone can hold; the criteria of a bureau may know others. */
+    private static Level held(String code) {
+        Level wanted = level(code);
+        if (!Level.LADDER.contains(wanted)) {
+            throw refuse("shell.level.form", code, Level.LADDER);
+        }
+        return wanted;
     }
 
     private static Level level(Grant grant) {

@@ -73,7 +73,7 @@ public class CommandsTest {
         command.services = new Fakes();
         assertThatThrownBy(() -> printed(command))
                 .isInstanceOf(CommandException.class)
-                .hasMessageContaining("ZoneRegistry")
+                .hasMessageContaining("The module for zones")
                 .hasMessageNotContaining("\n");
     }
 
@@ -135,6 +135,36 @@ public class CommandsTest {
                 Fakes.evaluation("320582-01", Verdict.FAIL, "60.00"),
                 Fakes.evaluation("320584-01", Verdict.INDETERMINATE, null)));
         assertThat(ranked).extracting(Views.Ranked::rank).containsExactly(1, 2, 2, 4, null);
+    }
+
+    @Test
+    public void aVetoedZoneHasNoPlaceAndTakesNone() {
+        List<Views.Ranked> ranked = Evaluations.rank(List.of(
+                Fakes.evaluation("320583-01", Verdict.PASS, "90.00"),
+                Fakes.evaluation("320581-01", Verdict.FAIL_VETO, "85.00"),
+                Fakes.evaluation("320581-02", Verdict.PASS, "80.00")));
+        assertThat(ranked).extracting(Views.Ranked::rank).containsExactly(1, null, 2);
+    }
+
+    @Test
+    public void evaluateSaysWhyAZoneFailed() throws Exception {
+        for (Verdict verdict : List.of(Verdict.FAIL, Verdict.FAIL_VETO)) {
+            EvaluateCommand command = new EvaluateCommand();
+            command.zone = "320583-01";
+            command.services = evaluating(verdict, "60.00");
+            assertThat(printed(command)).contains("320583-01: The total reaches the pass mark");
+        }
+    }
+
+    @Test
+    public void aLevelThatNoZoneCanHoldIsRefusedWithTheKnownOnes() {
+        ZonesCommand command = new ZonesCommand();
+        command.level = "foo";
+        command.services = new Fakes();
+        assertThatThrownBy(() -> printed(command))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("foo")
+                .hasMessageContaining("cultivating, provincial, national");
     }
 
     @Test
@@ -234,7 +264,7 @@ public class CommandsTest {
         command.file = "pom.xml";
         Problem problem = new Problem("pom.xml", 3, 5, "parts[0]", ShellMessages.M.message("evaluate.which"));
         command.services = new Fakes().with(CriteriaRegistry.class, Map.of("check", args -> List.of(problem)));
-        assertThatThrownBy(() -> printed(command)).hasMessageContaining("1 problems");
+        assertThatThrownBy(() -> printed(command)).hasMessageContaining("problems: 1");
         assertThat(problem.in(org.shifan.api.text.Language.EN)).startsWith("pom.xml:3:5: parts[0]: ");
     }
 

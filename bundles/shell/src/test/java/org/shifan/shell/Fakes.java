@@ -41,7 +41,7 @@ final class Fakes implements Services {
 
     @Override
     public <T> T get(Class<T> type) {
-        return find(type).orElseThrow(() -> ShifanCommand.refuse("shell.module.missing", type.getSimpleName()));
+        return find(type).orElseThrow(() -> Services.missing(type));
     }
 
     @Override
