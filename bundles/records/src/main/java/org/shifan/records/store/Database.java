@@ -4,6 +4,8 @@ package org.shifan.records.store;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -19,7 +21,10 @@ import org.shifan.api.text.ShifanException;
 @Component(service = Database.class)
 public final class Database {
     private static final Messages M = Messages.of(Database.class);
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 10;
+    private static final long FIRST_PAUSE_MILLIS = 5;
+    private static final long LONGEST_PAUSE_MILLIS = 400;
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     /** Work on a connection that is not in auto-commit. */
     @FunctionalInterface
@@ -50,19 +55,38 @@ public final class Database {
     }
 
     /**
-     * Works in one transaction: all of it or nothing. A loser of a race with another transaction tries again.
+     * Works in one transaction: all of it or nothing. A loser of a race with another transaction tries again, after a pause
+     * that grows: Derby refuses at once, without waiting, when two transactions ask an identity column for its next
+     * numbers, so that a second attempt in the same instant would lose as well.
      *
      * @throws ShifanException {@code records.database} when the database refuses
      */
     public <T> T transaction(Work<T> work) {
+        long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !(isDuplicate(e) || isRace(e))) {
+                boolean again = attempt < ATTEMPTS
+                        && System.nanoTime() - began < PATIENCE_NANOS
+                        && (isDuplicate(e) || isRace(e))
+                        && pause(attempt);
+                if (!again) {
                     throw new ShifanException(M.message("records.database", String.valueOf(e.getMessage())), e);
                 }
             }
+        }
+    }
+
+    /** Waits for a part of a time that doubles, by chance, so that two losers part; false when the thread is to stop. */
+    private static boolean pause(int attempt) {
+        long longest = Math.min(FIRST_PAUSE_MILLIS << attempt, LONGEST_PAUSE_MILLIS);
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -122,6 +126,30 @@ public class InterruptedImportTest {
     }
 
     @Test
+    public void manyImportsBegunInOneInstantEachGetANumber() throws Exception {
+        IntakeFixture fixture = new IntakeFixture(folder.newFolder().toPath());
+        Path file = fixture.file("exports.csv", exports(1));
+        int imports = 24;
+        ExecutorService all = Executors.newFixedThreadPool(imports);
+        CountDownLatch start = new CountDownLatch(imports);
+        Callable<ImportResult> one = () -> {
+            start.countDown();
+            start.await();
+            return fixture.run("exports", file);
+        };
+        try {
+            Set<Long> numbers = new HashSet<>();
+            for (Future<ImportResult> result : all.invokeAll(Collections.nCopies(imports, one))) {
+                numbers.add(result.get().importId());
+            }
+            assertThat(numbers).hasSize(imports);
+        } finally {
+            all.shutdownNow();
+        }
+        assertThat(fixture.tables.rows("SELECT COUNT(*) FROM REC_EXPORT")).containsExactly("1");
+    }
+
+    @Test
     public void theSumsEqualARecomputationFromTheRows() {
         IntakeFixture fixture = new IntakeFixture(folder.getRoot().toPath());
         fixture.run("exports", fixture.file("exports.csv", exports(2500)));
@@ -165,7 +193,7 @@ public class InterruptedImportTest {
         return STATE.stream().map(fixture.tables::rows).toList();
     }
 
-    private static String exports(int rows) {
+    static String exports(int rows) {
         StringBuilder text = new StringBuilder("enterprise,year,hs,destination,value_usd\n");
         for (int i = 0; i < rows; i++) {
             text.append(code(1 + i % 50))
