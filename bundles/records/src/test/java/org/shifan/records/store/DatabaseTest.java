@@ -58,8 +58,9 @@ public class DatabaseTest {
     @Test
     public void aThreadThatIsToStopDoesNotWaitForARace() {
         Thread.currentThread().interrupt();
-        catchThrowableOfType(
+        ShifanException refusal = catchThrowableOfType(
                 ShifanException.class, () -> refusing("40001", 60_000).transaction(DatabaseTest::one));
+        assertThat(refusal.code()).isEqualTo("records.database");
         assertThat(asked).isEqualTo(1);
         assertThat(Thread.interrupted()).isTrue();
     }
