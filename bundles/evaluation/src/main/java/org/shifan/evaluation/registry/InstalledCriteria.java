@@ -34,6 +34,7 @@ import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.facts.FactRegistry;
+import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Plan;
 
 /**
@@ -280,6 +281,32 @@ public final class InstalledCriteria implements CriteriaRegistry {
     public Accepted require(CriteriaKey key, LocalDate on) {
         Shelves now = book.now();
         return now.winner(key, on).orElseThrow(() -> new ShifanException(Explanation.none(now, bureaus, key, on)));
+    }
+
+    /**
+     * The plan of an accepted set, whether it is in force or not.
+     *
+     * @param version null for the newest that is here
+     */
+    public Optional<Plan> plan(String id, String version) {
+        return book.now().all().stream()
+                .filter(Shelf::serves)
+                .map(shelf -> shelf.served().orElseThrow())
+                .filter(set -> set.content().id().equals(id))
+                .filter(set -> version == null || set.content().version().equals(version))
+                .min(Accepted.BY_PRECEDENCE)
+                .map(Accepted::plan);
+    }
+
+    /** The plan of the set in force, if there is one. */
+    public Optional<Plan> winner(CriteriaKey key, LocalDate on) {
+        return book.now().winner(key, on).map(Accepted::plan);
+    }
+
+    /** Compiles a document that is in no bundle, without keeping anything. */
+    public Compilation compile(String file, byte[] document) {
+        Attempt attempt = examiner.examine(file, document, clock.instant());
+        return new Compilation(attempt.plan(), attempt.problems(), Set.of(), Set.of());
     }
 
     /** Sets of another name that claim the same: allowed, and worth a warning. */

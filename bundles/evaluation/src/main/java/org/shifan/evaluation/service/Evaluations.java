@@ -21,7 +21,6 @@ import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.evaluation.Evaluation;
@@ -96,9 +95,6 @@ public final class Evaluations implements EvaluationService {
         this.clock = clock;
     }
 
-    /** A subject with what its evaluation says about it. */
-    record Candidate(Subject subject, Text name, BureauCode bureau) {}
-
     @Override
     public Evaluation evaluate(EvaluationRequest request) {
         refuseTheFuture(request.year(), request.asOf(), request.official());
@@ -119,7 +115,7 @@ public final class Evaluations implements EvaluationService {
         refuseTheFuture(year, asOf, official);
         bureaus.require(bureau);
         List<Candidate> candidates =
-                zones.zones(bureau).stream().map(Evaluations::candidate).toList();
+                zones.zones(bureau).stream().map(Candidate::of).toList();
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -184,16 +180,12 @@ public final class Evaluations implements EvaluationService {
 
     private Candidate candidate(Subject subject) {
         return switch (subject.kind()) {
-            case ZONE -> candidate(zones.require(subject.zoneId()));
+            case ZONE -> Candidate.of(zones.require(subject.zoneId()));
             case ENTERPRISE -> {
                 Enterprise enterprise = enterprises.require(subject.key());
                 yield new Candidate(subject, Text.same(enterprise.name()), enterprise.bureau());
             }
         };
-    }
-
-    private static Candidate candidate(Zone zone) {
-        return new Candidate(Subject.zone(zone.id()), zone.name(), zone.bureau());
     }
 
     /** The national criteria for zones are AQSIQ's; everything else is the supervising bureau's. */

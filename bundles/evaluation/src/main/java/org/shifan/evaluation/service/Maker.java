@@ -18,19 +18,19 @@ import org.shifan.evaluation.plan.Scoring;
 import static org.shifan.evaluation.service.ServiceMessages.M;
 
 /** Makes an evaluation of plan and facts, with its receipt; a plan that breaks costs its subject and no other. */
-final class Maker {
+public final class Maker {
     private static final Logger LOG = LoggerFactory.getLogger(Maker.class);
 
     private final String engine;
     private final Clock clock;
 
     /** @param engine the version of this bundle */
-    Maker(String engine, Clock clock) {
+    public Maker(String engine, Clock clock) {
         this.engine = engine;
         this.clock = clock;
     }
 
-    Evaluation make(Plan plan, Evaluations.Candidate candidate, EvaluationRequest request, FactSnapshot facts) {
+    public Evaluation make(Plan plan, Candidate candidate, EvaluationRequest request, FactSnapshot facts) {
         CriteriaDocument set = plan.document();
         Scoring scoring = score(plan, facts);
         Evaluation.Receipt receipt = new Evaluation.Receipt(
@@ -64,7 +64,8 @@ final class Maker {
                 scoring.reasons());
     }
 
-    private static Scoring score(Plan plan, FactSnapshot facts) {
+    /** What the plan makes of the facts; a plan that breaks yields an error that says so. */
+    public static Scoring score(Plan plan, FactSnapshot facts) {
         try {
             return plan.evaluate(facts).spoken();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {

@@ -20,14 +20,15 @@ import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
 
 /** Reads what a plan needs for many subjects: one question to the catalogue for each year. */
-final class SnapshotReader {
+public final class SnapshotReader {
     private final FactCatalogue catalogue;
 
-    SnapshotReader(FactCatalogue catalogue) {
+    public SnapshotReader(FactCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    Map<Subject, FactSnapshot> read(Collection<FactNeed> needs, List<Subject> subjects, int year, LocalDate asOf) {
+    public Map<Subject, FactSnapshot> read(
+            Collection<FactNeed> needs, List<Subject> subjects, int year, LocalDate asOf) {
         Map<Integer, Set<FactId>> byYearsBack = new TreeMap<>();
         for (FactNeed need : needs) {
             byYearsBack.computeIfAbsent(need.yearsBack(), y -> new TreeSet<>()).add(need.fact());

@@ -15,26 +15,26 @@ import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 
 /** Facts of a zone for tests. */
-final class Facts {
+public final class Facts {
     static final Subject ZONE = Subject.zone(ZoneId.of("320583-01"));
 
     private final Map<FactNeed, FactValue> values = new LinkedHashMap<>();
     private LocalDate asOf = LocalDate.of(2015, 3, 1);
 
-    static Facts none() {
+    public static Facts none() {
         return new Facts();
     }
 
-    static Facts of(String fact, Object value) {
+    public static Facts of(String fact, Object value) {
         return new Facts().and(fact, value);
     }
 
-    Facts and(String fact, Object value) {
+    public Facts and(String fact, Object value) {
         return back(fact, 0, value);
     }
 
     /** The value of some years before. */
-    Facts back(String fact, int yearsBack, Object value) {
+    public Facts back(String fact, int yearsBack, Object value) {
         FactValue known = FactValue.known(
                 new BigDecimal(String.valueOf(value)), new FactValue.Source("records of " + fact, "7", false));
         values.put(new FactNeed(FactId.of(fact), yearsBack), known);
@@ -48,7 +48,7 @@ final class Facts {
         return this;
     }
 
-    Facts missing(String fact, String why) {
+    public Facts missing(String fact, String why) {
         values.put(
                 new FactNeed(FactId.of(fact), 0),
                 FactValue.missing(new Message("test.missing", Text.same(why), List.of())));
@@ -66,7 +66,7 @@ final class Facts {
         return this;
     }
 
-    FactSnapshot snapshot() {
+    public FactSnapshot snapshot() {
         return new FactSnapshot(ZONE, 2014, asOf, values);
     }
 }

@@ -14,7 +14,7 @@ import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.ReadResult;
 
 /** Writes criteria documents for tests. */
-final class Paper {
+public final class Paper {
     private final List<String> parts = new ArrayList<>();
     private String total = "10";
     private String pass = "6";
@@ -22,22 +22,22 @@ final class Paper {
     private String rest = "";
 
     /** A document of one part. */
-    static Paper of(String... items) {
+    public static Paper of(String... items) {
         return new Paper().part("basic", "", items);
     }
 
     /** One item of weight 10, which is the total. */
-    static Paper rule(String rule) {
+    public static Paper rule(String rule) {
         return of(item("only", 10, rule));
     }
 
-    static String item(String id, Object weight, String rule, String... more) {
+    public static String item(String id, Object weight, String rule, String... more) {
         String extra = more.length == 0 ? "" : ", " + String.join(", ", more);
         return "{id: " + id + ", title: {zh: 指标" + id + ", en: Item " + id + "}, clause: 四(二), weight: " + weight
                 + ", rule: " + rule + extra + "}";
     }
 
-    Paper part(String id, String more, String... items) {
+    public Paper part(String id, String more, String... items) {
         parts.add("  - id: " + id + "\n    title: {zh: 部分, en: Part " + id + "}\n"
                 + (more.isEmpty() ? "" : "    " + more + "\n")
                 + "    items:\n"
@@ -45,28 +45,28 @@ final class Paper {
         return this;
     }
 
-    Paper total(Object value) {
+    public Paper total(Object value) {
         total = String.valueOf(value);
         return this;
     }
 
-    Paper pass(Object value) {
+    public Paper pass(Object value) {
         pass = String.valueOf(value);
         return this;
     }
 
-    Paper rounding(String value) {
+    public Paper rounding(String value) {
         rounding = value;
         return this;
     }
 
     /** Further keys of the document. */
-    Paper with(String more) {
+    public Paper with(String more) {
         rest += more + "\n";
         return this;
     }
 
-    String yaml() {
+    public String yaml() {
         return "format: shifan-criteria/1\n"
                 + "id: test-set\n"
                 + "authority: jiangsu\n"
@@ -96,7 +96,7 @@ final class Paper {
         return Compiler.compile(document(), Catalogue::definition, name -> Optional.empty());
     }
 
-    Plan plan() {
+    public Plan plan() {
         Compilation compilation = compilation();
         return compilation.plan().orElseThrow(() -> new AssertionError(told(compilation.problems())));
     }

@@ -10,10 +10,10 @@ import java.util.Random;
 import org.shifan.evaluation.document.DocumentReader;
 
 /** Criteria of every kind of rule and facts for them, drawn from a seed. */
-final class RandomSet {
+public final class RandomSet {
     private static final int ITEMS = 10;
     private static final int WEIGHT = 12;
-    static final int TOTAL = ITEMS * WEIGHT;
+    public static final int TOTAL = ITEMS * WEIGHT;
 
     private static final List<String> NUMBERS =
             List.of("number.a", "number.p", "percent.a", "percent.b", "rank.r", "count.c", "count.d", "points.g");
@@ -21,7 +21,7 @@ final class RandomSet {
 
     private RandomSet() {}
 
-    static List<String> items(Random random) {
+    public static List<String> items(Random random) {
         return items(random, 1);
     }
 
@@ -102,7 +102,7 @@ final class RandomSet {
     }
 
     /** Some of the facts, each with the given chance. */
-    static Facts facts(Random random, double chance) {
+    public static Facts facts(Random random, double chance) {
         Facts out = Facts.none();
         for (String fact : NUMBERS) {
             for (int back = 0; back < 3; back++) {
@@ -122,7 +122,7 @@ final class RandomSet {
     }
 
     /** The same facts, and a value for each that was missing. */
-    static Facts complete(Facts known, Random random) {
+    public static Facts complete(Facts known, Random random) {
         return facts(random, 1).overriddenBy(known);
     }
 

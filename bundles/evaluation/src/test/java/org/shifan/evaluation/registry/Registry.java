@@ -100,6 +100,10 @@ public final class Registry {
         return new BundleRef(id, name, Version.parseVersion(version));
     }
 
+    public void start(long id, String version, byte[] document) {
+        start(bundle(id, version), document);
+    }
+
     public void start(long id, String version, SampleDocument document) {
         start(bundle(id, version), document.bytes());
     }

@@ -16,10 +16,10 @@ import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 
 /** Zones that a test names. */
-final class FakeZones implements ZoneRegistry {
+public final class FakeZones implements ZoneRegistry {
     private final List<Zone> zones = new ArrayList<>();
 
-    FakeZones with(String id, String bureau) {
+    public FakeZones with(String id, String bureau) {
         ZoneId zone = ZoneId.of(id);
         zones.add(new Zone(
                 zone,
