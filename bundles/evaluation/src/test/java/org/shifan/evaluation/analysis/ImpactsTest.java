@@ -38,7 +38,7 @@ public class ImpactsTest {
             .total(100)
             .pass(60);
 
-    /** 01 loses its pass by brands, 02 wins one, 03 has not reported brands, 04 stays. */
+    /** 01 loses its pass by brands, 02 wins one, 03 passes whatever it reports of brands, 04 stays. */
     private final Desk desk = new Desk()
             .zone("320583-01", "jiangsu")
             .zone("320583-02", "jiangsu")
@@ -75,7 +75,7 @@ public class ImpactsTest {
                 .containsExactly(
                         "320583-01 -20.00 FALLS FAILS",
                         "320583-02 30.00 RISES PASSES",
-                        "320583-03 null OPEN OTHER",
+                        "320583-03 null OPEN PASSES",
                         "320583-04 10.00 RISES STAYS");
         assertThat(impact().count(Direction.RISES)).isEqualTo(2);
         assertThat(impact().count(Turn.FAILS)).isEqualTo(1);
@@ -190,7 +190,7 @@ public class ImpactsTest {
                 .isInstanceOf(ShifanException.class)
                 .extracting(e -> ((ShifanException) e).message().in(Language.EN))
                 .asString()
-                .contains("broken.yaml is refused with 1 problem(s)", "broken.yaml:9", "600");
+                .contains("broken.yaml is refused with 1 problem(s)", "broken.yaml:10", "600");
     }
 
     @Test
