@@ -34,4 +34,7 @@ public interface EnterpriseRegistry {
 
     /** Finds enterprises whose name contains the text, at most {@code limit}, by code. */
     List<Enterprise> find(String partOfName, int limit);
+
+    /** The codes that begin so, in any case, at most {@code limit}, in order: for who types one. */
+    List<OrganisationCode> codes(String beginning, int limit);
 }

@@ -144,6 +144,11 @@ final class Registers implements Memberships, Grants {
         }
 
         @Override
+        public List<OrganisationCode> codes(String beginning, int limit) {
+            throw notAsked();
+        }
+
+        @Override
         public List<Enterprise> find(String partOfName, int limit) {
             throw notAsked();
         }

@@ -13,7 +13,7 @@ import org.shifan.api.core.BureauDirectory;
 public class AuthorityCompleter extends NameCompleter {
 
     @Override
-    Stream<?> names() {
+    Stream<?> names(String beginning) {
         return Stream.concat(
                 Stream.of(BureauCode.AQSIQ),
                 ask(BureauDirectory.class, d -> d.bureaus().stream().map(b -> b.code())));

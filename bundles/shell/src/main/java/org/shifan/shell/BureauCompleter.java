@@ -12,7 +12,7 @@ import org.shifan.api.core.BureauDirectory;
 public class BureauCompleter extends NameCompleter {
 
     @Override
-    Stream<?> names() {
+    Stream<?> names(String beginning) {
         return ask(BureauDirectory.class, d -> d.bureaus().stream().map(b -> b.code()));
     }
 }

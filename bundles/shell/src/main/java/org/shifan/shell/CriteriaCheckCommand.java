@@ -20,7 +20,7 @@ import org.shifan.api.text.ShifanException;
         scope = "shifan",
         name = "criteria-check",
         description = "Check a criteria document without keeping it / 检查评估标准文件，不保存")
-public class CriteriaCheckCommand extends ShifanCommand<Views.Checked> {
+public class CriteriaCheckCommand extends OneArgumentCommand<Views.Checked> {
 
     @Argument(name = "file", required = true, description = "The document / 文件")
     @Completion(FileCompleter.class)

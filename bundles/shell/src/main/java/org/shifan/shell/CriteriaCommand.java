@@ -26,10 +26,15 @@ public class CriteriaCommand extends ShifanCommand<List<CriteriaSet>> {
 
     @Override
     List<CriteriaSet> answer() {
+        BureauCode authority = bureau == null ? null : authority();
         return service(CriteriaRegistry.class).sets().stream()
-                .filter(set -> bureau == null || mayBeOf(set, BureauCode.of(bureau)))
+                .filter(set -> authority == null || mayBeOf(set, authority))
                 .filter(set -> !problems || !set.problems().isEmpty())
                 .toList();
+    }
+
+    private BureauCode authority() {
+        return bureau.equals(BureauCode.AQSIQ.value()) ? BureauCode.AQSIQ : requireBureau(bureau);
     }
 
     /** A document that could not be read so far is anybody's. */

@@ -12,7 +12,7 @@ import org.shifan.api.criteria.CriteriaRegistry;
 public class CriteriaCompleter extends NameCompleter {
 
     @Override
-    Stream<?> names() {
+    Stream<?> names(String beginning) {
         return ask(CriteriaRegistry.class, r -> r.sets().stream().map(s -> s.id()));
     }
 }

@@ -12,7 +12,7 @@ import org.shifan.api.criteria.CriteriaSet;
 /** Shows a criteria set in outline. */
 @Service
 @Command(scope = "shifan", name = "criteria-show", description = "Show a criteria set in outline / 显示评估标准概要")
-public class CriteriaShowCommand extends ShifanCommand<CriteriaSet> {
+public class CriteriaShowCommand extends OneArgumentCommand<CriteriaSet> {
 
     @Argument(name = "set", required = true, description = "The set's id / 标准编号")
     @Completion(CriteriaCompleter.class)

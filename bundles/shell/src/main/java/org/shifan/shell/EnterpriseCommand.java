@@ -3,6 +3,7 @@ package org.shifan.shell;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 import org.shifan.api.core.Enterprise;
@@ -17,12 +18,13 @@ import org.shifan.api.core.Subject;
         scope = "shifan",
         name = "enterprise",
         description = "Show an enterprise, its memberships and grants / 显示企业、入区情况和称号等级")
-public class EnterpriseCommand extends ShifanCommand<Views.EnterpriseDetail> {
+public class EnterpriseCommand extends OneArgumentCommand<Views.EnterpriseDetail> {
 
     @Argument(
             name = "code",
             required = true,
             description = "Organisation code or unified social credit code / 组织机构代码或统一社会信用代码")
+    @Completion(EnterpriseCompleter.class)
     String code;
 
     @Override

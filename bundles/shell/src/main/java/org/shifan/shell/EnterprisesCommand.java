@@ -38,33 +38,32 @@ public class EnterprisesCommand extends ShifanCommand<List<Enterprise>> {
     String on;
 
     @Option(name = "--offset", description = "Skip so many / 跳过条数")
-    int offset;
+    String offset = "0";
 
     @Option(name = "--limit", description = "At most so many / 最多条数")
-    int limit = 50;
+    String limit = "50";
 
     @Override
     List<Enterprise> answer() {
-        if (limit < 1 || offset < 0) {
-            throw refuse("enterprises.page", offset, limit);
-        }
+        int most = number("--limit", limit, 1);
+        int skipped = number("--offset", offset, 0);
         EnterpriseRegistry registry = service(EnterpriseRegistry.class);
         if (zone != null) {
             ZoneId id = service(ZoneRegistry.class).require(ZoneId.of(zone)).id();
             return registry.enterprises(service(Memberships.class).members(id, date(on, today()))).values().stream()
                     .sorted(java.util.Comparator.comparing(Enterprise::code))
-                    .skip(offset)
-                    .limit(limit)
+                    .skip(skipped)
+                    .limit(most)
                     .toList();
         }
         if (find != null) {
-            return registry.find(find, limit);
+            return registry.find(find, most);
         }
         if (bureau == null) {
             throw refuse("enterprises.which");
         }
         BureauCode code = requireBureau(bureau);
-        return registry.enterprises(code, offset, limit);
+        return registry.enterprises(code, skipped, most);
     }
 
     @Override
@@ -74,7 +73,7 @@ public class EnterprisesCommand extends ShifanCommand<List<Enterprise>> {
         enterprises.forEach(e ->
                 table.row(e.code(), e.creditCode(), e.name(), e.division(), e.bureau(), Terms.truth(e.synthetic())));
         table.print(out());
-        if (enterprises.size() == limit) {
+        if (enterprises.size() == number("--limit", limit, 1)) {
             out().println(say("enterprises.more", limit));
         }
     }

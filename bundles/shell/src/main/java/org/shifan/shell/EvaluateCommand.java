@@ -26,7 +26,7 @@ import org.shifan.api.evaluation.Verdict;
         scope = "shifan",
         name = "evaluate",
         description = "Evaluate a zone or all zones of a bureau / 评估一个示范区或一个局的全部示范区")
-public class EvaluateCommand extends ShifanCommand<List<Views.Ranked>> {
+public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
 
     @Argument(name = "zone", description = "The zone's key / 示范区编号")
     @Completion(ZoneCompleter.class)
@@ -41,7 +41,7 @@ public class EvaluateCommand extends ShifanCommand<List<Views.Ranked>> {
     String level = Level.PROVINCIAL.code();
 
     @Option(name = "--year", description = "Whose facts; the year before --as-of by default / 数据年度")
-    Integer year;
+    String year;
 
     @Option(name = "--as-of", description = "The day that picks the criteria; today by default / 评估日，默认今天")
     String asOf;
@@ -58,7 +58,7 @@ public class EvaluateCommand extends ShifanCommand<List<Views.Ranked>> {
             throw refuse("evaluate.which");
         }
         LocalDate day = date(asOf, today());
-        int of = year == null ? day.getYear() - 1 : year;
+        int of = year(year, day);
         return Evaluations.rank(zone != null ? one(of, day) : all(of, day));
     }
 

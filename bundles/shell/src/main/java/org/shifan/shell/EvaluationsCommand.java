@@ -19,7 +19,7 @@ import org.shifan.api.evaluation.EvaluationService;
         scope = "shifan",
         name = "evaluations",
         description = "List the official evaluations of a zone, newest first / 列出示范区的历次正式评估")
-public class EvaluationsCommand extends ShifanCommand<List<EvaluationService.Summary>> {
+public class EvaluationsCommand extends OneArgumentCommand<List<EvaluationService.Summary>> {
 
     @Argument(name = "zone", required = true, description = "The zone's key / 示范区编号")
     @Completion(ZoneCompleter.class)

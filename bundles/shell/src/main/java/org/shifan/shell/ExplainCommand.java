@@ -18,7 +18,7 @@ import org.shifan.api.evaluation.Evaluation;
         scope = "shifan",
         name = "explain",
         description = "Show where every point of an evaluation comes from / 显示评估每一分的来历")
-public class ExplainCommand extends ShifanCommand<Evaluation> {
+public class ExplainCommand extends OneArgumentCommand<Evaluation> {
 
     @Argument(
             name = "evaluation",

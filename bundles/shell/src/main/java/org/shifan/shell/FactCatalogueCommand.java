@@ -18,7 +18,7 @@ import org.shifan.api.fact.FactDefinition;
         scope = "shifan",
         name = "fact-catalogue",
         description = "List the facts that criteria may name / 列出评估标准可引用的事实")
-public class FactCatalogueCommand extends ShifanCommand<List<FactDefinition>> {
+public class FactCatalogueCommand extends OneArgumentCommand<List<FactDefinition>> {
 
     @Argument(name = "prefix", description = "Only names that begin so / 只列名称以此开头的")
     @Completion(FactCompleter.class)
@@ -26,9 +26,13 @@ public class FactCatalogueCommand extends ShifanCommand<List<FactDefinition>> {
 
     @Override
     List<FactDefinition> answer() {
-        return service(FactCatalogue.class).definitions().stream()
+        List<FactDefinition> facts = service(FactCatalogue.class).definitions().stream()
                 .filter(f -> prefix == null || f.id().value().startsWith(prefix))
                 .toList();
+        if (prefix != null && facts.isEmpty()) {
+            throw refuse("fact-catalogue.unknown", prefix);
+        }
+        return facts;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.shifan.api.fact.FactCatalogue;
 public class FactCompleter extends NameCompleter {
 
     @Override
-    Stream<?> names() {
+    Stream<?> names(String beginning) {
         return ask(FactCatalogue.class, c -> c.definitions().stream().map(f -> f.id()));
     }
 }

@@ -28,14 +28,14 @@ import org.shifan.api.fact.FactValue;
         scope = "shifan",
         name = "facts",
         description = "Show the facts of a zone or enterprise, or why they are missing / 显示示范区或企业的事实数据或缺失原因")
-public class FactsCommand extends ShifanCommand<Views.Facts> {
+public class FactsCommand extends OneArgumentCommand<Views.Facts> {
 
     @Argument(name = "subject", required = true, description = "A zone's key or an enterprise's code / 示范区编号或企业代码")
-    @Completion(ZoneCompleter.class)
+    @Completion(SubjectCompleter.class)
     String subject;
 
     @Option(name = "--year", description = "The year; last year by default / 年度，默认上一年")
-    Integer year;
+    String year;
 
     @Option(name = "--as-of", description = "The day, YYYY-MM-DD; today by default / 日期，默认今天")
     String asOf;
@@ -47,13 +47,16 @@ public class FactsCommand extends ShifanCommand<Views.Facts> {
     @Override
     Views.Facts answer() {
         LocalDate day = date(asOf, today());
-        int of = year == null ? day.getYear() - 1 : year;
+        int of = year(year, day);
         Subject who = subject();
         FactCatalogue catalogue = service(FactCatalogue.class);
         List<FactDefinition> wanted = catalogue.definitions().stream()
                 .filter(f -> f.subjects().contains(who.kind()))
                 .filter(f -> prefix == null || f.id().value().startsWith(prefix))
                 .toList();
+        if (prefix != null && wanted.isEmpty()) {
+            throw refuse("facts.unknown", prefix, Terms.of(who.kind()));
+        }
         Set<FactId> ids = wanted.stream().map(FactDefinition::id).collect(Collectors.toSet());
         Map<FactId, FactValue> values =
                 catalogue.read(ids, List.of(who), of, day).getOrDefault(who, Map.of());
@@ -68,14 +71,19 @@ public class FactsCommand extends ShifanCommand<Views.Facts> {
 
     private Subject subject() {
         if (subject.contains(":")) {
-            return Subject.of(subject);
+            Subject named = Subject.of(subject);
+            return named.kind() == Subject.Kind.ZONE ? zone(named.key()) : enterprise(named.key());
         }
-        if (subject.contains("-") && subject.length() == "320583-01".length()) {
-            return Subject.zone(
-                    service(ZoneRegistry.class).require(ZoneId.of(subject)).id());
-        }
+        return subject.contains("-") && subject.length() == "320583-01".length() ? zone(subject) : enterprise(subject);
+    }
+
+    private Subject zone(String key) {
+        return Subject.zone(service(ZoneRegistry.class).require(ZoneId.of(key)).id());
+    }
+
+    private Subject enterprise(String code) {
         return Subject.enterprise(
-                service(EnterpriseRegistry.class).require(subject).code());
+                service(EnterpriseRegistry.class).require(code).code());
     }
 
     @Override

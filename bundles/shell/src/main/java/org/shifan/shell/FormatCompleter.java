@@ -12,7 +12,7 @@ import org.shifan.api.report.ReportService;
 public class FormatCompleter extends NameCompleter {
 
     @Override
-    Stream<?> names() {
+    Stream<?> names(String beginning) {
         return Stream.of(ReportService.Format.values()).map(f -> f.name().toLowerCase(java.util.Locale.ROOT));
     }
 }

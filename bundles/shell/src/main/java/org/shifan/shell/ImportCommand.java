@@ -20,7 +20,7 @@ import org.shifan.api.intake.ImportService;
         scope = "shifan",
         name = "import",
         description = "Import a CSV or XLSX file: good rows in, bad rows in a reject file / 导入 CSV 或 XLSX 文件")
-public class ImportCommand extends ShifanCommand<Views.Imported> {
+public class ImportCommand extends TwoArgumentCommand<Views.Imported> {
 
     @Argument(name = "kind", required = true, description = "What it holds; see import-kinds / 数据种类")
     @Completion(ImportKindCompleter.class)
@@ -30,7 +30,7 @@ public class ImportCommand extends ShifanCommand<Views.Imported> {
     @Completion(FileCompleter.class)
     String file;
 
-    @Option(name = "--bureau", required = true, description = "The bureau whose file it is / 文件所属的局")
+    @Option(name = "--bureau", description = "The bureau whose file it is / 文件所属的局")
     @Completion(BureauCompleter.class)
     String bureau;
 
@@ -39,7 +39,7 @@ public class ImportCommand extends ShifanCommand<Views.Imported> {
 
     @Override
     Views.Imported answer() {
-        BureauCode code = requireBureau(bureau);
+        BureauCode code = requireBureau(need("--bureau", bureau));
         Path path = path(file);
         Progress progress = new Progress(clock, this::tell);
         ImportResult result = service(ImportService.class).importFile(kind, path, code, by(by), progress::bytes);

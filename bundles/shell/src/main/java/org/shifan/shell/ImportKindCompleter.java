@@ -12,7 +12,7 @@ import org.shifan.api.intake.ImportService;
 public class ImportKindCompleter extends NameCompleter {
 
     @Override
-    Stream<?> names() {
+    Stream<?> names(String beginning) {
         return ask(ImportService.class, i -> i.targets().stream().map(t -> t.kind()));
     }
 }

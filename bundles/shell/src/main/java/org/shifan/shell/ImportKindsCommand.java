@@ -17,7 +17,7 @@ import org.shifan.api.intake.ImportService;
         scope = "shifan",
         name = "import-kinds",
         description = "List what can be imported and its columns / 列出可导入的数据种类及其列")
-public class ImportKindsCommand extends ShifanCommand<List<Views.ImportKind>> {
+public class ImportKindsCommand extends OneArgumentCommand<List<Views.ImportKind>> {
 
     @Argument(name = "kind", description = "Only this kind, with its columns / 只显示该种类及其列")
     @Completion(ImportKindCompleter.class)

@@ -12,7 +12,7 @@ import org.shifan.api.text.Language;
 public class LanguageCompleter extends NameCompleter {
 
     @Override
-    Stream<?> names() {
+    Stream<?> names(String beginning) {
         return Stream.of(Language.values()).map(Language::tag);
     }
 }

@@ -12,7 +12,7 @@ import org.shifan.api.core.Level;
 public class LevelCompleter extends NameCompleter {
 
     @Override
-    Stream<?> names() {
+    Stream<?> names(String beginning) {
         return Level.LADDER.stream();
     }
 }

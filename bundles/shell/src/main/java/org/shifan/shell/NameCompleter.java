@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -21,12 +22,20 @@ abstract class NameCompleter implements Completer {
     @Reference
     BundleContext context;
 
-    abstract Stream<?> names();
+    /** The names; those that do not begin so are left out later. */
+    abstract Stream<?> names(String beginning);
 
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
+        String word = line.getCursorArgument();
         StringsCompleter completer = new StringsCompleter();
-        names().forEach(name -> completer.getStrings().add(name.toString()));
+        if (line instanceof ArgumentCommandLine) {
+            // Karaf asks in passing whether an earlier word is possible; the command itself will judge.
+            completer.getStrings().add(word);
+        } else {
+            names(word == null ? "" : word.substring(0, line.getArgumentPosition()))
+                    .forEach(name -> completer.getStrings().add(name.toString()));
+        }
         return completer.complete(session, line, candidates);
     }
 

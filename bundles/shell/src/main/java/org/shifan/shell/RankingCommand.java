@@ -22,7 +22,7 @@ import org.shifan.api.report.ReportService;
         description = "Rank a bureau's zones by their last official evaluations / 按最近一次正式评估为一个局的示范区排名")
 public class RankingCommand extends ShifanCommand<Views.Ranking> {
 
-    @Option(name = "--bureau", required = true, description = "The bureau / 直属局")
+    @Option(name = "--bureau", description = "The bureau / 直属局")
     @Completion(BureauCompleter.class)
     String bureau;
 
@@ -39,7 +39,7 @@ public class RankingCommand extends ShifanCommand<Views.Ranking> {
 
     @Override
     Views.Ranking answer() {
-        BureauCode code = requireBureau(bureau);
+        BureauCode code = requireBureau(need("--bureau", bureau));
         Level wanted = level(level);
         List<Evaluation> last = Evaluations.last(services, code, wanted);
         Path file = format == null

@@ -41,11 +41,11 @@ public class ReadyCommand extends ShifanCommand<Views.Readiness> {
             ReportService.class);
 
     @Option(name = "--wait", description = "Wait so many seconds for all of them / 最多等待的秒数")
-    int wait;
+    String wait = "0";
 
     @Override
     Views.Readiness answer() throws InterruptedException {
-        Instant end = clock.instant().plus(Duration.ofSeconds(wait));
+        Instant end = clock.instant().plus(Duration.ofSeconds(number("--wait", wait, 0)));
         Progress progress = new Progress(clock, this::tell);
         Views.Readiness now = look();
         while (!now.ready() && clock.instant().isBefore(end)) {

@@ -21,7 +21,7 @@ import org.shifan.api.report.ReportService;
         scope = "shifan",
         name = "report",
         description = "Write an evaluation's report, or all of a bureau, and print the paths / 生成评估报告并显示路径")
-public class ReportCommand extends ShifanCommand<Views.Written> {
+public class ReportCommand extends OneArgumentCommand<Views.Written> {
 
     @Argument(
             name = "evaluation",

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.karaf.shell.api.action.Action;
@@ -16,6 +17,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.Terminal;
 import org.apache.karaf.shell.support.CommandException;
 import org.osgi.framework.BundleContext;
 
@@ -39,6 +41,9 @@ abstract class ShifanCommand<A> implements Action {
     @Option(name = "--json", description = "Answer as JSON / 以 JSON 输出")
     boolean json;
 
+    @Option(name = "--wide", description = "Do not fold tables to the terminal's width / 表格不按终端宽度折行")
+    boolean wide;
+
     @Option(name = "--lang", description = "Language, zh or en / 语言：zh 或 en")
     @Completion(value = LanguageCompleter.class)
     String lang;
@@ -60,6 +65,11 @@ abstract class ShifanCommand<A> implements Action {
      */
     abstract A answer() throws Exception;
 
+    /** What stood behind the command's arguments: options, if anything. */
+    List<String> later() {
+        return List.of();
+    }
+
     /** Prints the answer for people. */
     abstract void show(A answer);
 
@@ -73,6 +83,9 @@ abstract class ShifanCommand<A> implements Action {
             services = new ContextServices(context, patience());
         }
         try {
+            new LaterOptions(getClass()).set(this, later());
+            // Before the work and not after it: nothing is done for whom nobody can answer.
+            language();
             A answer = answer();
             if (json) {
                 Json.print(answer, out());
@@ -100,7 +113,14 @@ abstract class ShifanCommand<A> implements Action {
     }
 
     final Table table() {
-        return new Table(language());
+        return new Table(language(), wide ? Integer.MAX_VALUE : width());
+    }
+
+    /** The terminal's width in cells; what goes into a file or a pipe of a script has no width. */
+    private int width() {
+        Terminal terminal = session == null ? null : session.getTerminal();
+        boolean seen = terminal != null && terminal.getWidth() > 0 && !"dumb".equals(terminal.getType());
+        return seen ? terminal.getWidth() : Integer.MAX_VALUE;
     }
 
     final Language language() {
@@ -150,6 +170,46 @@ abstract class ShifanCommand<A> implements Action {
         } catch (DateTimeParseException e) {
             throw new ShifanException(ShellMessages.M.message("shell.date.form", text), e);
         }
+    }
+
+    /**
+     * The year whose facts are meant.
+     *
+     * @param text as the user wrote it; null for the year before the day
+     * @throws ShifanException {@code shell.year.form}, or {@code shell.year.future} for one that begins after the day
+     */
+    static int year(String text, LocalDate day) {
+        if (text == null) {
+            return day.getYear() - 1;
+        }
+        if (!text.strip().matches("[12][0-9]{3}")) {
+            throw refuse("shell.year.form", text);
+        }
+        int year = Integer.parseInt(text.strip());
+        if (year > day.getYear()) {
+            throw refuse("shell.year.future", text, day);
+        }
+        return year;
+    }
+
+    /**
+     * A count that the user wrote.
+     *
+     * @throws ShifanException {@code shell.number.form} when it is not a whole number from {@code least} on
+     */
+    static int number(String option, String text, int least) {
+        if (text.strip().matches("[0-9]{1,9}") && Integer.parseInt(text.strip()) >= least) {
+            return Integer.parseInt(text.strip());
+        }
+        throw refuse("shell.number.form", option, text, least);
+    }
+
+    /** An option without which the command means nothing; it may stand behind the arguments, so Karaf cannot ask for it. */
+    static String need(String option, String given) {
+        if (given == null || given.isBlank()) {
+            throw refuse("shell.option.required", option);
+        }
+        return given;
     }
 
     /** @throws ShifanException {@code core.bureau.unknown}, or what the code refuses */

@@ -4,23 +4,32 @@ package org.shifan.shell;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 
-/** A table for people, in line whatever the script of its cells. */
+/** A table for people, in line whatever the script of its cells, and folded to the terminal's width. */
 final class Table {
 
     private record Column(String head, boolean right) {}
 
+    /** A column of texts is not folded below this, so that keys, codes and dates stay in one piece. */
+    private static final int NARROWEST = 16;
+
+    private static final int BETWEEN = 3;
+
     private final Language language;
+    private final int room;
     private final List<Column> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(Language language) {
+    /** @param room the cells of a line; a table that does not fit has its widest columns of texts folded */
+    Table(Language language, int room) {
         this.language = language;
+        this.room = room;
     }
 
     /** A column of texts; the heading is the message {@code column.NAME}. */
@@ -72,13 +81,13 @@ final class Table {
         // The console writes in the default charset.
         boolean lines = Charset.defaultCharset().newEncoder().canEncode('│');
         int[] widths = widths();
-        out.println(line(columns.stream().map(Column::head).toList(), widths, lines));
+        print(out, columns.stream().map(Column::head).toList(), widths, lines);
         List<String> rules = new ArrayList<>();
         for (int width : widths) {
             rules.add((lines ? "─" : "-").repeat(width));
         }
         out.println(String.join(lines ? "─┼─" : "-+-", rules));
-        rows.forEach(row -> out.println(line(row, widths, lines)));
+        rows.forEach(row -> print(out, row, widths, lines));
         if (rows.isEmpty()) {
             out.println(ShellMessages.M.text("table.empty").in(language));
         }
@@ -92,7 +101,41 @@ final class Table {
                 widths[i] = Math.max(widths[i], Width.of(row.get(i)));
             }
         }
+        while (widest(widths) >= 0 && Arrays.stream(widths).sum() + BETWEEN * (widths.length - 1) > room) {
+            widths[widest(widths)]--;
+        }
         return widths;
+    }
+
+    /** The widest column that may be folded further, or -1. */
+    private int widest(int[] widths) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            boolean foldable = !columns.get(i).right() && widths[i] > NARROWEST;
+            if (foldable && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        return widest;
+    }
+
+    /** A row takes as many lines as its longest cell. */
+    private void print(PrintStream out, List<String> cells, int[] widths, boolean lines) {
+        List<List<String>> folded = new ArrayList<>();
+        int height = 0;
+        for (int i = 0; i < widths.length; i++) {
+            folded.add(Fold.to(widths[i], cells.get(i)));
+            height = Math.max(height, folded.get(i).size());
+        }
+        for (int n = 0; n < height; n++) {
+            int at = n;
+            out.println(line(
+                    folded.stream()
+                            .map(cell -> at < cell.size() ? cell.get(at) : "")
+                            .toList(),
+                    widths,
+                    lines));
+        }
     }
 
     private String line(List<String> cells, int[] widths, boolean lines) {

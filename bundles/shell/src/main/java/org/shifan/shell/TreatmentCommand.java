@@ -2,6 +2,7 @@
 package org.shifan.shell;
 
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
@@ -21,16 +22,17 @@ import org.shifan.api.facilitation.TreatmentService;
         description = "Say how an export shipment is treated and why / 显示一批出口货物适用的监管措施及依据")
 public class TreatmentCommand extends ShifanCommand<Treatment> {
 
-    @Option(name = "--enterprise", required = true, description = "The enterprise's code / 企业代码")
+    @Option(name = "--enterprise", description = "The enterprise's code / 企业代码")
+    @Completion(EnterpriseCompleter.class)
     String enterprise;
 
-    @Option(name = "--hs", required = true, description = "The commodity code / 商品编码")
+    @Option(name = "--hs", description = "The commodity code / 商品编码")
     String hs;
 
-    @Option(name = "--to", required = true, description = "The destination, two letters / 目的国家或地区代码")
+    @Option(name = "--to", description = "The destination, two letters / 目的国家或地区代码")
     String to;
 
-    @Option(name = "--value", required = true, description = "The value in USD / 货值（美元）")
+    @Option(name = "--value", description = "The value in USD / 货值（美元）")
     String value;
 
     @Option(name = "--on", description = "The day of the declaration; today by default / 报检日期，默认今天")
@@ -41,10 +43,14 @@ public class TreatmentCommand extends ShifanCommand<Treatment> {
 
     @Override
     Treatment answer() {
-        var code = service(EnterpriseRegistry.class).require(enterprise).code();
+        HsCode goods = HsCode.of(need("--hs", hs));
+        CountryCode destination = CountryCode.of(need("--to", to));
+        Money worth = Money.usd(need("--value", value));
+        var code = service(EnterpriseRegistry.class)
+                .require(need("--enterprise", enterprise))
+                .code();
         return service(TreatmentService.class)
-                .treat(new Shipment(
-                        declaration, code, HsCode.of(hs), CountryCode.of(to), date(on, today()), Money.usd(value)));
+                .treat(new Shipment(declaration, code, goods, destination, date(on, today()), worth));
     }
 
     @Override

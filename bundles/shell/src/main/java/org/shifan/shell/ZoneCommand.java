@@ -22,7 +22,7 @@ import org.shifan.api.core.ZoneRegistry;
 /** Shows a zone and the history of its titles. */
 @Service
 @Command(scope = "shifan", name = "zone", description = "Show a zone and the history of its titles / 显示示范区及其称号历史")
-public class ZoneCommand extends ShifanCommand<Views.ZoneDetail> {
+public class ZoneCommand extends OneArgumentCommand<Views.ZoneDetail> {
 
     @Argument(name = "zone", required = true, description = "The zone's key / 示范区编号")
     @Completion(ZoneCompleter.class)

@@ -12,7 +12,7 @@ import org.shifan.api.core.ZoneRegistry;
 public class ZoneCompleter extends NameCompleter {
 
     @Override
-    Stream<?> names() {
+    Stream<?> names(String beginning) {
         return ask(ZoneRegistry.class, r -> r.zones().stream().map(z -> z.id()));
     }
 }

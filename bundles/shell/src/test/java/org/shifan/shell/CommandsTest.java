@@ -20,10 +20,6 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.Test;
 
-import org.shifan.api.code.BureauCode;
-import org.shifan.api.code.DivisionCode;
-import org.shifan.api.code.HsCode;
-import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Grants;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
@@ -33,23 +29,13 @@ import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
-import org.shifan.api.text.Text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 public class CommandsTest {
 
-    private static final Zone ZONE = new Zone(
-            ZoneId.of("320583-01"),
-            new Text("昆山电子示范区", "Kunshan electronics zone"),
-            DivisionCode.of("320583"),
-            BureauCode.of("jiangsu"),
-            new Text("电子产品", "electronics"),
-            List.of(HsCode.of("8471")),
-            "C39",
-            "test",
-            "");
+    private static final Zone ZONE = Fakes.ZONE;
 
     @Test
     public void zonesAreListedWithTheirLevelAsCodesInJson() throws Exception {
@@ -241,20 +227,7 @@ public class CommandsTest {
                 Duration.ofMillis(1250));
         command.services = new Fakes()
                 .with(ImportService.class, Map.of("importFile", args -> result))
-                .with(
-                        org.shifan.api.core.BureauDirectory.class,
-                        Map.of(
-                                "require",
-                                args -> new org.shifan.api.core.Bureau(
-                                        (BureauCode) args[0],
-                                        ZONE.name(),
-                                        ZONE.division(),
-                                        ZONE.division(),
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "")));
+                .with(org.shifan.api.core.BureauDirectory.class, Map.of("require", args -> Fakes.bureau()));
         assertThat(printed(command)).contains("GBK", "1.3", "2014-13-01", "exports.rejects.csv");
     }
 

@@ -12,8 +12,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.HsCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Bureau;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.core.Zone;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
@@ -23,6 +28,17 @@ import org.shifan.api.text.Text;
 
 /** Modules that answer as a test tells them, and an evaluation to show. */
 final class Fakes implements Services {
+
+    static final Zone ZONE = new Zone(
+            ZoneId.of("320583-01"),
+            new Text("昆山电子示范区", "Kunshan electronics zone"),
+            DivisionCode.of("320583"),
+            BureauCode.of("jiangsu"),
+            new Text("电子产品", "electronics"),
+            List.of(HsCode.of("8471")),
+            "C39",
+            "test",
+            "");
 
     private final Map<Class<?>, Object> offered = new HashMap<>();
 
@@ -51,6 +67,10 @@ final class Fakes implements Services {
 
     @Override
     public void close() {}
+
+    static Bureau bureau() {
+        return new Bureau(BureauCode.of("jiangsu"), ZONE.name(), ZONE.division(), ZONE.division(), "", "", "", "", "");
+    }
 
     static Evaluation evaluation(String zone, Verdict verdict, String total) {
         BigDecimal points = total == null ? null : new BigDecimal(total);

@@ -76,6 +76,11 @@ public final class Enterprises implements EnterpriseRegistry {
     }
 
     @Override
+    public List<OrganisationCode> codes(String beginning, int limit) {
+        return jpa.txExpr(TransactionType.Required, em -> new EnterpriseBook(em).codes(beginning, limit));
+    }
+
+    @Override
     public List<Enterprise> find(String partOfName, int limit) {
         return jpa.txExpr(TransactionType.Required, em -> new EnterpriseBook(em).find(partOfName, limit));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -101,15 +102,31 @@ public final class EnterpriseBook {
 
     /** Enterprises whose name contains the text, without regard to case, by code. */
     public List<Enterprise> find(String partOfName, int limit) {
-        String literal =
-                partOfName.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return enterprises(em.createQuery(
                         "select e from EnterpriseEntity e where lower(e.name) like lower(:part) escape '!'"
                                 + " order by e.code",
                         EnterpriseEntity.class)
-                .setParameter("part", "%" + literal + "%")
+                .setParameter("part", "%" + literal(partOfName) + "%")
                 .setMaxResults(limit)
                 .getResultList());
+    }
+
+    /** The codes that begin so, in any case, in order. */
+    public List<OrganisationCode> codes(String beginning, int limit) {
+        return em
+                .createQuery(
+                        "select e.code from EnterpriseEntity e where e.code like :beginning escape '!' order by e.code",
+                        String.class)
+                .setParameter("beginning", literal(beginning).toUpperCase(Locale.ROOT) + "%")
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(OrganisationCode::of)
+                .toList();
+    }
+
+    private static String literal(String text) {
+        return text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private static List<Enterprise> enterprises(List<EnterpriseEntity> rows) {

@@ -39,6 +39,20 @@ public class EnterprisesTargetTest {
     }
 
     @Test
+    public void codesAreFoundByTheirBeginning() {
+        fixture.take(
+                fixture.enterprises,
+                JIANGSU,
+                "organisation_code=192203821|name=甲|division=320583",
+                "organisation_code=DM0900062|name=乙|division=320583");
+        assertThat(fixture.registers.enterprises.codes("dm09", 10))
+                .extracting("value")
+                .containsExactly("DM0900062");
+        assertThat(fixture.registers.enterprises.codes("", 1)).hasSize(1);
+        assertThat(fixture.registers.enterprises.codes("%", 10)).isEmpty();
+    }
+
+    @Test
     public void anEnterpriseIsKeptUnderItsOrganisationCode() {
         assertThat(fixture.take(
                                 fixture.enterprises,

@@ -41,6 +41,11 @@ final class FakeEnterprises implements EnterpriseRegistry {
     }
 
     @Override
+    public List<OrganisationCode> codes(String beginning, int limit) {
+        return List.of();
+    }
+
+    @Override
     public List<Enterprise> find(String partOfName, int limit) {
         return List.of();
     }

@@ -1,0 +1,238 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.impl.action.command.DefaultActionPreparator;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.Test;
+
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.criteria.Problem;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.fact.FactCatalogue;
+import org.shifan.api.intake.ImportService;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What a person may get wrong at the console, command by command, read from the line as Karaf reads it. */
+public class WrongInputTest {
+
+    /** A line, and what its refusal must contain. */
+    private static final String[][] LINES = {
+        {"bureaus --lang fr", "fr"},
+        {"bureaus surplus", "Too many arguments"},
+        {"zones --bureau atlantis", "unknown atlantis"},
+        {"zones --level foo", "foo", "cultivating, provincial, national"},
+        {"zones --on 30.6.2015", "30.6.2015", "2015-06-30"},
+        {"zone", "zone", "required"},
+        {"zone 320599-09", "320599-09"},
+        {"zone kunshan", "kunshan"},
+        {"zone 320583-01 --on abc", "abc", "2015-06-30"},
+        {"zone 320583-01 --foo", "--foo", "--on", "--json"},
+        {"zone 320583-01 --on", "--on", "no value"},
+        {"zone 320583-01 320584-01", "320584-01", "too many"},
+        {"enterprises", "--bureau", "--zone", "--find"},
+        {"enterprises --bureau atlantis", "unknown atlantis"},
+        {"enterprises --bureau jiangsu --limit abc", "--limit abc", "whole number from 1"},
+        {"enterprises --bureau jiangsu --offset -1", "--offset -1", "whole number from 0"},
+        {"enterprises --zone 320599-09", "320599-09"},
+        {"enterprise", "code", "required"},
+        {"enterprise nobody --lang fr", "fr"},
+        {"enterprise nobody", "unknown nobody"},
+        {"import-kinds potatoes", "potatoes", "import-kinds"},
+        {"import exports", "file", "required"},
+        {"import exports empty.csv", "--bureau"},
+        {"import exports empty.csv --bureau atlantis", "unknown atlantis"},
+        {"import exports empty.csv --bureau jiangsu --year 2014", "--year", "--by"},
+        {"import exports empty.csv --bureau jiangsu", "unknown empty.csv"},
+        {"criteria --bureau atlantis", "unknown atlantis"},
+        {"criteria --lang fr", "fr"},
+        {"criteria-show", "set", "required"},
+        {"criteria-show nowhere", "nowhere"},
+        {"criteria-check", "file", "required"},
+        {"criteria-check nowhere.yaml", "nowhere.yaml", "cannot be read"},
+        {"criteria-check src", "src", "cannot be read"},
+        {"criteria-check pom.xml", "pom.xml", "problems: 1"},
+        {"fact-catalogue nothing.such", "nothing.such", "fact-catalogue"},
+        {"facts", "subject", "required"},
+        {"facts zone:320599-09", "320599-09"},
+        {"facts city:320583", "city:320583"},
+        {"facts nobody", "unknown nobody"},
+        {"facts 320583-01 --year abc", "abc", "2014"},
+        {"facts 320583-01 --year 20145", "20145"},
+        {"facts 320583-01 --year 2099", "2099", "still to come"},
+        {"facts --year 2016 --as-of 2015-12-31 320583-01", "2016", "2015-12-31"},
+        {"facts 320583-01 --fact nothing.such", "nothing.such", "fact-catalogue"},
+        {"evaluate", "--bureau"},
+        {"evaluate 320583-01 --bureau jiangsu", "--bureau"},
+        {"evaluate 320599-09", "320599-09"},
+        {"evaluate --bureau atlantis", "unknown atlantis"},
+        {"evaluate 320583-01 --year abc", "abc"},
+        {"evaluate 320583-01 --year 2099", "2099"},
+        {"evaluate 320583-01 --as-of tomorrow", "tomorrow"},
+        {"evaluate 320583-01 --lang fr", "fr"},
+        {"evaluations", "zone", "required"},
+        {"evaluations 320599-09", "320599-09"},
+        {"explain", "evaluation", "required"},
+        {"explain 4711", "4711"},
+        {"explain 320599-09", "320599-09"},
+        {"explain 320583-01", "320583-01", "shifan:evaluate"},
+        {"explain 320583-01 --lang fr", "fr"},
+        {"ranking", "--bureau"},
+        {"ranking --bureau atlantis", "unknown atlantis"},
+        {"report", "--bureau"},
+        {"report 4711", "4711"},
+        {"report 4711 --format pdf", "pdf", "html"},
+        {"report --bureau atlantis", "unknown atlantis"},
+        {"ready --wait abc", "--wait abc"},
+        {"treatment", "--hs"},
+        {"treatment --enterprise 192203821 --hs 87AB --to DE --value 1", "87AB"},
+        {"treatment --enterprise 192203821 --hs 8712 --to Germany --value 1", "two-letter"},
+        {"treatment --enterprise 192203821 --hs 8712 --to DE --value -1", "-1"},
+        {"treatment --enterprise 192203821 --hs 8712 --to DE --value abc", "abc"},
+        {"treatment --enterprise nobody --hs 8712 --to DE --value 1", "unknown nobody"},
+    };
+
+    @Test
+    public void everyMistakeIsAnsweredInOneLineThatNamesIt() {
+        for (String[] line : LINES) {
+            assertThatThrownBy(() -> execute(line[0]))
+                    .as(line[0])
+                    .isInstanceOf(CommandException.class)
+                    .satisfies(e -> assertThat(e.getMessage())
+                            .as(line[0])
+                            .doesNotContain("\n", "Exception", "\tat ")
+                            .contains(Arrays.copyOfRange(line, 1, line.length)));
+        }
+    }
+
+    @Test
+    public void noCommandIsLeftOut() {
+        Set<String> tried =
+                Stream.of(LINES).map(line -> line[0].split(" ")[0]).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(tried)
+                .isEqualTo(new TreeSet<>(commands().stream()
+                        .map(type -> type.getAnnotation(Command.class).name())
+                        .toList()));
+    }
+
+    @Test
+    public void whatIsNotThereIsSaidInChineseToo() {
+        assertThatThrownBy(() -> execute("zone 320583-01 --lang zh --foo")).hasMessageContaining("没有选项 --foo");
+        assertThatThrownBy(() -> execute("facts 320583-01 --year 2099 --lang zh"))
+                .hasMessageContaining("2099 年度尚未到来");
+    }
+
+    /** Otherwise an option behind an argument would be an argument too many. */
+    @Test
+    public void everyCommandWithArgumentsTakesOptionsBehindThem() {
+        List<Class<?>> deaf = new ArrayList<>();
+        for (Class<?> type : commands()) {
+            boolean arguments =
+                    Arrays.stream(type.getDeclaredFields()).anyMatch(f -> f.isAnnotationPresent(Argument.class));
+            boolean takes =
+                    OneArgumentCommand.class.isAssignableFrom(type) || TwoArgumentCommand.class.isAssignableFrom(type);
+            if (arguments != takes) {
+                deaf.add(type);
+            }
+        }
+        assertThat(deaf)
+                .as(
+                        "a command with arguments extends OneArgumentCommand or TwoArgumentCommand, one without ShifanCommand")
+                .isEmpty();
+    }
+
+    static List<Class<?>> commands() {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/shifan/shell"))) {
+            List<Class<?>> found = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                Class<?> type = Class.forName("org.shifan.shell." + name);
+                if (type.isAnnotationPresent(Command.class)) {
+                    found.add(type);
+                }
+            }
+            return found;
+        } catch (IOException | ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void execute(String line) throws Exception {
+        List<String> words = List.of(line.split(" "));
+        ShifanCommand<?> command = (ShifanCommand<?>) commands().stream()
+                .filter(type -> type.getAnnotation(Command.class).name().equals(words.get(0)))
+                .findFirst()
+                .orElseThrow()
+                .getDeclaredConstructor()
+                .newInstance();
+        command.services = modules();
+        new DefaultActionPreparator().prepare(command, null, new ArrayList<>(words.subList(1, words.size())));
+        command.execute();
+    }
+
+    /** Registers that know one zone and one bureau, and nothing of enterprises and evaluations. */
+    private static Services modules() {
+        Function<Object[], Object> unknown = args -> {
+            throw ShifanCommand.refuse("shell.argument.surplus", "unknown " + args[0]);
+        };
+        Function<Object[], Object> bureau = args -> {
+            if (!args[0].toString().equals("jiangsu")) {
+                return unknown.apply(args);
+            }
+            return Fakes.bureau();
+        };
+        Function<Object[], Object> zone =
+                args -> args[0].toString().equals("320583-01") ? Fakes.ZONE : unknown.apply(args);
+        return new Fakes()
+                .with(BureauDirectory.class, Map.of("require", bureau))
+                .with(ZoneRegistry.class, Map.of("require", zone))
+                .with(EnterpriseRegistry.class, Map.of("require", unknown))
+                .with(
+                        ImportService.class,
+                        Map.of(
+                                "targets",
+                                args -> List.of(),
+                                "importFile",
+                                args -> unknown.apply(new Object[] {((Path) args[1]).getFileName()})))
+                .with(FactCatalogue.class, Map.of("definitions", args -> List.of(), "read", args -> Map.of()))
+                .with(
+                        EvaluationService.class,
+                        Map.of(
+                                "evaluation",
+                                args -> Optional.empty(),
+                                "history",
+                                args -> List.of(),
+                                "latest",
+                                args -> Optional.empty()))
+                .with(
+                        CriteriaRegistry.class,
+                        Map.of(
+                                "set",
+                                args -> Optional.empty(),
+                                "sets",
+                                args -> List.of(),
+                                "check",
+                                args -> List.of(
+                                        new Problem("pom.xml", 1, 1, "", ShellMessages.M.message("evaluate.which")))));
+    }
+}
