@@ -120,6 +120,11 @@ public final class TestRegisters {
             }
 
             @Override
+            public List<OrganisationCode> codes(String beginning, int limit) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public List<Enterprise> find(String partOfName, int limit) {
                 throw new UnsupportedOperationException();
             }
