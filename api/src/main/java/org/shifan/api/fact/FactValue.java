@@ -41,10 +41,21 @@ public sealed interface FactValue {
      *
      * @param reference the records behind it, in words that lead back to them: a table with its number
      *     of rows, an import's number, a document
-     * @param revision the state of those records when they were read, such as the last import's number
+     * @param revision the state of those records when they were read, such as the last import's number; empty where there
+     *     is none
      * @param synthetic whether invented records are among them
      */
-    record Source(String reference, String revision, boolean synthetic) {}
+    record Source(String reference, String revision, boolean synthetic) {
+        public Source {
+            Objects.requireNonNull(reference, "reference");
+            revision = revision == null ? "" : revision.strip();
+        }
+
+        /** Both in one line for people. */
+        public String line() {
+            return revision.isEmpty() ? reference : reference + " · " + revision;
+        }
+    }
 
     static FactValue known(BigDecimal value, Source... sources) {
         return new Known(value, List.of(sources));

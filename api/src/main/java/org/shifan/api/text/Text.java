@@ -20,6 +20,11 @@ public record Text(String zh, String en) {
         return new Text(value, value);
     }
 
+    /** In both languages at once, for a line that is kept as one text. */
+    public String both() {
+        return zh.equals(en) ? zh : zh + " " + en;
+    }
+
     /** The text in the given language. */
     public String in(Language language) {
         return switch (language) {

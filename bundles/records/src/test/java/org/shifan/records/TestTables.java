@@ -36,13 +36,23 @@ public final class TestTables {
     private final EmbeddedDataSource source = new EmbeddedDataSource();
 
     public TestTables() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** Tables as they were after so many change sets. */
+    TestTables(int changes) {
         source.setDatabaseName("memory:" + UUID.randomUUID() + ";create=true");
+        migrate(changes);
+    }
+
+    /** Carries out so many more change sets. */
+    void migrate(int changes) {
         try (Connection connection = source.getConnection()) {
             Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
                 Liquibase liquibase = new Liquibase(
                         "db/records.xml", new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
                 liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-                liquibase.update("");
+                liquibase.update(changes, "");
             });
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -55,6 +65,18 @@ public final class TestTables {
 
     public Database database() {
         return new Database(source);
+    }
+
+    /** Executes statements. */
+    public void execute(String... statements) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The rows of a query, cells joined by a bar; for comparing whole tables. */

@@ -232,7 +232,7 @@ final class Evaluations {
                                 number("1877000000"),
                                 "USD",
                                 2014,
-                                List.of("REC_ROLLUP 42 rows, import 7"),
+                                List.of("出口记录 export records 2014: 42 · import 7"),
                                 false,
                                 null),
                         new Input(
@@ -267,7 +267,7 @@ final class Evaluations {
                         number("1.27"),
                         "per-100m-usd",
                         2014,
-                        List.of("REC_INCIDENT 24 rows, import 9"),
+                        List.of("质量事件记录 incident records 2014: 24 · import 9"),
                         false,
                         null)));
     }

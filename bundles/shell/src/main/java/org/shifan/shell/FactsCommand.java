@@ -98,9 +98,7 @@ public class FactsCommand extends OneArgumentCommand<Views.Facts> {
             String source = f.missing() != null
                     ? say("facts.missing", f.missing(), f.owedBy())
                     : f.sources().stream()
-                            .map(s -> s.reference()
-                                    + (s.revision().isEmpty() ? "" : " @" + s.revision())
-                                    + (s.synthetic() ? " " + say("word.synthetic") : ""))
+                            .map(s -> s.line() + (s.synthetic() ? " " + say("word.synthetic") : ""))
                             .collect(Collectors.joining("; "));
             table.row(f.fact(), f.title(), f.value(), f.unit(), source);
         }

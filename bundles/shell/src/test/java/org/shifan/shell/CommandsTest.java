@@ -189,7 +189,12 @@ public class CommandsTest {
                         EvaluationService.class,
                         Map.of("evaluation", args -> Optional.of(Fakes.evaluation("320583-01", Verdict.PASS, "8.00"))));
         assertThat(printed(command))
-                .contains("基本条件", "出口规模", "落入第三区间", "123456789.10 USD <- exports, import 7", "关键项：达到");
+                .contains(
+                        "基本条件",
+                        "出口规模",
+                        "落入第三区间",
+                        "123456789.10 USD <- 出口记录 export records 2014: 2 · import 7",
+                        "关键项：达到");
     }
 
     @Test

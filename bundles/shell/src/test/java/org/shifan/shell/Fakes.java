@@ -81,7 +81,7 @@ final class Fakes implements Services {
                 new BigDecimal("123456789.10"),
                 "USD",
                 2014,
-                List.of("exports, import 7"),
+                List.of("出口记录 export records 2014: 2 · import 7"),
                 true,
                 null);
         Evaluation.Item item = new Evaluation.Item(

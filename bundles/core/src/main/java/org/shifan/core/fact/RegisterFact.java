@@ -79,8 +79,8 @@ enum RegisterFact {
             return FactValue.known(
                     days,
                     new FactValue.Source(
-                            "CORE_GRANT " + grant.id() + ": " + grant.value() + " "
-                                    + grant.period().from() + " " + grant.precision(),
+                            M.text("source.level").both() + ": " + grant.value() + " "
+                                    + grant.period().from() + " " + grant.precision() + " (grant " + grant.id() + ")",
                             "grants " + revisions.grants(),
                             title.get().synthetic()));
         }
@@ -145,14 +145,15 @@ enum RegisterFact {
 
     private static FactValue.Source members(ZoneDay day, Revisions revisions) {
         return new FactValue.Source(
-                "CORE_MEMBERSHIP " + day.on() + ": " + day.members(),
+                M.text("source.members").both() + " " + day.on() + ": " + day.members(),
                 "memberships " + revisions.memberships(),
                 day.syntheticMembers());
     }
 
     private static FactValue.Source grants(ZoneDay day, Grant.Kind kind, Revisions revisions) {
         return new FactValue.Source(
-                "CORE_GRANT " + kind + " " + day.on() + ": " + day.held(kind).size(),
+                M.text("source." + kind).both() + " " + day.on() + ": "
+                        + day.held(kind).size(),
                 "grants " + revisions.grants(),
                 day.syntheticHeld(kind));
     }

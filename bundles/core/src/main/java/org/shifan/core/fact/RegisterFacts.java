@@ -19,11 +19,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Subject;
+import org.shifan.api.fact.BulkFactProvider;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactReader;
-import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
 import org.shifan.core.reference.ReferenceLoaded;
 import org.shifan.core.store.FactQueries;
@@ -35,8 +35,8 @@ import static org.shifan.core.CoreMessages.M;
  * Facts from the registers. A fact of a year is taken on its 31 December, or on the day of the evaluation when that is
  * earlier.
  */
-@Component
-public final class RegisterFacts implements FactProvider {
+@Component(service = FactProvider.class)
+public final class RegisterFacts implements BulkFactProvider {
     private final JpaTemplate jpa;
 
     /** @param loaded the promise that tables and reference data are there */
@@ -49,18 +49,6 @@ public final class RegisterFacts implements FactProvider {
     @Override
     public List<FactDefinition> facts() {
         return RegisterFact.definitions();
-    }
-
-    @Override
-    public FactValue fact(FactRequest request) {
-        return facts(
-                        Set.of(request.fact()),
-                        List.of(request.subject()),
-                        request.year(),
-                        request.asOf(),
-                        request.others())
-                .get(request.subject())
-                .get(request.fact());
     }
 
     @Override

@@ -114,7 +114,7 @@ public class RegisterFactsTest {
         FactValue.Source source = ((FactValue.Known) read("member.count", KUNSHAN, 2014, "2015-06-01"))
                 .sources()
                 .get(0);
-        assertThat(source.reference()).isEqualTo("CORE_MEMBERSHIP 2014-12-31: 2");
+        assertThat(source.reference()).isEqualTo("成员企业 members 2014-12-31: 2");
         assertThat(source.revision()).isEqualTo("memberships 2");
         assertThat(source.synthetic()).isFalse();
     }

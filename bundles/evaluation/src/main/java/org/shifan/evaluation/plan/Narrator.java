@@ -154,15 +154,9 @@ final class Narrator {
                 inputs.value(slot).orElse(null),
                 slot.unit().code(),
                 inputs.year(slot),
-                sources.stream().map(Narrator::source).toList(),
+                sources.stream().map(FactValue.Source::line).toList(),
                 sources.stream().anyMatch(FactValue.Source::synthetic),
                 missing);
-    }
-
-    private static String source(FactValue.Source source) {
-        return source.revision() == null || source.revision().isBlank()
-                ? source.reference()
-                : source.reference() + " @ " + source.revision();
     }
 
     private static boolean synthetic(List<Evaluation.Part> parts, List<Evaluation.Veto> vetoes) {

@@ -41,7 +41,7 @@ final class SampleEvaluations {
                 new BigDecimal("123456789012345.10"),
                 "USD",
                 2015,
-                List.of("REC_EXPORT: 812 rows, import 7"),
+                List.of("出口记录 export records 2014: 812 · import 7"),
                 true,
                 null);
         Evaluation.Input missing = new Evaluation.Input(

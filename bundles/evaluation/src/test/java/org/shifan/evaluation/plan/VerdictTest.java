@@ -220,7 +220,7 @@ public class VerdictTest {
     public void inputsNameTheirSourcesAndRevision() {
         Scoring scoring = Paper.of(A, B).score(Facts.of("yes.a", 1));
         Evaluation.Input known = scoring.parts().get(0).items().get(0).inputs().get(0);
-        assertThat(known.sources()).containsExactly("records of yes.a @ 7");
+        assertThat(known.sources()).containsExactly("records of yes.a · 7");
         assertThat(known.year()).isEqualTo(2014);
         assertThat(known.missing()).isNull();
         Evaluation.Input gap = scoring.parts().get(0).items().get(1).inputs().get(0);

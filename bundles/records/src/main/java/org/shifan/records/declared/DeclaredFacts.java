@@ -19,19 +19,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.core.Subject;
+import org.shifan.api.fact.BulkFactProvider;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactPeriod;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactReader;
-import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Messages;
 import org.shifan.records.store.Database;
 
 /** The facts that somebody declared, as long as their declaration is valid. */
 @Component(service = FactProvider.class)
-public final class DeclaredFacts implements FactProvider {
+public final class DeclaredFacts implements BulkFactProvider {
     private static final Messages M = Messages.of(DeclaredFacts.class);
     private static final int SUBJECTS = 400;
 
@@ -49,18 +49,6 @@ public final class DeclaredFacts implements FactProvider {
     @Override
     public List<FactDefinition> facts() {
         return catalogue.definitions();
-    }
-
-    @Override
-    public FactValue fact(FactRequest request) {
-        return facts(
-                        Set.of(request.fact()),
-                        List.of(request.subject()),
-                        request.year(),
-                        request.asOf(),
-                        request.others())
-                .get(request.subject())
-                .get(request.fact());
     }
 
     @Override

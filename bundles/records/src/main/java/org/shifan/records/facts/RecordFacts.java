@@ -16,11 +16,11 @@ import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.fact.BulkFactProvider;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactReader;
-import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
 import org.shifan.records.store.Database;
 
@@ -28,7 +28,7 @@ import static org.shifan.records.facts.ComputedFact.M;
 
 /** The facts that imported exports, inspections and incidents yield. */
 @Component(service = FactProvider.class)
-public final class RecordFacts implements FactProvider {
+public final class RecordFacts implements BulkFactProvider {
     private final TotalsReader reader;
 
     @Activate
@@ -45,18 +45,6 @@ public final class RecordFacts implements FactProvider {
         return Arrays.stream(ComputedFact.values())
                 .map(ComputedFact::definition)
                 .toList();
-    }
-
-    @Override
-    public FactValue fact(FactRequest request) {
-        return facts(
-                        Set.of(request.fact()),
-                        List.of(request.subject()),
-                        request.year(),
-                        request.asOf(),
-                        request.others())
-                .get(request.subject())
-                .get(request.fact());
     }
 
     @Override

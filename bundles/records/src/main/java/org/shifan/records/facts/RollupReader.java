@@ -118,7 +118,7 @@ final class RollupReader {
     }
 
     private static Amounts mark(Amounts amounts, boolean synthetic) {
-        return synthetic ? amounts.add(Measure.SYNTHETIC_ROWS) : amounts;
+        return synthetic ? amounts.markSynthetic() : amounts;
     }
 
     /** Takes the next row. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,9 +23,17 @@ import org.shifan.records.store.Measure;
 final class Totals {
     /** The kinds of record whose delivery by the bureau is known year by year. */
     enum Kind {
-        EXPORTS,
-        INSPECTIONS,
-        INCIDENTS
+        EXPORTS(Measure.EXPORT_ROWS, Measure.SYNTHETIC_EXPORTS),
+        INSPECTIONS(Measure.BATCHES, Measure.SYNTHETIC_BATCHES),
+        INCIDENTS(Measure.INCIDENT_ROWS, Measure.SYNTHETIC_INCIDENTS);
+
+        private final Measure rows;
+        private final Measure synthetic;
+
+        Kind(Measure rows, Measure synthetic) {
+            this.rows = rows;
+            this.synthetic = synthetic;
+        }
     }
 
     private final int year;
@@ -98,7 +107,10 @@ final class Totals {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The sources of a fact that rests on these kinds of record. */
+    /**
+     * The sources of a fact that rests on these kinds of record, in both languages at once because a reference is one
+     * text; the revision is the last import of the kind, empty where there is no record.
+     */
     FactValue.Source[] sources(Set<Kind> kinds) {
         List<FactValue.Source> out = new ArrayList<>();
         for (Kind kind : Kind.values()) {
@@ -111,19 +123,13 @@ final class Totals {
 
     private FactValue.Source source(Kind kind) {
         Amounts amounts = kind == Kind.EXPORTS ? exports : events;
-        BigDecimal rows = switch (kind) {
-            case EXPORTS -> amounts.get(Measure.EXPORT_ROWS);
-            case INSPECTIONS -> amounts.get(Measure.BATCHES);
-            case INCIDENTS -> amounts.get(Measure.INCIDENT_ROWS);
-        };
-        String table = switch (kind) {
-            case EXPORTS -> "REC_EXPORT";
-            case INSPECTIONS -> "REC_INSPECTION";
-            case INCIDENTS -> "REC_INCIDENT";
-        };
+        String records = ComputedFact.M
+                .text("records.source." + kind.name().toLowerCase(Locale.ROOT))
+                .both();
+        long imported = last.getOrDefault(kind, 0L);
         return new FactValue.Source(
-                table + " " + year + ": " + rows.toPlainString(),
-                "import " + last.getOrDefault(kind, 0L),
-                !amounts.isZero(Measure.SYNTHETIC_ROWS));
+                records + " " + year + ": " + amounts.get(kind.rows).toPlainString(),
+                imported == 0 ? "" : "import " + imported,
+                !amounts.isZero(kind.synthetic));
     }
 }

@@ -28,6 +28,14 @@ public final class Amounts {
         return this;
     }
 
+    /** Says that all rows that are summed here were invented. */
+    public Amounts markSynthetic() {
+        sums[Measure.SYNTHETIC_EXPORTS.ordinal()] = get(Measure.EXPORT_ROWS);
+        sums[Measure.SYNTHETIC_BATCHES.ordinal()] = get(Measure.BATCHES);
+        sums[Measure.SYNTHETIC_INCIDENTS.ordinal()] = get(Measure.INCIDENT_ROWS);
+        return this;
+    }
+
     public BigDecimal get(Measure measure) {
         return sums[measure.ordinal()];
     }

@@ -99,11 +99,7 @@ public final class Deltas {
         Map<Key, List<BigDecimal>> sums = new TreeMap<>();
         rollup.forEach((key, amounts) -> {
             if (context.synthetic()) {
-                amounts.add(
-                        Measure.SYNTHETIC_ROWS,
-                        amounts.get(Measure.EXPORT_ROWS)
-                                .add(amounts.get(Measure.BATCHES))
-                                .add(amounts.get(Measure.INCIDENT_ROWS)));
+                amounts.markSynthetic();
             }
             sums.put(key, Arrays.stream(Measure.values()).map(amounts::get).toList());
         });

@@ -21,7 +21,10 @@ public enum Measure {
     MAJORS,
     MALICE,
     UNDETERMINED,
-    SYNTHETIC_ROWS;
+    /** How many of the rows were invented, each kind for itself. */
+    SYNTHETIC_EXPORTS,
+    SYNTHETIC_BATCHES,
+    SYNTHETIC_INCIDENTS;
 
     String column() {
         return name().toLowerCase(Locale.ROOT);

@@ -47,6 +47,7 @@ public class RecordFactsTest {
     private static final LocalDate TODAY = LocalDate.of(2015, 6, 1);
 
     private final TestTables tables = new TestTables();
+    private boolean synthetic;
     private final TestRegisters registers = new TestRegisters().enterprises(JIANGSU, 1, 9);
     private final FactProvider facts = new RecordFacts(
             tables.database(), registers.zoneRegistry(), registers.memberships(), registers.enterpriseRegistry());
@@ -176,10 +177,36 @@ public class RecordFactsTest {
         importId = 8;
         inspection("B1", 1, "2014-05-05", "PASS");
         FactValue.Known known = (FactValue.Known) read(facts, "export.value", ZONE, 2014, TODAY);
-        assertThat(known.sources()).containsExactly(new FactValue.Source("REC_EXPORT 2014: 2", "import 7", false));
+        assertThat(known.sources())
+                .containsExactly(new FactValue.Source("出口记录 export records 2014: 2", "import 7", false));
         FactValue.Known batches = (FactValue.Known) read(facts, "inspection.batches", ZONE, 2014, TODAY);
         assertThat(batches.sources())
-                .containsExactly(new FactValue.Source("REC_INSPECTION 2014: 1", "import 8", false));
+                .containsExactly(new FactValue.Source("检验批次 inspection batches 2014: 1", "import 8", false));
+    }
+
+    @Test
+    public void anInventedInspectionDoesNotMakeTheExportsBesideItInvented() {
+        export(1, 2014, "10");
+        synthetic = true;
+        inspection("B1", 1, "2014-05-05", "PASS");
+        incident("N1", "RETURN", 1, "2014-06-30", "QUALITY", "yes");
+        synthetic = false;
+        assertThat(isSynthetic("export.value")).containsExactly(false);
+        assertThat(isSynthetic("inspection.batches")).containsExactly(true);
+        assertThat(isSynthetic("incident.rate")).containsExactly(false, true);
+    }
+
+    @Test
+    public void aYearThatIsDeliveredWithoutRecordsOfTheZoneNamesNoImport() {
+        export(5, 2014, "10");
+        FactValue.Known known = (FactValue.Known) read(facts, "export.value", ZONE, 2014, TODAY);
+        assertThat(known.sources()).containsExactly(new FactValue.Source("出口记录 export records 2014: 0", "", false));
+        assertThat(known.sources().get(0).line()).isEqualTo("出口记录 export records 2014: 0");
+    }
+
+    private List<Boolean> isSynthetic(String fact) {
+        return ((FactValue.Known) read(facts, fact, ZONE, 2014, TODAY))
+                .sources().stream().map(FactValue.Source::synthetic).toList();
     }
 
     @Test
@@ -383,7 +410,7 @@ public class RecordFactsTest {
 
     private void take(ImportTarget target, Map<String, String> cells) {
         target.take(
-                new ImportContext(importId, JIANGSU, "tester", TODAY, "test.csv", false),
+                new ImportContext(importId, JIANGSU, "tester", TODAY, "test.csv", synthetic),
                 List.of(new ImportRow(2, cells)),
                 new RowSink() {
                     @Override

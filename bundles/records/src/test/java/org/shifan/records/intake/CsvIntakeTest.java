@@ -259,7 +259,8 @@ public class CsvIntakeTest {
         assertThat(fixture.tables.rows("SELECT id, kind, file_name, bureau, imported_by, state, encoding, synthetic,"
                         + " row_count, stored, unchanged, rejected FROM REC_IMPORT"))
                 .containsExactly("1|exports|exports-synthetic.csv|jiangsu|tester|DONE|UTF-8|true|1|1|0|0");
-        assertThat(fixture.tables.rows("SELECT synthetic_rows FROM REC_ROLLUP")).containsExactly("1");
+        assertThat(fixture.tables.rows("SELECT synthetic_exports, synthetic_batches FROM REC_ROLLUP"))
+                .containsExactly("1|0");
         assertThat(fixture.tables.rows("SELECT sha256 FROM REC_IMPORT").get(0)).matches("[0-9a-f]{64}");
     }
 

@@ -1,0 +1,47 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records;
+
+import org.junit.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+public class MigrationTest {
+    private static final String IMPORT =
+            "INSERT INTO REC_IMPORT (kind, file_name, sha256, bureau, imported_by, started,"
+                    + " state, encoding, synthetic) VALUES ('any', 'f', 'x', 'jiangsu', 'li', CURRENT_TIMESTAMP, 'DONE', 'UTF-8', ";
+
+    @Test
+    public void inventedRowsThatWereCountedTogetherAreCountedAnewByKind() {
+        TestTables tables = new TestTables(4);
+        tables.execute(
+                IMPORT + "FALSE)",
+                IMPORT + "TRUE)",
+                "INSERT INTO REC_EXPORT VALUES ('A00000001', 2014, '87120030', 'US', 'jiangsu', 5.00, NULL, 1)",
+                "INSERT INTO REC_EXPORT VALUES ('A00000001', 2013, '87120030', 'US', 'jiangsu', 5.00, NULL, 2)",
+                inspection("B1", "2014-01-01", 2),
+                inspection("B2", "2014-12-31", 2),
+                inspection("B3", "2013-12-31", 2),
+                inspection("B4", "2014-05-05", 1),
+                rollup(2013, 1, 1, 2),
+                rollup(2014, 1, 3, 2));
+        tables.migrate(1);
+        assertThat(tables.rows(
+                        "SELECT rec_year, synthetic_exports, synthetic_batches, synthetic_incidents FROM REC_ROLLUP"
+                                + " ORDER BY rec_year"))
+                .containsExactly("2013|1|1|0", "2014|0|2|0");
+    }
+
+    private static String inspection(String batch, String date, int importId) {
+        return "INSERT INTO REC_INSPECTION VALUES ('jiangsu', '" + batch + "', 'A00000001', '871200', '" + date
+                + "', 5.00, TRUE, NULL, " + importId + ")";
+    }
+
+    private static String rollup(int year, int exports, int batches, int synthetic) {
+        return "INSERT INTO REC_ROLLUP (enterprise, rec_year, heading, bureau, export_rows, export_value, batches,"
+                + " batches_failed, value_inspected, value_failed, incident_rows, notifications, recalls, returns,"
+                + " returns_any, majors, malice, undetermined, synthetic_rows) VALUES ('A00000001', " + year
+                + ", '8712', 'jiangsu', " + exports + ", 5, " + batches + ", 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, "
+                + synthetic
+                + ")";
+    }
+}
