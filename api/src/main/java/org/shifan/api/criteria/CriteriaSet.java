@@ -66,6 +66,8 @@ public record CriteriaSet(
      * @param rule the kind of rule, such as {@code bands}
      * @param formula the rule in words
      * @param facts the facts that it reads
+     * @param clauseText the words of the clause; null when the set does not quote it
+     * @param remediable whether points that were missed can still be had by doing better
      */
     public record Item(
             String id,
@@ -75,9 +77,24 @@ public record CriteriaSet(
             BigDecimal weight,
             String rule,
             Text formula,
-            List<FactId> facts) {
+            List<FactId> facts,
+            Text clauseText,
+            boolean remediable) {
         public Item {
             facts = List.copyOf(facts);
+        }
+
+        /** An item that quotes no clause and can be remedied. */
+        public Item(
+                String id,
+                Text title,
+                String clause,
+                Role role,
+                BigDecimal weight,
+                String rule,
+                Text formula,
+                List<FactId> facts) {
+            this(id, title, clause, role, weight, rule, formula, facts, null, true);
         }
     }
 

@@ -106,6 +106,9 @@ public record Evaluation(
      * @param computation the rule with this subject's numbers put in
      * @param points null unless the outcome is scored
      * @param met for a key item: whether it is met; null when it is not a key item or is undecided
+     * @param clauseText the words of the clause, to stand beside the computation; null when the set does not quote it
+     * @param remedy whether anything can still be done about it
+     * @param flags what somebody should look at although it was counted, such as a value that is hardly plausible
      */
     public record Item(
             String id,
@@ -121,10 +124,59 @@ public record Evaluation(
             Boolean met,
             Text formula,
             Text computation,
-            List<Input> inputs) {
+            List<Input> inputs,
+            Text clauseText,
+            Remedy remedy,
+            List<Text> flags) {
         public Item {
             inputs = List.copyOf(inputs);
+            // Of results that were archived before there were these.
+            remedy = remedy == null ? Remedy.POSSIBLE : remedy;
+            flags = flags == null ? List.of() : List.copyOf(flags);
         }
+
+        /** An item that quotes no clause, can be remedied and has no flags. */
+        public Item(
+                String id,
+                Text title,
+                String clause,
+                CriteriaSet.Role role,
+                String rule,
+                Outcome outcome,
+                BigDecimal points,
+                BigDecimal lowest,
+                BigDecimal highest,
+                BigDecimal maximum,
+                Boolean met,
+                Text formula,
+                Text computation,
+                List<Input> inputs) {
+            this(
+                    id,
+                    title,
+                    clause,
+                    role,
+                    rule,
+                    outcome,
+                    points,
+                    lowest,
+                    highest,
+                    maximum,
+                    met,
+                    formula,
+                    computation,
+                    inputs,
+                    null,
+                    Remedy.POSSIBLE,
+                    List.of());
+        }
+    }
+
+    /** Whether points that were missed can still be had by doing better. */
+    public enum Remedy {
+        POSSIBLE,
+        /** What happened cannot be undone: no advice builds on it. */
+        NONE
     }
 
     /**
@@ -159,11 +211,37 @@ public record Evaluation(
         ERROR
     }
 
-    /** A veto item (一票否决) and what it was decided on. */
+    /**
+     * A veto item (一票否决) and what it was decided on.
+     *
+     * @param clauseText the words of the clause; null when the set does not quote it
+     * @param flags what somebody should look at although it was counted
+     */
     public record Veto(
-            String id, Text title, String clause, VetoState state, Text formula, Text computation, List<Input> inputs) {
+            String id,
+            Text title,
+            String clause,
+            VetoState state,
+            Text formula,
+            Text computation,
+            List<Input> inputs,
+            Text clauseText,
+            List<Text> flags) {
         public Veto {
             inputs = List.copyOf(inputs);
+            flags = flags == null ? List.of() : List.copyOf(flags);
+        }
+
+        /** A veto item that quotes no clause and has no flags. */
+        public Veto(
+                String id,
+                Text title,
+                String clause,
+                VetoState state,
+                Text formula,
+                Text computation,
+                List<Input> inputs) {
+            this(id, title, clause, state, formula, computation, inputs, null, List.of());
         }
     }
 

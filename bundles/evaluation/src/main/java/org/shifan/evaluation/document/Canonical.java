@@ -33,6 +33,7 @@ final class Canonical {
                 .put("rounding", rounding(d.rounding()))
                 .put("grades", list(d.grades(), Canonical::grade))
                 .put("parameters", parameters(d.parameters()))
+                .put("plausible", list(d.plausible(), Canonical::plausible))
                 .put("parts", list(d.parts(), Canonical::part))
                 .put("bonus", d.bonus().map(Canonical::bonus))
                 .put("vetoes", list(d.vetoes(), Canonical::veto))
@@ -114,6 +115,15 @@ final class Canonical {
                 .tree();
     }
 
+    private static Map<String, Object> plausible(Plausible plausible) {
+        return new Canonical()
+                .put("fact", plausible.fact().fact().value())
+                .put("unit", plausible.fact().unit().code())
+                .put("from", plausible.from())
+                .put("to", plausible.to())
+                .tree();
+    }
+
     private static Map<String, Object> part(Part part) {
         return new Canonical()
                 .put("id", part.id())
@@ -128,8 +138,10 @@ final class Canonical {
                 .put("id", item.id())
                 .put("title", text(item.title()))
                 .put("clause", item.clause())
+                .put("clause-text", item.clauseText().map(Canonical::text))
                 .put("note", item.note().map(Canonical::text))
                 .put("weight", item.weight())
+                .put("remediable", item.remediable() ? null : false)
                 .put("key", item.key().map(k -> new Canonical().put("points", k).tree()))
                 .put("not-applicable", item.notApplicable().map(Canonical::notApplicable))
                 .put("rule", CanonicalRules.rule(item.rule()))
@@ -155,6 +167,7 @@ final class Canonical {
                 .put("id", veto.id())
                 .put("title", text(veto.title()))
                 .put("clause", veto.clause())
+                .put("clause-text", veto.clauseText().map(Canonical::text))
                 .put("when", CanonicalRules.condition(veto.when()))
                 .tree();
     }

@@ -65,11 +65,14 @@ final class Checks {
         document.vetoes().forEach(veto -> unique(items, veto.id(), veto.place()));
         Map<String, Place> grades = new HashMap<>();
         document.grades().forEach(grade -> unique(grades, grade.id(), grade.place()));
+        Map<String, Place> plausible = new HashMap<>();
+        document.plausible()
+                .forEach(range -> unique(plausible, range.fact().fact().value(), range.place()));
     }
 
     private void unique(Map<String, Place> seen, String id, Place place) {
         Place first = seen.putIfAbsent(id, place);
-        if (first != null && !id.isEmpty()) {
+        if (first != null && !id.isEmpty() && reading.sound(place.path())) {
             reading.problem(at(place, "id"), "criteria.id.duplicate", id, first.line());
         }
     }

@@ -40,12 +40,14 @@ public record CriteriaDocument(
         Rounding rounding,
         List<Grade> grades,
         List<Parameter> parameters,
+        List<Plausible> plausible,
         List<Part> parts,
         Optional<Bonus> bonus,
         List<Veto> vetoes) {
     public CriteriaDocument {
         grades = List.copyOf(grades);
         parameters = List.copyOf(parameters);
+        plausible = List.copyOf(plausible);
         parts = List.copyOf(parts);
         vetoes = List.copyOf(vetoes);
     }

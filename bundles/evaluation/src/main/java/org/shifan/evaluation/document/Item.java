@@ -10,15 +10,19 @@ import org.shifan.api.text.Text;
  * An indicator (二级指标) or bonus item.
  *
  * @param clause the clause that it stands on; never blank
+ * @param clauseText the words of the clause
  * @param weight its full points
+ * @param remediable whether points that were missed can still be had by doing better
  * @param key the points that it has to reach by itself, whatever the total
  */
 public record Item(
         String id,
         Text title,
         String clause,
+        Optional<Text> clauseText,
         Optional<Text> note,
         BigDecimal weight,
+        boolean remediable,
         Optional<BigDecimal> key,
         Optional<NotApplicable> notApplicable,
         Rule rule,

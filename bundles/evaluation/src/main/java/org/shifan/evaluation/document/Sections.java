@@ -40,6 +40,7 @@ final class Sections {
                 fields.get("rounding", Sections::rounding),
                 fields.list("grades", Sections::grade),
                 fields.find("parameters", Sections::parameters).orElse(List.of()),
+                fields.list("plausible", Plausible::read),
                 fields.list("parts", Sections::part),
                 fields.find("bonus", Sections::bonus),
                 fields.list("vetoes", Sections::veto));
@@ -142,8 +143,10 @@ final class Sections {
                 fields.get("id", Values::id),
                 fields.get("title", Values::text),
                 fields.get("clause", Values::string),
+                fields.find("clause-text", Values::text),
                 fields.find("note", Values::text),
                 fields.get("weight", Values::notNegative),
+                fields.find("remediable", Values::truth).orElse(true),
                 key,
                 notApplicable,
                 fields.get("rule", Rule::read),
@@ -170,6 +173,7 @@ final class Sections {
                 fields.get("id", Values::id),
                 fields.get("title", Values::text),
                 fields.get("clause", Values::string),
+                fields.find("clause-text", Values::text),
                 fields.get("when", Conditions::read),
                 fields.place());
     }

@@ -51,9 +51,19 @@ final class Binding {
         return slot(use, 0);
     }
 
-    Slot slot(FactUse use, int yearsBack) {
+    /** Makes sure that a fact that nothing is computed from exists. */
+    void check(FactUse use) {
+        check(use, 0);
+    }
+
+    private FactDefinition check(FactUse use, int yearsBack) {
         FactDefinition definition = facts.apply(use.fact()).orElseGet(() -> unknown(use));
         check(use, definition, yearsBack);
+        return definition;
+    }
+
+    Slot slot(FactUse use, int yearsBack) {
+        FactDefinition definition = check(use, yearsBack);
         return slots.computeIfAbsent(new FactNeed(use.fact(), yearsBack), need -> {
             Slot slot = new Slot(order.size(), need, definition);
             order.add(slot);

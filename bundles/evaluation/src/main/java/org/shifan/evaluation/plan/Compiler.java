@@ -50,6 +50,7 @@ public final class Compiler {
     private Compilation compile() {
         items().forEach(item -> item(item, Numbers.anything()));
         document.vetoes().forEach(veto -> check(veto.when(), Numbers.anything()));
+        document.plausible().forEach(range -> binding.check(range.fact()));
         if (!binding.sound()) {
             return binding.refused();
         }

@@ -3,26 +3,34 @@ package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.shifan.api.criteria.CriteriaSet.Role;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Evaluation.Outcome;
+import org.shifan.api.evaluation.Evaluation.Remedy;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Item;
+import org.shifan.evaluation.document.Plausible;
 
 /** Tells results in words: the trace with which anybody can compute the score again. */
 final class Narrator {
     private final CriteriaDocument document;
     private final Inputs inputs;
+    private final Map<FactId, Plausible> plausible = new HashMap<>();
 
     Narrator(CriteriaDocument document, Inputs inputs) {
         this.document = document;
         this.inputs = inputs;
+        document.plausible().forEach(range -> plausible.put(range.fact().fact(), range));
     }
 
     Scoring.Telling tell(Sheet.Results results, Judgement.Decision decision) {
@@ -33,12 +41,14 @@ final class Narrator {
                 .ifPresent(part -> parts.add(
                         part(part, Role.BONUS, document.bonus().orElseThrow().cap())));
         List<Evaluation.Veto> vetoes = results.vetoes().stream().map(this::veto).toList();
+        List<Text> reasons = new ArrayList<>(decision.reasons());
+        reasons.addAll(flags(parts, vetoes));
         return new Scoring.Telling(
                 decision.verdict() == Verdict.PASS ? grade(results) : null,
                 parts,
                 vetoes,
                 new Gaps(inputs).of(results),
-                decision.reasons(),
+                reasons,
                 synthetic(parts, vetoes));
     }
 
@@ -85,7 +95,10 @@ final class Narrator {
                 item.key().isEmpty() ? null : met(result.met()),
                 result.plan().formula(),
                 computation(result),
-                result.plan().slots().stream().map(this::input).toList());
+                result.plan().slots().stream().map(this::input).toList(),
+                item.clauseText().orElse(null),
+                item.remediable() ? Remedy.POSSIBLE : Remedy.NONE,
+                flags(result.plan().slots()));
     }
 
     private static Boolean met(Truth truth) {
@@ -141,7 +154,37 @@ final class Narrator {
                 result.state(),
                 result.plan().formula(),
                 computation,
-                check.slots().stream().map(this::input).toList());
+                check.slots().stream().map(this::input).toList(),
+                result.plan().veto().clauseText().orElse(null),
+                flags(check.slots()));
+    }
+
+    /** What is hardly plausible of these facts; it counts as it is. */
+    private List<Text> flags(List<Slot> slots) {
+        List<Text> out = new ArrayList<>();
+        for (Slot slot : slots) {
+            Plausible range = plausible.get(slot.need().fact());
+            Optional<BigDecimal> value = inputs.value(slot);
+            if (range != null && value.isPresent() && !range.holds(value.get())) {
+                out.add(Words.say(
+                        "plan.implausible",
+                        slot.title(),
+                        String.valueOf(inputs.year(slot)),
+                        Fraction.plain(value.get()),
+                        range.from().map(Fraction::plain).orElse("-∞"),
+                        range.to().map(Fraction::plain).orElse("+∞"),
+                        Words.unit(slot.unit())));
+            }
+        }
+        return out;
+    }
+
+    private static List<Text> flags(List<Evaluation.Part> parts, List<Evaluation.Veto> vetoes) {
+        return Stream.concat(
+                        parts.stream().flatMap(part -> part.items().stream()).flatMap(item -> item.flags().stream()),
+                        vetoes.stream().flatMap(veto -> veto.flags().stream()))
+                .distinct()
+                .toList();
     }
 
     private Evaluation.Input input(Slot slot) {

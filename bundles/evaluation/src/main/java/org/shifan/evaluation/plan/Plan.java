@@ -138,7 +138,9 @@ public final class Plan {
                 item.weight(),
                 item.rule().kind().code(),
                 plan.formula(),
-                facts(plan.slots()));
+                facts(plan.slots()),
+                item.clauseText().orElse(null),
+                item.remediable());
     }
 
     private static CriteriaSet.Item outline(VetoPlan plan) {
@@ -150,7 +152,9 @@ public final class Plan {
                 BigDecimal.ZERO,
                 "condition",
                 plan.formula(),
-                facts(plan.check().slots()));
+                facts(plan.check().slots()),
+                plan.veto().clauseText().orElse(null),
+                true);
     }
 
     private static List<FactId> facts(List<Slot> slots) {

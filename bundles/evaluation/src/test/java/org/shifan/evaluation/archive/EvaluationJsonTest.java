@@ -38,4 +38,16 @@ public class EvaluationJsonTest {
         String later = json.write(SampleEvaluations.passed("80")).replaceFirst("\\{", "{\"added\":[1],");
         assertThat(json.read(later)).isEqualTo(SampleEvaluations.passed("80"));
     }
+
+    @Test
+    public void aResultFromBeforeFlagsAndClausesIsStillRead() {
+        String old = json.write(SampleEvaluations.passed("80"))
+                .replaceAll("\"clauseText\":(null|\\{[^}]*}),", "")
+                .replaceAll("\"flags\":\\[[^]]*],", "")
+                .replaceAll("\"remedy\":\"[A-Z]+\",", "");
+        assertThat(old).doesNotContain("clauseText").doesNotContain("flags").doesNotContain("remedy");
+        Evaluation.Item item = json.read(old).parts().get(0).items().get(0);
+        assertThat(item.remedy()).isEqualTo(Evaluation.Remedy.POSSIBLE);
+        assertThat(item.flags()).isEmpty();
+    }
 }

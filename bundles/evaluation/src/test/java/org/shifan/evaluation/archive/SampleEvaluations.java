@@ -67,7 +67,10 @@ final class SampleEvaluations {
                 true,
                 new Text("分段", "bands \"quoted\" and \\ back"),
                 new Text("算", "9.50"),
-                List.of(known));
+                List.of(known),
+                new Text("条款", "the clause"),
+                Evaluation.Remedy.NONE,
+                List.of(new Text("可疑", "odd")));
         Evaluation.Item unknown = new Evaluation.Item(
                 "rank",
                 new Text("排名", "rank"),

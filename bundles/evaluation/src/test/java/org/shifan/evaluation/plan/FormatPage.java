@@ -31,7 +31,8 @@ final class FormatPage {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|facts)\\n(.*?)^```$");
     private static final Pattern FACT_ROW =
             Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\| (year|day) \\| ([^|]+) \\|");
-    private static final Set<String> ITEM_KEYS = Set.of("rule", "key", "not-applicable", "note");
+    private static final Set<String> ITEM_KEYS =
+            Set.of("rule", "key", "not-applicable", "note", "clause-text", "remediable");
 
     private FormatPage() {}
 

@@ -104,7 +104,7 @@ public class FormatPageTest {
         Evaluation.Item item = scoring.parts().get(0).items().get(0);
         String lowest = plain(item.lowest());
         return switch (item.outcome()) {
-            case SCORED -> lowest;
+            case SCORED -> lowest + (item.flags().isEmpty() ? "" : ", flagged");
             case UNKNOWN -> lowest + " to " + plain(item.highest());
             case NOT_APPLICABLE -> "not applicable " + lowest;
             case ERROR -> "error";
