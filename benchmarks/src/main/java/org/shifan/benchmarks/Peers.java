@@ -11,6 +11,7 @@ final class Peers {
     private static final Map<String, Supplier<Peer>> ALL = new TreeMap<>(Map.ofEntries(
             entry("engine", Engine::fromInputs),
             entry("engine-snapshot", Engine::fromSnapshot),
+            entry("engine-words", Engine::withWords),
             entry("dmn-context", Dmn::byContext),
             entry("dmn-decisions", Dmn::byDecision),
             entry("drools-fresh", Drools::fresh),

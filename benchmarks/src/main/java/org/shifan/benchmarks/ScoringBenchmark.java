@@ -22,6 +22,7 @@ public class ScoringBenchmark {
         "decimal",
         "engine",
         "engine-snapshot",
+        "engine-words",
         "jexl-items",
         "jexl-script",
         "drools-lasting",

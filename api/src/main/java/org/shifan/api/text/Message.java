@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.text;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,11 +25,11 @@ public record Message(String key, Text pattern, List<Object> arguments) {
 
     /** The message in the given language. */
     public String in(Language language) {
-        Object[] spoken = new Object[arguments.size()];
+        String[] spoken = new String[arguments.size()];
         for (int i = 0; i < spoken.length; i++) {
             spoken[i] = speak(arguments.get(i), language);
         }
-        return new MessageFormat(pattern.in(language), language.locale()).format(spoken);
+        return Phrase.fill(pattern.in(language), spoken, language);
     }
 
     /** Both languages as a plain text, for storing beside a result. */
@@ -45,7 +44,7 @@ public record Message(String key, Text pattern, List<Object> arguments) {
     }
 
     /** Numbers are shown as they are: a year is {@code 2014}, never {@code 2,014}. */
-    private static Object speak(Object argument, Language language) {
+    private static String speak(Object argument, Language language) {
         if (argument instanceof Text text) {
             return text.in(language);
         }

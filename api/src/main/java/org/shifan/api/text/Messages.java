@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,11 +23,19 @@ import java.util.TreeSet;
 public final class Messages {
     private final Class<?> anchor;
     private final Map<Language, Properties> patterns = new EnumMap<>(Language.class);
+    private final Map<String, Text> texts = new HashMap<>();
 
     private Messages(Class<?> anchor) {
         this.anchor = anchor;
         for (Language language : Language.values()) {
             patterns.put(language, load(anchor, "messages_" + language.tag() + ".properties"));
+        }
+        for (String key : patterns.get(Language.EN).stringPropertyNames()) {
+            String zh = patterns.get(Language.ZH).getProperty(key, "");
+            String en = patterns.get(Language.EN).getProperty(key);
+            if (!zh.isBlank() && !en.isBlank()) {
+                texts.put(key, new Text(zh, en));
+            }
         }
     }
 
@@ -51,7 +60,8 @@ public final class Messages {
 
     /** The bare pattern of this key in both languages, for titles and labels without arguments. */
     public Text text(String key) {
-        return new Text(pattern(Language.ZH, key), pattern(Language.EN, key));
+        Text text = texts.get(key);
+        return text != null ? text : new Text(pattern(Language.ZH, key), pattern(Language.EN, key));
     }
 
     /** Whether this key exists in both languages. */
