@@ -2,6 +2,7 @@
 package org.shifan.evaluation.document;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads criteria documents. */
 public final class DocumentReader {
@@ -13,13 +14,30 @@ public final class DocumentReader {
      * @param file its name, for the problems
      */
     public static ReadResult read(String file, byte[] bytes) {
+        return read(file, reading -> tree(reading, bytes));
+    }
+
+    /** The tree of a text; empty when it is refused, with the reason in the reading. */
+    public static Optional<Node> tree(Reading reading, byte[] bytes) {
+        return Source.text(reading, bytes).flatMap(text -> TreeReader.read(reading, text));
+    }
+
+    /** The tree of a value that is written in one place of something else, such as a cell; every part of it is said to stand there. */
+    public static Optional<Node> tree(Reading reading, String text, Node parent, String step, Place spot) {
+        return TreeReader.read(reading, text, parent, step, spot);
+    }
+
+    /**
+     * Reads a document whose tree comes from elsewhere.
+     *
+     * @param tree makes the tree, and tells the reading what is wrong with it
+     */
+    public static ReadResult read(String file, Function<Reading, Optional<Node>> tree) {
         Reading reading = new Reading(file);
-        Optional<CriteriaDocument> document = Source.text(reading, bytes)
-                .flatMap(text -> TreeReader.read(reading, text))
-                .map(root -> {
-                    reading.root(root);
-                    return Sections.document(reading, root);
-                });
+        Optional<CriteriaDocument> document = tree.apply(reading).map(root -> {
+            reading.root(root);
+            return Sections.document(reading, root);
+        });
         document.ifPresent(d -> new Checks(reading, d).all());
         Optional<Header> header = document.flatMap(d -> Header.of(reading, d));
         boolean sound = reading.problems().isEmpty();

@@ -85,8 +85,7 @@ final class Fields {
     private void reportUnknown(Node.MapNode map) {
         map.entries().forEach((key, entry) -> {
             if (!element.keys().contains(key)) {
-                Place place = new Place(
-                        entry.line(), entry.column(), entry.value().place().path());
+                Place place = entry.place();
                 Optional<String> nearest = Nearest.of(key, element.keys());
                 if (nearest.isPresent()) {
                     reading.problem(place, "criteria.key.unknown.nearest", key, nearest.get());

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Messages;
 
 /** One document being read: gathers its problems, and knows which of its places are sound. */
-final class Reading {
+public final class Reading {
     static final Messages M = Messages.of(Reading.class);
 
     /** More problems than this help nobody; the last one says that there are more. */
@@ -28,16 +29,21 @@ final class Reading {
         this.file = file;
     }
 
-    String file() {
+    /** The document's name, for messages. */
+    public String file() {
         return file;
     }
 
     void problem(Place place, String key, Object... arguments) {
+        problem(place, M.message(key, shorten(arguments)));
+    }
+
+    /** Notes what is wrong at a place; the document is refused. */
+    public void problem(Place place, Message message) {
         broken.add(place.path());
         markUnsound(place.path());
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(
-                    new Problem(file, place.line(), place.column(), place.path(), M.message(key, shorten(arguments))));
+            problems.add(place.problem(file, message));
         } else if (!full) {
             full = true;
             problems.add(new Problem(file, 0, 0, "", M.message("criteria.problems.more", MOST_PROBLEMS)));
@@ -70,7 +76,7 @@ final class Reading {
                 next = map.entries().get(step).value();
             }
             if (next == null) {
-                return new Place(place.line(), place.column(), path);
+                return place.as(path);
             }
             node = next;
         }
@@ -78,8 +84,10 @@ final class Reading {
     }
 
     List<Problem> problems() {
+        List<String> sheets = problems.stream().map(Problem::sheet).distinct().toList();
         return problems.stream()
                 .sorted(Comparator.comparing((Problem p) -> p.line() == 0)
+                        .thenComparing(p -> sheets.indexOf(p.sheet()))
                         .thenComparingInt(Problem::line)
                         .thenComparingInt(Problem::column))
                 .toList();

@@ -3,6 +3,7 @@ package org.shifan.evaluation.document;
 
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -26,38 +27,54 @@ final class TreeReader {
 
     private final Reading reading;
     private final Iterator<Event> events;
+    private final Function<Mark, Place> places;
     private int nodes;
 
-    private TreeReader(Reading reading, Iterator<Event> events) {
+    private TreeReader(Reading reading, Iterator<Event> events, Function<Mark, Place> places) {
         this.reading = reading;
         this.events = events;
+        this.places = places;
     }
 
     /** The tree; empty when the text is no YAML or breaks a bound, with the reason in the reading. */
     static Optional<Node> read(Reading reading, String text) {
+        return read(reading, text, null, "", TreeReader::at);
+    }
+
+    /** The tree of a value that is written in one place of something else; every part of it is said to stand there. */
+    static Optional<Node> read(Reading reading, String text, Node parent, String step, Place spot) {
+        return read(reading, text, parent, step, mark -> spot);
+    }
+
+    private static Optional<Node> read(
+            Reading reading, String text, Node parent, String step, Function<Mark, Place> places) {
+        String path = new Node.Absent(parent, step).place().path();
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(reading.file())
                 .setUseMarks(true)
                 .setCodePointLimit(Source.MOST_BYTES)
                 .build();
         try {
-            return new TreeReader(reading, new Parse(settings).parseString(text).iterator()).document();
+            return new TreeReader(reading, new Parse(settings).parseString(text).iterator(), places)
+                    .document(parent, step);
         } catch (BoundException e) {
-            reading.problem(e.place, e.key, e.bound);
+            reading.problem(e.place.as(path), e.key, e.bound);
         } catch (MarkedYamlEngineException e) {
-            Place place = e.getProblemMark().map(TreeReader::at).orElse(Place.WHOLE);
-            boolean tab = tabAt(text, place);
-            reading.problem(place, tab ? "criteria.yaml.tab" : "criteria.yaml.syntax", describe(e));
+            boolean tab =
+                    e.getProblemMark().filter(mark -> tabAt(text, at(mark))).isPresent();
+            Place place = e.getProblemMark().map(places).orElse(Place.WHOLE);
+            reading.problem(place.as(path), tab ? "criteria.yaml.tab" : "criteria.yaml.syntax", describe(e));
         } catch (ReaderException e) {
             String before = text.substring(0, Math.max(0, text.indexOf(Character.toString(e.getCodePoint()))));
-            reading.problem(Source.end(before), "criteria.yaml.character", String.format("U+%04X", e.getCodePoint()));
+            Place place = parent == null ? Source.end(before) : new Node.Absent(parent, step).place();
+            reading.problem(place, "criteria.yaml.character", String.format("U+%04X", e.getCodePoint()));
         } catch (YamlEngineException e) {
-            reading.problem(Place.WHOLE, "criteria.yaml.syntax", String.valueOf(e.getMessage()));
+            reading.problem(Place.WHOLE.as(path), "criteria.yaml.syntax", String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
 
-    private Optional<Node> document() {
+    private Optional<Node> document(Node parent, String step) {
         Optional<Node> root = Optional.empty();
         while (events.hasNext()) {
             Event event = events.next();
@@ -68,7 +85,7 @@ final class TreeReader {
                         reading.problem(start(event), "criteria.yaml.documents");
                         return root;
                     }
-                    root = Optional.of(node(event, null, "", 1));
+                    root = Optional.of(node(event, parent, step, 1));
                 }
                 case MappingEnd, SequenceEnd -> throw new IllegalStateException("an end without a start");
             }
@@ -88,12 +105,10 @@ final class TreeReader {
             throw new BoundException(start, "criteria.yaml.nodes", MOST_NODES);
         }
         refuseAnchorAndTag(event, start, parent, step);
-        int line = start.line();
-        int column = start.column();
         return switch (event.getEventId()) {
-            case Scalar -> new Node.ScalarNode(parent, step, line, column, ((ScalarEvent) event).getValue());
-            case MappingStart -> map(new Node.MapNode(parent, step, line, column), depth);
-            case SequenceStart -> list(new Node.ListNode(parent, step, line, column), depth);
+            case Scalar -> new Node.ScalarNode(parent, step, start, ((ScalarEvent) event).getValue());
+            case MappingStart -> map(new Node.MapNode(parent, step, start), depth);
+            case SequenceStart -> list(new Node.ListNode(parent, step, start), depth);
             case Alias -> new Node.Absent(parent, step);
             case StreamStart, StreamEnd, DocumentStart, DocumentEnd, MappingEnd, SequenceEnd, Comment ->
                 throw new IllegalStateException("the parser gave " + event);
@@ -109,13 +124,9 @@ final class TreeReader {
             String name = scalar.getValue();
             refuseAnchorAndTag(key, place, map, name);
             Node value = node(next(), map, name, depth + 1);
-            if (!map.add(name, place.line(), place.column(), value)) {
-                Place first = at(map.entries().get(name));
-                reading.problem(
-                        new Place(place.line(), place.column(), value.place().path()),
-                        "criteria.yaml.duplicate",
-                        name,
-                        first.line());
+            if (!map.add(name, place, value)) {
+                Place first = map.entries().get(name).spot();
+                reading.problem(place.as(value.place().path()), "criteria.yaml.duplicate", name, first.line());
             }
         }
         return map;
@@ -123,7 +134,7 @@ final class TreeReader {
 
     private Node list(Node.ListNode list, int depth) {
         for (Event item = next(); item.getEventId() != Event.ID.SequenceEnd; item = next()) {
-            list.items().add(node(item, list, "[" + list.items().size() + "]", depth + 1));
+            list.add(node(item, list, "[" + list.items().size() + "]", depth + 1));
         }
         return list;
     }
@@ -146,19 +157,15 @@ final class TreeReader {
 
     private static Place at(Place start, Node parent, String step) {
         String path = new Node.Absent(parent, step).place().path();
-        return new Place(start.line(), start.column(), path);
+        return start.as(path);
     }
 
-    private static Place start(Event event) {
-        return event.getStartMark().map(TreeReader::at).orElse(Place.WHOLE);
+    private Place start(Event event) {
+        return event.getStartMark().map(places).orElse(Place.WHOLE);
     }
 
     private static Place at(Mark mark) {
         return new Place(mark.getLine() + 1, mark.getColumn() + 1, "");
-    }
-
-    private static Place at(Node.Entry entry) {
-        return new Place(entry.line(), entry.column(), "");
     }
 
     private static boolean tabAt(String text, Place place) {

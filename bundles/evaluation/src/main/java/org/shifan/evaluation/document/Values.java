@@ -223,9 +223,7 @@ final class Values {
         if (node instanceof Node.MapNode map) {
             map.entries().forEach((key, entry) -> {
                 if (key.length() > LONGEST_ID || !ID.matcher(key).matches()) {
-                    Place place = new Place(
-                            entry.line(), entry.column(), entry.value().place().path());
-                    reading.problem(place, "criteria.type.id", key);
+                    reading.problem(entry.place(), "criteria.type.id", key);
                 }
                 out.put(key, entry.value());
             });

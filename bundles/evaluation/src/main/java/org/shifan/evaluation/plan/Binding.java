@@ -143,8 +143,7 @@ final class Binding {
     }
 
     private void problem(Place place, String key, Object... arguments) {
-        problems.add(new Problem(
-                document.file(), place.line(), place.column(), place.path(), Words.M.message(key, arguments)));
+        problems.add(place.problem(document.file(), Words.M.message(key, arguments)));
     }
 
     /** Stands in for a function that is not here while the rest is checked; no plan is made with it. */
