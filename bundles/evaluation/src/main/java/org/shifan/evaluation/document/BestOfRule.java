@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.document;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,11 @@ public record BestOfRule(List<Rule> rules, Place place) implements Rule {
     @Override
     public Stream<Amount> amounts() {
         return rules.stream().flatMap(Rule::amounts);
+    }
+
+    @Override
+    public Stream<LocalDate> changes() {
+        return rules.stream().flatMap(Rule::changes);
     }
 
     @Override

@@ -126,6 +126,19 @@ final class CanonicalRules implements Rule.Visitor<Object>, Condition.Visitor<Ma
     }
 
     @Override
+    public Object dated(DatedRule rule) {
+        return Canonical.list(
+                rule.entries(),
+                entry -> new Canonical()
+                        .put("from", entry.from().toString())
+                        .put("to", entry.to().map(Object::toString))
+                        .put("rule", entry.rule().map(CanonicalRules::rule))
+                        .put("repealed", entry.rule().isPresent() ? null : true)
+                        .put("ref", entry.reference())
+                        .tree());
+    }
+
+    @Override
     public Object custom(CustomRule rule) {
         Canonical parameters = new Canonical();
         rule.parameters().forEach((name, value) -> parameters.put(name, amount(value)));

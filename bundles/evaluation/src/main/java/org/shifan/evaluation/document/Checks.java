@@ -52,9 +52,7 @@ final class Checks {
     }
 
     private Stream<Item> items() {
-        return Stream.concat(
-                document.parts().stream().flatMap(part -> part.items().stream()),
-                document.bonus().stream().flatMap(bonus -> bonus.items().stream()));
+        return document.items();
     }
 
     private void ids() {
@@ -180,10 +178,10 @@ final class Checks {
                         reading.problem(named.place(), "criteria.parameter.unknown", named.parameter(), right);
                     }
                 });
-        Timeline timeline = Timeline.of(document.parameters());
+        Timeline timeline = Timeline.of(document);
         if (timeline.spans().size() > MOST_CHANGES + 1) {
             reading.problem(
-                    at(Place.WHOLE, "parameters"),
+                    at(Place.WHOLE, document.parameters().isEmpty() ? "parts" : "parameters"),
                     "criteria.parameter.changes",
                     timeline.spans().size() - 1,
                     MOST_CHANGES);
@@ -195,12 +193,13 @@ final class Checks {
 
     /** A rule without parameters is the same in every span; of the others the first span that is wrong is told. */
     private void rule(Item item, List<Timeline.Span> spans) {
-        boolean dated = item.rule().amounts().anyMatch(Amount.Named.class::isInstance);
+        boolean dated = item.rule().amounts().anyMatch(Amount.Named.class::isInstance)
+                || item.rule().changes().findAny().isPresent();
         for (Timeline.Span span : dated ? spans : spans.subList(0, 1)) {
             if (!reading.sound(item.place().path() + ".rule")) {
                 return;
             }
-            item.rule().accept(new RuleChecks(reading, item.weight(), span.parameters()));
+            item.rule().accept(new RuleChecks(reading, item.weight(), span));
         }
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
@@ -57,6 +58,13 @@ public record CriteriaDocument(
 
     /** A grade and the total from which it is given. */
     public record Grade(String id, BigDecimal from, Text title, Place place) {}
+
+    /** The items of all parts, and those of the bonus behind them. */
+    public Stream<Item> items() {
+        return Stream.concat(
+                parts.stream().flatMap(part -> part.items().stream()),
+                bonus.stream().flatMap(added -> added.items().stream()));
+    }
 
     /** What the set is for. */
     public CriteriaKey key() {

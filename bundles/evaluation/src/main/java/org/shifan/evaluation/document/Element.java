@@ -33,6 +33,7 @@ enum Element {
     GRADE(of("id", "from", "title"), of()),
     PARAMETER(of("title", "unit", "values"), of()),
     PARAMETER_VALUE(of("from", "ref"), of("value", "repealed")),
+    DATED_RULE(of("from", "ref"), of("to", "rule", "repealed")),
     PLAUSIBLE(of("fact", "unit"), of("from", "to")),
     PART(of("id", "title", "items"), of("minimum")),
     ITEM(

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.document;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ public sealed interface Rule
                 BestOfRule,
                 AnyOfRule,
                 AllOfRule,
+                DatedRule,
                 CustomRule {
     Place place();
 
@@ -27,6 +29,11 @@ public sealed interface Rule
 
     /** Every number in it, so that parameters can be followed. */
     Stream<Amount> amounts();
+
+    /** The days on which another rule begins to be in force. */
+    default Stream<LocalDate> changes() {
+        return Stream.empty();
+    }
 
     <T> T accept(Visitor<T> visitor);
 
@@ -60,6 +67,8 @@ public sealed interface Rule
 
         T allOf(AllOfRule rule);
 
+        T dated(DatedRule rule);
+
         T custom(CustomRule rule);
     }
 
@@ -86,6 +95,7 @@ public sealed interface Rule
             case BEST_OF -> BestOfRule.read(reading, body);
             case ANY_OF -> AnyOfRule.read(reading, body);
             case ALL_OF -> AllOfRule.read(reading, body);
+            case DATED -> DatedRule.read(reading, body);
             case CUSTOM -> CustomRule.read(reading, body);
         };
     }

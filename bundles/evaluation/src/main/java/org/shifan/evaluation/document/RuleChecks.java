@@ -2,6 +2,7 @@
 package org.shifan.evaluation.document;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +18,13 @@ final class RuleChecks implements Rule.Visitor<Void> {
     private final Reading reading;
     private final BigDecimal weight;
     private final Map<String, BigDecimal> parameters;
+    private final LocalDate day;
 
-    RuleChecks(Reading reading, BigDecimal weight, Map<String, BigDecimal> parameters) {
+    RuleChecks(Reading reading, BigDecimal weight, Timeline.Span span) {
         this.reading = reading;
         this.weight = weight;
-        this.parameters = parameters;
+        this.parameters = span.parameters();
+        this.day = span.from();
     }
 
     @Override
@@ -127,6 +130,14 @@ final class RuleChecks implements Rule.Visitor<Void> {
     @Override
     public Void allOf(AllOfRule rule) {
         return award(rule.award());
+    }
+
+    @Override
+    public Void dated(DatedRule rule) {
+        return rule.on(day)
+                .flatMap(DatedRule.Entry::rule)
+                .map(each -> each.accept(this))
+                .orElse(null);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The parameters through time, cut on every day on which one changes: between two cuts all are constant, so
+ * Parameters and rules through time, cut on every day on which one changes: between two cuts all are constant, so
  * rules can be checked and compiled with numbers.
  */
 public final class Timeline {
@@ -21,7 +21,7 @@ public final class Timeline {
     }
 
     /**
-     * A time in which no parameter changes.
+     * A time in which no parameter and no rule changes.
      *
      * @param from its first day; {@link LocalDate#MIN} for the first span
      * @param parameters the values in force, by parameter
@@ -32,9 +32,11 @@ public final class Timeline {
         }
     }
 
-    public static Timeline of(List<Parameter> parameters) {
+    public static Timeline of(CriteriaDocument document) {
+        List<Parameter> parameters = document.parameters();
         TreeSet<LocalDate> cuts = new TreeSet<>();
         cuts.add(LocalDate.MIN);
+        document.items().flatMap(item -> item.rule().changes()).forEach(cuts::add);
         parameters.forEach(p -> p.values().forEach(v -> cuts.add(v.from())));
         List<Span> spans = new ArrayList<>();
         for (LocalDate cut : cuts) {

@@ -26,7 +26,7 @@ import org.shifan.evaluation.document.Veto;
 
 /**
  * Compiles a document to a plan, against the facts and functions that are here now: for every span of time in
- * which no parameter changes a sheet of small final objects, with what does not depend on time shared.
+ * which no parameter and no rule changes a sheet of small final objects, with what does not depend on time shared.
  */
 public final class Compiler {
     private final CriteriaDocument document;
@@ -48,24 +48,18 @@ public final class Compiler {
     }
 
     private Compilation compile() {
-        items().forEach(item -> item(item, Numbers.anything()));
+        document.items().forEach(item -> item(item, Numbers.anything()));
         document.vetoes().forEach(veto -> check(veto.when(), Numbers.anything()));
         document.plausible().forEach(range -> binding.check(range.fact()));
         if (!binding.sound()) {
             return binding.refused();
         }
         List<Plan.Span> spans = new ArrayList<>();
-        for (Timeline.Span span : Timeline.of(document.parameters()).spans()) {
-            spans.add(Plan.Span.of(span.from(), sheet(Numbers.of(span.parameters()))));
+        for (Timeline.Span span : Timeline.of(document).spans()) {
+            spans.add(Plan.Span.of(span.from(), sheet(Numbers.of(span))));
         }
         Plan plan = new Plan(document, binding.slots(), spans);
         return new Compilation(Optional.of(plan), List.of(), Set.of(), Set.of());
-    }
-
-    private Stream<Item> items() {
-        return Stream.concat(
-                document.parts().stream().flatMap(part -> part.items().stream()),
-                document.bonus().stream().flatMap(bonus -> bonus.items().stream()));
     }
 
     private Sheet sheet(Numbers numbers) {
@@ -90,7 +84,8 @@ public final class Compiler {
         Stream<Amount> amounts = Stream.concat(
                 item.rule().amounts(),
                 item.notApplicable().stream().flatMap(n -> n.when().amounts()));
-        return timeless(amounts) ? timelessItems.computeIfAbsent(item, i -> item(i, numbers)) : item(item, numbers);
+        boolean timeless = timeless(amounts) && item.rule().changes().findAny().isEmpty();
+        return timeless ? timelessItems.computeIfAbsent(item, i -> item(i, numbers)) : item(item, numbers);
     }
 
     private ItemPlan item(Item item, Numbers numbers) {
@@ -123,7 +118,7 @@ public final class Compiler {
         try {
             return compiled.get();
         } catch (Numbers.NotInForceException e) {
-            return otherwise.apply(Words.say("plan.parameter.not-in-force", e.parameter()));
+            return otherwise.apply(e.reason());
         }
     }
 }

@@ -50,6 +50,9 @@ interface LongRule {
         if (scorer instanceof ChecklistScorer checklist) {
             return checklist(checklist, rounding);
         }
+        if (scorer instanceof DatedScorer dated) {
+            return of(dated.rule(), rounding);
+        }
         if (scorer instanceof BestScorer best) {
             return new Best(
                     best.scorers().stream().map(each -> of(each, rounding)).toArray(LongRule[]::new));

@@ -16,6 +16,7 @@ import org.shifan.evaluation.document.BestOfRule;
 import org.shifan.evaluation.document.ChecklistRule;
 import org.shifan.evaluation.document.Comparison;
 import org.shifan.evaluation.document.CustomRule;
+import org.shifan.evaluation.document.DatedRule;
 import org.shifan.evaluation.document.DeductionRule;
 import org.shifan.evaluation.document.GradedRule;
 import org.shifan.evaluation.document.GrowthRule;
@@ -131,6 +132,16 @@ final class RuleCompiler implements Rule.Visitor<Scorer> {
     @Override
     public Scorer allOf(AllOfRule rule) {
         return decision(checks.several(rule.conditions(), true), rule.award());
+    }
+
+    @Override
+    public Scorer dated(DatedRule rule) {
+        if (numbers.day().isEmpty()) {
+            return new BestScorer(rule.rules().map(each -> each.accept(this)).toList());
+        }
+        return rule.on(numbers.day().get())
+                .map(entry -> new DatedScorer(entry.rule().orElseThrow().accept(this), entry))
+                .orElseThrow(() -> new Numbers.NotInForceException(Words.say("plan.dated.not-in-force")));
     }
 
     @Override

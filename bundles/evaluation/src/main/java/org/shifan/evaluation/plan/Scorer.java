@@ -14,6 +14,7 @@ sealed interface Scorer
                 ChecklistScorer,
                 GradedScorer,
                 BestScorer,
+                DatedScorer,
                 CustomScorer,
                 NotInForceScorer {
     Score score(Inputs inputs) throws Broken;
