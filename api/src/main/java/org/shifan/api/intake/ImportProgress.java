@@ -13,4 +13,10 @@ public interface ImportProgress {
      * @param bytesTotal bytes of the file
      */
     void at(long rows, long bytesRead, long bytesTotal);
+
+    /**
+     * Told while the file is checked from its first byte to its last, before the first row is stored; a file that is not
+     * UTF-8 is checked twice.
+     */
+    default void checked(long bytesRead, long bytesTotal) {}
 }

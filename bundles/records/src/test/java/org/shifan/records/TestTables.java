@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.shifan.records.store.Database;
 
 /** An own database in memory with the bundle's tables, made by its own changelog. */
-public final class TestTables {
+public final class TestTables implements AutoCloseable {
     private static final Logger QUIET = Logger.getLogger("liquibase");
 
     static {
@@ -41,8 +42,31 @@ public final class TestTables {
 
     /** Tables as they were after so many change sets. */
     TestTables(int changes) {
-        source.setDatabaseName("memory:" + UUID.randomUUID() + ";create=true");
+        this("memory:" + UUID.randomUUID(), changes);
+    }
+
+    private TestTables(String name, int changes) {
+        source.setDatabaseName(name + ";create=true");
         migrate(changes);
+    }
+
+    /** Tables in a folder; its database is made when it is not there. */
+    public static TestTables on(Path folder) {
+        return new TestTables(folder.toString(), Integer.MAX_VALUE);
+    }
+
+    /** Lets go of the database, so that another process may have it. */
+    @Override
+    public void close() {
+        source.setShutdownDatabase("shutdown");
+        try {
+            source.getConnection().close();
+        } catch (SQLException e) {
+            // Derby says so when it has shut down.
+            if (!"08006".equals(e.getSQLState())) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** Carries out so many more change sets. */

@@ -42,7 +42,7 @@ public class ImportCommand extends TwoArgumentCommand<Views.Imported> {
         BureauCode code = requireBureau(need("--bureau", bureau));
         Path path = path(file);
         Progress progress = new Progress(clock, this::tell);
-        ImportResult result = service(ImportService.class).importFile(kind, path, code, by(by), progress::bytes);
+        ImportResult result = service(ImportService.class).importFile(kind, path, code, by(by), progress);
         return new Views.Imported(kind, path, code, result);
     }
 

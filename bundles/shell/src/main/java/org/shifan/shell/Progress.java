@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.shifan.api.intake.ImportProgress;
+
 /** Tells how long work goes on, a line every two seconds at most, so that a log stays readable. */
-final class Progress {
+final class Progress implements ImportProgress {
 
     /** Speaks a message to people. */
     @FunctionalInterface
@@ -20,7 +22,7 @@ final class Progress {
 
     private final Clock clock;
     private final Teller teller;
-    private final Instant begun;
+    private volatile Instant begun;
     private Instant last;
 
     Progress(Clock clock, Teller teller) {
@@ -31,12 +33,30 @@ final class Progress {
     }
 
     /** For work that is measured by the bytes of a file. */
-    void bytes(long rows, long read, long all) {
+    @Override
+    public void at(long rows, long read, long all) {
         Duration took = due();
         if (took != null) {
-            long percent = all <= 0 ? 0 : Math.min(100, read * 100 / all);
-            teller.tell("progress.rows", percent, rows, rows * 1000 / Math.max(1, took.toMillis()));
+            long rate = rows * 1000 / Math.max(1, took.toMillis());
+            teller.tell("progress.rows", percent(read, all), rows, rate, left(took, read, all));
         }
+    }
+
+    @Override
+    public void checked(long read, long all) {
+        if (due() != null) {
+            teller.tell("progress.checked", percent(read, all));
+        }
+        begun = clock.instant();
+    }
+
+    private static long percent(long read, long all) {
+        return all <= 0 ? 0 : Math.min(100, read * 100 / all);
+    }
+
+    /** Seconds that are left when it goes on as until now. */
+    private static long left(Duration took, long read, long all) {
+        return read <= 0 ? 0 : (long) ((double) took.toSeconds() / read * Math.max(0, all - read));
     }
 
     /** For work that is measured by its items. */

@@ -10,7 +10,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
@@ -33,32 +32,51 @@ record CsvSurvey(Charset charset, int mark, char separator, boolean endsWithLine
     /** This many characters of several bytes do not come out as UTF-8 by chance: it is UTF-8, and damaged. */
     private static final int NO_CHANCE = 16;
 
-    private record Damage(long offset, long wide, boolean cut) {}
+    /** So many are enough when nothing but the last character is wrong. */
+    private static final int CUT_CHANCE = 4;
+
+    /** Where a decoder stopped; {@code cut} when the text ends inside a character that has begun well. */
+    private record Damage(Charset charset, long offset, long wide, boolean cut) {
+        org.shifan.api.text.ShifanException refusal(Path file) {
+            return cut
+                    ? refuse("intake.csv.cut", file.getFileName(), offset)
+                    : refuse("intake.csv.encoding", file.getFileName(), charset.name(), offset);
+        }
+    }
+
+    /** One of the two is null. */
+    private record Pass(CsvSurvey survey, Damage damage) {}
 
     /**
      * Surveys a file.
      *
-     * @throws org.shifan.api.text.ShifanException {@code intake.csv.*}, with the line or the byte
+     * @throws org.shifan.api.text.ShifanException {@code intake.csv.*}, with the line or the byte, {@code
+     *     intake.archive.*}, {@code intake.interrupted.check}
      */
-    static CsvSurvey of(Path file) throws IOException {
-        byte[] start = start(file);
+    static CsvSurvey of(Content content, Watch watch) throws IOException {
+        byte[] start;
+        try (InputStream in = content.open()) {
+            start = in.readNBytes(BUFFER);
+        }
+        if (content.packed() && Content.isArchive(start)) {
+            throw refuse("intake.archive.nested", content.file().getFileName());
+        }
         int mark = mark(start);
-        if (mark > 0) {
-            Charset marked = marked(start);
-            return pass(file, marked, mark, start, null);
+        Charset first = mark > 0 ? marked(start) : StandardCharsets.UTF_8;
+        Pass pass = pass(content, first, mark, start, watch);
+        if (pass.survey() != null) {
+            return pass.survey();
         }
-        Damage[] damage = new Damage[1];
-        CsvSurvey utf8 = pass(file, StandardCharsets.UTF_8, 0, start, damage);
-        if (utf8 != null) {
-            return utf8;
+        Damage damage = pass.damage();
+        if (mark > 0 || damage.wide() >= (damage.cut() ? CUT_CHANCE : NO_CHANCE)) {
+            throw damage.refusal(content.file());
         }
-        if (damage[0].cut) {
-            throw refuse("intake.csv.cut", file.getFileName(), damage[0].offset);
+        Pass chinese = pass(content, GB18030, 0, start, watch);
+        if (chinese.survey() != null) {
+            return chinese.survey();
         }
-        if (damage[0].wide >= NO_CHANCE) {
-            throw refuse("intake.csv.encoding", file.getFileName(), "UTF-8", damage[0].offset);
-        }
-        return pass(file, GB18030, 0, start, null);
+        // UTF-8 to its last character, and no GB18030 at all.
+        throw (damage.cut() ? damage : chinese.damage()).refusal(content.file());
     }
 
     /** The encoding's name for people. */
@@ -66,19 +84,18 @@ record CsvSurvey(Charset charset, int mark, char separator, boolean endsWithLine
         return charset.name() + (mark > 0 ? " (BOM)" : "");
     }
 
-    private static CsvSurvey pass(Path file, Charset charset, int mark, byte[] start, Damage[] damage)
-            throws IOException {
+    private static Pass pass(Content content, Charset charset, int mark, byte[] start, Watch watch) throws IOException {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         char separator = separator(new String(start, mark, start.length - mark, charset));
-        CsvShape shape = new CsvShape(file, separator);
+        CsvShape shape = new CsvShape(content.file(), separator);
         MessageDigest digest = Digests.sha256();
         ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
         CharBuffer chars = CharBuffer.allocate(BUFFER);
         long decoded = mark;
         long wide = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (Content.Reading in = content.open()) {
             digest.update(in.readNBytes(mark));
             boolean end = false;
             while (!end) {
@@ -96,26 +113,17 @@ record CsvSurvey(Charset charset, int mark, char separator, boolean endsWithLine
                 shape.accept(chars.array(), chars.position());
                 chars.clear();
                 if (result.isError()) {
-                    boolean cut = wide >= NO_CHANCE && decoded + result.length() >= Files.size(file);
-                    if (damage == null) {
-                        throw cut
-                                ? refuse("intake.csv.cut", file.getFileName(), decoded)
-                                : refuse("intake.csv.encoding", file.getFileName(), charset.name(), decoded);
-                    }
-                    damage[0] = new Damage(decoded, wide, cut);
-                    return null;
+                    // Only the end of the text makes an error of a character that has begun well.
+                    boolean cut = end && bytes.remaining() == result.length();
+                    return new Pass(null, new Damage(charset, decoded, wide, cut && decoded > mark));
                 }
                 bytes.compact();
+                watch.checked(in.position(), content.size());
             }
         }
         shape.end();
-        return new CsvSurvey(charset, mark, separator, shape.endsWithLine(), Digests.hex(digest));
-    }
-
-    private static byte[] start(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(BUFFER);
-        }
+        String sha256 = content.packed() ? Digests.of(content.file()) : Digests.hex(digest);
+        return new Pass(new CsvSurvey(charset, mark, separator, shape.endsWithLine(), sha256), null);
     }
 
     private static int mark(byte[] b) {

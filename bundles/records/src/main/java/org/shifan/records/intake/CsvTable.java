@@ -1,12 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.intake;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,15 +19,15 @@ import static org.shifan.records.intake.IntakeMessages.refuse;
 
 /** A surveyed CSV file as rows. */
 final class CsvTable implements Table {
-    private final Path file;
+    private final Content content;
     private final CsvSurvey survey;
-    private final Counting bytes;
+    private final Content.Reading bytes;
     private final CloseableIterator<CsvRecord> records;
 
-    CsvTable(Path file) throws IOException {
-        this.file = file;
-        this.survey = CsvSurvey.of(file);
-        this.bytes = new Counting(Files.newInputStream(file));
+    CsvTable(Content content, Watch watch) throws IOException {
+        this.content = content;
+        this.survey = CsvSurvey.of(content, watch);
+        this.bytes = content.open();
         bytes.skipNBytes(survey.mark());
         this.records = CsvReader.builder()
                 .fieldSeparator(survey.separator())
@@ -56,10 +52,15 @@ final class CsvTable implements Table {
             }
             return new Row(record.getStartingLineNumber(), cells);
         } catch (CsvParseException e) {
-            throw refuse("intake.csv.broken", file.getFileName(), String.valueOf(e.getMessage()));
+            throw refuse("intake.csv.broken", content.file().getFileName(), String.valueOf(e.getMessage()));
         } catch (java.io.UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    @Override
+    public String name() {
+        return content.name();
     }
 
     @Override
@@ -79,39 +80,18 @@ final class CsvTable implements Table {
 
     @Override
     public long position() {
-        return bytes.count;
+        return bytes.position();
     }
 
     @Override
     public List<Message> notes() {
-        return survey.endsWithLine() ? List.of() : List.of(M.message("intake.csv.no-line-end", file.getFileName()));
+        return survey.endsWithLine()
+                ? List.of()
+                : List.of(M.message("intake.csv.no-line-end", content.file().getFileName()));
     }
 
     @Override
     public void close() throws IOException {
         records.close();
-    }
-
-    /** Counts what is read, for the progress. */
-    private static final class Counting extends FilterInputStream {
-        private long count;
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] b, int off, int len) throws IOException {
-            int n = super.read(b, off, len);
-            count += Math.max(n, 0);
-            return n;
-        }
     }
 }

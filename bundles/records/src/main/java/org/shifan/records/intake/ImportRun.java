@@ -2,6 +2,7 @@
 package org.shifan.records.intake;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.shifan.api.intake.ImportContext;
-import org.shifan.api.intake.ImportProgress;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.text.Message;
@@ -30,7 +30,7 @@ final class ImportRun {
     private final Header header;
     private final ImportContext context;
     private final RejectFile rejects;
-    private final ImportProgress progress;
+    private final Watch watch;
     private final long size;
     private final List<Message> first = new ArrayList<>();
     private final List<Table.Row> chunk = new ArrayList<>();
@@ -47,23 +47,35 @@ final class ImportRun {
             Header header,
             ImportContext context,
             RejectFile rejects,
-            ImportProgress progress,
+            Watch watch,
             long size) {
         this.target = target;
         this.table = table;
         this.header = header;
         this.context = context;
         this.rejects = rejects;
-        this.progress = progress;
+        this.watch = watch;
         this.size = size;
     }
 
     /**
      * Reads to the end.
      *
-     * @throws ShifanException {@code intake.stopped} when a chunk cannot be stored; those before it are
+     * @throws ShifanException {@code intake.stopped} when a chunk cannot be stored, {@code intake.interrupted} when the
+     *     thread is interrupted; the chunks before are stored
      */
     void run() throws IOException {
+        try {
+            read();
+        } catch (ClosedByInterruptException e) {
+            // The chunk under way was not given to the target.
+            Watch.interrupted();
+            throw new ShifanException(interrupted().message(), e);
+        }
+    }
+
+    private void read() throws IOException {
+        stopWhenInterrupted();
         Table.Row row = table.next();
         while (row != null) {
             Table.Row after = table.next();
@@ -89,6 +101,7 @@ final class ImportRun {
         if (chunk.size() + faults.size() >= CHUNK_ROWS || characters >= CHUNK_CHARACTERS) {
             flush();
             report(table.position());
+            stopWhenInterrupted();
         }
     }
 
@@ -132,6 +145,10 @@ final class ImportRun {
             target.take(context, chunk.stream().map(this::named).toList(), outcome);
             outcome.complete();
         } catch (RuntimeException e) {
+            // A database whose thread is interrupted speaks of a lost connection.
+            if (Watch.interrupted()) {
+                throw new ShifanException(interrupted().message(), e);
+            }
             Object reason = e instanceof ShifanException refusal ? refusal.message() : String.valueOf(e.getMessage());
             long from = chunk.get(0).line();
             long to = chunk.get(chunk.size() - 1).line();
@@ -166,9 +183,17 @@ final class ImportRun {
     }
 
     private void report(long position) {
-        if (progress != null) {
-            progress.at(rows, Math.min(position, size), size);
+        watch.imported(rows, position, size);
+    }
+
+    private void stopWhenInterrupted() {
+        if (Watch.interrupted()) {
+            throw interrupted();
         }
+    }
+
+    private ShifanException interrupted() {
+        return IntakeMessages.refuse("intake.interrupted", context.file(), rows, stored, context.importId());
     }
 
     ImportLog.Counts counts() {

@@ -2,7 +2,7 @@
 package org.shifan.records.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +30,7 @@ import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.text.Message;
+import org.shifan.api.text.ShifanException;
 import org.shifan.records.store.Database;
 
 import static org.shifan.records.intake.IntakeMessages.refuse;
@@ -96,7 +97,8 @@ public final class Intake implements ImportService {
             throw refuse("intake.file.missing", file);
         }
         Instant started = clock.instant();
-        try (Table table = open(file)) {
+        Watch watch = new Watch(file, progress);
+        try (Table table = Content.table(file, watch)) {
             Table.Row first = table.next();
             while (first != null && first.blank()) {
                 first = table.next();
@@ -105,24 +107,32 @@ public final class Intake implements ImportService {
                 throw refuse("intake.file.empty", file.getFileName());
             }
             Header header = Header.of(file, target, first.cells());
-            String name = file.getFileName().toString();
+            String name = table.name();
             boolean synthetic = name.toLowerCase(Locale.ROOT).contains("synthetic");
             long id = log.begin(kind, name, table, bureau, by, synthetic);
             ImportContext context = new ImportContext(id, bureau, by, LocalDate.now(clock), name, synthetic);
-            Path rejected = rejects.resolve(Long.toString(id)).resolve(name + ".rejects.csv");
+            Path rejected = rejects.resolve(Long.toString(id)).resolve(file.getFileName() + ".rejects.csv");
             try (RejectFile rejectFile = new RejectFile(rejected, first.cells())) {
-                ImportRun run = new ImportRun(target, table, header, context, rejectFile, progress, Files.size(file));
+                ImportRun run = new ImportRun(target, table, header, context, rejectFile, watch, Files.size(file));
                 boolean done = false;
                 try {
                     run.run();
                     done = true;
                 } finally {
+                    // Also of an import that the user stops the end is noted.
+                    boolean interrupted = Watch.interrupted();
                     log.end(id, done, run.counts());
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
                 }
                 return result(id, run, table, header, rejectFile, started);
             }
+        } catch (ClosedByInterruptException e) {
+            Watch.interrupted();
+            throw new ShifanException(IntakeMessages.M.message("intake.interrupted.check", file.getFileName()), e);
         } catch (IOException e) {
-            throw new org.shifan.api.text.ShifanException(
+            throw new ShifanException(
                     IntakeMessages.M.message("intake.file.read", file, String.valueOf(e.getMessage())), e);
         }
     }
@@ -147,39 +157,5 @@ public final class Intake implements ImportService {
 
     private String kinds() {
         return String.join(", ", targets().stream().map(ImportTarget::kind).toList());
-    }
-
-    /** What a file is, its first bytes say, not its name. */
-    private static Table open(Path file) throws IOException {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(8);
-        }
-        if (start.length == 0) {
-            throw refuse("intake.file.empty", file.getFileName());
-        }
-        if (starts(start, 0x50, 0x4B, 0x03, 0x04)) {
-            return new XlsxTable(file);
-        }
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (starts(start, 0xD0, 0xCF, 0x11, 0xE0) || starts(start, 0x1F, 0x8B) || starts(start, '%', 'P', 'D', 'F')) {
-            throw refuse("intake.file.kind", file.getFileName());
-        }
-        if (name.endsWith(".xlsx")) {
-            throw refuse("intake.file.broken", file.getFileName());
-        }
-        return new CsvTable(file);
-    }
-
-    private static boolean starts(byte[] bytes, int... start) {
-        if (bytes.length < start.length) {
-            return false;
-        }
-        for (int i = 0; i < start.length; i++) {
-            if ((bytes[i] & 0xFF) != start[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

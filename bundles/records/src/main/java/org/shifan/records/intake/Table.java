@@ -21,6 +21,9 @@ interface Table extends Closeable {
         }
     }
 
+    /** The file's name, and that of the table when it lies in an archive. */
+    String name();
+
     /** The encoding that was found, or XLSX. */
     String encoding();
 

@@ -27,8 +27,9 @@ import static org.shifan.records.intake.IntakeMessages.refuse;
  * @param sheets the number of sheets
  * @param merged the merged ranges of the first sheet, such as {@code A1:C1}
  * @param rows the number of its rows
+ * @param styles whether it has a part with styles; without one no number is known to be a date
  */
-record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows) {
+record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, boolean styles) {
     /** The reader holds the shared texts in memory; more than this is refused. */
     private static final long TEXTS_LIMIT = 64L << 20;
 
@@ -38,12 +39,9 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows) {
      * @throws org.shifan.api.text.ShifanException {@code intake.file.broken} when the file is cut off or is no
      *     workbook, {@code intake.xlsx.texts}
      */
-    static XlsxSurvey of(Path file) throws IOException {
+    static XlsxSurvey of(Path file, Watch watch) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry texts = zip.getEntry("xl/sharedStrings.xml");
-            if (texts != null && texts.getSize() > TEXTS_LIMIT) {
-                throw refuse("intake.xlsx.texts", file.getFileName(), texts.getSize() >> 20, TEXTS_LIMIT >> 20);
-            }
+            refuseManyTexts(file, zip);
             List<String[]> sheets = sheets(file, zip);
             Map<String, String> targets = targets(file, zip);
             String target = targets.get(sheets.get(0)[1]);
@@ -53,12 +51,42 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows) {
                 if (element.equals("mergeCell")) {
                     merged.add(String.valueOf(xml.getAttributeValue(null, "ref")));
                 }
-                return element.equals("row");
+                if (element.equals("row")) {
+                    watch.checked(0, 0);
+                    return true;
+                }
+                return false;
             });
-            return new XlsxSurvey(sheets.get(0)[0], sheets.size(), List.copyOf(merged), rows);
+            return new XlsxSurvey(sheets.get(0)[0], sheets.size(), List.copyOf(merged), rows, hasStyles(file, zip));
         } catch (ZipException e) {
             throw refuse("intake.file.broken", file.getFileName());
         }
+    }
+
+    /** How long a part says it is need not be true, so that it is counted. */
+    private static void refuseManyTexts(Path file, ZipFile zip) throws IOException {
+        ZipEntry texts = zip.getEntry("xl/sharedStrings.xml");
+        if (texts == null) {
+            return;
+        }
+        try (InputStream in = zip.getInputStream(texts)) {
+            in.skipNBytes(TEXTS_LIMIT);
+            if (in.read() >= 0) {
+                throw refuse("intake.xlsx.texts", file.getFileName(), TEXTS_LIMIT >> 20);
+            }
+        } catch (java.io.EOFException e) {
+            // They are fewer.
+        }
+    }
+
+    private static boolean hasStyles(Path file, ZipFile zip) throws IOException {
+        return walk(file, zip, "[Content_Types].xml", (element, xml) -> {
+                    String type = String.valueOf(xml.getAttributeValue(null, "ContentType"));
+                    String part = String.valueOf(xml.getAttributeValue(null, "PartName"));
+                    return type.endsWith("spreadsheetml.styles+xml")
+                            && zip.getEntry(part.replaceFirst("^/", "")) != null;
+                })
+                > 0;
     }
 
     /** The merged ranges that touch one of the rows up to the given one. */

@@ -38,13 +38,13 @@ final class XlsxTable implements Table {
     private long read;
     private int width;
 
-    XlsxTable(Path file) throws IOException {
+    XlsxTable(Path file, Watch watch) throws IOException {
         this.file = file;
-        this.survey = XlsxSurvey.of(file);
+        this.survey = XlsxSurvey.of(file, watch);
         this.sha256 = Digests.of(file);
         this.size = Files.size(file);
         try {
-            this.workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            this.workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(survey.styles(), true));
             this.stream = workbook.getFirstSheet().openStream();
             this.rows = stream.iterator();
         } catch (ExcelReaderException e) {
@@ -144,6 +144,11 @@ final class XlsxTable implements Table {
         String format = cell.getDataFormatString();
         return format != null
                 && format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").matches("(?is).*[yd].*");
+    }
+
+    @Override
+    public String name() {
+        return file.getFileName().toString();
     }
 
     @Override

@@ -106,18 +106,25 @@ public final class Database {
         try (Connection connection = source.getConnection()) {
             boolean auto = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            boolean done = false;
             try {
                 T result = work.with(connection);
                 connection.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
                 connection.setAutoCommit(auto);
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, auto, e);
+                throw e;
             }
+        }
+    }
+
+    /** A connection that is lost cannot roll back; what lost it says more than that. */
+    private static void rollback(Connection connection, boolean auto, Exception reason) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(auto);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

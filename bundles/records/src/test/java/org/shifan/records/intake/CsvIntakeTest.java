@@ -163,6 +163,18 @@ public class CsvIntakeTest {
     }
 
     @Test
+    public void aFileOfFewCharactersCutInsideTheLastIsNotTakenForGbk() {
+        for (String text :
+                List.of("编号,类型,日期\nA1,零报告,2014-12-31,备注", "number,kind,date\nA1,NIL,2014-12-31,无", "a,b\n1,éé中")) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            ShifanException refusal =
+                    refused("incidents", fixture.file("i.csv", java.util.Arrays.copyOf(bytes, bytes.length - 2)));
+            assertThat(refusal.code()).as(text).isEqualTo("intake.csv.cut");
+            assertThat(refusal.getMessage()).contains("byte " + (bytes.length - 3));
+        }
+    }
+
+    @Test
     public void aLastLineCutOffIsRejectedAndSaysSo() {
         String whole = HEADER + row(1, "2014", "8712", "US", "5") + row(2, "2014", "8712", "US", "7");
         ImportResult result =

@@ -26,13 +26,18 @@ import org.shifan.records.targets.InspectionsTarget;
 final class IntakeFixture {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2015-06-01T00:00:00Z"), ZoneOffset.UTC);
 
-    final TestTables tables = new TestTables();
+    final TestTables tables;
     final TestRegisters registers =
             new TestRegisters().enterprises(TestRegisters.JIANGSU, 1, 50).enterprises(TestRegisters.NINGBO, 51, 60);
     final Path folder;
 
     IntakeFixture(Path folder) {
+        this(folder, new TestTables());
+    }
+
+    IntakeFixture(Path folder, TestTables tables) {
         this.folder = folder;
+        this.tables = tables;
     }
 
     Intake intake() {

@@ -189,7 +189,7 @@ public class InterruptedImportTest {
                 .isLessThan(16);
     }
 
-    private static List<List<String>> state(IntakeFixture fixture) {
+    static List<List<String>> state(IntakeFixture fixture) {
         return STATE.stream().map(fixture.tables::rows).toList();
     }
 

@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -102,6 +106,26 @@ public class XlsxIntakeTest {
             assertThat(refusal.getMessage()).contains("half.xlsx");
         }
         assertThat(refused(fixture.file("text.xlsx", "no workbook")).code()).isEqualTo("intake.file.broken");
+    }
+
+    @Test
+    public void aWorkbookWithoutStylesIsNoDamagedOne() throws IOException {
+        Path whole = workbook(sheet -> {
+            header(sheet, 0);
+            row(sheet, 1, "B1", 8712, 5);
+            sheet.value(1, 3, "2014-04-22");
+        });
+        Path plain = fixture.folder.resolve("plain.xlsx");
+        try (ZipFile from = new ZipFile(whole.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(plain))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                if (!entry.getName().equals("xl/styles.xml")) {
+                    to.putNextEntry(new ZipEntry(entry.getName()));
+                    from.getInputStream(entry).transferTo(to);
+                }
+            }
+        }
+        assertThat(fixture.run("inspections", plain).stored()).isEqualTo(1);
     }
 
     @Test
