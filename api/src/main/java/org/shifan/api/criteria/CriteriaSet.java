@@ -51,10 +51,20 @@ public record CriteriaSet(
         problems = List.copyOf(problems);
     }
 
-    /** A category (一级指标) with its items. */
-    public record Part(String id, Text title, List<Item> items) {
+    /**
+     * A category (一级指标) with its items.
+     *
+     * @param requirements what the part has to meet by itself, in words: least points, how many items may be missed
+     */
+    public record Part(String id, Text title, List<Item> items, List<Text> requirements) {
         public Part {
             items = List.copyOf(items);
+            requirements = List.copyOf(requirements);
+        }
+
+        /** A part that has to meet nothing by itself. */
+        public Part(String id, Text title, List<Item> items) {
+            this(id, title, items, List.of());
         }
     }
 

@@ -129,6 +129,12 @@ final class Canonical {
                 .put("id", part.id())
                 .put("title", text(part.title()))
                 .put("minimum", part.minimum())
+                .put(
+                        "limits",
+                        new Canonical()
+                                .put("partly-met", part.limits().partlyMet())
+                                .put("not-met", part.limits().notMet())
+                                .tree())
                 .put("items", list(part.items(), Canonical::item))
                 .tree();
     }

@@ -35,7 +35,8 @@ enum Element {
     PARAMETER_VALUE(of("from", "ref"), of("value", "repealed")),
     DATED_RULE(of("from", "ref"), of("to", "rule", "repealed")),
     PLAUSIBLE(of("fact", "unit"), of("from", "to")),
-    PART(of("id", "title", "items"), of("minimum")),
+    PART(of("id", "title", "items"), of("minimum", "limits")),
+    LIMITS(of(), of("partly-met", "not-met")),
     ITEM(
             of("id", "title", "clause", "weight", "rule"),
             of("clause-text", "note", "remediable", "key", "not-applicable")),

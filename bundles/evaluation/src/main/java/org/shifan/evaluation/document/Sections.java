@@ -122,6 +122,7 @@ final class Sections {
                 fields.get("id", Values::id),
                 fields.get("title", Values::text),
                 fields.find("minimum", Values::notNegative),
+                fields.find("limits", Part.Limits::read).orElse(Part.Limits.NONE),
                 fields.list("items", Sections::item),
                 fields.place());
     }

@@ -17,6 +17,7 @@ import org.shifan.evaluation.document.Rounding;
  * @param highest rounded; what it adds to the total at most
  * @param maximum rounded; its full points
  * @param met whether a key item is met by its own points, before any weight is spread
+ * @param applies whether it surely applies to the subject
  * @param score what its rule gave; empty when it broke or does not apply
  * @param error why it broke
  */
@@ -28,6 +29,7 @@ record ItemResult(
         BigDecimal highest,
         BigDecimal maximum,
         Truth met,
+        boolean applies,
         Optional<Score> score,
         Optional<Text> error) {
 
@@ -50,6 +52,7 @@ record ItemResult(
                         points,
                         points,
                         Truth.YES,
+                        false,
                         Optional.empty(),
                         Optional.empty());
             }
@@ -72,6 +75,7 @@ record ItemResult(
                     highest,
                     round(most, rounding),
                     met,
+                    left == Truth.NO,
                     Optional.of(score),
                     Optional.empty());
         } catch (Broken e) {
@@ -83,9 +87,50 @@ record ItemResult(
                     round(most, rounding),
                     round(most, rounding),
                     item.key().isPresent() ? Truth.UNKNOWN : Truth.YES,
+                    left == Truth.NO,
                     Optional.empty(),
                     Optional.of(e.reason()));
         }
+    }
+
+    /** Whether it counts as partly met: by its own points, before any weight is spread to it. */
+    Truth partlyMet(Rounding rounding) {
+        if (!counts()) {
+            return Truth.NO;
+        }
+        if (score.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        BigDecimal least = round(score.get().points().low(), rounding);
+        BigDecimal most = round(score.get().points().high(), rounding);
+        BigDecimal full = round(Fraction.of(plan.item().weight()), rounding);
+        if (most.signum() == 0 || least.compareTo(full) >= 0) {
+            return Truth.NO;
+        }
+        return perhaps(least.signum() > 0 && most.compareTo(full) < 0);
+    }
+
+    /** Whether it counts as not met. */
+    Truth notMet(Rounding rounding) {
+        if (!counts()) {
+            return Truth.NO;
+        }
+        if (score.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        if (round(score.get().points().low(), rounding).signum() > 0) {
+            return Truth.NO;
+        }
+        return perhaps(round(score.get().points().high(), rounding).signum() == 0);
+    }
+
+    private boolean counts() {
+        return outcome != Outcome.NOT_APPLICABLE && plan.item().weight().signum() > 0;
+    }
+
+    /** What is certain of its points is certain of the item only if it surely applies. */
+    private Truth perhaps(boolean certain) {
+        return certain && applies ? Truth.YES : Truth.UNKNOWN;
     }
 
     private static Truth met(Item item, Range points, Rounding rounding) {

@@ -115,12 +115,25 @@ final class Judgement {
             BigDecimal minimum = part.part().minimum().orElse(BigDecimal.ZERO);
             Text points = span(part.lowest(), part.highest());
             truths.add(weigh(part.minimumMet(), "plan.minimum", part.part().title(), points, minimum));
+            part.part()
+                    .limits()
+                    .partlyMet()
+                    .ifPresent(most -> truths.add(limit(part, "partly", part.partlyMet(document.rounding()), most)));
+            part.part()
+                    .limits()
+                    .notMet()
+                    .ifPresent(most -> truths.add(limit(part, "not", part.notMet(document.rounding()), most)));
             for (ItemResult item : part.items()) {
                 BigDecimal key = item.plan().item().key().orElse(BigDecimal.ZERO);
                 truths.add(weigh(item.met(), "plan.key", item.plan().item().title(), own(item), key));
             }
         }
         return Truth.all(truths);
+    }
+
+    private Truth limit(PartResult part, String kind, PartResult.Missed missed, int most) {
+        Text title = part.part().title();
+        return weigh(missed.atMost(most), "plan.limit." + kind, title, missed.surely(), missed.perhaps(), most);
     }
 
     private Truth weigh(Truth truth, String key, Object... arguments) {

@@ -4,6 +4,7 @@ package org.shifan.evaluation.plan;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.shifan.evaluation.document.Part;
 import org.shifan.evaluation.document.Rounding;
 
 /**
@@ -20,6 +21,9 @@ record LongPart(
 
     /** @throws ArithmeticException when a number of it does not fit */
     static LongPart of(PartPlan plan, int first, BigDecimal cap, Rounding rounding) {
+        if (!plan.part().limits().equals(Part.Limits.NONE)) {
+            throw new ArithmeticException("what is met is counted in fractions");
+        }
         List<ItemPlan> items = plan.items();
         int decimals = rounding.item();
         return new LongPart(

@@ -2,10 +2,12 @@
 package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 
 import org.shifan.api.evaluation.Evaluation.Outcome;
 import org.shifan.evaluation.document.Part;
+import org.shifan.evaluation.document.Rounding;
 
 /** What became of a part, as data: the points of its items added up. */
 record PartResult(Part part, List<ItemResult> items, BigDecimal lowest, BigDecimal highest) {
@@ -34,6 +36,29 @@ record PartResult(Part part, List<ItemResult> items, BigDecimal lowest, BigDecim
 
     boolean decided() {
         return lowest.compareTo(highest) == 0 && items.stream().noneMatch(item -> item.outcome() == Outcome.ERROR);
+    }
+
+    /** How many items surely miss something, and how many perhaps do. */
+    record Missed(int surely, int perhaps) {
+        static Missed of(List<Truth> truths) {
+            return new Missed(Collections.frequency(truths, Truth.YES), Collections.frequency(truths, Truth.UNKNOWN));
+        }
+
+        /** Whether no more than so many do. */
+        Truth atMost(int limit) {
+            if (surely > limit) {
+                return Truth.NO;
+            }
+            return surely + perhaps <= limit ? Truth.YES : Truth.UNKNOWN;
+        }
+    }
+
+    Missed partlyMet(Rounding rounding) {
+        return Missed.of(items.stream().map(item -> item.partlyMet(rounding)).toList());
+    }
+
+    Missed notMet(Rounding rounding) {
+        return Missed.of(items.stream().map(item -> item.notMet(rounding)).toList());
     }
 
     /** Whether it reaches its minimum. */

@@ -13,8 +13,10 @@ import java.util.TreeSet;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaSet.Role;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Item;
+import org.shifan.evaluation.document.Part;
 
 /** A compiled criteria set: immutable, safe for many threads, looks nothing up and holds all it needs. */
 public final class Plan {
@@ -125,7 +127,15 @@ public final class Plan {
     private static CriteriaSet.Part outline(PartPlan plan, Role role) {
         List<CriteriaSet.Item> items =
                 plan.items().stream().map(item -> outline(item, role)).toList();
-        return new CriteriaSet.Part(plan.part().id(), plan.part().title(), items);
+        return new CriteriaSet.Part(plan.part().id(), plan.part().title(), items, requirements(plan.part()));
+    }
+
+    private static List<Text> requirements(Part part) {
+        List<Text> out = new ArrayList<>();
+        part.minimum().ifPresent(least -> out.add(Words.say("plan.requires.minimum", Fraction.plain(least))));
+        part.limits().partlyMet().ifPresent(most -> out.add(Words.say("plan.requires.partly", most)));
+        part.limits().notMet().ifPresent(most -> out.add(Words.say("plan.requires.not", most)));
+        return out;
     }
 
     private static CriteriaSet.Item outline(ItemPlan plan, Role role) {

@@ -119,6 +119,9 @@ final class FormatPage {
     }
 
     private static String around(String snippet) {
+        if (snippet.startsWith("parts:")) {
+            return new Paper().yaml().replace("parts:\n", snippet);
+        }
         StringBuilder item = new StringBuilder();
         StringBuilder document = new StringBuilder();
         StringBuilder into = item;
