@@ -23,12 +23,15 @@ import org.junit.Test;
 import org.shifan.api.core.Grants;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.criteria.CriteriaComparison;
+import org.shifan.api.criteria.CriteriaDiff;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
+import org.shifan.api.text.Text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -263,6 +266,35 @@ public class CommandsTest {
     }
 
     /** What the command prints for people. */
+    @Test
+    public void differencesAreTellable() throws Exception {
+        CriteriaDiff.Side side = new CriteriaDiff.Side("a-set", "1.0.0", "00", new Text("甲", "A"));
+        CriteriaDiff diff = new CriteriaDiff(
+                side,
+                side,
+                CriteriaDiff.Step.MINOR,
+                List.of(new CriteriaDiff.Change(
+                        CriteriaDiff.Element.SET,
+                        "",
+                        null,
+                        CriteriaDiff.Kind.CHANGED,
+                        "pass",
+                        "70",
+                        "75",
+                        CriteriaDiff.Step.MINOR,
+                        new Text("合格线 70 → 75", "pass mark 70 → 75"))));
+        CriteriaDiffCommand command = new CriteriaDiffCommand();
+        command.before = "a-set@1.0.0";
+        command.after = "a-set";
+        command.lang = "zh";
+        command.services = new Fakes().with(CriteriaComparison.class, Map.of("compare", args -> diff));
+        assertThat(printed(command)).contains("次版本号").contains("合格线 70 → 75");
+        command.json = true;
+        JsonNode json = new ObjectMapper().readTree(printed(command));
+        assertThat(json.at("/step").asText()).isEqualTo("MINOR");
+        assertThat(json.at("/changes/0/before").asText()).isEqualTo("70");
+    }
+
     private static String printed(ShifanCommand<?> command) throws Exception {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

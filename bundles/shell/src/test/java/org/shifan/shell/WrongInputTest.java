@@ -24,6 +24,7 @@ import org.junit.Test;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.evaluation.EvaluationService;
@@ -68,6 +69,9 @@ public class WrongInputTest {
         {"criteria --lang fr", "fr"},
         {"criteria-show", "set", "required"},
         {"criteria-show nowhere", "nowhere"},
+        {"criteria-diff", "before", "required"},
+        {"criteria-diff a-set", "after", "required"},
+        {"criteria-diff nowhere a-set", "unknown nowhere"},
         {"criteria-check", "file", "required"},
         {"criteria-check nowhere.yaml", "nowhere.yaml", "cannot be read"},
         {"criteria-check src", "src", "cannot be read"},
@@ -224,6 +228,7 @@ public class WrongInputTest {
                                 args -> List.of(),
                                 "latest",
                                 args -> Optional.empty()))
+                .with(CriteriaComparison.class, Map.of("compare", unknown))
                 .with(
                         CriteriaRegistry.class,
                         Map.of(

@@ -11,6 +11,9 @@ public interface CriteriaArchive {
     /** All contents that this version of the set ever had, oldest first; more than one only of snapshots. */
     List<ArchivedCriteria> contents(String id, String version);
 
+    /** All contents that the set ever had in any version, oldest first. */
+    List<ArchivedCriteria> contents(String id);
+
     /** Notes that this content is taken into service; one that serves already is left as it is. */
     void serves(ArchivedCriteria content, Instant at);
 

@@ -46,6 +46,21 @@ public final class JpaCriteriaArchive implements CriteriaArchive {
     }
 
     @Override
+    public List<ArchivedCriteria> contents(String id) {
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> em
+                        .createQuery(
+                                "select c from CriteriaEntity c where c.id = :id order by c.number",
+                                CriteriaEntity.class)
+                        .setParameter("id", id)
+                        .getResultList()
+                        .stream()
+                        .map(CriteriaEntity::content)
+                        .toList());
+    }
+
+    @Override
     public void serves(ArchivedCriteria content, Instant at) {
         jpa.tx(TransactionType.Required, em -> {
             Optional<CriteriaEntity> row = row(em, content);

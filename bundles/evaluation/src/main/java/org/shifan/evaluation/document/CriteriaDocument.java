@@ -4,6 +4,7 @@ package org.shifan.evaluation.document;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -77,6 +78,11 @@ public record CriteriaDocument(
      */
     public byte[] canonical() {
         return CanonicalJson.bytes(Canonical.document(this));
+    }
+
+    /** The canonical form as maps, lists, strings, numbers and truths, before it is written out. */
+    public Map<String, Object> tree() {
+        return Canonical.document(this);
     }
 
     /** SHA-256 over {@link #canonical()}, in hexadecimal. */

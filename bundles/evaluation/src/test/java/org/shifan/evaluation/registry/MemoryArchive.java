@@ -24,6 +24,12 @@ final class MemoryArchive implements CriteriaArchive {
     }
 
     @Override
+    public List<ArchivedCriteria> contents(String id) {
+        reach();
+        return rows.stream().filter(r -> r.id().equals(id)).toList();
+    }
+
+    @Override
     public void serves(ArchivedCriteria content, Instant at) {
         reach();
         if (rows.stream().noneMatch(content::isContentOf)) {
