@@ -1,10 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.intake;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +10,6 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportResult;
-import org.shifan.records.TestRegisters;
 import org.shifan.records.TestTables;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,18 +20,6 @@ public class KilledImportTest {
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
-
-    /** The process that is killed: imports a file and says how far it is. */
-    public static void main(String[] arguments) {
-        IntakeFixture fixture = new IntakeFixture(Path.of(arguments[0]), TestTables.on(Path.of(arguments[1])));
-        fixture.intake()
-                .importFile(
-                        "exports",
-                        Path.of(arguments[2]),
-                        TestRegisters.JIANGSU,
-                        "tester",
-                        (rows, read, all) -> System.out.println("rows " + rows));
-    }
 
     @Test
     public void anImportKilledAgainAndAgainIsCompletedWithoutLossOrDoubles() throws Exception {
@@ -64,28 +48,8 @@ public class KilledImportTest {
 
     /** Lets a process import until it has taken so many rows, and kills it there and then. */
     private void kill(Path database, Path file, int rows) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        KilledImportTest.class.getName(),
-                        folder.newFolder().toString(),
-                        database.toString(),
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        StringBuilder said = new StringBuilder();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = out.readLine();
-            while (line != null && !(line.startsWith("rows ") && Integer.parseInt(line.substring(5)) >= rows)) {
-                said.append(line).append('\n');
-                line = out.readLine();
-            }
-            assertThat(line).as("said: %s", said).isNotNull();
-            process.destroyForcibly();
-        }
-        assertThat(process.waitFor()).as("killed by signal 9").isEqualTo(137);
+        ForkedImport fork = new ForkedImport(256, folder.newFolder().toPath(), database, "exports", file);
+        fork.awaitRows(rows);
+        assertThat(fork.kill()).as("killed by signal 9").isEqualTo(137);
     }
 }
