@@ -47,6 +47,7 @@ final class Checks {
             reading.problem(new Place(1, 1, "status"), "criteria.status.missing");
         }
         document.parts().forEach(this::part);
+        spreadOverAll();
         parameters();
         rules();
     }
@@ -137,16 +138,25 @@ final class Checks {
                     .ifPresent(k ->
                             reading.problem(at(item.place(), "key.points"), "criteria.points.range", k, item.weight()));
         }
-        Optional<Item> spread = part.items().stream().filter(Checks::spreads).findFirst();
-        boolean always =
-                part.items().stream().anyMatch(i -> !spreads(i) && i.weight().signum() > 0);
-        if (spread.isPresent() && !always) {
+        Optional<Item> spread = part.items().stream()
+                .filter(item -> item.spreads() && !item.spreadsOverAll())
+                .findFirst();
+        if (spread.isPresent() && part.items().stream().noneMatch(Checks::alwaysApplies)) {
             reading.problem(at(spread.get().place(), "not-applicable.then"), "criteria.spread.nowhere", part.id());
         }
     }
 
-    private static boolean spreads(Item item) {
-        return item.notApplicable().filter(n -> n.then() == Item.Then.SPREAD).isPresent();
+    private void spreadOverAll() {
+        Optional<Item> spread = document.items().filter(Item::spreadsOverAll).findFirst();
+        boolean always =
+                document.parts().stream().flatMap(part -> part.items().stream()).anyMatch(Checks::alwaysApplies);
+        if (spread.isPresent() && !always && document.parts().stream().allMatch(this::weightsRead)) {
+            reading.problem(at(spread.get().place(), "not-applicable.then"), "criteria.spread.nowhere-all");
+        }
+    }
+
+    private static boolean alwaysApplies(Item item) {
+        return !item.spreads() && item.weight().signum() > 0;
     }
 
     private void parameters() {

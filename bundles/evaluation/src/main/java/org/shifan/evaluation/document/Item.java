@@ -28,6 +28,16 @@ public record Item(
         Rule rule,
         Place place) {
 
+    /** Whether its weight leaves it, when it does not apply, for other items of the part or of the document. */
+    public boolean spreads() {
+        return notApplicable.filter(n -> n.then() != Then.FULL).isPresent();
+    }
+
+    /** Whether its weight leaves it for all other items of the document. */
+    public boolean spreadsOverAll() {
+        return notApplicable.filter(n -> n.then() == Then.SPREAD_ALL).isPresent();
+    }
+
     /** When the item does not apply to a subject, and what then becomes of its weight. */
     public record NotApplicable(Condition when, Then then, Place place) {}
 
@@ -36,7 +46,9 @@ public record Item(
         /** The subject has its full points. */
         FULL("full"),
         /** It is spread over the other items of the part, in proportion to their weights. */
-        SPREAD("spread");
+        SPREAD("spread"),
+        /** It is spread over all other items of the document, in proportion to their weights. */
+        SPREAD_ALL("spread-all");
 
         private final String code;
 

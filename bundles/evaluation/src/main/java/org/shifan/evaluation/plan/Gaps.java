@@ -29,7 +29,7 @@ final class Gaps {
                     String id = item.plan().item().id();
                     missing(item.plan().slots(), id);
                     if (!item.factor().known()) {
-                        spreading(part).forEach(check -> missing(check.slots(), id));
+                        spreading(results, part).forEach(check -> missing(check.slots(), id));
                     }
                     item.score().ifPresent(score -> score.unusable().forEach(slot -> add(slot, id)));
                 }
@@ -46,10 +46,13 @@ final class Gaps {
     }
 
     /** The conditions on which it depends how much weight is spread over the items of the part. */
-    private static List<Check> spreading(PartResult part) {
-        return part.items().stream()
-                .map(ItemResult::plan)
-                .filter(ItemPlan::spreads)
+    private static List<Check> spreading(Sheet.Results results, PartResult part) {
+        return results.parts().stream()
+                .flatMap(any -> any.items().stream()
+                        .map(ItemResult::plan)
+                        .filter(plan -> plan.spreads()
+                                && (any.part().equals(part.part())
+                                        || plan.item().spreadsOverAll())))
                 .flatMap(plan -> plan.notApplicable().stream())
                 .toList();
     }

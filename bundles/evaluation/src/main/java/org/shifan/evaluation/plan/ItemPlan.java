@@ -30,17 +30,16 @@ record ItemPlan(Item item, Scorer scorer, Optional<Check> notApplicable, Text fo
 
     /** Whether its weight is spread over the others when it does not apply. */
     boolean spreads() {
-        return spreads(item);
-    }
-
-    private static boolean spreads(Item item) {
-        return item.notApplicable().filter(n -> n.then() == Item.Then.SPREAD).isPresent();
+        return item.spreads();
     }
 
     private static Text formula(Item item, Scorer scorer, Optional<Check> notApplicable) {
-        String key = spreads(item) ? "plan.not-applicable.spread" : "plan.not-applicable.full";
         return notApplicable
-                .map(check -> Words.say(key, scorer.formula(), check.formula()))
+                .map(check -> Words.say(
+                        "plan.not-applicable."
+                                + item.notApplicable().orElseThrow().then().code(),
+                        scorer.formula(),
+                        check.formula()))
                 .orElseGet(scorer::formula);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Item;
 import org.shifan.evaluation.document.Rounding;
 
 /** A sheet in longs: gives the numbers at once, and the words when they are asked for. */
@@ -31,6 +32,9 @@ final class LongSheet {
 
     private LongSheet(Sheet sheet) {
         CriteriaDocument document = sheet.document();
+        if (document.items().anyMatch(Item::spreadsOverAll)) {
+            throw new ArithmeticException("what is spread over parts is spread in fractions");
+        }
         this.sheet = sheet;
         this.rounding = document.rounding();
         List<LongPart> out = new ArrayList<>();
@@ -139,7 +143,10 @@ final class LongSheet {
         for (LongPart part : parts) {
             byPlan.put(part.plan(), part);
         }
-        Sheet.Results results = sheet.results(inputs, plan -> tally.results(byPlan.get(plan), inputs, rounding));
+        Sheet.Results results = sheet.results(
+                inputs,
+                plan -> tally.results(byPlan.get(plan), inputs, rounding),
+                plan -> plan.part().weight());
         Judgement.Decision decision = Judgement.of(sheet.document(), results);
         if (decision.verdict() != verdict) {
             throw new IllegalStateException(decision.verdict() + " by fractions and " + verdict + " in longs");

@@ -35,11 +35,8 @@ final class Narrator {
 
     Scoring.Telling tell(Sheet.Results results, Judgement.Decision decision) {
         List<Evaluation.Part> parts = new ArrayList<>();
-        results.parts()
-                .forEach(part -> parts.add(part(part, Role.SCORED, part.part().weight())));
-        results.bonus()
-                .ifPresent(part -> parts.add(
-                        part(part, Role.BONUS, document.bonus().orElseThrow().cap())));
+        results.parts().forEach(part -> parts.add(part(part, Role.SCORED)));
+        results.bonus().ifPresent(part -> parts.add(part(part, Role.BONUS)));
         List<Evaluation.Veto> vetoes = results.vetoes().stream().map(this::veto).toList();
         List<Text> reasons = new ArrayList<>(decision.reasons());
         reasons.addAll(flags(parts, vetoes));
@@ -66,7 +63,7 @@ final class Narrator {
                 .findFirst();
     }
 
-    private Evaluation.Part part(PartResult result, Role role, BigDecimal maximum) {
+    private Evaluation.Part part(PartResult result, Role role) {
         List<Evaluation.Item> items =
                 result.items().stream().map(item -> item(item, role)).toList();
         return new Evaluation.Part(
@@ -75,7 +72,7 @@ final class Narrator {
                 result.decided() ? result.lowest() : null,
                 result.lowest(),
                 result.highest(),
-                maximum,
+                result.cap(),
                 items);
     }
 

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,56 +14,10 @@ record PartPlan(Part part, List<ItemPlan> items) {
         items = List.copyOf(items);
     }
 
-    /** Its items with exact fractions. */
-    List<ItemResult> score(Inputs inputs, Rounding rounding) {
-        Applied applied = applied(inputs);
-        List<ItemResult> out = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            out.add(applied.score(i, rounding));
-        }
-        return out;
-    }
-
     /** Asks which items apply, on which it depends how much weight is spread over the others. */
     Applied applied(Inputs inputs) {
-        List<Truth> left = new ArrayList<>(items.size());
-        Fraction surely = Fraction.ZERO;
-        Fraction perhaps = Fraction.ZERO;
-        for (ItemPlan plan : items) {
-            Truth notApplicable = left(plan, inputs);
-            left.add(notApplicable);
-            Fraction weight = Fraction.of(plan.item().weight());
-            if (plan.spreads() && notApplicable == Truth.YES) {
-                surely = surely.plus(weight);
-            } else if (plan.spreads() && notApplicable == Truth.UNKNOWN) {
-                perhaps = perhaps.plus(weight);
-            }
-        }
-        return new Applied(inputs, left, surely, perhaps);
-    }
-
-    /** Scores items one by one, knowing which of them apply. */
-    final class Applied {
-        private final Inputs inputs;
-        private final List<Truth> left;
-        private final Fraction surely;
-        private final Fraction perhaps;
-
-        private Applied(Inputs inputs, List<Truth> left, Fraction surely, Fraction perhaps) {
-            this.inputs = inputs;
-            this.left = left;
-            this.surely = surely;
-            this.perhaps = perhaps;
-        }
-
-        ItemResult score(int i, Rounding rounding) {
-            ItemPlan plan = items.get(i);
-            Fraction own = plan.spreads() && left.get(i) == Truth.UNKNOWN
-                    ? Fraction.of(plan.item().weight())
-                    : Fraction.ZERO;
-            Range factor = new Range(factor(surely), factor(surely.plus(perhaps).minus(own)));
-            return ItemResult.of(plan, left.get(i), factor, inputs, rounding);
-        }
+        return new Applied(
+                inputs, items.stream().map(item -> left(item, inputs)).toList());
     }
 
     /** Undecided also when its condition cannot be computed; the item itself then says so. */
@@ -77,12 +32,121 @@ record PartPlan(Part part, List<ItemPlan> items) {
         }
     }
 
-    /** By how much the other items grow when this much weight is spread over them; always some item applies. */
-    private Fraction factor(Fraction spread) {
-        if (spread.signum() == 0) {
-            return Words.ONE;
+    /** Scores items, knowing which of them apply. */
+    final class Applied {
+        private final Inputs inputs;
+        private final List<Truth> left;
+        private final Leaving inside;
+        private final Leaving outside;
+
+        private Applied(Inputs inputs, List<Truth> left) {
+            this.inputs = inputs;
+            this.left = left;
+            this.inside = leaving(false);
+            this.outside = leaving(true);
         }
-        Fraction all = Fraction.of(part.weight());
-        return all.over(all.minus(spread));
+
+        private Leaving leaving(boolean overAll) {
+            Leaving out = Leaving.NOTHING;
+            for (int i = 0; i < items.size(); i++) {
+                ItemPlan plan = items.get(i);
+                if (plan.spreads() && plan.item().spreadsOverAll() == overAll) {
+                    out = out.plus(Leaving.of(left.get(i), plan.item().weight()));
+                }
+            }
+            return out;
+        }
+
+        /** The weight that leaves the part for all items of the document. */
+        Leaving outside() {
+            return outside;
+        }
+
+        /** An item of a document in which no weight leaves its part. */
+        ItemResult score(int i, Rounding rounding) {
+            return score(i, rounding, Leaving.NOTHING, part.weight());
+        }
+
+        /**
+         * All items.
+         *
+         * @param everywhere the weight that leaves any part of the document
+         * @param total the weight of the document
+         */
+        List<ItemResult> score(Rounding rounding, Leaving everywhere, BigDecimal total) {
+            List<ItemResult> out = new ArrayList<>(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                out.add(score(i, rounding, everywhere, total));
+            }
+            return out;
+        }
+
+        private ItemResult score(int i, Rounding rounding, Leaving everywhere, BigDecimal total) {
+            ItemPlan plan = items.get(i);
+            Leaving own = plan.spreads() ? Leaving.of(left.get(i), plan.item().weight()) : Leaving.NOTHING;
+            boolean overAll = plan.item().spreadsOverAll();
+            // What may leave this item does not grow it: it is either here or spread.
+            Leaving others = overAll ? everywhere.withoutPerhaps(own) : everywhere;
+            Leaving outsideOthers = overAll ? outside.withoutPerhaps(own) : outside;
+            Leaving insideOthers = overAll ? inside : inside.withoutPerhaps(own);
+            Range factor = new Range(
+                    factor(outsideOthers.surely(), insideOthers.surely())
+                            .times(Leaving.factor(Fraction.of(total), others.surely())),
+                    factor(outsideOthers.most(), insideOthers.most())
+                            .times(Leaving.factor(Fraction.of(total), others.most())));
+            return ItemResult.of(plan, left.get(i), factor, inputs, rounding);
+        }
+
+        /** By how much the other items of the part grow by what is spread inside it. */
+        private Fraction factor(Fraction out, Fraction spread) {
+            return Leaving.factor(Fraction.of(part.weight()).minus(out), spread);
+        }
+
+        /** What the part has at most: its own weight, and its share of what is spread over all. */
+        BigDecimal cap(Rounding rounding, Leaving everywhere, BigDecimal total) {
+            if (everywhere.most().signum() == 0) {
+                return part.weight();
+            }
+            return Fraction.of(part.weight())
+                    .minus(outside.surely())
+                    .times(Leaving.factor(Fraction.of(total), everywhere.most()))
+                    .round(rounding.item(), rounding.mode().rounding());
+        }
+    }
+
+    /**
+     * Weight of items that do not apply.
+     *
+     * @param surely of those that surely do not
+     * @param perhaps of those of which it is not known
+     */
+    record Leaving(Fraction surely, Fraction perhaps) {
+        static final Leaving NOTHING = new Leaving(Fraction.ZERO, Fraction.ZERO);
+
+        static Leaving of(Truth left, BigDecimal weight) {
+            Fraction all = Fraction.of(weight);
+            return switch (left) {
+                case YES -> new Leaving(all, Fraction.ZERO);
+                case NO -> NOTHING;
+                case UNKNOWN -> new Leaving(Fraction.ZERO, all);
+            };
+        }
+
+        Leaving plus(Leaving other) {
+            return new Leaving(surely.plus(other.surely), perhaps.plus(other.perhaps));
+        }
+
+        private Leaving withoutPerhaps(Leaving own) {
+            return new Leaving(surely, perhaps.minus(own.perhaps));
+        }
+
+        Fraction most() {
+            return surely.plus(perhaps);
+        }
+
+        /** By how much what stays grows when this much of the whole is spread over it; always something stays. */
+        private static Fraction factor(Fraction whole, Fraction spread) {
+            return spread.signum() == 0 ? Words.ONE : whole.over(whole.minus(spread));
+        }
     }
 }

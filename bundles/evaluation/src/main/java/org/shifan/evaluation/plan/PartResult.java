@@ -9,8 +9,12 @@ import org.shifan.api.evaluation.Evaluation.Outcome;
 import org.shifan.evaluation.document.Part;
 import org.shifan.evaluation.document.Rounding;
 
-/** What became of a part, as data: the points of its items added up. */
-record PartResult(Part part, List<ItemResult> items, BigDecimal lowest, BigDecimal highest) {
+/**
+ * What became of a part, as data: the points of its items added up.
+ *
+ * @param cap what it has at most
+ */
+record PartResult(Part part, List<ItemResult> items, BigDecimal lowest, BigDecimal highest, BigDecimal cap) {
     PartResult {
         items = List.copyOf(items);
     }
@@ -22,7 +26,7 @@ record PartResult(Part part, List<ItemResult> items, BigDecimal lowest, BigDecim
             lowest = lowest.add(item.lowest());
             highest = highest.add(item.highest());
         }
-        return new PartResult(part, items, lowest, highest);
+        return new PartResult(part, items, lowest, highest, highest);
     }
 
     /**
@@ -31,7 +35,7 @@ record PartResult(Part part, List<ItemResult> items, BigDecimal lowest, BigDecim
      */
     PartResult cappedAt(BigDecimal cap) {
         BigDecimal most = cap.setScale(Math.max(cap.scale(), lowest.scale()));
-        return new PartResult(part, items, lowest.min(most), highest.min(most));
+        return new PartResult(part, items, lowest.min(most), highest.min(most), cap);
     }
 
     boolean decided() {

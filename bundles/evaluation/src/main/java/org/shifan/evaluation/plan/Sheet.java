@@ -3,12 +3,15 @@ package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Rounding;
+import org.shifan.evaluation.plan.PartPlan.Leaving;
 
 /**
  * The compiled criteria of a span of time in which no parameter changes.
@@ -23,7 +26,19 @@ record Sheet(CriteriaDocument document, List<PartPlan> parts, Optional<PartPlan>
 
     /** Scores with exact fractions. */
     Scoring score(Inputs inputs) {
-        Results results = results(inputs, part -> part.score(inputs, document.rounding()));
+        Map<PartPlan, PartPlan.Applied> applied = new IdentityHashMap<>();
+        parts.forEach(part -> applied.put(part, part.applied(inputs)));
+        bonus.ifPresent(part -> applied.put(part, part.applied(inputs)));
+        Leaving everywhere =
+                applied.values().stream().map(PartPlan.Applied::outside).reduce(Leaving.NOTHING, Leaving::plus);
+        Rounding rounding = document.rounding();
+        BigDecimal total = document.total();
+        Results results = results(
+                inputs,
+                part -> bonus.filter(part::equals).isPresent()
+                        ? applied.get(part).score(rounding, Leaving.NOTHING, total)
+                        : applied.get(part).score(rounding, everywhere, total),
+                part -> applied.get(part).cap(rounding, everywhere, total));
         Judgement.Decision decision = Judgement.of(document, results);
         return new Scoring(
                 decision.verdict(),
@@ -33,12 +48,14 @@ record Sheet(CriteriaDocument document, List<PartPlan> parts, Optional<PartPlan>
                 () -> new Narrator(document, inputs).tell(results, decision));
     }
 
-    /** @param items scores the items of a part */
-    Results results(Inputs inputs, Function<PartPlan, List<ItemResult>> items) {
+    /**
+     * @param items scores the items of a part
+     * @param cap what a part has at most
+     */
+    Results results(Inputs inputs, Function<PartPlan, List<ItemResult>> items, Function<PartPlan, BigDecimal> cap) {
         List<PartResult> scored = new ArrayList<>(parts.size() + 1);
         for (PartPlan part : parts) {
-            scored.add(PartResult.of(part.part(), items.apply(part))
-                    .cappedAt(part.part().weight()));
+            scored.add(PartResult.of(part.part(), items.apply(part)).cappedAt(cap.apply(part)));
         }
         Optional<PartResult> added = bonus.map(part -> PartResult.of(part.part(), items.apply(part))
                 .cappedAt(document.bonus().orElseThrow().cap()));
@@ -46,7 +63,7 @@ record Sheet(CriteriaDocument document, List<PartPlan> parts, Optional<PartPlan>
         for (VetoPlan veto : vetoes) {
             vetoed.add(VetoResult.of(veto, inputs));
         }
-        return Results.of(document.rounding(), scored, added, vetoed);
+        return Results.of(document, scored, added, vetoed);
     }
 
     /**
@@ -63,14 +80,27 @@ record Sheet(CriteriaDocument document, List<PartPlan> parts, Optional<PartPlan>
             BigDecimal highest) {
 
         static Results of(
-                Rounding rounding, List<PartResult> parts, Optional<PartResult> bonus, List<VetoResult> vetoes) {
-            BigDecimal lowest = bonus.map(PartResult::lowest).orElse(BigDecimal.ZERO);
-            BigDecimal highest = bonus.map(PartResult::highest).orElse(BigDecimal.ZERO);
-            for (PartResult part : parts) {
-                lowest = lowest.add(part.lowest());
-                highest = highest.add(part.highest());
-            }
-            return new Results(parts, bonus, vetoes, rounding.ofTotal(lowest), rounding.ofTotal(highest));
+                CriteriaDocument document,
+                List<PartResult> parts,
+                Optional<PartResult> bonus,
+                List<VetoResult> vetoes) {
+            return new Results(
+                    parts,
+                    bonus,
+                    vetoes,
+                    total(document, parts, bonus, PartResult::lowest),
+                    total(document, parts, bonus, PartResult::highest));
+        }
+
+        /** Weight that is spread over parts and rounded in each never makes more than all weight together. */
+        private static BigDecimal total(
+                CriteriaDocument document,
+                List<PartResult> parts,
+                Optional<PartResult> bonus,
+                Function<PartResult, BigDecimal> points) {
+            BigDecimal sum = parts.stream().map(points).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal added = bonus.map(points).orElse(BigDecimal.ZERO);
+            return document.rounding().ofTotal(sum.min(document.total()).add(added));
         }
 
         /** All parts, the bonus last. */

@@ -101,8 +101,8 @@ public class FormatPageTest {
         if (expected.startsWith("veto ")) {
             return "veto " + scoring.vetoes().get(0).state().name().toLowerCase(Locale.ROOT);
         }
-        if (expected.equals(expected.toUpperCase(Locale.ROOT)) && Character.isLetter(expected.charAt(0))) {
-            return scoring.verdict().name();
+        if (Character.isUpperCase(expected.charAt(0))) {
+            return scoring.verdict().name() + (expected.contains(" ") ? " " + plain(scoring.total()) : "");
         }
         Evaluation.Item item = scoring.parts().get(0).items().get(0);
         String lowest = plain(item.lowest());
