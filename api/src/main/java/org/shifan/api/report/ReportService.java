@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Language;
 
@@ -35,4 +36,22 @@ public interface ReportService {
      * @param evaluations evaluations of one level and year
      */
     Path ranking(List<Evaluation> evaluations, Format format, Language language, Path folder);
+
+    /**
+     * Writes the rule book (评分细则) of a criteria set, as a printable HTML document.
+     *
+     * @return the file
+     */
+    Path ruleBook(RuleBook book, Language language, Path folder);
+
+    /**
+     * Writes why an evaluation came out as it did, as a printable HTML document: every item with its rule, numbers,
+     * sources and clause, then the sum, the minimums, the vetoes, the rounding, and what was nearest to another verdict.
+     *
+     * @param book the rule book of the set that the receipt names, as of the evaluation's day; null when it is not to be
+     *     had, and then the minimums of parts and key items are left out
+     * @return the file
+     * @throws IllegalArgumentException when the rule book is of another digest than the receipt
+     */
+    Path explanation(Evaluation evaluation, RuleBook book, Language language, Path folder);
 }

@@ -38,6 +38,14 @@ final class Html {
         return render("ranking.ftlh", page, words);
     }
 
+    String ruleBook(RuleBookPage page, Words words) {
+        return render("rulebook.ftlh", page, words);
+    }
+
+    String explanation(ExplanationPage page, Words words) {
+        return render("explanation.ftlh", page, words);
+    }
+
     private String render(String template, Object page, Words words) {
         StringWriter out = new StringWriter();
         try {

@@ -3,6 +3,7 @@ package org.shifan.reporting;
 
 import java.util.List;
 
+import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.report.ReportService.Format;
 import org.shifan.api.text.Language;
@@ -16,6 +17,18 @@ record ReportName(Format format, Language language) {
                 e.request().level().code(),
                 e.request().year(),
                 e.synthetic());
+    }
+
+    String explanation(Evaluation e) {
+        return name(
+                "explanation-" + e.request().subject().key(),
+                e.request().level().code(),
+                e.request().year(),
+                e.synthetic());
+    }
+
+    String ruleBook(RuleBook book) {
+        return "rulebook-" + book.id() + "-" + book.version() + "-" + language.tag() + ".html";
     }
 
     String ranking(List<Evaluation> evaluations) {

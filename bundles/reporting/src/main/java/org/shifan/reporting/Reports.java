@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.report.ReportService;
 import org.shifan.api.text.Language;
@@ -54,6 +55,23 @@ public final class Reports implements ReportService {
             case HTML -> html(folder, name, html.ranking(page, words));
             case XLSX -> ReportFile.write(folder, name, new RankingWorkbook(evaluations, page, words)::write);
         };
+    }
+
+    @Override
+    public Path ruleBook(RuleBook book, Language language, Path folder) {
+        Words words = new Words(language, bureaus);
+        String name = new ReportName(Format.HTML, language).ruleBook(book);
+        return html(folder, name, html.ruleBook(RuleBookPage.of(book, words), words));
+    }
+
+    @Override
+    public Path explanation(Evaluation evaluation, RuleBook book, Language language, Path folder) {
+        if (book != null && !book.digest().equals(evaluation.receipt().digest())) {
+            throw new IllegalArgumentException("the rule book is of another set than " + evaluation.receipt());
+        }
+        Words words = new Words(language, bureaus);
+        String name = new ReportName(Format.HTML, language).explanation(evaluation);
+        return html(folder, name, html.explanation(ExplanationPage.of(evaluation, book, words), words));
     }
 
     private static void refuseUnlike(List<Evaluation> evaluations) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DateRange;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Level;
 import org.shifan.api.fact.Unit;
@@ -80,6 +81,26 @@ public final class Words {
             return null;
         }
         return lowest.compareTo(highest) == 0 ? number(lowest) : say("range", number(lowest), number(highest));
+    }
+
+    /** A difference with its sign: a proper minus, and a plus where it is more. */
+    String signed(BigDecimal number) {
+        return (number.signum() < 0 ? "−" : number.signum() > 0 ? "+" : "") + number(number.abs());
+    }
+
+    /** A period, open or not. */
+    String period(DateRange period) {
+        return period.to() == null ? say("period.open", period.from()) : say("period", period.from(), period.to());
+    }
+
+    /** A point of rounding, such as "2 decimals, a half upwards". */
+    String rounding(int decimals, String mode) {
+        return say("rounding", decimals, word("rounding", mode));
+    }
+
+    /** The name of a unit. */
+    String unit(Unit unit) {
+        return word("unit-name", unit.code());
     }
 
     String value(BigDecimal value, String unit) {

@@ -2,7 +2,6 @@
 package org.shifan.reporting;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,15 +15,11 @@ import org.shifan.api.report.ReportService.Format;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
  * The HTML documents letter by letter. After a wanted change, write them anew with {@code -Dgolden.write=true} in this
  * module's folder, and read the difference.
  */
 public class GoldenReportTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
-
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
@@ -32,47 +27,47 @@ public class GoldenReportTest {
 
     @Test
     public void aPassInChinese() throws IOException {
-        same(evaluation(Evaluations.pass(), Language.ZH));
+        GoldenFile.same(evaluation(Evaluations.pass(), Language.ZH));
     }
 
     @Test
     public void aPassInEnglish() throws IOException {
-        same(evaluation(Evaluations.pass(), Language.EN));
+        GoldenFile.same(evaluation(Evaluations.pass(), Language.EN));
     }
 
     @Test
     public void anUndecidedResultInChinese() throws IOException {
-        same(evaluation(Evaluations.indeterminate(), Language.ZH));
+        GoldenFile.same(evaluation(Evaluations.indeterminate(), Language.ZH));
     }
 
     @Test
     public void anUndecidedResultInEnglish() throws IOException {
-        same(evaluation(Evaluations.indeterminate(), Language.EN));
+        GoldenFile.same(evaluation(Evaluations.indeterminate(), Language.EN));
     }
 
     @Test
     public void aVetoInChinese() throws IOException {
-        same(evaluation(Evaluations.veto(), Language.ZH));
+        GoldenFile.same(evaluation(Evaluations.veto(), Language.ZH));
     }
 
     @Test
     public void aVetoInEnglish() throws IOException {
-        same(evaluation(Evaluations.veto(), Language.EN));
+        GoldenFile.same(evaluation(Evaluations.veto(), Language.EN));
     }
 
     @Test
     public void aBrokenSetInEnglish() throws IOException {
-        same(evaluation(Evaluations.error(), Language.EN));
+        GoldenFile.same(evaluation(Evaluations.error(), Language.EN));
     }
 
     @Test
     public void aRankingInChinese() throws IOException {
-        same(ranking(Language.ZH));
+        GoldenFile.same(ranking(Language.ZH));
     }
 
     @Test
     public void aRankingInEnglish() throws IOException {
-        same(ranking(Language.EN));
+        GoldenFile.same(ranking(Language.EN));
     }
 
     private Path evaluation(Evaluation evaluation, Language language) {
@@ -105,15 +100,5 @@ public class GoldenReportTest {
                 Format.HTML,
                 language,
                 folder.getRoot().toPath());
-    }
-
-    private static void same(Path report) throws IOException {
-        Path golden = GOLDEN.resolve(report.getFileName());
-        String written = Files.readString(report);
-        if (Boolean.getBoolean("golden.write")) {
-            Files.createDirectories(GOLDEN);
-            Files.writeString(golden, written);
-        }
-        assertThat(written).isEqualTo(Files.readString(golden));
     }
 }

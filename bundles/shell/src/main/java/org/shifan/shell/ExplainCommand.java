@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,10 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
+import org.shifan.api.criteria.RuleBook;
+import org.shifan.api.criteria.RuleBooks;
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.report.ReportService;
 
 /** Shows where every point of an evaluation comes from. */
 @Service
@@ -31,13 +35,41 @@ public class ExplainCommand extends OneArgumentCommand<Evaluation> {
     @Completion(LevelCompleter.class)
     String level;
 
+    @Option(name = "--html", description = "Write it as a printable document instead / 生成可打印的 HTML 文件")
+    boolean html;
+
+    @Option(name = "--to", description = "The folder of the document; data/reports by default / 文件夹，默认 data/reports")
+    String to;
+
+    private Path file;
+
     @Override
     Evaluation answer() {
-        return Evaluations.find(services, evaluation, level == null ? null : level(level));
+        Evaluation found = Evaluations.find(services, evaluation, level == null ? null : level(level));
+        if (html) {
+            file = service(ReportService.class)
+                    .explanation(found, book(found), language(), Reports.folder(to, this))
+                    .toAbsolutePath();
+        }
+        return found;
+    }
+
+    /** The rules by which it was made, if they can still be told; a snapshot's may have changed since. */
+    private RuleBook book(Evaluation e) {
+        Evaluation.Receipt receipt = e.receipt();
+        return services.find(RuleBooks.class)
+                .flatMap(books -> books.book(
+                        receipt.criteriaId(), receipt.version(), e.request().asOf()))
+                .filter(book -> book.digest().equals(receipt.digest()))
+                .orElse(null);
     }
 
     @Override
     void show(Evaluation e) {
+        if (file != null) {
+            out().println(file);
+            return;
+        }
         out().println(say("explain.head", e.id(), e.request().subject().key(), e.subjectName(), Terms.of(e.verdict())));
         out().println(say(
                 "explain.total", points(e.total(), e.lowest(), e.highest()), e.maximum(), e.passMark(), grade(e)));

@@ -16,6 +16,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
@@ -75,6 +76,9 @@ final class Views {
 
     /** A place in a ranking; {@code rank} is null without a total. */
     record Ranked(Integer rank, org.shifan.api.evaluation.Evaluation evaluation) {}
+
+    /** A rule book and the document that shows it. */
+    record Book(RuleBook book, Path file) {}
 
     /** The files that were written. */
     record Written(List<Path> files) {}

@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,13 @@ import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaDiff;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.RuleBook;
+import org.shifan.api.criteria.RuleBooks;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
+import org.shifan.api.report.ReportService;
 import org.shifan.api.text.Text;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -214,6 +218,46 @@ public class CommandsTest {
         assertThat(json.at("/parts/0/items/0/inputs/0/fact").asText()).isEqualTo("export.value");
         assertThat(json.at("/parts/0/items/0/inputs/0/value").decimalValue()).isEqualByComparingTo("123456789.1");
         assertThat(json.at("/receipt/made").asText()).isEqualTo("1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    public void explainAsAPageTakesOnlyTheRuleBookThatTheReceiptNames() throws Exception {
+        List<Object> given = new ArrayList<>();
+        ExplainCommand command = new ExplainCommand();
+        command.evaluation = "41";
+        command.html = true;
+        command.to = "somewhere";
+        RuleBook other = new RuleBook(
+                "jiangsu-zone",
+                null,
+                "1.0.0",
+                "changed since",
+                ZONE.name(),
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of());
+        command.services = new Fakes()
+                .with(
+                        EvaluationService.class,
+                        Map.of("evaluation", args -> Optional.of(Fakes.evaluation("320583-01", Verdict.PASS, "8.00"))))
+                .with(RuleBooks.class, Map.of("book", args -> Optional.of(other)))
+                .with(ReportService.class, Map.of("explanation", args -> {
+                    given.add(args[1]);
+                    return Path.of("somewhere/explanation.html");
+                }));
+        assertThat(printed(command).strip()).endsWith("explanation.html").hasLineCount(1);
+        assertThat(given).containsOnlyNulls().hasSize(1);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.RuleBooks;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportService;
@@ -107,6 +108,9 @@ public class WrongInputTest {
         {"report 4711", "4711"},
         {"report 4711 --format pdf", "pdf", "html"},
         {"report --bureau atlantis", "unknown atlantis"},
+        {"rulebook", "set", "required"},
+        {"rulebook nowhere", "nowhere"},
+        {"rulebook nowhere --version 9.0.0", "nowhere 9.0.0"},
         {"ready --wait abc", "--wait abc"},
         {"treatment", "--hs"},
         {"treatment --enterprise 192203821 --hs 87AB --to DE --value 1", "87AB"},
@@ -229,6 +233,7 @@ public class WrongInputTest {
                                 "latest",
                                 args -> Optional.empty()))
                 .with(CriteriaComparison.class, Map.of("compare", unknown))
+                .with(RuleBooks.class, Map.of("book", args -> Optional.empty()))
                 .with(
                         CriteriaRegistry.class,
                         Map.of(
