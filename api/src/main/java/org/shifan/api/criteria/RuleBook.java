@@ -87,8 +87,17 @@ public record RuleBook(
      *
      * @param weight its items' full points added up; of the bonus part the most that counts
      * @param minimum the points that it has to reach by itself, whatever the total; may be null
+     * @param mostPartlyMet how many of its items may have only some of their points; null for any number
+     * @param mostNotMet how many of its items may have no points; null for any number
      */
-    public record Part(String id, Text title, BigDecimal weight, BigDecimal minimum, List<Item> items) {
+    public record Part(
+            String id,
+            Text title,
+            BigDecimal weight,
+            BigDecimal minimum,
+            Integer mostPartlyMet,
+            Integer mostNotMet,
+            List<Item> items) {
         public Part {
             items = List.copyOf(items);
         }
@@ -103,6 +112,8 @@ public record RuleBook(
      * @param rule the kind of rule, such as {@code bands}
      * @param formula the rule in words, as it stands on the day
      * @param facts the facts that it reads
+     * @param clauseText the words of the clause; null when the set does not quote it
+     * @param remediable whether points that were missed can still be had by doing better
      */
     public record Item(
             String id,
@@ -114,7 +125,9 @@ public record RuleBook(
             BigDecimal minimum,
             String rule,
             Text formula,
-            List<FactDefinition> facts) {
+            List<FactDefinition> facts,
+            Text clauseText,
+            boolean remediable) {
         public Item {
             facts = List.copyOf(facts);
         }

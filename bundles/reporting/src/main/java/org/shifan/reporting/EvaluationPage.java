@@ -60,7 +60,10 @@ public record EvaluationPage(
             String formula,
             String computation,
             Bar bar,
-            List<InputView> inputs) {}
+            List<InputView> inputs,
+            String clauseText,
+            boolean remediable,
+            List<String> flags) {}
 
     /** A veto item. */
     public record VetoView(
@@ -71,7 +74,9 @@ public record EvaluationPage(
             String stateWord,
             String formula,
             String computation,
-            List<InputView> inputs) {}
+            List<InputView> inputs,
+            String clauseText,
+            List<String> flags) {}
 
     /** A fact as it was used. */
     public record InputView(
@@ -152,7 +157,10 @@ public record EvaluationPage(
                 words.in(i.formula()),
                 words.in(i.computation()),
                 Bar.of(i.lowest(), i.highest(), i.maximum(), null),
-                inputs(i.inputs(), words));
+                inputs(i.inputs(), words),
+                words.in(i.clauseText()),
+                i.remedy() == Evaluation.Remedy.POSSIBLE,
+                i.flags().stream().map(words::in).toList());
     }
 
     private static VetoView veto(Evaluation.Veto v, Words words) {
@@ -164,7 +172,9 @@ public record EvaluationPage(
                 words.say("veto." + v.state()),
                 words.in(v.formula()),
                 words.in(v.computation()),
-                inputs(v.inputs(), words));
+                inputs(v.inputs(), words),
+                words.in(v.clauseText()),
+                v.flags().stream().map(words::in).toList());
     }
 
     private static List<InputView> inputs(List<Evaluation.Input> inputs, Words words) {

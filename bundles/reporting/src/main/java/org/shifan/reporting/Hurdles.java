@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.shifan.api.criteria.CriteriaSet.Role;
@@ -46,10 +47,45 @@ final class Hurdles {
                         rules.minimum(),
                         null));
             }
+            if (rules != null && rules.mostPartlyMet() != null) {
+                out.add(limit("partly-met", part, rules.mostPartlyMet(), Hurdles::isPartlyMet));
+            }
+            if (rules != null && rules.mostNotMet() != null) {
+                out.add(limit("not-met", part, rules.mostNotMet(), Hurdles::isNotMet));
+            }
             part.items().stream().filter(item -> item.role() == Role.KEY).forEach(item -> out.add(key(item)));
         }
         e.vetoes().forEach(veto -> out.add(veto(veto)));
         return out;
+    }
+
+    private Hurdle limit(String kind, Evaluation.Part part, int most, Predicate<Evaluation.Item> missed) {
+        List<Evaluation.Item> counted = part.items().stream()
+                .filter(item -> item.outcome() != Evaluation.Outcome.NOT_APPLICABLE)
+                .filter(item -> item.maximum().signum() > 0)
+                .toList();
+        long surely = counted.stream()
+                .filter(item -> item.points() != null && missed.test(item))
+                .count();
+        boolean open = counted.stream().anyMatch(item -> item.points() == null);
+        String state = surely > most ? "FAIL" : open ? "INDETERMINATE" : "PASS";
+        return new Hurdle(
+                words.say("hurdle." + kind),
+                words.in(part.title()),
+                null,
+                words.say(open ? "hurdle.count.least" : "hurdle.count", surely),
+                words.say("hurdle.most", most),
+                null,
+                state,
+                words.say("hurdle.state." + state));
+    }
+
+    private static boolean isPartlyMet(Evaluation.Item item) {
+        return !isNotMet(item) && item.points().compareTo(item.maximum()) < 0;
+    }
+
+    private static boolean isNotMet(Evaluation.Item item) {
+        return item.points().signum() == 0;
     }
 
     private Hurdle key(Evaluation.Item item) {

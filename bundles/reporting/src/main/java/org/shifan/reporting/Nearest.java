@@ -14,7 +14,7 @@ import org.shifan.api.evaluation.Verdict;
 
 /**
  * What is nearest to another verdict or grade, by the points that are there: which items have enough left to make up
- * for what is missing, and how much may be lost. It does not ask which facts would bring them; that is what-if.
+ * for what is missing, and how much may be lost. What cannot be remedied is no way. It does not ask which facts would bring them; that is what-if.
  */
 final class Nearest {
     private static final int MOST = 5;
@@ -74,6 +74,7 @@ final class Nearest {
         out.add(words.say("nearest.gap", words.number(gap), words.number(evaluation.passMark())));
         List<Evaluation.Item> enough = items().stream()
                 .filter(item -> item.role() != Role.BONUS && item.points() != null)
+                .filter(item -> item.remedy() == Evaluation.Remedy.POSSIBLE)
                 .filter(item -> left(item).compareTo(gap) >= 0)
                 .sorted(Comparator.comparing(Nearest::left).reversed())
                 .toList();

@@ -43,13 +43,16 @@ public record RuleBookPage(
     public record GradeView(String title, String from) {}
 
     /** A category. */
-    public record PartView(String title, String weight, String minimum, List<ItemView> items) {}
+    public record PartView(
+            String title, String weight, String minimum, List<String> requirements, List<ItemView> items) {}
 
     /** An item with its rule. */
     public record ItemView(
             String id,
             String title,
             String clause,
+            String clauseText,
+            boolean remediable,
             String note,
             String role,
             String weight,
@@ -108,7 +111,22 @@ public record RuleBookPage(
                 words.in(part.title()),
                 words.number(part.weight()),
                 number(part.minimum(), words),
+                requirements(part, words),
                 items(part.items(), words));
+    }
+
+    private static List<String> requirements(RuleBook.Part part, Words words) {
+        List<String> out = new ArrayList<>();
+        if (part.minimum() != null) {
+            out.add(words.say("rulebook.part-minimum", words.number(part.minimum())));
+        }
+        if (part.mostPartlyMet() != null) {
+            out.add(words.say("rulebook.partly-met", part.mostPartlyMet()));
+        }
+        if (part.mostNotMet() != null) {
+            out.add(words.say("rulebook.not-met", part.mostNotMet()));
+        }
+        return out;
     }
 
     private static List<ItemView> items(List<RuleBook.Item> items, Words words) {
@@ -117,6 +135,8 @@ public record RuleBookPage(
                         item.id(),
                         words.in(item.title()),
                         item.clause(),
+                        words.in(item.clauseText()),
+                        item.remediable(),
                         words.in(item.note()),
                         item.role() == Role.KEY ? words.say("role." + item.role()) : null,
                         words.number(item.weight()),

@@ -52,7 +52,8 @@ public class BooksTest {
                 .contains("Why 79.94 and not 80: 0.06 points are missing to the pass mark.")
                 .contains("100 − 20.06 = 79.94")
                 .contains("42.00 + 37.94 + 0.00 = 79.94")
-                .contains("Export value (8.00 left)")
+                .contains("Any one of these items has as much left: Export value (8.00 left).")
+                .contains("<blockquote>Quality and safety are above the average")
                 .contains("−0.06");
     }
 

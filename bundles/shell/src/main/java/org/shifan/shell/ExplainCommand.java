@@ -15,6 +15,7 @@ import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.criteria.RuleBooks;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.report.ReportService;
+import org.shifan.api.text.Text;
 
 /** Shows where every point of an evaluation comes from. */
 @Service
@@ -117,20 +118,24 @@ public class ExplainCommand extends OneArgumentCommand<Evaluation> {
         if (item.met() != null) {
             out().println("      " + say(item.met() ? "explain.key-met" : "explain.key-not-met"));
         }
-        show(item.formula(), item.computation(), item.inputs());
+        show(item.formula(), item.computation(), item.inputs(), item.clauseText(), item.flags());
     }
 
     private void show(Evaluation.Veto veto) {
         out().println();
         out().println(say("explain.veto", veto.id(), veto.title(), Terms.of(veto.state()), veto.clause()));
-        show(veto.formula(), veto.computation(), veto.inputs());
+        show(veto.formula(), veto.computation(), veto.inputs(), veto.clauseText(), veto.flags());
     }
 
     private void show(
-            org.shifan.api.text.Text formula, org.shifan.api.text.Text computation, List<Evaluation.Input> inputs) {
+            Text formula, Text computation, List<Evaluation.Input> inputs, Text clauseText, List<Text> flags) {
+        if (clauseText != null) {
+            out().println("      " + say("explain.clause", clauseText));
+        }
         out().println("      " + say("explain.rule", formula == null ? "-" : formula));
         out().println("      " + say("explain.computation", computation == null ? "-" : computation));
         inputs.forEach(input -> out().println("      " + line(input)));
+        flags.forEach(flag -> out().println("      " + say("explain.flag", flag)));
     }
 
     private String line(Evaluation.Input input) {

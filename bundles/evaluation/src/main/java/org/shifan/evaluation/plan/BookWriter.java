@@ -74,7 +74,14 @@ public final class BookWriter {
         Part part = compiled.part();
         List<RuleBook.Item> items =
                 compiled.items().stream().map(item -> item(item, role)).toList();
-        return new RuleBook.Part(part.id(), part.title(), weight, part.minimum().orElse(null), items);
+        return new RuleBook.Part(
+                part.id(),
+                part.title(),
+                weight,
+                part.minimum().orElse(null),
+                part.limits().partlyMet().orElse(null),
+                part.limits().notMet().orElse(null),
+                items);
     }
 
     private static RuleBook.Item item(ItemPlan compiled, Role role) {
@@ -89,7 +96,9 @@ public final class BookWriter {
                 item.key().orElse(null),
                 item.rule().kind().code(),
                 compiled.formula(),
-                facts(compiled.slots()));
+                facts(compiled.slots()),
+                item.clauseText().orElse(null),
+                item.remediable());
     }
 
     private static RuleBook.Item veto(VetoPlan compiled) {
@@ -103,7 +112,9 @@ public final class BookWriter {
                 null,
                 "condition",
                 compiled.formula(),
-                facts(compiled.check().slots()));
+                facts(compiled.check().slots()),
+                compiled.veto().clauseText().orElse(null),
+                true);
     }
 
     private static List<FactDefinition> facts(List<Slot> slots) {

@@ -15,13 +15,19 @@ public class BookWriterTest {
     private static final Plan PLAN = new Paper()
             .part(
                     "a",
-                    "minimum: 6",
+                    "minimum: 6\n    limits: {partly-met: 1}",
                     Paper.item(
                             "scale",
                             6,
                             "{threshold: {fact: number.a, unit: USD, at-least: {parameter: bound}}}",
                             "key: {points: 3}"),
-                    Paper.item("truth", 4, "{yes-no: {fact: yes.a}}", "note: {zh: 说明, en: a remark}"))
+                    Paper.item(
+                            "truth",
+                            4,
+                            "{yes-no: {fact: yes.a}}",
+                            "note: {zh: 说明, en: a remark}",
+                            "clause-text: {zh: 原文, en: the words}",
+                            "remediable: no"))
             .total(10)
             .pass(7)
             .rounding("{item: 2, total: 1, mode: half-even}")
@@ -57,6 +63,8 @@ public class BookWriterTest {
         RuleBook.Part part = book.parts().get(0);
         assertThat(part.weight()).isEqualByComparingTo("10");
         assertThat(part.minimum()).isEqualByComparingTo("6");
+        assertThat(part.mostPartlyMet()).isEqualTo(1);
+        assertThat(part.mostNotMet()).isNull();
         RuleBook.Item scale = part.items().get(0);
         assertThat(scale.role()).isEqualTo(Role.KEY);
         assertThat(scale.minimum()).isEqualByComparingTo("3");
@@ -66,6 +74,8 @@ public class BookWriterTest {
         assertThat(truth.role()).isEqualTo(Role.SCORED);
         assertThat(truth.minimum()).isNull();
         assertThat(truth.note().en()).isEqualTo("a remark");
+        assertThat(truth.clauseText().zh()).isEqualTo("原文");
+        assertThat(truth.remediable()).isFalse();
     }
 
     @Test
