@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+
+import org.shifan.api.facilitation.TreatmentService;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -31,6 +34,31 @@ public class MainJobTest extends InContainer {
                 assertEquals(bundle.getSymbolicName(), Bundle.ACTIVE, bundle.getState());
             }
         }
+    }
+
+    @Test
+    public void theDoctorFindsNothingWrong() throws Exception {
+        JsonNode findings = console.json("shifan:doctor");
+        assertTrue("examinations: " + findings, findings.size() >= 5);
+        for (JsonNode finding : findings) {
+            assertEquals(finding.toString(), "WELL", finding.get("grade").asText());
+        }
+    }
+
+    @Test
+    public void whyNamesTheModuleThatWasStopped() throws Exception {
+        Bundle facilitation = FrameworkUtil.getBundle(
+                context.getService(context.getServiceReference(TreatmentService.class)).getClass());
+        facilitation.stop(Bundle.STOP_TRANSIENT);
+        try {
+            String why = console.run("shifan:why TreatmentService");
+            assertTrue(why, why.contains("shifan-facilitation (bundle " + facilitation.getBundleId() + ") is stopped"));
+            String ill = console.refusal("shifan:doctor");
+            assertTrue(ill, ill.endsWith("broke: 1."));
+        } finally {
+            facilitation.start(Bundle.START_TRANSIENT);
+        }
+        Await.until("treatments again", () -> console.run("shifan:why TreatmentService").contains("is at work"));
     }
 
     @Test

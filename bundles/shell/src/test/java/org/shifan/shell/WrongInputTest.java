@@ -31,6 +31,8 @@ import org.shifan.api.criteria.RuleBooks;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportService;
+import org.shifan.api.operations.Doctor;
+import org.shifan.api.operations.Plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,6 +54,11 @@ public class WrongInputTest {
         {"zone 320583-01 --foo", "--foo", "--on", "--json"},
         {"zone 320583-01 --on", "--on", "no value"},
         {"zone 320583-01 320584-01", "320584-01", "too many"},
+        {"doctor --lang fr", "fr"},
+        {"doctor everything", "Too many arguments"},
+        {"plugin-list --lang fr", "fr"},
+        {"why", "name", "required"},
+        {"why nobody", "unknown nobody"},
         {"enterprises", "--bureau", "--zone", "--find"},
         {"enterprises --bureau atlantis", "unknown atlantis"},
         {"enterprises --bureau jiangsu --limit abc", "--limit abc", "whole number from 1"},
@@ -222,6 +229,8 @@ public class WrongInputTest {
                                 args -> List.of(),
                                 "importFile",
                                 args -> unknown.apply(new Object[] {((Path) args[1]).getFileName()})))
+                .with(Doctor.class, Map.of("examine", args -> List.of()))
+                .with(Plugins.class, Map.of("list", args -> List.of(), "why", unknown))
                 .with(FactCatalogue.class, Map.of("definitions", args -> List.of(), "read", args -> Map.of()))
                 .with(
                         EvaluationService.class,

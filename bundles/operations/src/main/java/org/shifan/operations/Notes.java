@@ -1,0 +1,35 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.operations;
+
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.ResultLog;
+
+/** What one examination writes down; the worst line decides. */
+final class Notes {
+    private final ResultLog log = new ResultLog();
+
+    Notes well(String key, Object... arguments) {
+        return add(Result.Status.OK, key, arguments);
+    }
+
+    Notes warn(String key, Object... arguments) {
+        return add(Result.Status.WARN, key, arguments);
+    }
+
+    Notes ill(String key, Object... arguments) {
+        return add(Result.Status.CRITICAL, key, arguments);
+    }
+
+    private Notes add(Result.Status status, String key, Object... arguments) {
+        log.add(new Said(status, OperationsMessages.M.message(key, arguments)));
+        return this;
+    }
+
+    /** The result; an examination with nothing to say found all well. */
+    Result result() {
+        if (!log.iterator().hasNext()) {
+            well("well");
+        }
+        return new Result(log);
+    }
+}

@@ -1,0 +1,11 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.operations;
+
+import org.shifan.api.text.Messages;
+
+/** What this bundle says. */
+final class OperationsMessages {
+    static final Messages M = Messages.of(OperationsMessages.class);
+
+    private OperationsMessages() {}
+}
