@@ -38,6 +38,15 @@ public interface ReportService {
     Path ranking(List<Evaluation> evaluations, Format format, Language language, Path folder);
 
     /**
+     * Writes where a batch is strong and where weak, item by item, as a printable HTML document: the average as a share
+     * of the weight, the weakest and strongest subjects, and what is undecided apart.
+     *
+     * @param evaluations evaluations of one level and year
+     * @return the file
+     */
+    Path summary(List<Evaluation> evaluations, Language language, Path folder);
+
+    /**
      * Writes the rule book (评分细则) of a criteria set, as a printable HTML document.
      *
      * @return the file

@@ -46,6 +46,10 @@ final class Html {
         return render("explanation.ftlh", page, words);
     }
 
+    String summary(SummaryPage page, Words words) {
+        return render("summary.ftlh", page, words);
+    }
+
     private String render(String template, Object page, Words words) {
         StringWriter out = new StringWriter();
         try {

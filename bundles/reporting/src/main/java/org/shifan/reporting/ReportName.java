@@ -32,10 +32,18 @@ record ReportName(Format format, Language language) {
     }
 
     String ranking(List<Evaluation> evaluations) {
+        return batch("ranking-", evaluations);
+    }
+
+    String summary(List<Evaluation> evaluations) {
+        return batch("summary-", evaluations);
+    }
+
+    private String batch(String what, List<Evaluation> evaluations) {
         Evaluation first = evaluations.get(0);
         boolean oneBureau = evaluations.stream().allMatch(e -> e.bureau().equals(first.bureau()));
         return name(
-                "ranking-" + (oneBureau ? first.bureau().value() : "all"),
+                what + (oneBureau ? first.bureau().value() : "all"),
                 first.request().level().code(),
                 first.request().year(),
                 evaluations.stream().anyMatch(Evaluation::synthetic));

@@ -57,6 +57,21 @@ public final class Reports implements ReportService {
         };
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ShifanException as for a ranking
+     */
+    @Override
+    public Path summary(List<Evaluation> evaluations, Language language, Path folder) {
+        refuseUnlike(evaluations);
+        Words words = new Words(language, bureaus);
+        ReportName names = new ReportName(Format.HTML, language);
+        RankingPage ranking = RankingPage.of(evaluations, words, file -> false, names);
+        return html(
+                folder, names.summary(evaluations), html.summary(SummaryPage.of(evaluations, ranking, words), words));
+    }
+
     @Override
     public Path ruleBook(RuleBook book, Language language, Path folder) {
         Words words = new Words(language, bureaus);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.junit.Rule;
 import org.junit.Test;
@@ -100,6 +101,22 @@ public class BooksTest {
         assertThatThrownBy(() ->
                         reports.explanation(evaluation, new RealSet("deductions", DAY).book(), Language.EN, folder()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    public void strengthsAndWeaknessesOfABatch() throws IOException {
+        List<Evaluation> batch = List.of(
+                short80().evaluation("320583-01"),
+                short80().fact("incident.rate", "0.7").evaluation("320584-01"),
+                short80().fact("archive.kept", "0").evaluation("320585-01"),
+                new RealSet("points", DAY).fact("export.rank.province", "1").evaluation("320205-01"));
+        for (Language language : Language.values()) {
+            GoldenFile.same(reports.summary(batch, language, folder()));
+        }
+        String page = read("summary-jiangsu-provincial-2014-synthetic-en.html");
+        assertThat(page.substring(page.indexOf("Items, the weakest first")))
+                .containsSubsequence("Regional brand", "0.0 %", "Export value", "60.0 %", "Rate of foreign", "69.9 %")
+                .contains("Undecided: 320205-01");
     }
 
     private static RealSet short80() throws IOException {

@@ -17,6 +17,7 @@ import org.shifan.api.core.Zone;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.RuleBook;
+import org.shifan.api.evaluation.ItemStrength;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
@@ -76,6 +77,9 @@ final class Views {
 
     /** A place in a ranking; {@code rank} is null without a total. */
     record Ranked(Integer rank, org.shifan.api.evaluation.Evaluation evaluation) {}
+
+    /** Where a bureau's zones are strong and weak, the weakest item first, and the document if one was asked for. */
+    record Summary(BureauCode bureau, Level level, List<ItemStrength> items, Path file) {}
 
     /** A rule book and the document that shows it. */
     record Book(RuleBook book, Path file) {}

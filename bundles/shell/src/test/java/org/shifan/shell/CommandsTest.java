@@ -21,6 +21,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.Test;
 
+import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Grants;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
@@ -258,6 +259,19 @@ public class CommandsTest {
                 }));
         assertThat(printed(command).strip()).endsWith("explanation.html").hasLineCount(1);
         assertThat(given).containsOnlyNulls().hasSize(1);
+    }
+
+    @Test
+    public void summaryShowsTheShareOfPointsAndTheWeakestZone() throws Exception {
+        SummaryCommand command = new SummaryCommand();
+        command.bureau = "jiangsu";
+        command.services = new Fakes()
+                .with(BureauDirectory.class, Map.of("require", args -> Fakes.bureau()))
+                .with(ZoneRegistry.class, Map.of("zones", args -> List.of(ZONE)))
+                .with(
+                        EvaluationService.class,
+                        Map.of("latest", args -> Optional.of(Fakes.evaluation("320583-01", Verdict.PASS, "8.00"))));
+        assertThat(printed(command)).contains("Export scale", "80.0", "320583-01 8.00/10");
     }
 
     @Test

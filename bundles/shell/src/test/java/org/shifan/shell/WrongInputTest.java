@@ -111,6 +111,8 @@ public class WrongInputTest {
         {"explain 320583-01 --lang fr", "fr"},
         {"ranking", "--bureau"},
         {"ranking --bureau atlantis", "unknown atlantis"},
+        {"summary", "--bureau"},
+        {"summary --bureau atlantis", "unknown atlantis"},
         {"report", "--bureau"},
         {"report 4711", "4711"},
         {"report 4711 --format pdf", "pdf", "html"},
