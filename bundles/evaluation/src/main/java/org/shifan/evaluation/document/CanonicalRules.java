@@ -163,6 +163,13 @@ final class CanonicalRules implements Rule.Visitor<Object>, Condition.Visitor<Ma
     }
 
     @Override
+    public Map<String, Object> every(Condition.Every condition) {
+        return use(condition.fact())
+                .put("all-of", condition.of().fact().value())
+                .tree();
+    }
+
+    @Override
     public Map<String, Object> any(Condition.Any condition) {
         return new Canonical().put("any", conditions(condition.of())).tree();
     }

@@ -19,6 +19,8 @@ public sealed interface Condition {
 
         T is(Is condition);
 
+        T every(Every condition);
+
         T any(Any condition);
 
         T all(All condition);
@@ -51,6 +53,24 @@ public sealed interface Condition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.is(this);
+        }
+    }
+
+    /**
+     * A count that is all of another one: 100 % are certified. Of none at all it is undecided.
+     *
+     * @param fact how many are
+     * @param of how many there are
+     */
+    record Every(FactUse fact, FactUse of, Place place) implements Condition {
+        @Override
+        public Stream<Amount> amounts() {
+            return Stream.empty();
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.every(this);
         }
     }
 

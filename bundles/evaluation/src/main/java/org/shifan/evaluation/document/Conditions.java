@@ -35,6 +35,11 @@ final class Conditions {
             Fields fields = new Fields(reading, node, Element.IS);
             return new Condition.Is(FactUse.truth(fields), fields.get("is", Values::truth), fields.place());
         }
+        if (map.entries().containsKey("all-of")) {
+            Fields fields = new Fields(reading, node, Element.EVERY);
+            FactUse fact = FactUse.read(fields);
+            return new Condition.Every(fact, FactUse.peer(fields, "all-of", fact), fields.place());
+        }
         if (map.entries().containsKey("fact")) {
             Fields fields = new Fields(reading, node, Element.COMPARE);
             return compare(

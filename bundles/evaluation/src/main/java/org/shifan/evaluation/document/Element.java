@@ -49,6 +49,7 @@ enum Element {
 
     COMPARE(of("fact", "unit"), of("at-least", "at-most", "above", "below", "years")),
     IS(of("fact", "is"), of()),
+    EVERY(of("fact", "unit", "all-of"), of()),
     ANY(of("any"), of()),
     ALL(of("all"), of()),
 

@@ -19,6 +19,12 @@ public record FactUse(FactId fact, Unit unit, Place place) {
                 fields.node("fact").place());
     }
 
+    /** A second fact, of the same unit as the first one. */
+    static FactUse peer(Fields fields, String key, FactUse first) {
+        return new FactUse(
+                fields.get(key, Values::fact), first.unit(), fields.node(key).place());
+    }
+
     static FactUse truth(Fields fields) {
         return truth(fields.reading(), fields.node("fact"));
     }

@@ -53,10 +53,7 @@ public record RatioRule(FactUse fact, FactUse peer, BigDecimal times, OnZeroPeer
         FactUse fact = FactUse.read(fields);
         return new RatioRule(
                 fact,
-                new FactUse(
-                        fields.get("peer", Values::fact),
-                        fact.unit(),
-                        fields.node("peer").place()),
+                FactUse.peer(fields, "peer", fact),
                 fields.find("times", Values::notNegative).orElse(BigDecimal.valueOf(100)),
                 fields.find("on-zero-peer", Values.choice(OnZeroPeer.values(), OnZeroPeer::code))
                         .orElse(OnZeroPeer.MISSING),

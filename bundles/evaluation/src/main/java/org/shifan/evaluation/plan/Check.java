@@ -1,8 +1,10 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.Comparison;
@@ -13,6 +15,11 @@ sealed interface Check {
 
     /** The facts that it reads. */
     List<Slot> slots();
+
+    /** Facts that are known but cannot be used, which leaves it undecided. */
+    default List<Slot> unusable(Inputs inputs) {
+        return List.of();
+    }
 
     /** The condition in words. */
     Text formula();
@@ -89,6 +96,54 @@ sealed interface Check {
         }
     }
 
+    /** As many as there are. Of none there is no all; more than there are is a mistake of the facts. */
+    record Every(Slot slot, Slot of) implements Check {
+        @Override
+        public Truth test(Inputs inputs) throws Broken {
+            Optional<BigDecimal> some = inputs.value(slot);
+            Optional<BigDecimal> all = inputs.value(of);
+            if (some.isPresent() && all.isPresent() && some.get().compareTo(all.get()) > 0) {
+                throw new Broken(Words.say(
+                        "plan.every.more",
+                        slot.title(),
+                        Fraction.plain(some.get()),
+                        of.title(),
+                        Fraction.plain(all.get())));
+            }
+            if (some.isEmpty() || all.isEmpty() || all.get().signum() <= 0) {
+                return Truth.UNKNOWN;
+            }
+            return Truth.of(some.get().compareTo(all.get()) == 0);
+        }
+
+        @Override
+        public List<Slot> slots() {
+            return List.of(slot, of);
+        }
+
+        @Override
+        public List<Slot> unusable(Inputs inputs) {
+            return inputs.value(of).filter(all -> all.signum() <= 0).map(all -> of).stream()
+                    .toList();
+        }
+
+        @Override
+        public Text formula() {
+            return Words.say("plan.every", slot.title(), of.title());
+        }
+
+        @Override
+        public Text computation(Inputs inputs) throws Broken {
+            return Words.say(
+                    "plan.every.found",
+                    slot.title(),
+                    inputs.shown(slot),
+                    of.title(),
+                    inputs.shown(of),
+                    test(inputs).mark());
+        }
+    }
+
     /** Several conditions, of which at least one or every one has to hold. */
     record Several(List<Check> checks, boolean all) implements Check {
         public Several {
@@ -108,6 +163,14 @@ sealed interface Check {
         public List<Slot> slots() {
             return checks.stream()
                     .flatMap(check -> check.slots().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public List<Slot> unusable(Inputs inputs) {
+            return checks.stream()
+                    .flatMap(check -> check.unusable(inputs).stream())
                     .distinct()
                     .toList();
         }

@@ -28,6 +28,11 @@ final class CheckCompiler implements Condition.Visitor<Check> {
     }
 
     @Override
+    public Check every(Condition.Every condition) {
+        return new Check.Every(binding.slot(condition.fact()), binding.slot(condition.of()));
+    }
+
+    @Override
     public Check any(Condition.Any condition) {
         return several(condition.of(), false);
     }

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.shifan.api.text.Text;
 
@@ -9,12 +10,12 @@ import org.shifan.api.text.Text;
 record DecisionScorer(Check check, Fraction points, Fraction otherwise) implements Scorer {
     @Override
     public Score score(Inputs inputs) throws Broken {
-        return Score.of(
-                switch (check.test(inputs)) {
-                    case YES -> Range.of(points);
-                    case NO -> Range.of(otherwise);
-                    case UNKNOWN -> Range.between(points, otherwise);
-                });
+        return switch (check.test(inputs)) {
+            case YES -> Score.of(Range.of(points));
+            case NO -> Score.of(Range.of(otherwise));
+            case UNKNOWN ->
+                new Score(Range.between(points, otherwise), check.unusable(inputs), List.of(), Optional.empty());
+        };
     }
 
     @Override

@@ -37,7 +37,9 @@ final class Gaps {
         }
         for (VetoResult veto : results.vetoes()) {
             if (veto.state() == VetoState.UNKNOWN) {
-                missing(veto.plan().check().slots(), veto.plan().veto().id());
+                String id = veto.plan().veto().id();
+                missing(veto.plan().check().slots(), id);
+                veto.plan().check().unusable(inputs).forEach(slot -> add(slot, id));
             }
         }
         return waiting.entrySet().stream()

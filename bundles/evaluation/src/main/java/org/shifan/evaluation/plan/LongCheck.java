@@ -18,7 +18,7 @@ interface LongCheck {
             return new Several(
                     several.checks().stream().map(LongCheck::of).toArray(LongCheck[]::new), several.all() ? 0 : 1);
         }
-        throw new ArithmeticException("a parameter is not in force");
+        throw new ArithmeticException("only fractions will do");
     }
 
     record Compare(LongMeasure measure, LongCurve bound) implements LongCheck {
