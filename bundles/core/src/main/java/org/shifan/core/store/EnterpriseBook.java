@@ -26,11 +26,11 @@ public final class EnterpriseBook {
         this.em = em;
     }
 
-    /** Reads the enterprises with these codes in few questions; unknown ones are left out. */
+    /** Reads the enterprises with these codes, a few in one question; unknown ones are left out. */
     public Map<OrganisationCode, Enterprise> read(Collection<OrganisationCode> codes) {
         List<String> keys =
                 codes.stream().map(OrganisationCode::value).distinct().toList();
-        for (List<String> some : Parts.of(keys)) {
+        for (List<String> some : Parts.lookedUp(keys)) {
             em.createQuery("select e from EnterpriseEntity e where e.code in :codes", EnterpriseEntity.class)
                     .setParameter("codes", some)
                     .getResultList()

@@ -30,7 +30,7 @@ public final class GrantBook {
         this.em = em;
     }
 
-    /** Reads every grant of these subjects in few questions. */
+    /** Reads every grant of these subjects, a few in one question. */
     public void read(Collection<Subject> subjects) {
         for (Subject.Kind kind : Subject.Kind.values()) {
             List<String> keys = subjects.stream()
@@ -38,7 +38,7 @@ public final class GrantBook {
                     .map(Subject::key)
                     .distinct()
                     .toList();
-            for (List<String> some : Parts.of(keys)) {
+            for (List<String> some : Parts.lookedUp(keys)) {
                 em.createQuery(
                                 "select g from GrantEntity g where g.subjectKind = :kind and g.subjectKey in :keys"
                                         + " order by g.firstDay, g.id",
@@ -159,7 +159,7 @@ public final class GrantBook {
                     .map(Subject::key)
                     .distinct()
                     .toList();
-            for (List<String> some : Parts.of(keys)) {
+            for (List<String> some : Parts.lookedUp(keys)) {
                 em
                         .createQuery(
                                 "select g from GrantEntity g where g.kind = :kind and g.subjectKind = :of"

@@ -30,11 +30,11 @@ public final class MembershipBook {
         this.em = em;
     }
 
-    /** Reads every membership of these enterprises in few questions. */
+    /** Reads every membership of these enterprises, a few in one question. */
     public void read(Collection<OrganisationCode> enterprises) {
         List<String> keys =
                 enterprises.stream().map(OrganisationCode::value).distinct().toList();
-        for (List<String> some : Parts.of(keys)) {
+        for (List<String> some : Parts.lookedUp(keys)) {
             em.createQuery(
                             "select m from MembershipEntity m where m.enterprise in :enterprises"
                                     + " order by m.enterprise, m.firstDay",
