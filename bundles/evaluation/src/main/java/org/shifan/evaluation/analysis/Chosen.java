@@ -1,18 +1,23 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.analysis;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.shifan.api.analysis.AnalysedCriteria;
 import org.shifan.api.analysis.CriteriaChoice;
+import org.shifan.api.analysis.Outcome;
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.plan.Scoring;
 import org.shifan.evaluation.registry.InstalledCriteria;
 
 import static org.shifan.evaluation.analysis.AnalysisMessages.M;
@@ -42,6 +47,22 @@ final class Chosen {
                 set.demonstration(),
                 set.status().orElse(null),
                 set.pass());
+    }
+
+    /** In short, without the words of the trace: a search asks for thousands. */
+    static Outcome outcome(Plan plan, Scoring scoring) {
+        boolean passes = scoring.verdict() == Verdict.PASS;
+        Text lowest = passes ? grade(plan, scoring.lowest()) : null;
+        Text grade = passes && Objects.equals(lowest, grade(plan, scoring.highest())) ? lowest : null;
+        return new Outcome(scoring.verdict(), scoring.total(), scoring.lowest(), scoring.highest(), grade);
+    }
+
+    private static Text grade(Plan plan, BigDecimal total) {
+        return plan.document().grades().stream()
+                .filter(grade -> total.compareTo(grade.from()) >= 0)
+                .findFirst()
+                .map(CriteriaDocument.Grade::title)
+                .orElse(null);
     }
 
     private static ShifanException refused(String file, List<Problem> problems) {

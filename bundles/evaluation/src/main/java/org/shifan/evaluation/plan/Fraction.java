@@ -46,7 +46,11 @@ final class Fraction implements Comparable<Fraction> {
     }
 
     Fraction minus(Fraction other) {
-        return plus(new Fraction(other.numerator.negate(), other.denominator));
+        return plus(other.negated());
+    }
+
+    Fraction negated() {
+        return new Fraction(numerator.negate(), denominator);
     }
 
     Fraction times(Fraction other) {

@@ -25,7 +25,19 @@ record GradedScorer(Slot slot, List<Fraction> values, List<Fraction> points) imp
             }
             return Score.of(Range.of(points.get(step)));
         }
-        return Score.of(points.stream().map(Range::of).reduce(Range::hull).orElseThrow());
+        Optional<Range> varied = inputs.varied(slot);
+        Range possible = null;
+        for (int i = 0; i < points.size(); i++) {
+            Fraction is = values.get(i);
+            if (varied.filter(range -> !range.contains(is)).isEmpty()) {
+                Range given = Range.of(points.get(i));
+                possible = possible == null ? given : possible.hull(given);
+            }
+        }
+        if (possible == null) {
+            throw new Broken(Words.say("plan.graded.none", slot.title(), Words.range(varied.orElseThrow()), shown()));
+        }
+        return Score.of(possible);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.shifan.api.text.Text;
  */
 public final class Inputs {
     private static final FactValue UNDELIVERED = FactValue.missing(Words.M.message("plan.fact.undelivered"));
+    private static final FactValue VARIED = FactValue.missing(Words.M.message("plan.fact.varied"));
     private static final FactValue EXCESSIVE = FactValue.missing(Words.M.message("plan.fact.excessive"));
 
     private final List<Slot> slots;
@@ -23,8 +24,14 @@ public final class Inputs {
     private final long[] units;
     private final int year;
     private final LocalDate asOf;
+    /** Where a fact is looked at over a range of values: that range, and its slot. */
+    private final Range varied;
+
+    private final int variedSlot;
 
     Inputs(List<Slot> slots, FactSnapshot snapshot) {
+        this.varied = null;
+        this.variedSlot = -1;
         this.slots = slots;
         this.year = snapshot.year();
         this.asOf = snapshot.asOf();
@@ -37,6 +44,48 @@ public final class Inputs {
                 count(i, known.value());
             }
         }
+    }
+
+    private Inputs(Inputs like, int slot, FactValue value, Range varied) {
+        this.slots = like.slots;
+        this.year = like.year;
+        this.asOf = like.asOf;
+        this.values = like.values.clone();
+        this.counts = like.counts.clone();
+        this.units = like.units.clone();
+        this.variedSlot = slot;
+        this.varied = varied;
+        values[slot] = usable(value);
+        counts[slot] = 0;
+        units[slot] = 0;
+        if (values[slot] instanceof FactValue.Known known) {
+            count(slot, known.value());
+        }
+    }
+
+    /** The same with another value of one fact. @throws IllegalArgumentException when the plan does not read it */
+    public Inputs with(FactNeed need, FactValue value) {
+        return new Inputs(this, slot(need), value, null);
+    }
+
+    /**
+     * The same with one fact left open between two values, both included: what then is still possible is what these
+     * values are sure to lead to. Only one fact at a time is open so; what other missing facts leave undecided is taken
+     * at its worst where this one has no part in it, so that it does not hide what this one does.
+     *
+     * @throws IllegalArgumentException when the plan does not read it
+     */
+    public Inputs between(FactNeed need, BigDecimal low, BigDecimal high) {
+        return new Inputs(this, slot(need), VARIED, Range.between(Fraction.of(low), Fraction.of(high)));
+    }
+
+    private int slot(FactNeed need) {
+        for (Slot slot : slots) {
+            if (slot.need().equals(need)) {
+                return slot.index();
+            }
+        }
+        throw new IllegalArgumentException("the plan does not read " + need);
     }
 
     /** What nobody delivered is missing, and so is a number that no table could hold: computing with it never ends. */
@@ -108,7 +157,17 @@ public final class Inputs {
     }
 
     Range range(Slot slot) {
-        return value(slot).map(Range::of).orElseGet(slot::possible);
+        return value(slot).map(Range::of).orElseGet(() -> varied(slot).orElseGet(slot::possible));
+    }
+
+    /** Whether what is undecided about these facts counts at its worst: another fact is looked at over a range. */
+    boolean atWorst(List<Slot> read) {
+        return varied != null && read.stream().noneMatch(slot -> slot.index() == variedSlot);
+    }
+
+    /** The range over which the fact is looked at, if it is the one. */
+    Optional<Range> varied(Slot slot) {
+        return slot.index() == variedSlot ? Optional.ofNullable(varied) : Optional.empty();
     }
 
     Truth truth(Slot slot) throws Broken {

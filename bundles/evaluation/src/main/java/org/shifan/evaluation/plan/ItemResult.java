@@ -57,12 +57,14 @@ record ItemResult(
                         Optional.empty());
             }
             Score score = plan.scorer().score(inputs);
-            Range own = score.points();
+            boolean worst = inputs.atWorst(plan.slots());
+            Range own = worst ? Range.of(score.points().low()) : score.points();
             Range added = new Range(own.low().times(factor.low()), own.high().times(factor.high()));
             Truth met = met(item, own, rounding);
             if (left == Truth.UNKNOWN) {
-                added = added.hull(Range.of(plan.spreads() ? Fraction.ZERO : weight));
-                met = met == Truth.NO ? Truth.UNKNOWN : met;
+                Fraction away = plan.spreads() ? Fraction.ZERO : weight;
+                added = worst ? added.cappedAt(away) : added.hull(Range.of(away));
+                met = met == Truth.NO && !worst ? Truth.UNKNOWN : met;
             }
             BigDecimal lowest = round(added.low(), rounding);
             BigDecimal highest = round(added.high(), rounding);

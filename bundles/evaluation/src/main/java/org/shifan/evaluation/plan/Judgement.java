@@ -29,6 +29,12 @@ final class Judgement {
         return new Judgement(document, results).decide();
     }
 
+    /** The verdict of these results if the total reached the pass mark so, where nothing broke. */
+    static Verdict verdict(CriteriaDocument document, Sheet.Results results, Truth reached) {
+        Judgement judgement = new Judgement(document, results);
+        return verdict(judgement.veto(), judgement.conditions().and(reached));
+    }
+
     private Decision decide() {
         List<Text> errors = errors();
         if (!errors.isEmpty()) {
@@ -109,8 +115,12 @@ final class Judgement {
     }
 
     private Truth passed() {
+        return weigh(totalReached(), "plan.total", total(), document.pass()).and(conditions());
+    }
+
+    /** What has to be met besides the total. */
+    private Truth conditions() {
         List<Truth> truths = new ArrayList<>();
-        truths.add(weigh(totalReached(), "plan.total", total(), document.pass()));
         for (PartResult part : results.parts()) {
             BigDecimal minimum = part.part().minimum().orElse(BigDecimal.ZERO);
             Text points = span(part.lowest(), part.highest());

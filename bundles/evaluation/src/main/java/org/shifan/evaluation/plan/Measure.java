@@ -102,6 +102,9 @@ sealed interface Measure {
         public Range range(Inputs inputs) {
             Optional<BigDecimal> value = inputs.value(fact);
             Optional<BigDecimal> base = inputs.value(peer);
+            if (inputs.varied(fact).isPresent() || inputs.varied(peer).isPresent()) {
+                return inputs.range(fact).times(Fraction.of(times)).over(inputs.range(peer));
+            }
             if (value.isEmpty() || base.isEmpty() || base.get().signum() == 0) {
                 return Range.ALL;
             }
@@ -147,6 +150,10 @@ sealed interface Measure {
         public Range range(Inputs inputs) {
             Optional<BigDecimal> value = inputs.value(now);
             Optional<BigDecimal> before = inputs.value(base);
+            if (inputs.varied(now).isPresent() || inputs.varied(base).isPresent()) {
+                Range quotient = inputs.range(now).over(inputs.range(base));
+                return quotient.plus(Range.of(Words.ONE.negated())).times(Fraction.of(HUNDRED));
+            }
             if (value.isEmpty() || before.isEmpty() || before.get().signum() <= 0) {
                 return Range.ALL;
             }

@@ -57,6 +57,11 @@ record PartPlan(Part part, List<ItemPlan> items) {
             return out;
         }
 
+        /** Whether the item does not apply. */
+        Truth left(int i) {
+            return left.get(i);
+        }
+
         /** The weight that leaves the part for all items of the document. */
         Leaving outside() {
             return outside;
@@ -124,7 +129,10 @@ record PartPlan(Part part, List<ItemPlan> items) {
         static final Leaving NOTHING = new Leaving(Fraction.ZERO, Fraction.ZERO);
 
         static Leaving of(Truth left, BigDecimal weight) {
-            Fraction all = Fraction.of(weight);
+            return of(left, Fraction.of(weight));
+        }
+
+        static Leaving of(Truth left, Fraction all) {
             return switch (left) {
                 case YES -> new Leaving(all, Fraction.ZERO);
                 case NO -> NOTHING;
@@ -136,7 +144,7 @@ record PartPlan(Part part, List<ItemPlan> items) {
             return new Leaving(surely.plus(other.surely), perhaps.plus(other.perhaps));
         }
 
-        private Leaving withoutPerhaps(Leaving own) {
+        Leaving withoutPerhaps(Leaving own) {
             return new Leaving(surely, perhaps.minus(own.perhaps));
         }
 
@@ -145,7 +153,7 @@ record PartPlan(Part part, List<ItemPlan> items) {
         }
 
         /** By how much what stays grows when this much of the whole is spread over it; always something stays. */
-        private static Fraction factor(Fraction whole, Fraction spread) {
+        static Fraction factor(Fraction whole, Fraction spread) {
             return spread.signum() == 0 ? Words.ONE : whole.over(whole.minus(spread));
         }
     }

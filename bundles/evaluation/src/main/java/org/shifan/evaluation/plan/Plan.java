@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaSet.Role;
+import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
@@ -103,6 +105,64 @@ public final class Plan {
             throw new IllegalArgumentException("the facts were read by another plan");
         }
         return span(inputs.asOf()).score(inputs);
+    }
+
+    /** The same facts under other weights. */
+    public Reweighed reweighed(Inputs inputs) {
+        return new Reweighed(sheet(inputs.asOf()), inputs);
+    }
+
+    /** What the fact is, as it was when the plan was compiled; empty when the plan does not read it. */
+    public Optional<FactDefinition> definition(FactNeed need) {
+        return slots.stream()
+                .filter(slot -> slot.need().equals(need))
+                .findFirst()
+                .map(Slot::definition);
+    }
+
+    /** Which scored, bonus and veto items read the fact on that day. */
+    public List<String> readers(FactNeed need, LocalDate on) {
+        Sheet sheet = sheet(on);
+        List<String> out = new ArrayList<>();
+        Stream.concat(sheet.parts().stream(), sheet.bonus().stream())
+                .flatMap(part -> part.items().stream())
+                .filter(item ->
+                        item.slots().stream().anyMatch(slot -> slot.need().equals(need)))
+                .forEach(item -> out.add(item.item().id()));
+        sheet.vetoes().stream()
+                .filter(veto -> veto.check().slots().stream()
+                        .anyMatch(slot -> slot.need().equals(need)))
+                .forEach(veto -> out.add(veto.veto().id()));
+        return out;
+    }
+
+    /** The title of an item that reads the fact on that day and whose missed points cannot be had any more. */
+    public Optional<Text> beyondRemedy(FactNeed need, LocalDate on) {
+        return sheet(on).parts().stream()
+                .flatMap(part -> part.items().stream())
+                .filter(item -> !item.item().remediable())
+                .filter(item ->
+                        item.slots().stream().anyMatch(slot -> slot.need().equals(need)))
+                .findFirst()
+                .map(item -> item.item().title());
+    }
+
+    /** The values that rules on that day know of a fact, where they know only some; ascending, empty otherwise. */
+    public List<BigDecimal> listed(FactNeed need, LocalDate on) {
+        Sheet sheet = sheet(on);
+        TreeSet<BigDecimal> out = new TreeSet<>();
+        Stream.concat(sheet.parts().stream(), sheet.bonus().stream())
+                .flatMap(part -> part.items().stream())
+                .forEach(item -> listed(item.scorer(), need, out));
+        return List.copyOf(out);
+    }
+
+    private static void listed(Scorer scorer, FactNeed need, Set<BigDecimal> out) {
+        if (scorer instanceof GradedScorer graded && graded.slot().need().equals(need)) {
+            graded.values().forEach(value -> out.add(value.decimal()));
+        } else if (scorer instanceof BestScorer best) {
+            best.scorers().forEach(each -> listed(each, need, out));
+        }
     }
 
     /** The same with fractions alone, which {@link #evaluate} has to agree with. */

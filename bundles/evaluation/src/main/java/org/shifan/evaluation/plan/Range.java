@@ -29,6 +29,10 @@ record Range(Fraction low, Fraction high) {
         return low != null && high != null && low.compareTo(high) == 0;
     }
 
+    boolean contains(Fraction value) {
+        return (low == null || low.compareTo(value) <= 0) && (high == null || high.compareTo(value) >= 0);
+    }
+
     /** The smallest range that holds both. */
     Range hull(Range other) {
         return new Range(
@@ -40,6 +44,45 @@ record Range(Fraction low, Fraction high) {
         return new Range(
                 low == null || other.low == null ? null : low.plus(other.low),
                 high == null || other.high == null ? null : high.plus(other.high));
+    }
+
+    /**
+     * What the quotient may be; everything when the divisor may be zero.
+     *
+     * @param divisor bounded on the side of zero where it is of use
+     */
+    Range over(Range divisor) {
+        if (divisor.high != null && divisor.high.signum() < 0) {
+            return negated().over(divisor.negated());
+        }
+        if (divisor.low == null || divisor.low.signum() <= 0) {
+            return ALL;
+        }
+        Fraction least = low == null ? null : extreme(low, divisor, low.signum() < 0);
+        Fraction most = high == null ? null : extreme(high, divisor, high.signum() >= 0);
+        return new Range(least, most);
+    }
+
+    /** Far from zero with the smallest divisor, near to it with the largest. */
+    private static Fraction extreme(Fraction number, Range divisor, boolean far) {
+        if (far) {
+            return number.over(divisor.low);
+        }
+        return divisor.high == null ? Fraction.ZERO : number.over(divisor.high);
+    }
+
+    Range negated() {
+        return new Range(high == null ? null : high.negated(), low == null ? null : low.negated());
+    }
+
+    /** @param factor not below zero */
+    Range times(Fraction factor) {
+        return new Range(low == null ? null : low.times(factor), high == null ? null : high.times(factor));
+    }
+
+    /** The smaller of the number and that one; bounded. */
+    Range cappedAt(Fraction most) {
+        return new Range(low.min(most), high.min(most));
     }
 
     /** The larger of two numbers of which these are the ranges; both bounded. */

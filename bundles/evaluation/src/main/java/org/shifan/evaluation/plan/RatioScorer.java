@@ -18,7 +18,14 @@ record RatioScorer(Measure.Ratio ratio, Curve curve, OnZeroPeer onZeroPeer, Frac
             };
         }
         Range points = curve.points(ratio.range(inputs));
-        return Score.of(inputs.missing(ratio.peer()) ? withZeroPeer(points) : points);
+        return Score.of(mayBeZero(inputs) ? withZeroPeer(points) : points);
+    }
+
+    private boolean mayBeZero(Inputs inputs) {
+        return inputs.missing(ratio.peer())
+                && inputs.varied(ratio.peer())
+                        .filter(range -> !range.contains(Fraction.ZERO))
+                        .isEmpty();
     }
 
     /** A peer value that is missing may turn out to be zero. */

@@ -26,19 +26,7 @@ record Sheet(CriteriaDocument document, List<PartPlan> parts, Optional<PartPlan>
 
     /** Scores with exact fractions. */
     Scoring score(Inputs inputs) {
-        Map<PartPlan, PartPlan.Applied> applied = new IdentityHashMap<>();
-        parts.forEach(part -> applied.put(part, part.applied(inputs)));
-        bonus.ifPresent(part -> applied.put(part, part.applied(inputs)));
-        Leaving everywhere =
-                applied.values().stream().map(PartPlan.Applied::outside).reduce(Leaving.NOTHING, Leaving::plus);
-        Rounding rounding = document.rounding();
-        BigDecimal total = document.total();
-        Results results = results(
-                inputs,
-                part -> bonus.filter(part::equals).isPresent()
-                        ? applied.get(part).score(rounding, Leaving.NOTHING, total)
-                        : applied.get(part).score(rounding, everywhere, total),
-                part -> applied.get(part).cap(rounding, everywhere, total));
+        Results results = results(inputs);
         Judgement.Decision decision = Judgement.of(document, results);
         return new Scoring(
                 decision.verdict(),
@@ -46,6 +34,23 @@ record Sheet(CriteriaDocument document, List<PartPlan> parts, Optional<PartPlan>
                 results.highest(),
                 results.decided(),
                 () -> new Narrator(document, inputs).tell(results, decision));
+    }
+
+    /** The results by exact fractions. */
+    Results results(Inputs inputs) {
+        Map<PartPlan, PartPlan.Applied> applied = new IdentityHashMap<>();
+        parts.forEach(part -> applied.put(part, part.applied(inputs)));
+        bonus.ifPresent(part -> applied.put(part, part.applied(inputs)));
+        Leaving everywhere =
+                applied.values().stream().map(PartPlan.Applied::outside).reduce(Leaving.NOTHING, Leaving::plus);
+        Rounding rounding = document.rounding();
+        BigDecimal total = document.total();
+        return results(
+                inputs,
+                part -> bonus.filter(part::equals).isPresent()
+                        ? applied.get(part).score(rounding, Leaving.NOTHING, total)
+                        : applied.get(part).score(rounding, everywhere, total),
+                part -> applied.get(part).cap(rounding, everywhere, total));
     }
 
     /**

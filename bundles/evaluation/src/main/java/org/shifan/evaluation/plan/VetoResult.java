@@ -17,7 +17,7 @@ record VetoResult(VetoPlan plan, VetoState state, Optional<Text> error) {
             VetoState state = switch (plan.check().test(inputs)) {
                 case YES -> VetoState.APPLIES;
                 case NO -> VetoState.CLEAR;
-                case UNKNOWN -> VetoState.UNKNOWN;
+                case UNKNOWN -> inputs.atWorst(plan.check().slots()) ? VetoState.APPLIES : VetoState.UNKNOWN;
             };
             return new VetoResult(plan, state, Optional.empty());
         } catch (Broken e) {

@@ -17,7 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.BureauDirectory;
-import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
@@ -29,7 +28,6 @@ import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.text.ShifanException;
-import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.registry.Accepted;
@@ -51,7 +49,7 @@ public final class Evaluations implements EvaluationService {
     private final SnapshotReader facts;
     private final BureauDirectory bureaus;
     private final ZoneRegistry zones;
-    private final EnterpriseRegistry enterprises;
+    private final Candidates subjects;
     private final ResultArchive archive;
     private final Maker maker;
     private final Clock clock;
@@ -89,7 +87,7 @@ public final class Evaluations implements EvaluationService {
         this.facts = new SnapshotReader(facts);
         this.bureaus = bureaus;
         this.zones = zones;
-        this.enterprises = enterprises;
+        this.subjects = new Candidates(zones, enterprises);
         this.archive = archive;
         this.maker = new Maker(engine, clock);
         this.clock = clock;
@@ -98,8 +96,8 @@ public final class Evaluations implements EvaluationService {
     @Override
     public Evaluation evaluate(EvaluationRequest request) {
         refuseTheFuture(request.year(), request.asOf(), request.official());
-        Candidate candidate = candidate(request.subject());
-        CriteriaKey key = key(candidate.bureau(), request.subject().kind(), request.level());
+        Candidate candidate = subjects.require(request.subject());
+        CriteriaKey key = Candidates.key(candidate.bureau(), request.subject().kind(), request.level());
         return evaluate(key, List.of(candidate), request, null).get(0);
     }
 
@@ -121,7 +119,7 @@ public final class Evaluations implements EvaluationService {
         }
         EvaluationRequest like = new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, official, by);
         List<Evaluation> out =
-                new ArrayList<>(evaluate(key(bureau, Subject.Kind.ZONE, level), candidates, like, progress));
+                new ArrayList<>(evaluate(Candidates.key(bureau, Subject.Kind.ZONE, level), candidates, like, progress));
         out.sort(BY_TOTAL);
         return List.copyOf(out);
     }
@@ -176,21 +174,5 @@ public final class Evaluations implements EvaluationService {
         if (official && asOf.isAfter(today)) {
             throw new ShifanException(M.message("evaluation.day.future", asOf, today));
         }
-    }
-
-    private Candidate candidate(Subject subject) {
-        return switch (subject.kind()) {
-            case ZONE -> Candidate.of(zones.require(subject.zoneId()));
-            case ENTERPRISE -> {
-                Enterprise enterprise = enterprises.require(subject.key());
-                yield new Candidate(subject, Text.same(enterprise.name()), enterprise.bureau());
-            }
-        };
-    }
-
-    /** The national criteria for zones are AQSIQ's; everything else is the supervising bureau's. */
-    private static CriteriaKey key(BureauCode bureau, Subject.Kind kind, Level level) {
-        boolean national = kind == Subject.Kind.ZONE && level.equals(Level.NATIONAL);
-        return new CriteriaKey(national ? BureauCode.AQSIQ : bureau, kind, level);
     }
 }

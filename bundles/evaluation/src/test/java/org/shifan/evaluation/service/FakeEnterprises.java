@@ -13,7 +13,7 @@ import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 
 /** One enterprise of the Zhejiang bureau, whatever is asked for. */
-final class FakeEnterprises implements EnterpriseRegistry {
+public final class FakeEnterprises implements EnterpriseRegistry {
     @Override
     public Optional<Enterprise> enterprise(OrganisationCode code) {
         return Optional.of(
