@@ -37,6 +37,10 @@ final class Canonical {
                 .put("parts", list(d.parts(), Canonical::part))
                 .put("bonus", d.bonus().map(Canonical::bonus))
                 .put("vetoes", list(d.vetoes(), Canonical::veto))
+                .put("baseline", d.lineage().baseline() ? true : null)
+                .put("base", list(d.lineage().bases(), Canonical::base))
+                .put("open-terms", terms(d.lineage().terms()))
+                .put("bindings", bindings(d.lineage().terms()))
                 .tree();
     }
 
@@ -136,6 +140,7 @@ final class Canonical {
                                 .put("not-met", part.limits().notMet())
                                 .tree())
                 .put("items", list(part.items(), Canonical::item))
+                .put("origin", part.descent().map(Canonical::descent))
                 .tree();
     }
 
@@ -151,6 +156,8 @@ final class Canonical {
                 .put("key", item.key().map(k -> new Canonical().put("points", k).tree()))
                 .put("not-applicable", item.notApplicable().map(Canonical::notApplicable))
                 .put("rule", CanonicalRules.rule(item.rule()))
+                .put("renamed-from", item.renamedFrom())
+                .put("origin", item.descent().map(Canonical::descent))
                 .tree();
     }
 
@@ -175,6 +182,59 @@ final class Canonical {
                 .put("clause", veto.clause())
                 .put("clause-text", veto.clauseText().map(Canonical::text))
                 .put("when", CanonicalRules.condition(veto.when()))
+                .put("origin", veto.descent().map(Canonical::descent))
                 .tree();
+    }
+
+    static Map<String, Object> base(Lineage.Base base) {
+        return new Canonical()
+                .put("id", base.id())
+                .put("version", base.version())
+                .put("digest", base.digest())
+                .put("baseline", base.baseline() ? true : null)
+                .tree();
+    }
+
+    private static Map<String, Object> descent(Descent descent) {
+        return new Canonical()
+                .put("set", descent.set())
+                .put("version", descent.version())
+                .put(
+                        "changes",
+                        list(
+                                descent.changes(),
+                                change -> new Canonical()
+                                        .put("set", change.set())
+                                        .put("version", change.version())
+                                        .put("fields", change.fields())
+                                        .tree()))
+                .tree();
+    }
+
+    private static Map<String, Object> terms(List<OpenTerm> terms) {
+        Canonical out = new Canonical();
+        terms.forEach(term -> out.put(
+                term.id(),
+                new Canonical()
+                        .put("title", text(term.title()))
+                        .put("phrase", term.phrase())
+                        .put("clause", term.clause())
+                        .put("unit", term.unit().code())
+                        .tree()));
+        return out.tree();
+    }
+
+    private static Map<String, Object> bindings(List<OpenTerm> terms) {
+        Canonical out = new Canonical();
+        terms.forEach(term -> out.put(
+                term.id(),
+                list(
+                        term.bindings(),
+                        binding -> new Canonical()
+                                .put("value", binding.value())
+                                .put("document", binding.document())
+                                .put("date", binding.date().toString())
+                                .tree())));
+        return out.tree();
     }
 }

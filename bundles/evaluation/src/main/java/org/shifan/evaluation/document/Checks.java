@@ -49,6 +49,7 @@ final class Checks {
         document.parts().forEach(this::part);
         spreadOverAll();
         parameters();
+        new LineageChecks(reading, document).all();
         rules();
     }
 
@@ -160,7 +161,7 @@ final class Checks {
     }
 
     private void parameters() {
-        for (Parameter parameter : document.parameters()) {
+        for (Parameter parameter : document.numbers()) {
             LocalDate before = null;
             for (Parameter.Dated dated : parameter.values()) {
                 if (before != null
@@ -174,7 +175,7 @@ final class Checks {
     }
 
     private void rules() {
-        Set<String> known = document.parameters().stream().map(Parameter::id).collect(Collectors.toSet());
+        Set<String> known = document.numbers().stream().map(Parameter::id).collect(Collectors.toSet());
         Stream<Amount> conditions = Stream.concat(
                         document.vetoes().stream().map(Veto::when),
                         items().flatMap(item -> item.notApplicable().stream()).map(Item.NotApplicable::when))
@@ -191,7 +192,7 @@ final class Checks {
         Timeline timeline = Timeline.of(document);
         if (timeline.spans().size() > MOST_CHANGES + 1) {
             reading.problem(
-                    at(Place.WHOLE, document.parameters().isEmpty() ? "parts" : "parameters"),
+                    at(Place.WHOLE, document.numbers().isEmpty() ? "parts" : "parameters"),
                     "criteria.parameter.changes",
                     timeline.spans().size() - 1,
                     MOST_CHANGES);

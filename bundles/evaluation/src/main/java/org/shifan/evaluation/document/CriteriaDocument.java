@@ -24,6 +24,8 @@ import org.shifan.api.text.Text;
  * @param total the sum of the weights of all scored items
  * @param pass the total from which it is passed
  * @param grades from the best down
+ * @param parameters its own; {@link #numbers()} has the open terms too
+ * @param lineage what it stands on and leaves open
  */
 public record CriteriaDocument(
         String file,
@@ -45,7 +47,8 @@ public record CriteriaDocument(
         List<Plausible> plausible,
         List<Part> parts,
         Optional<Bonus> bonus,
-        List<Veto> vetoes) {
+        List<Veto> vetoes,
+        Lineage lineage) {
     public CriteriaDocument {
         grades = List.copyOf(grades);
         parameters = List.copyOf(parameters);
@@ -65,6 +68,17 @@ public record CriteriaDocument(
         return Stream.concat(
                 parts.stream().flatMap(part -> part.items().stream()),
                 bonus.stream().flatMap(added -> added.items().stream()));
+    }
+
+    /** Everything that a rule may name for a number: the parameters and the open terms. */
+    public List<Parameter> numbers() {
+        return Stream.concat(parameters.stream(), lineage.terms().stream().map(OpenTerm::asParameter))
+                .toList();
+    }
+
+    /** Its version as numbers. */
+    public SemanticVersion semanticVersion() {
+        return SemanticVersion.of(version).orElseThrow();
     }
 
     /** What the set is for. */

@@ -33,14 +33,39 @@ public final class DocumentReader {
      * @param tree makes the tree, and tells the reading what is wrong with it
      */
     public static ReadResult read(String file, Function<Reading, Optional<Node>> tree) {
+        return read(file, tree, Bases.NONE);
+    }
+
+    /**
+     * Reads a document that may extend another; what comes of it is the document in effect, complete in itself.
+     *
+     * @param tree makes the tree, and tells the reading what is wrong with it
+     * @param bases the sets that are here
+     */
+    public static ReadResult read(String file, Function<Reading, Optional<Node>> tree, Bases bases) {
         Reading reading = new Reading(file);
-        Optional<CriteriaDocument> document = tree.apply(reading).map(root -> {
+        Optional<Node> root = tree.apply(reading);
+        if (root.filter(Layering::extendsAnother).isEmpty()) {
+            return read(reading, root, Optional.empty());
+        }
+        Layering layering = new Layering(reading, (Node.MapNode) root.get(), bases);
+        Optional<Node> whole = layering.resolve();
+        if (whole.isPresent()) {
+            return read(reading, whole, layering.base());
+        }
+        Reading head = new Reading(file);
+        Optional<Header> header = Header.of(head, Sections.document(head, root.get()));
+        return new ReadResult(Optional.empty(), header, reading.problems(), layering.waits(), Optional.empty());
+    }
+
+    private static ReadResult read(Reading reading, Optional<Node> tree, Optional<CriteriaDocument> base) {
+        Optional<CriteriaDocument> document = tree.map(root -> {
             reading.root(root);
             return Sections.document(reading, root);
         });
         document.ifPresent(d -> new Checks(reading, d).all());
         Optional<Header> header = document.flatMap(d -> Header.of(reading, d));
         boolean sound = reading.problems().isEmpty();
-        return new ReadResult(sound ? document : Optional.empty(), header, reading.problems());
+        return new ReadResult(sound ? document : Optional.empty(), header, reading.problems(), false, base);
     }
 }

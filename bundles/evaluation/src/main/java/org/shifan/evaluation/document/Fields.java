@@ -29,6 +29,15 @@ final class Fields {
         }
     }
 
+    /** Reports which of these keys are missing too. */
+    void demand(List<String> keys) {
+        if (node instanceof Node.MapNode) {
+            keys.stream()
+                    .filter(key -> !has(key))
+                    .forEach(key -> reading.problem(below(key), "criteria.key.missing", key));
+        }
+    }
+
     Place place() {
         return node.place();
     }

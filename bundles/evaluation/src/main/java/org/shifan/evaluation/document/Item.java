@@ -13,6 +13,8 @@ import org.shifan.api.text.Text;
  * @param clauseText the words of the clause
  * @param weight its full points
  * @param remediable whether points that were missed can still be had by doing better
+ * @param renamedFrom the id that it had in an earlier version
+ * @param descent empty when the set itself wrote it
  * @param key the points that it has to reach by itself, whatever the total
  */
 public record Item(
@@ -26,6 +28,8 @@ public record Item(
         Optional<BigDecimal> key,
         Optional<NotApplicable> notApplicable,
         Rule rule,
+        Optional<String> renamedFrom,
+        Optional<Descent> descent,
         Place place) {
 
     /** Whether its weight leaves it, when it does not apply, for other items of the part or of the document. */

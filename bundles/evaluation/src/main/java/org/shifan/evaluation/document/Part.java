@@ -11,9 +11,17 @@ import org.shifan.api.text.Text;
  * A category (一级指标) with its items.
  *
  * @param minimum the points that the part has to reach by itself, whatever the total
+ * @param descent empty when the set itself wrote it
  * @param limits how many of its items may be missed
  */
-public record Part(String id, Text title, Optional<BigDecimal> minimum, Limits limits, List<Item> items, Place place) {
+public record Part(
+        String id,
+        Text title,
+        Optional<BigDecimal> minimum,
+        Limits limits,
+        List<Item> items,
+        Optional<Descent> descent,
+        Place place) {
     public Part {
         items = List.copyOf(items);
     }

@@ -12,8 +12,15 @@ import org.shifan.api.criteria.Problem;
  * @param document empty when there is a problem
  * @param header what could be told of it, also when there is a problem
  * @param problems all problems of the document at once, by line
+ * @param waits whether nothing is wrong but that the set it extends is not here
+ * @param base the set that it extends, as it was resolved against it
  */
-public record ReadResult(Optional<CriteriaDocument> document, Optional<Header> header, List<Problem> problems) {
+public record ReadResult(
+        Optional<CriteriaDocument> document,
+        Optional<Header> header,
+        List<Problem> problems,
+        boolean waits,
+        Optional<CriteriaDocument> base) {
     public ReadResult {
         problems = List.copyOf(problems);
     }

@@ -23,6 +23,11 @@ final class Sections {
     static CriteriaDocument document(Reading reading, Node root) {
         Fields fields = new Fields(reading, root, Element.DOCUMENT);
         fields.get("format", Sections::format);
+        // A document that extends another may leave these to it.
+        fields.demand(List.of("total", "pass", "rounding", "parts"));
+        if (fields.has("overrides")) {
+            reading.problem(fields.node("overrides").place(), "criteria.override.alone");
+        }
         return new CriteriaDocument(
                 reading.file(),
                 fields.get("id", Values::id),
@@ -43,7 +48,8 @@ final class Sections {
                 fields.list("plausible", Plausible::read),
                 fields.list("parts", Sections::part),
                 fields.find("bonus", Sections::bonus),
-                fields.list("vetoes", Sections::veto));
+                fields.list("vetoes", Sections::veto),
+                Lineage.read(fields));
     }
 
     private static String format(Reading reading, Node node) {
@@ -124,6 +130,7 @@ final class Sections {
                 fields.find("minimum", Values::notNegative),
                 fields.find("limits", Part.Limits::read).orElse(Part.Limits.NONE),
                 fields.list("items", Sections::item),
+                fields.find("origin", Descent::read),
                 fields.place());
     }
 
@@ -151,6 +158,8 @@ final class Sections {
                 key,
                 notApplicable,
                 fields.get("rule", Rule::read),
+                fields.find("renamed-from", Values::id),
+                fields.find("origin", Descent::read),
                 fields.place());
     }
 
@@ -176,6 +185,7 @@ final class Sections {
                 fields.get("clause", Values::string),
                 fields.find("clause-text", Values::text),
                 fields.get("when", Conditions::read),
+                fields.find("origin", Descent::read),
                 fields.place());
     }
 }

@@ -33,7 +33,7 @@ public final class Timeline {
     }
 
     public static Timeline of(CriteriaDocument document) {
-        List<Parameter> parameters = document.parameters();
+        List<Parameter> parameters = document.numbers();
         TreeSet<LocalDate> cuts = new TreeSet<>();
         cuts.add(LocalDate.MIN);
         document.items().flatMap(item -> item.rule().changes()).forEach(cuts::add);

@@ -73,7 +73,13 @@ public final class Compiler {
     /** Bonus items are scored as a part without a minimum. */
     private static Part asPart(Bonus bonus) {
         return new Part(
-                "bonus", Words.M.text("plan.bonus"), Optional.empty(), Part.Limits.NONE, bonus.items(), bonus.place());
+                "bonus",
+                Words.M.text("plan.bonus"),
+                Optional.empty(),
+                Part.Limits.NONE,
+                bonus.items(),
+                Optional.empty(),
+                bonus.place());
     }
 
     private PartPlan part(Part part, Numbers numbers) {

@@ -30,7 +30,8 @@ public record Accepted(Plan plan, ArchivedCriteria content, long bundle, Instant
     }
 
     boolean mayServe(LocalDate on) {
-        return plan.document().inForce().contains(on);
+        return !plan.document().lineage().baseline()
+                && plan.document().inForce().contains(on);
     }
 
     /** Symbolic name and version of the bundle that brought it. */

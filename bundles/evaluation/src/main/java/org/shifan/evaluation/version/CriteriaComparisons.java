@@ -21,6 +21,7 @@ import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.ReadResult;
+import org.shifan.evaluation.document.SemanticVersion;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.registry.InstalledCriteria;
 

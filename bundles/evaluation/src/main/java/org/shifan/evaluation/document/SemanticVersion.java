@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.evaluation.version;
+package org.shifan.evaluation.document;
 
 import java.util.Comparator;
 import java.util.Optional;
