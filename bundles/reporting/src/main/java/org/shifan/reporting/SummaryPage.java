@@ -102,7 +102,7 @@ public record SummaryPage(
     }
 
     private static ItemLine item(ItemStrength s, Words words) {
-        int ends = Math.min(ENDS, s.places().size());
+        int ends = ends(s.places());
         List<ItemStrength.Place> lowest = new ArrayList<>(
                 s.places().subList(s.places().size() - ends, s.places().size()));
         java.util.Collections.reverse(lowest);
@@ -131,6 +131,18 @@ public record SummaryPage(
                         ? null
                         : s.undecided().stream().map(Subject::key).collect(Collectors.joining(words.say("list"))),
                 s.notApplicable() == 0 ? null : String.valueOf(s.notApplicable()));
+    }
+
+    /** How many stand at each end; none where all have the same share, and nobody at both. */
+    private static int ends(List<ItemStrength.Place> places) {
+        int last = places.size() - 1;
+        boolean differ = last > 0
+                && ItemStrength.share(places.get(0).points(), places.get(0).maximum())
+                                .compareTo(ItemStrength.share(
+                                        places.get(last).points(),
+                                        places.get(last).maximum()))
+                        != 0;
+        return differ ? Math.min(ENDS, places.size() / 2) : 0;
     }
 
     private static String place(ItemStrength.Place place, Words words) {

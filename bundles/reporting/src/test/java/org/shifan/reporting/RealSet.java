@@ -88,7 +88,7 @@ final class RealSet {
         return new Maker("1.0.0", Clock.fixed(Instant.parse("2015-06-30T02:00:00Z"), ZoneOffset.UTC))
                 .make(
                         plan,
-                        new Candidate(subject, new Text("昆山出口自行车质量安全示范区", "Kunshan export bicycles"), bureau),
+                        new Candidate(subject, new Text("示范区" + zone, "Zone " + zone), bureau),
                         new EvaluationRequest(subject, plan.document().level(), 2014, asOf, false, "tester"),
                         new FactSnapshot(subject, 2014, asOf, values));
     }

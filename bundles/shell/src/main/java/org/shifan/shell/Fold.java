@@ -8,6 +8,7 @@ import java.util.List;
 final class Fold {
 
     private static final String BEHIND = " ,;:/)-，；：、。）";
+    private static final String NEVER_FIRST = ",;:.)，；：、。）》”";
 
     private Fold() {}
 
@@ -32,18 +33,32 @@ final class Fold {
         int at = 0;
         int good = 0;
         while (at < text.length()) {
-            String point = Character.toString(text.codePointAt(at));
-            cells += Width.of(point);
+            int point = text.codePointAt(at);
+            cells += Width.of(Character.toString(point));
             if (cells > width && at > 0) {
                 break;
             }
-            at += point.length();
-            if (BEHIND.contains(point) || Width.of(point) == 2) {
+            at += Character.charCount(point);
+            if (mayEnd(point, text, at)) {
                 good = at;
             }
         }
-        boolean between = at < text.length()
-                && (text.charAt(at) == ' ' || Width.of(Character.toString(text.codePointAt(at))) == 2);
-        return between || good == 0 ? at : good;
+        return good == 0 ? at : good;
+    }
+
+    /** Whether a line may end behind this character: no line begins with a mark that closes what is before it. */
+    private static boolean mayEnd(int point, String text, int next) {
+        if (next < text.length() && NEVER_FIRST.indexOf(text.codePointAt(next)) >= 0) {
+            return false;
+        }
+        boolean beforeWide = next < text.length() && isWide(text.codePointAt(next));
+        return BEHIND.indexOf(point) >= 0
+                || isWide(point)
+                || beforeWide
+                || (next < text.length() && text.charAt(next) == ' ');
+    }
+
+    private static boolean isWide(int point) {
+        return Width.of(Character.toString(point)) == 2;
     }
 }

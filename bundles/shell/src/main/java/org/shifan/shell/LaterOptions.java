@@ -2,7 +2,6 @@
 package org.shifan.shell;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ final class LaterOptions {
             String name = equals < 0 ? word : word.substring(0, equals);
             Field field = options.get(name);
             if (field == null) {
-                throw ShifanCommand.refuse("shell.option.unknown", name, new ArrayList<>(options.keySet()));
+                throw ShifanCommand.refuse("shell.option.unknown", name, String.join(", ", options.keySet()));
             }
             String value = equals < 0 ? null : word.substring(equals + 1);
             if (value == null && field.getType() == boolean.class) {

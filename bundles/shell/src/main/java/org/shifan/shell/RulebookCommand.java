@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
+import java.time.LocalDate;
+
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -26,7 +28,9 @@ public class RulebookCommand extends OneArgumentCommand<Views.Book> {
     @Option(name = "--version", description = "Which version; the newest by default / 版本，默认最新")
     String version;
 
-    @Option(name = "--on", description = "The day whose parameters count; today by default / 参数取值日，默认今天")
+    @Option(
+            name = "--on",
+            description = "The day whose parameters count; today by default, or the first in force / 参数取值日，默认今天或有效期首日")
     String on;
 
     @Option(name = "--to", description = "The folder; data/reports by default / 文件夹，默认 data/reports")
@@ -34,14 +38,21 @@ public class RulebookCommand extends OneArgumentCommand<Views.Book> {
 
     @Override
     Views.Book answer() {
-        RuleBook book = service(RuleBooks.class)
-                .book(id, version, date(on, today()))
-                .orElseThrow(() -> refuse("rulebook.unknown", version == null ? id : id + " " + version));
+        RuleBook book = on != null ? book(date(on, null)) : book(null);
+        if (on == null && book.inForce().contains(today())) {
+            book = book(today());
+        }
         return new Views.Book(
                 book,
                 service(ReportService.class)
                         .ruleBook(book, language(), Reports.folder(to, this))
                         .toAbsolutePath());
+    }
+
+    private RuleBook book(LocalDate day) {
+        return service(RuleBooks.class)
+                .book(id, version, day)
+                .orElseThrow(() -> refuse("rulebook.unknown", version == null ? id : id + " " + version));
     }
 
     @Override

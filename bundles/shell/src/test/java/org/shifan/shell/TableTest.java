@@ -85,6 +85,7 @@ public class TableTest {
         assertThat(Fold.to(6, "出口质量安全示范区")).containsExactly("出口质", "量安全", "示范区");
         assertThat(Fold.to(7, "出口质量")).containsExactly("出口质", "量");
         assertThat(Fold.to(4, "abcdefgh ij")).containsExactly("abcd", "efgh", "ij");
+        assertThat(Fold.to(6, "出口额，质量")).containsExactly("出口", "额，质", "量");
         assertThat(Fold.to(1, "出口")).containsExactly("出", "口");
         assertThat(Fold.to(20, "")).containsExactly("");
     }
