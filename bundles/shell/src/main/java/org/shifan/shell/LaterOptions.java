@@ -78,6 +78,16 @@ final class LaterOptions {
     private static void set(Object command, Field field, String name, String value) {
         try {
             field.setAccessible(true);
+            if (field.getType() == List.class) {
+                // An option that may stand several times.
+                List<Object> all = new ArrayList<>();
+                if (field.get(command) instanceof List<?> before) {
+                    all.addAll(before);
+                }
+                all.add(value);
+                field.set(command, all);
+                return;
+            }
             field.set(
                     command,
                     field.getType() == String.class

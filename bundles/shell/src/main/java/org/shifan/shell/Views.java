@@ -95,4 +95,13 @@ final class Views {
 
     /** What is ready, and the criteria that are not. */
     record Readiness(boolean ready, List<Module> modules, List<CriteriaSet> waiting) {}
+
+    /** An impact, the digest of its prediction and, when one was asked for, the document that shows it. */
+    record ImpactShown(org.shifan.api.analysis.Impact impact, String prediction, Path file) {}
+
+    /** One of the two: with assumptions, or over a range. */
+    record WhatIfShown(org.shifan.api.analysis.WhatIf whatIf, org.shifan.api.analysis.Sweep sweep) {}
+
+    /** The bureaus' criteria side by side and, when one was asked for, the document that shows them. */
+    record ComparabilityShown(org.shifan.api.analysis.Comparability comparability, Path file) {}
 }

@@ -4,6 +4,7 @@ package org.shifan.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +22,13 @@ import org.apache.karaf.shell.impl.action.command.DefaultActionPreparator;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.Test;
 
+import org.shifan.api.analysis.Comparability;
+import org.shifan.api.analysis.CriteriaAnalysis;
+import org.shifan.api.analysis.ImpactAnalysis;
+import org.shifan.api.analysis.SubjectAnalysis;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Level;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaRegistry;
@@ -120,6 +126,22 @@ public class WrongInputTest {
         {"rulebook", "set", "required"},
         {"rulebook nowhere", "nowhere"},
         {"rulebook nowhere --version 9.0.0", "nowhere 9.0.0"},
+        {"impact", "set", "required"},
+        {"impact nowhere", "unknown nowhere"},
+        {"impact nowhere --year abc", "abc"},
+        {"what-if 320583-01", "--set fact=value"},
+        {"what-if 320583-01 --set own-brands", "own-brands", "fact=value"},
+        {"what-if 320583-01 --sweep export.value=1-9", "export.value=1-9", "from..to/step"},
+        {"what-if 320599-09 --set own.count=1", "320599-09"},
+        {"least-change", "zone"},
+        {"least-change 320599-09", "320599-09"},
+        {"robustness", "--bureau"},
+        {"robustness 320583-01 --percent much", "much", "20"},
+        {"robustness --bureau atlantis", "unknown atlantis"},
+        {"cross-evaluate 320583-01", "--with"},
+        {"cross-evaluate 320599-09 --with a-set", "320599-09"},
+        {"comparability --level foo", "foo"},
+        {"comparability", "criteria", "in force"},
         {"ready --wait abc", "--wait abc"},
         {"treatment", "--hs"},
         {"treatment --enterprise 192203821 --hs 87AB --to DE --value 1", "87AB"},
@@ -164,8 +186,9 @@ public class WrongInputTest {
     public void everyCommandWithArgumentsTakesOptionsBehindThem() {
         List<Class<?>> deaf = new ArrayList<>();
         for (Class<?> type : commands()) {
-            boolean arguments =
-                    Arrays.stream(type.getDeclaredFields()).anyMatch(f -> f.isAnnotationPresent(Argument.class));
+            // The zone of a command that analyses one is its parent's.
+            boolean arguments = ZoneAnalysisCommand.class.isAssignableFrom(type)
+                    || Arrays.stream(type.getDeclaredFields()).anyMatch(f -> f.isAnnotationPresent(Argument.class));
             boolean takes =
                     OneArgumentCommand.class.isAssignableFrom(type) || TwoArgumentCommand.class.isAssignableFrom(type);
             if (arguments != takes) {
@@ -244,6 +267,13 @@ public class WrongInputTest {
                                 "latest",
                                 args -> Optional.empty()))
                 .with(CriteriaComparison.class, Map.of("compare", unknown))
+                .with(SubjectAnalysis.class, Map.of())
+                .with(ImpactAnalysis.class, Map.of("impact", unknown))
+                .with(
+                        CriteriaAnalysis.class,
+                        Map.of(
+                                "comparability",
+                                args -> new Comparability((Level) args[0], (LocalDate) args[1], List.of(), List.of())))
                 .with(RuleBooks.class, Map.of("book", args -> Optional.empty()))
                 .with(
                         CriteriaRegistry.class,
