@@ -2,13 +2,14 @@
 package org.shifan.itests;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.After;
@@ -17,53 +18,31 @@ import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.SynchronousBundleListener;
 
-import org.shifan.api.code.BureauCode;
-import org.shifan.api.core.Level;
-import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
-import org.shifan.api.criteria.CriteriaKey;
-import org.shifan.api.criteria.CriteriaRegistry;
-import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
-import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.evaluation.Evaluation;
-import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
-import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
 
 /** Criteria bundles that come, change, break and go while the container runs. */
-public class CriteriaBundlesTest extends InContainer {
-
-    private static final LocalDate AS_OF = LocalDate.of(2015, 6, 30);
-    private static final CriteriaKey KEY =
-            new CriteriaKey(BureauCode.of("ningbo"), Subject.Kind.ZONE, Level.PROVINCIAL);
-
-    private CriteriaRegistry criteria;
-    private EvaluationService evaluations;
-    private ZoneRegistry zones;
+public class CriteriaBundlesTest extends CriteriaOfNingbo {
 
     private final List<Bundle> installed = new ArrayList<>();
-    private final List<ServiceRegistration<?>> registered = new ArrayList<>();
+    private Path file;
 
     @Before
-    public void theBureauHasAFactOfItsOwn() {
-        criteria = service(CriteriaRegistry.class);
-        evaluations = service(EvaluationService.class);
-        zones = service(ZoneRegistry.class);
-        registered.add(context.registerService(FactProvider.class, new NingboFact(), null));
+    public void theFolderOfDocuments() {
+        file = Path.of(context.getProperty("karaf.base"), "deploy", "ningbo.yaml");
     }
 
     @After
@@ -73,7 +52,8 @@ public class CriteriaBundlesTest extends InContainer {
                 bundle.uninstall();
             }
         }
-        registered.forEach(ServiceRegistration::unregister);
+        Files.deleteIfExists(file);
+        Await.until("the bundle of the document goes", () -> deployed().isEmpty());
         Await.until("no criteria of Ningbo in force", () -> inForce().isEmpty());
     }
 
@@ -178,12 +158,46 @@ public class CriteriaBundlesTest extends InContainer {
     }
 
     @Test
+    public void aDocumentDroppedIntoDeployBecomesABundleThatFollowsTheFileAndGoesWithIt() throws Exception {
+        Files.writeString(file, CriteriaJar.ningbo("1.0.0", "7").document());
+        awaitInForce("1.0.0");
+        List<Bundle> first = deployed();
+        assertEquals(1, first.size());
+        assertEquals(Verdict.PASS, evaluate().verdict());
+        Files.writeString(file, CriteriaJar.ningbo("2.0.0", "9").document());
+        awaitInForce("2.0.0");
+        assertEquals("updated in place", first, deployed());
+        assertEquals(Verdict.FAIL, evaluate().verdict());
+        Files.delete(file);
+        Await.until("nothing in force", () -> inForce().isEmpty());
+    }
+
+    @Test
+    public void aBrokenChangeInDeployIsRefusedWithFileLineAndReasonAndTheOldOneServesOnUntilItIsMended()
+            throws Exception {
+        Files.writeString(file, CriteriaJar.ningbo("1.0.0", "7").document());
+        awaitInForce("1.0.0");
+        Files.writeString(file, CriteriaJar.broken("any", "2.0.0").document());
+        assertRefused("2.0.0");
+        assertEquals(CriteriaState.HELD, inForce().orElseThrow().state());
+        assertEquals("1.0.0", evaluate().receipt().version());
+        Files.writeString(file, CriteriaJar.ningbo("2.1.0", "9").document());
+        awaitInForce("2.1.0");
+    }
+
+    @Test
     public void theBundlesThatComeAlongAreInForceThoseWithJavaOfTheirOwnIncluded() {
         List<String> active = criteria.sets().stream()
                 .filter(set -> set.state() == CriteriaState.ACTIVE)
                 .map(set -> set.key().authority().value())
                 .toList();
         assertTrue(active.toString(), active.containsAll(List.of("aqsiq", "jiangsu", "zhejiang", "guangdong")));
+    }
+
+    private List<Bundle> deployed() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> "shifan.criteria.ningbo-zone-provincial".equals(bundle.getSymbolicName()))
+                .toList();
     }
 
     private interface Action {
@@ -232,46 +246,10 @@ public class CriteriaBundlesTest extends InContainer {
         return bundle;
     }
 
-    private Optional<CriteriaSet> inForce() {
-        return criteria.inForce(KEY, AS_OF);
-    }
-
-    private void awaitInForce(String version) throws Exception {
-        Await.until(
-                version + " in force",
-                () -> inForce().filter(set -> set.version().equals(version)).isPresent());
-    }
-
-    private Optional<CriteriaSet> state(String version) {
-        return criteria.sets().stream()
-                .filter(set -> set.bundle().contains("ningbo-criteria") && version.equals(set.version()))
-                .findFirst();
-    }
-
     /** As the bundle itself would do it: a set uses the functions of its own bundle only. */
     private static void register(Bundle bundle, ScoringFunction function) {
         Dictionary<String, Object> name = new Hashtable<>();
         name.put("shifan.scoring.function.name", "ningbo.half");
         bundle.getBundleContext().registerService(ScoringFunction.class, function, name);
-    }
-
-    private void awaitState(String version, CriteriaState wanted) throws Exception {
-        Await.until(
-                version + " " + wanted,
-                () -> state(version).filter(set -> set.state() == wanted).isPresent());
-    }
-
-    private void assertRefused(String version) throws Exception {
-        awaitState(version, CriteriaState.REFUSED);
-        List<Problem> problems = state(version).orElseThrow().problems();
-        assertFalse(problems.isEmpty());
-        assertTrue(problems.toString(), problems.get(0).file().endsWith("criteria.yaml"));
-        assertTrue(problems.toString(), problems.get(0).line() > 0);
-        assertFalse(problems.get(0).message().text().zh().isBlank());
-    }
-
-    private Evaluation evaluate() {
-        Subject zone = Subject.zone(zones.zones(BureauCode.of("ningbo")).get(0).id());
-        return evaluations.evaluate(new EvaluationRequest(zone, Level.PROVINCIAL, 2014, AS_OF, true, "itests"));
     }
 }
