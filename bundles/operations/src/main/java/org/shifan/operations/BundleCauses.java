@@ -27,6 +27,9 @@ import static org.shifan.operations.OperationsMessages.M;
 
 /** Why a bundle is not started. */
 final class BundleCauses {
+    /** The namespace in which a manifest names the services that its components offer. */
+    private static final String SERVICES = "osgi.service";
+
     private static final String OUR_PACKAGES = "org.shifan.api.";
     private static final Pattern VERSION = Pattern.compile("\\(version([<>]=)([^)]+)\\)");
 
@@ -49,6 +52,22 @@ final class BundleCauses {
         return revision != null
                 && revision.getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE).stream()
                         .anyMatch(need -> filter(need).contains("=" + OUR_PACKAGES));
+    }
+
+    /** The bundles whose manifest offers the service, started or not; {@code name} with or without its package. */
+    List<Bundle> offering(String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> offers(bundle.adapt(BundleRevision.class), name))
+                .toList();
+    }
+
+    private static boolean offers(BundleRevision revision, String name) {
+        return revision != null
+                && revision.getDeclaredCapabilities(SERVICES).stream()
+                        .map(offer -> offer.getAttributes().get(Constants.OBJECTCLASS))
+                        .flatMap(types -> types instanceof List<?> many ? many.stream() : Stream.of(types))
+                        .map(String::valueOf)
+                        .anyMatch(type -> type.equals(name) || type.endsWith("." + name));
     }
 
     /** Nothing when it is started. */

@@ -74,9 +74,9 @@ public final class Causes {
         return out;
     }
 
-    /** Whether some component says that it would offer the service. */
+    /** Whether some component or bundle says that it would offer the service. */
     boolean knowsService(String name) {
-        return !offering(name).isEmpty();
+        return !offering(name).isEmpty() || !bundles.offering(name).isEmpty();
     }
 
     private void component(ComponentDescriptionDTO component, int depth, Set<String> seen, List<Message> out) {
@@ -111,14 +111,13 @@ public final class Causes {
             case UNIT -> say(out, depth, "service.unit", target(target));
             default -> {
                 List<ComponentDescriptionDTO> offering = offering(type);
-                if (offering.isEmpty()) {
+                // A bundle that is stopped has no components, and says in its manifest only what it would offer.
+                List<Bundle> offerers = bundles.offering(type);
+                if (offering.isEmpty() && offerers.isEmpty()) {
                     say(out, depth, "service.nobody", simple(type));
                 }
-                for (ComponentDescriptionDTO component : offering) {
-                    Bundle bundle = context.getBundle(component.bundle.id);
-                    bundles.of(bundle).forEach(cause -> out.add(beneath(depth, cause)));
-                    component(component, depth, seen, out);
-                }
+                offerers.forEach(bundle -> bundles.of(bundle).forEach(cause -> out.add(beneath(depth, cause))));
+                offering.forEach(component -> component(component, depth, seen, out));
             }
         }
     }
