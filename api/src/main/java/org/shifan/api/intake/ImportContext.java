@@ -14,6 +14,21 @@ import org.shifan.api.code.BureauCode;
  * @param today the day of the import: a row from the future is rejected
  * @param file the file's name, for messages and as evidence
  * @param synthetic whether the data were invented for demonstration
+ * @param mode what is done with the rows
+ * @param preview whether it is only told what would become of the rows: nothing of them may be stored
  */
 public record ImportContext(
-        long importId, BureauCode bureau, String by, LocalDate today, String file, boolean synthetic) {}
+        long importId,
+        BureauCode bureau,
+        String by,
+        LocalDate today,
+        String file,
+        boolean synthetic,
+        ImportMode mode,
+        boolean preview) {
+
+    /** An import of new records. */
+    public ImportContext(long importId, BureauCode bureau, String by, LocalDate today, String file, boolean synthetic) {
+        this(importId, bureau, by, today, file, synthetic, ImportMode.ADD, false);
+    }
+}

@@ -11,9 +11,9 @@ import org.shifan.api.text.Message;
 /**
  * What became of an import.
  *
- * @param importId the import's number
+ * @param importId the import's number; 0 for a preview
  * @param rows rows read; the sum of stored, unchanged and rejected
- * @param stored rows that are new
+ * @param stored rows that are new, or whose records were corrected or deleted as asked
  * @param unchanged rows that were there already
  * @param rejected rows that were not taken
  * @param encoding the encoding that was found, or XLSX

@@ -18,16 +18,20 @@ public interface ImportService {
     List<ImportTarget> targets();
 
     /**
-     * Imports a file.
+     * Imports a file, corrects or deletes records by it, or tells what would become of it. Interrupting the thread stops it
+     * after the chunk under way.
      *
-     * @param kind a target's kind
-     * @param file CSV (UTF-8, or GBK/GB18030, which is detected) or XLSX
-     * @param bureau the bureau whose file it is
-     * @param by who imports
      * @param progress told of the work as it goes; may be null
      * @throws org.shifan.api.text.ShifanException when nothing can be read at all: {@code
      *     intake.kind.unknown}, {@code intake.file.missing}, {@code intake.file.kind}, {@code
-     *     intake.file.broken}, {@code intake.header.missing}, {@code intake.header.merged}
+     *     intake.file.broken}, {@code intake.archive.*}, {@code intake.header.missing}, {@code intake.header.merged},
+     *     {@code intake.columns.*}; {@code intake.mode} and {@code intake.preview} when the kind does not allow it,
+     *     {@code intake.reason}; {@code intake.interrupted}
      */
-    ImportResult importFile(String kind, Path file, BureauCode bureau, String by, ImportProgress progress);
+    ImportResult run(ImportRequest request, ImportProgress progress);
+
+    /** Imports the new records of a file; see {@link #run}. */
+    default ImportResult importFile(String kind, Path file, BureauCode bureau, String by, ImportProgress progress) {
+        return run(ImportRequest.add(kind, file, bureau, by), progress);
+    }
 }

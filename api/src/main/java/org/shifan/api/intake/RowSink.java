@@ -8,7 +8,7 @@ import org.shifan.api.text.Message;
 /** Where a target says what became of each row; Shifan implements it. */
 @ProviderType
 public interface RowSink {
-    /** The row is stored. */
+    /** The row is stored, or its record corrected or deleted as asked. */
     void stored(ImportRow row);
 
     /** The row was there already, with the same content. */

@@ -31,10 +31,11 @@ record Header(List<String> names, List<String> columns) {
     /**
      * Reads the heading row.
      *
+     * @param mapped columns by plain heading, which come before the target's own headings
      * @throws org.shifan.api.text.ShifanException {@code intake.header.missing}, which lists what was found, or
      *     {@code intake.header.double}
      */
-    static Header of(Path file, ImportTarget target, List<String> cells) {
+    static Header of(Path file, ImportTarget target, List<String> cells, Map<String, String> mapped) {
         Map<String, String> known = new HashMap<>();
         for (ImportColumn column : target.columns()) {
             known.put(plain(column.name()), column.name());
@@ -42,6 +43,9 @@ record Header(List<String> names, List<String> columns) {
             known.put(plain(column.title().en()), column.name());
             column.aliases().forEach(alias -> known.put(plain(alias), column.name()));
         }
+        // A heading that the bureau gives to a column is no other column's, and that column has no other heading.
+        known.values().removeAll(mapped.values());
+        known.putAll(mapped);
         int skip = cells.size() > REJECT_COLUMNS.size()
                         && cells.subList(0, REJECT_COLUMNS.size()).equals(REJECT_COLUMNS)
                 ? REJECT_COLUMNS.size()
@@ -93,7 +97,7 @@ record Header(List<String> names, List<String> columns) {
     }
 
     /** Case, blanks, marks, brackets and the width of characters say nothing in a heading. */
-    private static String plain(String heading) {
+    static String plain(String heading) {
         return Normalizer.normalize(heading, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Z}\\uFEFF_()\\[\\]*:-]", "");

@@ -15,6 +15,7 @@ import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.records.store.ImportLog;
 
 import static org.shifan.records.intake.IntakeMessages.M;
 

@@ -13,6 +13,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -22,16 +25,18 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportProgress;
+import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.records.store.Database;
+import org.shifan.records.store.ImportLog;
 
 import static org.shifan.records.intake.IntakeMessages.refuse;
 
@@ -89,44 +94,31 @@ public final class Intake implements ImportService {
     }
 
     @Override
-    public ImportResult importFile(String kind, Path file, BureauCode bureau, String who, ImportProgress progress) {
-        String by = who == null ? "" : who.strip();
-        ImportTarget target = targets.target(kind).orElseThrow(() -> refuse("intake.kind.unknown", kind, kinds()));
-        bureaus.require(bureau);
-        if (!Files.isRegularFile(file)) {
-            throw refuse("intake.file.missing", file);
-        }
+    public ImportResult run(ImportRequest request, ImportProgress progress) {
+        ImportTarget target = targets.target(request.kind())
+                .orElseThrow(() -> refuse("intake.kind.unknown", request.kind(), kinds()));
+        bureaus.require(request.bureau());
+        check(request, target);
+        Path file = request.file();
         Instant started = clock.instant();
         Watch watch = new Watch(file, progress);
-        try (Table table = Content.table(file, watch)) {
-            Table.Row first = table.next();
-            while (first != null && first.blank()) {
-                first = table.next();
-            }
-            if (first == null) {
-                throw refuse("intake.file.empty", file.getFileName());
-            }
-            Header header = Header.of(file, target, first.cells());
-            String name = table.name();
-            boolean synthetic = name.toLowerCase(Locale.ROOT).contains("synthetic");
-            long id = log.begin(kind, name, table, bureau, by, synthetic);
-            ImportContext context = new ImportContext(id, bureau, by, LocalDate.now(clock), name, synthetic);
-            Path rejected = rejects.resolve(Long.toString(id)).resolve(file.getFileName() + ".rejects.csv");
-            try (RejectFile rejectFile = new RejectFile(rejected, first.cells())) {
-                ImportRun run = new ImportRun(target, table, header, context, rejectFile, watch, Files.size(file));
-                boolean done = false;
-                try {
-                    run.run();
-                    done = true;
-                } finally {
-                    // Also of an import that the user stops the end is noted.
-                    boolean interrupted = Watch.interrupted();
-                    log.end(id, done, run.counts());
-                    if (interrupted) {
-                        Thread.currentThread().interrupt();
-                    }
+        try {
+            Map<String, String> mapped = request.columns() == null ? Map.of() : ColumnMap.of(request.columns(), target);
+            try (Table table = Content.table(file, watch)) {
+                Table.Row first = table.next();
+                while (first != null && first.blank()) {
+                    first = table.next();
                 }
-                return result(id, run, table, header, rejectFile, started);
+                if (first == null) {
+                    throw refuse("intake.file.empty", file.getFileName());
+                }
+                Header header = Header.of(file, target, first.cells(), mapped);
+                ImportContext context = begin(request, table);
+                try (RejectFile rejectFile = new RejectFile(rejectFile(context, file), first.cells())) {
+                    ImportRun run = new ImportRun(target, table, header, context, rejectFile, watch, Files.size(file));
+                    run(run, context);
+                    return result(context.importId(), run, table, header, rejectFile, started);
+                }
             }
         } catch (ClosedByInterruptException e) {
             Watch.interrupted();
@@ -134,6 +126,75 @@ public final class Intake implements ImportService {
         } catch (IOException e) {
             throw new ShifanException(
                     IntakeMessages.M.message("intake.file.read", file, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static void check(ImportRequest request, ImportTarget target) {
+        if (!target.modes().contains(request.mode())) {
+            throw refuse("intake.mode", request.kind(), request.mode().code());
+        }
+        if (request.preview() && !target.previews()) {
+            throw refuse("intake.preview", request.kind());
+        }
+        if (request.mode() != ImportMode.ADD
+                && !request.preview()
+                && request.reason().isEmpty()) {
+            throw refuse("intake.reason");
+        }
+        for (Path file : Stream.of(request.file(), request.columns())
+                .filter(Objects::nonNull)
+                .toList()) {
+            if (!Files.isRegularFile(file)) {
+                throw refuse("intake.file.missing", file);
+            }
+        }
+    }
+
+    private ImportContext begin(ImportRequest request, Table table) {
+        String name = table.name();
+        boolean synthetic = name.toLowerCase(Locale.ROOT).contains("synthetic");
+        long id = request.preview()
+                ? 0
+                : log.begin(new ImportLog.Begun(
+                        request.kind(),
+                        name,
+                        table.sha256(),
+                        table.encoding(),
+                        request.bureau().value(),
+                        request.by(),
+                        synthetic,
+                        request.mode(),
+                        request.reason()));
+        return new ImportContext(
+                id,
+                request.bureau(),
+                request.by(),
+                LocalDate.now(clock),
+                name,
+                synthetic,
+                request.mode(),
+                request.preview());
+    }
+
+    private Path rejectFile(ImportContext context, Path file) {
+        return rejects.resolve(context.preview() ? "preview" : Long.toString(context.importId()))
+                .resolve(file.getFileName() + ".rejects.csv");
+    }
+
+    private void run(ImportRun run, ImportContext context) throws IOException {
+        boolean done = false;
+        try {
+            run.run();
+            done = true;
+        } finally {
+            // Also of an import that the user stops the end is noted.
+            boolean interrupted = Watch.interrupted();
+            if (!context.preview()) {
+                log.end(context.importId(), done, run.counts());
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

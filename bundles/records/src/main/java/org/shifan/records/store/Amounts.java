@@ -28,6 +28,13 @@ public final class Amounts {
         return this;
     }
 
+    public Amounts subtract(Amounts other) {
+        for (Measure measure : Measure.values()) {
+            add(measure, other.get(measure).negate());
+        }
+        return this;
+    }
+
     /** Says that all rows that are summed here were invented. */
     public Amounts markSynthetic() {
         sums[Measure.SYNTHETIC_EXPORTS.ordinal()] = get(Measure.EXPORT_ROWS);

@@ -90,6 +90,33 @@ public final class Database {
         }
     }
 
+    /** Works in a transaction that sees one state of the tables, which nobody changes until it ends. */
+    <T> T serializable(Work<T> work) {
+        return transaction(connection -> {
+            int isolation = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            try {
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setTransactionIsolation(isolation);
+            }
+        });
+    }
+
+    /** Works as in a transaction, and leaves nothing of it behind. */
+    <T> T preview(Work<T> work) {
+        return transaction(connection -> {
+            T result = work.with(connection);
+            connection.rollback();
+            return result;
+        });
+    }
+
     /** The same, once, for an optimist who inserts without looking first. */
     public <T> T optimistic(Work<T> work) throws DuplicateKey {
         try {

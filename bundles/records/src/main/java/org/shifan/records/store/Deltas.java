@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.shifan.api.intake.ImportContext;
-
 /**
  * What the rows of one chunk add to the sums; written in the transaction of the rows. Keys are written in order, so that
  * two imports at one time do not wait for each other in a circle.
@@ -59,15 +57,23 @@ public final class Deltas {
     private static final SumTable COVERAGE = new SumTable(
             "REC_COVERAGE", List.of("bureau", "rec_year", "kind"), List.of("row_count"), "last_import", false);
 
-    private final ImportContext context;
+    private final long importId;
+    private final String bureau;
     private final String kind;
     private final Map<Key, Amounts> rollup = new TreeMap<>();
     private final Map<Key, BigDecimal> market = new TreeMap<>();
     private final Map<Key, BigDecimal> coverage = new TreeMap<>();
 
-    /** @param kind the kind of import that the rows are of */
-    Deltas(ImportContext context, String kind) {
-        this.context = context;
+    /**
+     * Nothing yet.
+     *
+     * @param importId the import that changes the sums
+     * @param bureau whose sums they are, where there are none yet
+     * @param kind the kind of import that the rows are of
+     */
+    Deltas(long importId, String bureau, String kind) {
+        this.importId = importId;
+        this.bureau = bureau;
         this.kind = kind;
     }
 
@@ -92,17 +98,32 @@ public final class Deltas {
 
     /** Notes that the bureau has delivered a row of that year. */
     public void covers(int year) {
-        coverage.merge(new Key(context.bureau().value(), year, kind), BigDecimal.ONE, BigDecimal::add);
+        covers(year, BigDecimal.ONE);
+    }
+
+    void covers(int year, BigDecimal rows) {
+        coverage.merge(new Key(bureau, year, kind), rows, BigDecimal::add);
+    }
+
+    /** Says that all rows that were counted until now were invented. */
+    Deltas markSynthetic() {
+        rollup.values().forEach(Amounts::markSynthetic);
+        return this;
+    }
+
+    /** Takes away what other rows had added. */
+    Deltas subtract(Deltas others) {
+        others.rollup.forEach((key, amounts) ->
+                rollup.computeIfAbsent(key, k -> new Amounts()).subtract(amounts));
+        others.market.forEach((key, value) -> market.merge(key, value.negate(), BigDecimal::add));
+        others.coverage.forEach((key, rows) -> coverage.merge(key, rows.negate(), BigDecimal::add));
+        return this;
     }
 
     void write(Connection connection) throws SQLException {
         Map<Key, List<BigDecimal>> sums = new TreeMap<>();
-        rollup.forEach((key, amounts) -> {
-            if (context.synthetic()) {
-                amounts.markSynthetic();
-            }
-            sums.put(key, Arrays.stream(Measure.values()).map(amounts::get).toList());
-        });
+        rollup.forEach((key, amounts) ->
+                sums.put(key, Arrays.stream(Measure.values()).map(amounts::get).toList()));
         if (!sums.isEmpty()) {
             write(connection, rollupTable(), sums);
         }
@@ -135,7 +156,7 @@ public final class Deltas {
                 if (updated[i] == 0) {
                     int next = bind(insert, keys.get(i), deltas.get(keys.get(i)));
                     if (table.bureau()) {
-                        insert.setString(next, context.bureau().value());
+                        insert.setString(next, bureau);
                     }
                     insert.addBatch();
                     any = true;
@@ -152,7 +173,7 @@ public final class Deltas {
         for (BigDecimal sum : sums) {
             statement.setBigDecimal(i++, sum);
         }
-        statement.setLong(i++, context.importId());
+        statement.setLong(i++, importId);
         statement.setString(i++, key.first());
         statement.setInt(i++, key.year());
         statement.setString(i++, key.second());

@@ -5,26 +5,41 @@ import java.util.Locale;
 
 /** What is summed per enterprise, year and heading; the name in small letters is the column of REC_ROLLUP. */
 public enum Measure {
-    EXPORT_ROWS,
-    EXPORT_VALUE,
-    BATCHES,
-    BATCHES_FAILED,
-    VALUE_INSPECTED,
-    VALUE_FAILED,
-    INCIDENT_ROWS,
+    EXPORT_ROWS(Measure.EXPORTS),
+    EXPORT_VALUE(Measure.EXPORTS),
+    BATCHES(Measure.INSPECTIONS),
+    BATCHES_FAILED(Measure.INSPECTIONS),
+    VALUE_INSPECTED(Measure.INSPECTIONS),
+    VALUE_FAILED(Measure.INSPECTIONS),
+    INCIDENT_ROWS(Measure.INCIDENTS),
     /** Attributed and quality-caused, as {@link #RECALLS} and {@link #RETURNS}: these three make the rate. */
-    NOTIFICATIONS,
-    RECALLS,
-    RETURNS,
+    NOTIFICATIONS(Measure.INCIDENTS),
+    RECALLS(Measure.INCIDENTS),
+    RETURNS(Measure.INCIDENTS),
     /** Attributed returns of any cause. */
-    RETURNS_ANY,
-    MAJORS,
-    MALICE,
-    UNDETERMINED,
+    RETURNS_ANY(Measure.INCIDENTS),
+    MAJORS(Measure.INCIDENTS),
+    MALICE(Measure.INCIDENTS),
+    UNDETERMINED(Measure.INCIDENTS),
     /** How many of the rows were invented, each kind for itself. */
-    SYNTHETIC_EXPORTS,
-    SYNTHETIC_BATCHES,
-    SYNTHETIC_INCIDENTS;
+    SYNTHETIC_EXPORTS(Measure.EXPORTS),
+    SYNTHETIC_BATCHES(Measure.INSPECTIONS),
+    SYNTHETIC_INCIDENTS(Measure.INCIDENTS);
+
+    static final String EXPORTS = "exports";
+    static final String INSPECTIONS = "inspections";
+    static final String INCIDENTS = "incidents";
+
+    private final String kind;
+
+    Measure(String kind) {
+        this.kind = kind;
+    }
+
+    /** The kind of import whose records it sums. */
+    String kind() {
+        return kind;
+    }
 
     String column() {
         return name().toLowerCase(Locale.ROOT);

@@ -22,10 +22,17 @@ public interface RecordTable<R> {
 
     void bind(PreparedStatement insert, ImportContext context, R record) throws SQLException;
 
-    /** The query by key, which gives the columns that {@link #read} reads, and {@code import_id}. */
-    String select();
+    /** The table's name. */
+    String table();
 
-    void bindKey(PreparedStatement select, ImportContext context, R record) throws SQLException;
+    /** The columns that {@link #read} reads. */
+    String columns();
+
+    /** The condition that finds a record by its key. */
+    String byKey();
+
+    /** Gives the condition its values, from the first parameter on. */
+    void bindKey(PreparedStatement statement, ImportContext context, R record) throws SQLException;
 
     R read(ResultSet row) throws SQLException;
 

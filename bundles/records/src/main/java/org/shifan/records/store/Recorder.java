@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.RowSink;
 import org.shifan.api.text.Messages;
@@ -23,24 +24,35 @@ import org.shifan.api.text.Messages;
  * @param <R> the record of the table
  */
 public final class Recorder<R> {
-    private static final Messages M = Messages.of(Recorder.class);
+    static final Messages M = Messages.of(Recorder.class);
 
     /** A row with the record that was read from it. */
     public record Candidate<R>(ImportRow row, R record) {}
 
-    private record Known<R>(R record, long importId) {}
+    /** A record that is there. */
+    record Known<R>(R record, long importId, String bureau) {}
 
     private final Database database;
     private final RecordTable<R> table;
+    private final Corrections<R> corrections;
 
     public Recorder(Database database, RecordTable<R> table) {
         this.database = database;
         this.table = table;
+        this.corrections = new Corrections<>(table);
     }
 
     /** Stores what is new and tells the sink of each row, once all is committed. */
     public void record(ImportContext context, List<Candidate<R>> candidates, RowSink sink) {
         if (candidates.isEmpty()) {
+            return;
+        }
+        if (context.preview() || context.mode() != ImportMode.ADD) {
+            Database.Work<List<Consumer<RowSink>>> work = connection -> context.mode() == ImportMode.ADD
+                    ? compare(connection, context, candidates)
+                    : corrections.change(connection, context, candidates);
+            List<Consumer<RowSink>> outcomes = context.preview() ? database.preview(work) : database.transaction(work);
+            outcomes.forEach(outcome -> outcome.accept(sink));
             return;
         }
         try {
@@ -57,7 +69,7 @@ public final class Recorder<R> {
 
     private void insert(Connection connection, ImportContext context, List<Candidate<R>> candidates)
             throws SQLException {
-        Deltas deltas = new Deltas(context, table.kind());
+        Deltas deltas = new Deltas(context.importId(), context.bureau().value(), table.kind());
         try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
             for (Candidate<R> candidate : candidates) {
                 table.bind(insert, context, candidate.record());
@@ -65,6 +77,9 @@ public final class Recorder<R> {
                 table.count(candidate.record(), deltas);
             }
             insert.executeBatch();
+        }
+        if (context.synthetic()) {
+            deltas.markSynthetic();
         }
         deltas.write(connection);
     }
@@ -74,17 +89,20 @@ public final class Recorder<R> {
         List<Consumer<RowSink>> outcomes = new ArrayList<>();
         List<Candidate<R>> fresh = new ArrayList<>();
         Map<Object, Known<R>> known = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(table.select())) {
+        try (PreparedStatement select = connection.prepareStatement(select(table))) {
             for (Candidate<R> candidate : candidates) {
                 Object key = table.key(candidate.record());
                 Known<R> there = known.get(key);
                 if (there == null) {
-                    there = find(select, context, candidate.record());
+                    there = find(table, select, context, candidate.record());
                 }
                 if (there == null) {
                     fresh.add(candidate);
                     outcomes.add(sink -> sink.stored(candidate.row()));
-                    there = new Known<>(candidate.record(), context.importId());
+                    there = new Known<>(
+                            candidate.record(),
+                            context.importId(),
+                            context.bureau().value());
                 } else {
                     outcomes.add(outcome(candidate, there));
                 }
@@ -97,31 +115,44 @@ public final class Recorder<R> {
         return outcomes;
     }
 
-    private Known<R> find(PreparedStatement select, ImportContext context, R record) throws SQLException {
+    static String select(RecordTable<?> table) {
+        return "SELECT " + table.columns() + ", import_id, bureau FROM " + table.table() + " WHERE " + table.byKey();
+    }
+
+    static <R> Known<R> find(RecordTable<R> table, PreparedStatement select, ImportContext context, R record)
+            throws SQLException {
         table.bindKey(select, context, record);
         try (ResultSet row = select.executeQuery()) {
-            return row.next() ? new Known<>(table.read(row), row.getLong("import_id")) : null;
+            return row.next() ? new Known<>(table.read(row), row.getLong("import_id"), row.getString("bureau")) : null;
         }
     }
 
+    /** The first column whose content differs, or null. */
+    static <R> String difference(RecordTable<R> table, R one, R other) {
+        Map<String, String> before = table.content(one);
+        return table.content(other).entrySet().stream()
+                .filter(now -> !now.getValue().equals(before.get(now.getKey())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
     private Consumer<RowSink> outcome(Candidate<R> candidate, Known<R> there) {
-        Map<String, String> before = table.content(there.record());
-        for (Map.Entry<String, String> now : table.content(candidate.record()).entrySet()) {
-            String was = before.get(now.getKey());
-            if (!now.getValue().equals(was)) {
-                return sink -> sink.rejected(
-                        candidate.row(),
-                        now.getKey(),
-                        now.getValue(),
-                        M.message(
-                                "records.conflict",
-                                table.describe(candidate.record()),
-                                now.getKey(),
-                                was,
-                                there.importId(),
-                                now.getValue()));
-            }
+        String column = difference(table, there.record(), candidate.record());
+        if (column == null) {
+            return sink -> sink.unchanged(candidate.row());
         }
-        return sink -> sink.unchanged(candidate.row());
+        String now = table.content(candidate.record()).get(column);
+        return sink -> sink.rejected(
+                candidate.row(),
+                column,
+                now,
+                M.message(
+                        "records.conflict",
+                        table.describe(candidate.record()),
+                        column,
+                        table.content(there.record()).get(column),
+                        there.importId(),
+                        now));
     }
 }

@@ -40,9 +40,18 @@ final class DeclarationTable implements RecordTable<Declaration> {
     }
 
     @Override
-    public String select() {
-        return "SELECT subject, fact, rec_year, fact_value, source_document, valid_until, declared_by, import_id"
-                + " FROM REC_DECLARED WHERE subject = ? AND fact = ? AND rec_year = ?";
+    public String table() {
+        return "REC_DECLARED";
+    }
+
+    @Override
+    public String columns() {
+        return "subject, fact, rec_year, fact_value, source_document, valid_until, declared_by";
+    }
+
+    @Override
+    public String byKey() {
+        return "subject = ? AND fact = ? AND rec_year = ?";
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.shifan.records.targets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.Unit;
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.intake.RowRejected;
@@ -80,6 +82,16 @@ public final class DeclarationsTarget implements ImportTarget {
                 ImportColumn.required("document", M.text("column.document"), "证明材料", "文件", "source"),
                 ImportColumn.optional("valid_until", M.text("column.valid-until"), "有效期", "有效期至"),
                 ImportColumn.optional("declared_by", M.text("column.declared-by"), "申报人", "填报单位"));
+    }
+
+    @Override
+    public Set<ImportMode> modes() {
+        return EnumSet.allOf(ImportMode.class);
+    }
+
+    @Override
+    public boolean previews() {
+        return true;
     }
 
     @Override

@@ -35,9 +35,18 @@ final class ExportTable implements RecordTable<ExportRow> {
     }
 
     @Override
-    public String select() {
-        return "SELECT enterprise, rec_year, hs, destination, value_usd, quantity, import_id FROM REC_EXPORT"
-                + " WHERE enterprise = ? AND rec_year = ? AND hs = ? AND destination = ?";
+    public String table() {
+        return "REC_EXPORT";
+    }
+
+    @Override
+    public String columns() {
+        return "enterprise, rec_year, hs, destination, value_usd, quantity";
+    }
+
+    @Override
+    public String byKey() {
+        return "enterprise = ? AND rec_year = ? AND hs = ? AND destination = ?";
     }
 
     @Override

@@ -42,9 +42,18 @@ final class IncidentTable implements RecordTable<IncidentRow> {
     }
 
     @Override
-    public String select() {
-        return "SELECT incident_no, kind, enterprise, hs, market, rec_date, cause, attributed, major, description,"
-                + " import_id FROM REC_INCIDENT WHERE bureau = ? AND incident_no = ?";
+    public String table() {
+        return "REC_INCIDENT";
+    }
+
+    @Override
+    public String columns() {
+        return "incident_no, kind, enterprise, hs, market, rec_date, cause, attributed, major, description";
+    }
+
+    @Override
+    public String byKey() {
+        return "bureau = ? AND incident_no = ?";
     }
 
     @Override

@@ -40,9 +40,18 @@ final class InspectionTable implements RecordTable<InspectionRow> {
     }
 
     @Override
-    public String select() {
-        return "SELECT batch_no, enterprise, hs, rec_date, value_usd, passed, failed_items, import_id"
-                + " FROM REC_INSPECTION WHERE bureau = ? AND batch_no = ?";
+    public String table() {
+        return "REC_INSPECTION";
+    }
+
+    @Override
+    public String columns() {
+        return "batch_no, enterprise, hs, rec_date, value_usd, passed, failed_items";
+    }
+
+    @Override
+    public String byKey() {
+        return "bureau = ? AND batch_no = ?";
     }
 
     @Override

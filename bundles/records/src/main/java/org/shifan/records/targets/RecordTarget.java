@@ -2,6 +2,7 @@
 package org.shifan.records.targets;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.intake.RowRejected;
@@ -35,6 +37,16 @@ abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget {
      * @throws RowRejected when a cell is not what it should be
      */
     abstract R read(ImportContext context, ImportRow row);
+
+    @Override
+    public Set<ImportMode> modes() {
+        return EnumSet.allOf(ImportMode.class);
+    }
+
+    @Override
+    public boolean previews() {
+        return true;
+    }
 
     @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {

@@ -17,6 +17,7 @@ import org.shifan.api.intake.ImportTarget;
 import org.shifan.records.TestRegisters;
 import org.shifan.records.TestTables;
 import org.shifan.records.store.Database;
+import org.shifan.records.store.ImportLog;
 import org.shifan.records.targets.DeclarationsTarget;
 import org.shifan.records.targets.ExportsTarget;
 import org.shifan.records.targets.IncidentsTarget;

@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.records.intake;
+package org.shifan.records.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,53 +10,63 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-import org.shifan.api.code.BureauCode;
-import org.shifan.records.store.Database;
+import org.shifan.api.intake.ImportMode;
 
 /** One line for every import that was ever begun: what was read, by whom, and what became of it. Times are UTC. */
-final class ImportLog {
+public final class ImportLog {
     /** What became of the rows. */
-    record Counts(long rows, long stored, long unchanged, long rejected) {}
+    public record Counts(long rows, long stored, long unchanged, long rejected) {}
 
     private final Database database;
     private final Clock clock;
 
-    ImportLog(Database database, Clock clock) {
+    public ImportLog(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
     /** The clock by which imports are dated. */
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
-    /** Begins an import and gives it its number. */
-    long begin(String kind, String file, Table table, BureauCode bureau, String by, boolean synthetic) {
-        return database.transaction(connection -> insert(connection, kind, file, table, bureau, by, synthetic));
-    }
-
-    private long insert(
-            Connection connection,
+    /**
+     * What is begun.
+     *
+     * @param bureau whose records; empty for all
+     * @param reason why records are changed; empty for new ones
+     */
+    public record Begun(
             String kind,
             String file,
-            Table table,
-            BureauCode bureau,
+            String sha256,
+            String encoding,
+            String bureau,
             String by,
-            boolean synthetic)
-            throws SQLException {
+            boolean synthetic,
+            ImportMode mode,
+            String reason) {}
+
+    /** Begins an import and gives it its number. */
+    public long begin(Begun begun) {
+        return database.transaction(connection -> insert(connection, begun));
+    }
+
+    private long insert(Connection connection, Begun begun) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO REC_IMPORT (kind, file_name, sha256, bureau, imported_by, started, state, encoding,"
-                        + " synthetic) VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?)",
+                        + " synthetic, import_mode, reason) VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)",
                 new String[] {"ID"})) {
-            insert.setString(1, kind);
-            insert.setString(2, end(file, 255));
-            insert.setString(3, table.sha256());
-            insert.setString(4, bureau.value());
-            insert.setString(5, end(by, 100));
+            insert.setString(1, begun.kind());
+            insert.setString(2, end(begun.file(), 255));
+            insert.setString(3, begun.sha256());
+            insert.setString(4, begun.bureau());
+            insert.setString(5, end(begun.by(), 100));
             insert.setTimestamp(6, now());
-            insert.setString(7, table.encoding());
-            insert.setBoolean(8, synthetic);
+            insert.setString(7, begun.encoding());
+            insert.setBoolean(8, begun.synthetic());
+            insert.setString(9, begun.mode().code());
+            insert.setString(10, end(begun.reason(), 300));
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();
@@ -66,7 +76,7 @@ final class ImportLog {
     }
 
     /** Ends an import; {@code done} says whether it came to the end of the file. */
-    void end(long id, boolean done, Counts counts) {
+    public void end(long id, boolean done, Counts counts) {
         database.transaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE REC_IMPORT SET finished = ?, state = ?,"
                     + " row_count = ?, stored = ?, unchanged = ?, rejected = ? WHERE id = ?")) {

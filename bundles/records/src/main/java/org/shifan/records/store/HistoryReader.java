@@ -1,0 +1,64 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.records.RecordHistory;
+
+/** Reads REC_HISTORY, with who and why from the imports that changed the records. */
+@Component(service = RecordHistory.class)
+public final class HistoryReader implements RecordHistory {
+    private final Database database;
+
+    @Activate
+    public HistoryReader(@Reference Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Change> changes(BureauCode bureau, String kind, String key, int limit) {
+        String sql =
+                "SELECT h.record_key, h.revision, h.action, h.content, h.former_import, h.changed_import, i.started,"
+                        + " i.imported_by, i.reason FROM REC_HISTORY h JOIN REC_IMPORT i ON i.id = h.changed_import"
+                        + " WHERE h.bureau = ? AND h.kind = ?" + (key.isEmpty() ? "" : " AND h.record_key = ?")
+                        + " ORDER BY h.changed_import DESC, h.record_key, h.revision DESC";
+        return database.transaction(connection -> {
+            List<Change> out = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setMaxRows(limit);
+                select.setString(1, bureau.value());
+                select.setString(2, kind);
+                if (!key.isEmpty()) {
+                    select.setString(3, key);
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        LocalDateTime started = row.getTimestamp(7).toLocalDateTime();
+                        out.add(new Change(
+                                kind,
+                                row.getString(1),
+                                row.getInt(2),
+                                row.getString(3),
+                                History.read(row.getString(4)),
+                                row.getLong(5),
+                                row.getLong(6),
+                                started.toInstant(ZoneOffset.UTC),
+                                row.getString(8),
+                                row.getString(9)));
+                    }
+                }
+            }
+            return out;
+        });
+    }
+}
