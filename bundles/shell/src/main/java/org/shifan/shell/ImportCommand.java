@@ -11,6 +11,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.intake.ImportMode;
+import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
 
@@ -37,12 +39,34 @@ public class ImportCommand extends TwoArgumentCommand<Views.Imported> {
     @Option(name = "--by", description = "Who imports; the console's user by default / 导入人，默认当前用户")
     String by;
 
+    @Option(name = "--dry-run", description = "Only tell what would become of the rows / 试导入：不存入")
+    boolean dryRun;
+
+    @Option(name = "--columns", description = "A list column,heading for headings of the bureau's own / 列对照表文件")
+    @Completion(FileCompleter.class)
+    String columns;
+
+    @Option(name = "--correct", description = "Replace the content of records that are there / 更正已有记录")
+    boolean correct;
+
+    @Option(name = "--delete", description = "Take records away that are there as the file has them / 删除已有记录")
+    boolean delete;
+
+    @Option(name = "--reason", description = "Why records are corrected or deleted / 更正或删除的理由及依据")
+    String reason;
+
     @Override
     Views.Imported answer() {
         BureauCode code = requireBureau(need("--bureau", bureau));
         Path path = path(file);
         Progress progress = new Progress(clock, this::tell);
-        ImportResult result = service(ImportService.class).importFile(kind, path, code, by(by), progress);
+        if (correct && delete) {
+            throw refuse("import.modes");
+        }
+        ImportMode mode = correct ? ImportMode.CORRECT : delete ? ImportMode.DELETE : ImportMode.ADD;
+        Path map = columns == null ? null : path(columns);
+        ImportResult result = service(ImportService.class)
+                .run(new ImportRequest(kind, path, code, by(by), mode, reason, map, dryRun), progress);
         return new Views.Imported(kind, path, code, result);
     }
 
@@ -65,6 +89,9 @@ public class ImportCommand extends TwoArgumentCommand<Views.Imported> {
                         r.encoding(),
                         Progress.seconds(r.took()))
                 .print(out());
+        if (dryRun) {
+            out().println(say("import.dry-run"));
+        }
         r.notes().forEach(note -> out().println(say("import.note", note)));
         r.first().forEach(reason -> out().println(say("import.reject", reason)));
         r.rejects().ifPresent(rejects -> out().println(say("import.reject-file", rejects.toAbsolutePath())));

@@ -36,9 +36,12 @@ import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.RuleBooks;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.fact.FactCatalogue;
+import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportService;
 import org.shifan.api.operations.Doctor;
 import org.shifan.api.operations.Plugins;
+import org.shifan.api.records.RecordHistory;
+import org.shifan.api.records.Rollups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -79,6 +82,12 @@ public class WrongInputTest {
         {"import exports empty.csv --bureau atlantis", "unknown atlantis"},
         {"import exports empty.csv --bureau jiangsu --year 2014", "--year", "--by"},
         {"import exports empty.csv --bureau jiangsu", "unknown empty.csv"},
+        {"import exports empty.csv --bureau jiangsu --correct --delete", "--correct", "--delete"},
+        {"record-history", "kind", "required"},
+        {"record-history exports", "--bureau"},
+        {"record-history exports --bureau atlantis", "unknown atlantis"},
+        {"rollup-check --lang fr", "fr"},
+        {"rollup-check all", "Too many arguments"},
         {"criteria --bureau atlantis", "unknown atlantis"},
         {"criteria --lang fr", "fr"},
         {"criteria-show", "set", "required"},
@@ -252,8 +261,12 @@ public class WrongInputTest {
                         Map.of(
                                 "targets",
                                 args -> List.of(),
-                                "importFile",
-                                args -> unknown.apply(new Object[] {((Path) args[1]).getFileName()})))
+                                "run",
+                                args -> unknown.apply(new Object[] {
+                                    ((ImportRequest) args[0]).file().getFileName()
+                                })))
+                .with(Rollups.class, Map.of("check", args -> new Rollups.Check(List.of(), 0, 0, List.of(), true)))
+                .with(RecordHistory.class, Map.of("changes", args -> List.of()))
                 .with(Doctor.class, Map.of("examine", args -> List.of()))
                 .with(Plugins.class, Map.of("list", args -> List.of(), "why", unknown))
                 .with(FactCatalogue.class, Map.of("definitions", args -> List.of(), "read", args -> Map.of()))

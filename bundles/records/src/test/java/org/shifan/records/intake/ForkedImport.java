@@ -27,6 +27,9 @@ final class ForkedImport {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap + "m",
                         "-XX:+UseSerialGC",
+                        // Pages are as large as the longest columns ask for: a thousand of them would be all of a small
+                        // heap.
+                        "-Dderby.storage.pageCacheSize=100",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         ForkedImport.class.getName(),
