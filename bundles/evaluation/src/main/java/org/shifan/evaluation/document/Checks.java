@@ -44,7 +44,8 @@ final class Checks {
         weights();
         marks();
         if (document.demonstration() && document.status().isEmpty()) {
-            reading.problem(new Place(1, 1, "status"), "criteria.status.missing");
+            Place demonstration = reading.at(new Place(1, 1, ""), "demonstration");
+            reading.problem(demonstration.as("status"), "criteria.status.missing");
         }
         document.parts().forEach(this::part);
         spreadOverAll();

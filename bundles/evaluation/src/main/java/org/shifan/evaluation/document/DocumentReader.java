@@ -17,6 +17,12 @@ public final class DocumentReader {
         return read(file, reading -> tree(reading, bytes));
     }
 
+    /** The tree of a document that comes from elsewhere; empty when there was any problem on the way. */
+    public static Optional<Node> tree(String file, Function<Reading, Optional<Node>> tree) {
+        Reading reading = new Reading(file);
+        return tree.apply(reading).filter(root -> reading.problems().isEmpty());
+    }
+
     /** The tree of a text; empty when it is refused, with the reason in the reading. */
     public static Optional<Node> tree(Reading reading, byte[] bytes) {
         return Source.text(reading, bytes).flatMap(text -> TreeReader.read(reading, text));

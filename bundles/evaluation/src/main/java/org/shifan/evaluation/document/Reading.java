@@ -35,13 +35,20 @@ public final class Reading {
     }
 
     void problem(Place place, String key, Object... arguments) {
+        broken.add(place.path());
+        markUnsound(place.path());
         problem(place, M.message(key, shorten(arguments)));
     }
 
-    /** Notes what is wrong at a place; the document is refused. */
+    /**
+     * Notes what is wrong at a place; the document is refused. What has no path is wrong with the file and says nothing
+     * of the document in it, which is looked at as if it were sound.
+     */
     public void problem(Place place, Message message) {
-        broken.add(place.path());
-        markUnsound(place.path());
+        if (!place.path().isEmpty()) {
+            broken.add(place.path());
+            markUnsound(place.path());
+        }
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(place.problem(file, message));
         } else if (!full) {

@@ -26,7 +26,7 @@ import org.shifan.api.fact.Unit;
 import org.shifan.api.text.Text;
 
 /** The examples of docs/criteria-format.md, over the catalogue of docs/facts.md. */
-final class FormatPage {
+public final class FormatPage {
     private static final Path DOCS = Path.of("..", "..", "docs");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|facts)\\n(.*?)^```$");
     private static final Pattern FACT_ROW =
@@ -37,21 +37,21 @@ final class FormatPage {
     private FormatPage() {}
 
     /** An example with the results that the page gives for it. */
-    record Example(String yaml, List<Case> cases) {
+    public record Example(String yaml, List<Case> cases) {
         boolean whole() {
             return yaml.startsWith("format:");
         }
 
         /** A whole document as it stands; a part of one with a document put around it. */
-        String document() {
+        public String document() {
             return whole() ? yaml : around(yaml);
         }
     }
 
     /** Facts and what comes of them. */
-    record Case(String line, Facts facts, String expected) {}
+    public record Case(String line, Facts facts, String expected) {}
 
-    static List<Example> examples() {
+    public static List<Example> examples() {
         List<Example> out = new ArrayList<>();
         Matcher block = BLOCK.matcher(read("criteria-format.md"));
         while (block.find()) {
