@@ -11,7 +11,8 @@ import org.shifan.api.criteria.CriteriaKey;
  * @param digest SHA-256 over the canonical document
  * @param snapshot whether its bundle's version ended in SNAPSHOT, so that the content could still change
  * @param file the name it was read under
- * @param source the document byte by byte; an accepted document is UTF-8, so the text holds every byte
+ * @param source the document byte by byte; an accepted document is UTF-8, so the text holds every byte; of a criteria
+ *     sheet its text in YAML, which has the same digest
  * @param canonical the canonical document
  * @param bundleName symbolic name of the bundle that brought it
  * @param bundleVersion version of that bundle

@@ -1,8 +1,11 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.document;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+
+import org.shifan.api.criteria.Problem;
 
 /** Reads criteria documents. */
 public final class DocumentReader {
@@ -21,6 +24,14 @@ public final class DocumentReader {
     public static Optional<Node> tree(String file, Function<Reading, Optional<Node>> tree) {
         Reading reading = new Reading(file);
         return tree.apply(reading).filter(root -> reading.problems().isEmpty());
+    }
+
+    /** What was wrong on the way to a document's tree. */
+    public static List<Problem> problems(String file, Function<Reading, Optional<Node>> tree) {
+        Reading reading = new Reading(file);
+        Optional<Node> root = tree.apply(reading);
+        root.ifPresent(reading::root);
+        return reading.problems();
     }
 
     /** The tree of a text; empty when it is refused, with the reason in the reading. */
@@ -51,6 +62,7 @@ public final class DocumentReader {
     public static ReadResult read(String file, Function<Reading, Optional<Node>> tree, Bases bases) {
         Reading reading = new Reading(file);
         Optional<Node> root = tree.apply(reading);
+        root.ifPresent(reading::root);
         if (root.filter(Layering::extendsAnother).isEmpty()) {
             return read(reading, root, Optional.empty());
         }
@@ -61,7 +73,8 @@ public final class DocumentReader {
         }
         Reading head = new Reading(file);
         Optional<Header> header = Header.of(head, Sections.document(head, root.get()));
-        return new ReadResult(Optional.empty(), header, reading.problems(), layering.waits(), Optional.empty());
+        return new ReadResult(
+                Optional.empty(), header, reading.problems(), layering.waits(), Optional.empty(), reading.keys());
     }
 
     private static ReadResult read(Reading reading, Optional<Node> tree, Optional<CriteriaDocument> base) {
@@ -72,6 +85,7 @@ public final class DocumentReader {
         document.ifPresent(d -> new Checks(reading, d).all());
         Optional<Header> header = document.flatMap(d -> Header.of(reading, d));
         boolean sound = reading.problems().isEmpty();
-        return new ReadResult(sound ? document : Optional.empty(), header, reading.problems(), false, base);
+        return new ReadResult(
+                sound ? document : Optional.empty(), header, reading.problems(), false, base, reading.keys());
     }
 }

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.document;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.shifan.api.criteria.Problem;
@@ -14,14 +15,22 @@ import org.shifan.api.criteria.Problem;
  * @param problems all problems of the document at once, by line
  * @param waits whether nothing is wrong but that the set it extends is not here
  * @param base the set that it extends, as it was resolved against it
+ * @param keys where the keys of the outermost level stand
  */
 public record ReadResult(
         Optional<CriteriaDocument> document,
         Optional<Header> header,
         List<Problem> problems,
         boolean waits,
-        Optional<CriteriaDocument> base) {
+        Optional<CriteriaDocument> base,
+        Map<String, Place> keys) {
     public ReadResult {
         problems = List.copyOf(problems);
+        keys = Map.copyOf(keys);
+    }
+
+    /** Where a key of the outermost level stands; the whole document when it is not there. */
+    public Place place(String key) {
+        return keys.getOrDefault(key, Place.WHOLE.as(key));
     }
 }

@@ -3,8 +3,10 @@ package org.shifan.evaluation.document;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.shifan.api.criteria.Problem;
@@ -88,6 +90,15 @@ public final class Reading {
             node = next;
         }
         return node.place();
+    }
+
+    /** Where the keys of the outermost level stand. */
+    Map<String, Place> keys() {
+        Map<String, Place> keys = new HashMap<>();
+        if (root instanceof Node.MapNode map) {
+            map.entries().forEach((key, entry) -> keys.put(key, entry.place()));
+        }
+        return keys;
     }
 
     List<Problem> problems() {

@@ -22,9 +22,11 @@ import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.Header;
+import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
+import org.shifan.evaluation.sheet.Documents;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
 
@@ -49,21 +51,13 @@ final class Examiner {
             bytes = source.bytes();
         } catch (IOException e) {
             return Attempt.unread(
-                    problem(
-                            source.file(),
-                            0,
-                            "",
-                            M.message("criteria.document.unreadable", String.valueOf(e.getMessage()))),
+                    problem(source.file(), M.message("criteria.document.unreadable", String.valueOf(e.getMessage()))),
                     false,
                     at);
         }
         if (bytes.isEmpty()) {
             return Attempt.unread(
-                    problem(
-                            source.file(),
-                            0,
-                            "",
-                            M.message("criteria.document.absent", source.file(), CriteriaBundle.HEADER)),
+                    problem(source.file(), M.message("criteria.document.absent", source.file(), CriteriaBundle.HEADER)),
                     false,
                     at);
         }
@@ -97,21 +91,20 @@ final class Examiner {
             Optional<BundleRef> bundle,
             Function<String, Optional<ScoringFunction>> usable,
             Instant at) {
-        String source = new String(bytes, StandardCharsets.UTF_8);
-        ReadResult read = DocumentReader.read(file, bytes);
+        // What is kept of a criteria sheet is its text: it says the same and needs no reader of workbooks in years to
+        // come.
+        String source = new String(Documents.text(file, bytes).orElse(new byte[0]), StandardCharsets.UTF_8);
+        ReadResult read = Documents.read(file, bytes);
         if (read.document().isEmpty()) {
             return new Attempt(Optional.empty(), read.header(), source, Optional.empty(), false, read.problems(), at);
         }
         CriteriaDocument document = read.document().get();
         List<Problem> problems = new ArrayList<>();
         bundle.filter(b -> !b.release().equals(document.version()))
-                .ifPresent(b -> problems.add(problem(
-                        file,
-                        line(source, "version"),
-                        "version",
-                        M.message("criteria.version.bundle", document.version(), b.version()))));
-        authority(document, source).ifPresent(problems::add);
-        edited(document, source, bundle).ifPresent(problems::add);
+                .ifPresent(b -> problems.add(read.place("version")
+                        .problem(file, M.message("criteria.version.bundle", document.version(), b.version()))));
+        authority(document, read).ifPresent(problems::add);
+        edited(document, read, source, bundle).ifPresent(problems::add);
         return compile(document, read.header(), source, problems, usable, at);
     }
 
@@ -136,21 +129,19 @@ final class Examiner {
                 at);
     }
 
-    private Optional<Problem> authority(CriteriaDocument document, String source) {
+    private Optional<Problem> authority(CriteriaDocument document, ReadResult read) {
         BureauCode authority = document.authority();
         if (authority.equals(BureauCode.AQSIQ) || bureaus.bureau(authority).isPresent()) {
             return Optional.empty();
         }
         String known = bureaus.bureaus().stream().map(b -> b.code().value()).collect(Collectors.joining(", "));
-        return Optional.of(problem(
-                document.file(),
-                line(source, "authority"),
-                "authority",
-                M.message("criteria.authority.unknown", authority, known)));
+        return Optional.of(read.place("authority")
+                .problem(document.file(), M.message("criteria.authority.unknown", authority, known)));
     }
 
     /** Released versions are never edited; the bytes count too, lest a finer digest of ours look like an edit. */
-    private Optional<Problem> edited(CriteriaDocument document, String source, Optional<BundleRef> bundle) {
+    private Optional<Problem> edited(
+            CriteriaDocument document, ReadResult read, String source, Optional<BundleRef> bundle) {
         if (bundle.filter(BundleRef::snapshot).isPresent()) {
             return Optional.empty();
         }
@@ -160,26 +151,18 @@ final class Examiner {
                 .filter(known ->
                         !known.digest().equals(digest) && !known.source().equals(source))
                 .findFirst()
-                .map(known -> problem(
-                        document.file(),
-                        line(source, "version"),
-                        "version",
-                        M.message(
-                                "criteria.version.edited", document.version(), document.id(), known.digest(), digest)));
+                .map(known -> read.place("version")
+                        .problem(
+                                document.file(),
+                                M.message(
+                                        "criteria.version.edited",
+                                        document.version(),
+                                        document.id(),
+                                        known.digest(),
+                                        digest)));
     }
 
-    private static Problem problem(String file, int line, String path, Message message) {
-        return new Problem(file, line, line > 0 ? 1 : 0, path, message);
-    }
-
-    /** The line of a key of the document's outermost level; 0 when it is written in a way that hides it. */
-    private static int line(String source, String key) {
-        String[] lines = source.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i].startsWith(key + ":")) {
-                return i + 1;
-            }
-        }
-        return 0;
+    private static Problem problem(String file, Message message) {
+        return Place.WHOLE.problem(file, message);
     }
 }

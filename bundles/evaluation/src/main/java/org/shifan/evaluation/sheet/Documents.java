@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.shifan.api.criteria.Problem;
 import org.shifan.api.fact.FactDefinition;
+import org.shifan.evaluation.document.Bases;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.Node;
 import org.shifan.evaluation.document.ReadResult;
@@ -19,9 +21,17 @@ public final class Documents {
 
     /** Reads a document in either form; bad input is answered with problems, never with an exception. */
     public static ReadResult read(String file, byte[] bytes) {
-        return Workbook.isWorkbook(bytes)
-                ? DocumentReader.read(file, reading -> SheetTree.read(reading, bytes))
-                : DocumentReader.read(file, bytes);
+        return read(file, bytes, Bases.NONE);
+    }
+
+    /** Reads a document in either form that may extend one of the sets that are here. */
+    public static ReadResult read(String file, byte[] bytes, Bases bases) {
+        return DocumentReader.read(file, reading -> tree(reading, bytes), bases);
+    }
+
+    /** What is wrong with the form of a document, whatever it says. */
+    static List<Problem> problemsOfForm(String file, byte[] bytes) {
+        return DocumentReader.problems(file, reading -> tree(reading, bytes));
     }
 
     /**
@@ -38,7 +48,7 @@ public final class Documents {
     }
 
     /**
-     * The criteria sheet of a document that was read without problems.
+     * The criteria sheet of a document whose form has no problems.
      *
      * @param facts those to choose from
      * @throws org.shifan.api.text.ShifanException {@code sheet.cell.long}, {@code sheet.write}

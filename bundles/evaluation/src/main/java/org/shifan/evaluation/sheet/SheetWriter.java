@@ -48,7 +48,7 @@ final class SheetWriter {
             SheetWriter writer = new SheetWriter(workbook, facts);
             writer.identity(rows.getOrDefault(Tab.IDENTITY, List.of()));
             for (Tab tab : Tab.values()) {
-                if (!tab.markers().isEmpty()) {
+                if (!tab.markers().isEmpty() && (tab.isUsual() || rows.containsKey(tab))) {
                     writer.table(tab, rows.getOrDefault(tab, List.of()));
                 }
             }

@@ -77,6 +77,13 @@ enum Tab {
             "",
             List.of(new Marker("grade", "grades", "id")),
             List.of(text("grade"), number("from"), wide("title.zh"), wide("title.en"))),
+    OPEN_TERMS(
+            "开放术语",
+            "open terms",
+            "",
+            "",
+            List.of(new Marker("term", "open-terms", "")),
+            List.of(text("term"), wide("title.zh"), wide("title.en"), wide("phrase"), text("clause"), text("unit"))),
     PLAUSIBLE(
             "合理范围",
             "plausible",
@@ -157,6 +164,14 @@ enum Tab {
     /** The columns that a sheet has that is made here; others may be added. */
     List<Column> columns() {
         return columns;
+    }
+
+    /** Whether a sheet to fill in has it; the others are there when they are needed. */
+    boolean isUsual() {
+        return switch (this) {
+            case IDENTITY, PARAMETERS, SCORING, BONUS, VETOES, GRADES, PLAUSIBLE, GUIDE -> true;
+            case OPEN_TERMS, CASES -> false;
+        };
     }
 
     /** Whether lines may be pairs of a key and a value. */

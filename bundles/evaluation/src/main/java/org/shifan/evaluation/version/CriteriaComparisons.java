@@ -24,6 +24,7 @@ import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.document.SemanticVersion;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.registry.InstalledCriteria;
+import org.shifan.evaluation.sheet.Documents;
 
 import static org.shifan.evaluation.version.VersionMessages.M;
 
@@ -46,7 +47,7 @@ public final class CriteriaComparisons implements CriteriaComparison {
 
     @Override
     public CriteriaDiff compare(String before, String file, byte[] document) {
-        ReadResult read = DocumentReader.read(file, document);
+        ReadResult read = Documents.read(file, document);
         CriteriaDocument after = read.document()
                 .orElseThrow(() -> new ShifanException(M.message(
                         "version.document.refused", file, read.problems().get(0).message())));

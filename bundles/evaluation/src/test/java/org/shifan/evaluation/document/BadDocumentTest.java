@@ -208,7 +208,7 @@ public class BadDocumentTest {
 
     @Test
     public void aDemonstrationSetSaysSo() {
-        assertOne(Sample.read(GOOD + "demonstration: yes\n"), "criteria.status.missing", 1, 1);
+        assertOne(Sample.read(GOOD + "demonstration: yes\n"), "criteria.status.missing", 25, 16);
     }
 
     @Test

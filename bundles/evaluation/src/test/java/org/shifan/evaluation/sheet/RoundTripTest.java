@@ -185,8 +185,17 @@ public class RoundTripTest {
 
         static Object of(Random random) {
             Map<String, Object> root = new LinkedHashMap<>();
-            for (String key :
-                    List.of("parts", "parameters", "vetoes", "grades", "plausible", "cases", "bonus", "other", "a.b")) {
+            for (String key : List.of(
+                    "parts",
+                    "parameters",
+                    "vetoes",
+                    "grades",
+                    "plausible",
+                    "open-terms",
+                    "cases",
+                    "bonus",
+                    "other",
+                    "a.b")) {
                 if (random.nextInt(3) > 0) {
                     root.put(key, random.nextBoolean() ? shaped(random, key) : any(random, 3));
                 }
