@@ -36,8 +36,7 @@ record Case(Plan plan, Candidate candidate, EvaluationRequest request, FactSnaps
                             ? FactValue.missing(M.message("analysis.assumed.missing"))
                             : Search.assumed(sound(fact, assumption.value())));
         }
-        return new Case(
-                plan, candidate, request, new FactSnapshot(facts.subject(), facts.year(), facts.asOf(), values));
+        return new Case(plan, candidate, request, facts.with(values));
     }
 
     /** The fact of that year as the plan reads it; the evaluated year when none is named. */

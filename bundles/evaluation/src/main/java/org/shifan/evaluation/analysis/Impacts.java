@@ -21,7 +21,6 @@ import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
-import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.plan.FactSnapshot;
@@ -43,9 +42,9 @@ public final class Impacts implements ImpactAnalysis {
 
     @Activate
     public Impacts(
-            @Reference InstalledCriteria criteria, @Reference FactCatalogue facts, @Reference ZoneRegistry zones) {
+            @Reference InstalledCriteria criteria, @Reference SnapshotReader facts, @Reference ZoneRegistry zones) {
         this.criteria = criteria;
-        this.facts = new SnapshotReader(facts);
+        this.facts = facts;
         this.zones = zones;
     }
 
@@ -112,8 +111,7 @@ public final class Impacts implements ImpactAnalysis {
     }
 
     private Map<Subject, FactSnapshot> read(Plan plan, List<Candidate> subjects, int year, LocalDate asOf) {
-        return facts.read(
-                plan.needs(), subjects.stream().map(Candidate::subject).toList(), year, asOf);
+        return facts.read(plan, subjects.stream().map(Candidate::subject).toList(), year, asOf);
     }
 
     private static void tell(EvaluationProgress progress, int done, int all) {

@@ -29,7 +29,6 @@ import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
-import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
@@ -56,7 +55,7 @@ public final class SubjectAnalyses implements SubjectAnalysis {
     public SubjectAnalyses(
             BundleContext context,
             @Reference InstalledCriteria criteria,
-            @Reference FactCatalogue facts,
+            @Reference SnapshotReader facts,
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises) {
         this(context.getBundle().getVersion().toString(), criteria, facts, zones, enterprises, Clock.systemUTC());
@@ -65,12 +64,12 @@ public final class SubjectAnalyses implements SubjectAnalysis {
     SubjectAnalyses(
             String engine,
             InstalledCriteria criteria,
-            FactCatalogue facts,
+            SnapshotReader facts,
             ZoneRegistry zones,
             EnterpriseRegistry enterprises,
             Clock clock) {
         this.criteria = criteria;
-        this.facts = new SnapshotReader(facts);
+        this.facts = facts;
         this.zones = zones;
         this.subjects = new Candidates(zones, enterprises);
         this.maker = new Maker(engine, clock);
@@ -118,7 +117,7 @@ public final class SubjectAnalyses implements SubjectAnalysis {
                 .plan();
         List<Candidate> all = zones.zones(bureau).stream().map(Candidate::of).toList();
         Map<Subject, FactSnapshot> read =
-                facts.read(plan.needs(), all.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
+                facts.read(plan, all.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
         Shaken shaken = new Shaken(plan, percent);
         int done = 0;
         for (Candidate candidate : all) {
@@ -189,7 +188,7 @@ public final class SubjectAnalyses implements SubjectAnalysis {
     }
 
     private Case read(Plan plan, Candidate candidate, EvaluationRequest request) {
-        FactSnapshot snapshot = facts.read(plan.needs(), List.of(candidate.subject()), request.year(), request.asOf())
+        FactSnapshot snapshot = facts.read(plan, List.of(candidate.subject()), request.year(), request.asOf())
                 .get(candidate.subject());
         return new Case(plan, candidate, draft(request, candidate.subject()), snapshot);
     }

@@ -126,6 +126,16 @@ final class CanonicalRules implements Rule.Visitor<Object>, Condition.Visitor<Ma
     }
 
     @Override
+    public Object rank(RankRule rule) {
+        Canonical out = use(rule.fact())
+                .put("among", rule.among().code())
+                .put("best", rule.best().code())
+                .put("ties", rule.ties().code())
+                .put("as", rule.as().code());
+        return scale(out, rule.scale()).tree();
+    }
+
+    @Override
     public Object dated(DatedRule rule) {
         return Canonical.list(
                 rule.entries(),

@@ -104,6 +104,7 @@ enum Element {
     YES_NO(of("fact"), of("points", "otherwise")),
     RATIO(of("fact", "unit", "peer"), of("times", "on-zero-peer", "bands", "linear")),
     GROWTH(of("fact", "unit"), of("years", "bands", "linear")),
+    RANK(of("fact", "unit", "among", "best"), of("ties", "as", "bands", "linear")),
     WINDOW(of("fact", "unit", "years"), of("bands", "linear")),
     ZERO_EVENTS(of("fact", "unit", "years"), of("points", "otherwise")),
     DEDUCTION(of("fact", "unit", "each"), of("start", "floor")),

@@ -21,6 +21,7 @@ public sealed interface Rule
                 BestOfRule,
                 AnyOfRule,
                 AllOfRule,
+                RankRule,
                 DatedRule,
                 CustomRule {
     Place place();
@@ -67,6 +68,8 @@ public sealed interface Rule
 
         T allOf(AllOfRule rule);
 
+        T rank(RankRule rule);
+
         T dated(DatedRule rule);
 
         T custom(CustomRule rule);
@@ -95,6 +98,7 @@ public sealed interface Rule
             case BEST_OF -> BestOfRule.read(reading, body);
             case ANY_OF -> AnyOfRule.read(reading, body);
             case ALL_OF -> AllOfRule.read(reading, body);
+            case RANK -> RankRule.read(reading, body);
             case DATED -> DatedRule.read(reading, body);
             case CUSTOM -> CustomRule.read(reading, body);
         };

@@ -133,6 +133,11 @@ final class RuleChecks implements Rule.Visitor<Void> {
     }
 
     @Override
+    public Void rank(RankRule rule) {
+        return scale(rule.scale());
+    }
+
+    @Override
     public Void dated(DatedRule rule) {
         return rule.on(day)
                 .flatMap(DatedRule.Entry::rule)

@@ -20,6 +20,7 @@ public enum RuleKind {
     BEST_OF("best-of"),
     ANY_OF("any-of"),
     ALL_OF("all-of"),
+    RANK("rank"),
     DATED("dated"),
     CUSTOM("custom");
 

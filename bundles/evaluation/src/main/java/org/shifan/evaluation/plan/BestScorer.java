@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Text;
 
 /** The best of several rules. */
@@ -26,13 +27,27 @@ record BestScorer(List<Scorer> scorers) implements Scorer {
                         .flatMap(part -> part.unusable().stream())
                         .distinct()
                         .toList();
-        return new Score(best, unusable, parts, Optional.empty());
+        List<Lack> lacks = best.known()
+                ? List.of()
+                : parts.stream()
+                        .flatMap(part -> part.lacks().stream())
+                        .distinct()
+                        .toList();
+        return new Score(best, unusable, lacks, parts, Optional.empty());
     }
 
     @Override
     public List<Slot> slots() {
         return scorers.stream()
                 .flatMap(scorer -> scorer.slots().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<Evaluation.Input> further(Inputs inputs) {
+        return scorers.stream()
+                .flatMap(scorer -> scorer.further(inputs).stream())
                 .distinct()
                 .toList();
     }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
+import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringInput;
@@ -25,6 +27,7 @@ import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.FactUse;
 import org.shifan.evaluation.document.Place;
+import org.shifan.evaluation.document.RankRule;
 
 /** Ties the names of a document to the facts and functions that are here, and reports what does not fit. */
 final class Binding {
@@ -33,6 +36,7 @@ final class Binding {
     private final Function<String, Optional<ScoringFunction>> functions;
     private final Map<FactNeed, Slot> slots = new HashMap<>();
     private final List<Slot> order = new ArrayList<>();
+    private final Set<PopulationNeed> populations = new TreeSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<FactId> unknownFacts = new HashSet<>();
     private final Set<String> unknownFunctions = new HashSet<>();
@@ -78,6 +82,20 @@ final class Binding {
             out.add(slot(use, back));
         }
         return out;
+    }
+
+    /** The population that a rule ranks in; only zones have one. */
+    PopulationNeed population(RankRule rule) {
+        if (document.subject() != Subject.Kind.ZONE) {
+            problem(rule.place(), "criteria.rank.subject", document.subject().code());
+        }
+        PopulationNeed need = new PopulationNeed(rule.among(), rule.fact().fact());
+        populations.add(need);
+        return need;
+    }
+
+    Set<PopulationNeed> populations() {
+        return populations;
     }
 
     ScoringFunction function(String name, Place place) {

@@ -58,7 +58,7 @@ public final class Compiler {
         for (Timeline.Span span : Timeline.of(document).spans()) {
             spans.add(Plan.Span.of(span.from(), sheet(Numbers.of(span))));
         }
-        Plan plan = new Plan(document, binding.slots(), spans);
+        Plan plan = new Plan(document, binding, spans);
         return new Compilation(Optional.of(plan), List.of(), Set.of(), Set.of());
     }
 

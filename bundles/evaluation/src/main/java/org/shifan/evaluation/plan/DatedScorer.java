@@ -3,6 +3,7 @@ package org.shifan.evaluation.plan;
 
 import java.util.List;
 
+import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.DatedRule;
 
@@ -16,6 +17,11 @@ record DatedScorer(Scorer rule, DatedRule.Entry entry) implements Scorer {
     @Override
     public List<Slot> slots() {
         return rule.slots();
+    }
+
+    @Override
+    public List<Evaluation.Input> further(Inputs inputs) {
+        return rule.further(inputs);
     }
 
     @Override

@@ -14,7 +14,12 @@ record DecisionScorer(Check check, Fraction points, Fraction otherwise) implemen
             case YES -> Score.of(Range.of(points));
             case NO -> Score.of(Range.of(otherwise));
             case UNKNOWN ->
-                new Score(Range.between(points, otherwise), check.unusable(inputs), List.of(), Optional.empty());
+                new Score(
+                        Range.between(points, otherwise),
+                        check.unusable(inputs),
+                        List.of(),
+                        List.of(),
+                        Optional.empty());
         };
     }
 

@@ -19,20 +19,51 @@ import org.shifan.evaluation.document.CanonicalJson;
  * @param year the year that is evaluated
  * @param asOf the day of the evaluation
  * @param values what the plan needs; a need without an entry is missing
+ * @param populations in which the subject is ranked
  */
-public record FactSnapshot(Subject subject, int year, LocalDate asOf, Map<FactNeed, FactValue> values) {
+public record FactSnapshot(
+        Subject subject,
+        int year,
+        LocalDate asOf,
+        Map<FactNeed, FactValue> values,
+        Map<PopulationNeed, Population> populations) {
+    /** The facts of a subject that is ranked nowhere. */
+    public FactSnapshot(Subject subject, int year, LocalDate asOf, Map<FactNeed, FactValue> values) {
+        this(subject, year, asOf, values, Map.of());
+    }
+
     public FactSnapshot {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(asOf, "asOf");
         values = Map.copyOf(values);
+        populations = Map.copyOf(populations);
+    }
+
+    /** The same with other values of its own facts. */
+    public FactSnapshot with(Map<FactNeed, FactValue> changed) {
+        return new FactSnapshot(subject, year, asOf, changed, populations);
     }
 
     /** Canonical JSON in UTF-8: independent of the order in which the facts came, exact in every digit. */
     public byte[] canonical() {
         List<Object> facts = new ArrayList<>();
         new TreeMap<>(values).forEach((need, value) -> facts.add(fact(need, value)));
-        return CanonicalJson.bytes(
-                Map.of("subject", subject.toString(), "year", year, "as-of", asOf.toString(), "facts", facts));
+        Map<String, Object> out = new TreeMap<>();
+        out.put("subject", subject.toString());
+        out.put("year", year);
+        out.put("as-of", asOf.toString());
+        out.put("facts", facts);
+        List<Object> ranked = new ArrayList<>();
+        new TreeMap<>(populations).forEach((need, population) -> {
+            Map<String, Object> each = population.tree();
+            each.put("group", need.group().code());
+            each.put("fact", need.fact().value());
+            ranked.add(each);
+        });
+        if (!ranked.isEmpty()) {
+            out.put("populations", ranked);
+        }
+        return CanonicalJson.bytes(out);
     }
 
     /** SHA-256 over {@link #canonical()}, in hexadecimal. */

@@ -3,9 +3,11 @@ package org.shifan.evaluation.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Evaluation.Outcome;
@@ -17,6 +19,8 @@ import org.shifan.api.text.Text;
 final class Gaps {
     private final Inputs inputs;
     private final Map<Slot, List<String>> waiting = new TreeMap<>(Comparator.comparing((Slot slot) -> slot.need()));
+
+    private final Map<Lack, List<String>> lacking = new LinkedHashMap<>();
 
     Gaps(Inputs inputs) {
         this.inputs = inputs;
@@ -31,7 +35,12 @@ final class Gaps {
                     if (!item.factor().known()) {
                         spreading(results, part).forEach(check -> missing(check.slots(), id));
                     }
-                    item.score().ifPresent(score -> score.unusable().forEach(slot -> add(slot, id)));
+                    item.score().ifPresent(score -> {
+                        score.unusable().forEach(slot -> add(slot, id));
+                        score.lacks()
+                                .forEach(lack -> lacking.computeIfAbsent(lack, l -> new ArrayList<>())
+                                        .add(id));
+                    });
                 }
             }
         }
@@ -42,8 +51,9 @@ final class Gaps {
                 veto.plan().check().unusable(inputs).forEach(slot -> add(slot, id));
             }
         }
-        return waiting.entrySet().stream()
-                .map(gap -> gap(gap.getKey(), gap.getValue()))
+        return Stream.concat(
+                        waiting.entrySet().stream().map(gap -> gap(gap.getKey(), gap.getValue())),
+                        lacking.entrySet().stream().map(gap -> gap(gap.getKey(), gap.getValue())))
                 .toList();
     }
 
@@ -68,6 +78,10 @@ final class Gaps {
         if (!items.contains(id)) {
             items.add(id);
         }
+    }
+
+    private static Evaluation.Missing gap(Lack lack, List<String> items) {
+        return new Evaluation.Missing(lack.fact(), lack.title(), lack.reason(), lack.owedBy(), items);
     }
 
     private Evaluation.Missing gap(Slot slot, List<String> items) {

@@ -4,8 +4,10 @@ package org.shifan.evaluation.plan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Text;
 
@@ -24,6 +26,8 @@ public final class Inputs {
     private final long[] units;
     private final int year;
     private final LocalDate asOf;
+    private final Subject subject;
+    private final Map<PopulationNeed, Population> populations;
     /** Where a fact is looked at over a range of values: that range, and its slot. */
     private final Range varied;
 
@@ -35,6 +39,8 @@ public final class Inputs {
         this.slots = slots;
         this.year = snapshot.year();
         this.asOf = snapshot.asOf();
+        this.subject = snapshot.subject();
+        this.populations = snapshot.populations();
         this.values = new FactValue[slots.size()];
         this.counts = new long[values.length];
         this.units = new long[values.length];
@@ -50,6 +56,8 @@ public final class Inputs {
         this.slots = like.slots;
         this.year = like.year;
         this.asOf = like.asOf;
+        this.subject = like.subject;
+        this.populations = like.populations;
         this.values = like.values.clone();
         this.counts = like.counts.clone();
         this.units = like.units.clone();
@@ -138,6 +146,15 @@ public final class Inputs {
 
     int year(Slot slot) {
         return year - slot.need().yearsBack();
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /** Empty when nobody delivered it: then every place is possible. */
+    Optional<Population> population(PopulationNeed need) {
+        return Optional.ofNullable(populations.get(need));
     }
 
     LocalDate asOf() {

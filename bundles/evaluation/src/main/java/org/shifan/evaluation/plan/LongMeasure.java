@@ -19,7 +19,9 @@ interface LongMeasure {
         if (measure instanceof Measure.Growth growth) {
             return new Growth(growth.now().index(), growth.base().index());
         }
-        Measure.Ratio ratio = (Measure.Ratio) measure;
+        if (!(measure instanceof Measure.Ratio ratio)) {
+            throw new ArithmeticException("only fractions will do");
+        }
         BigDecimal times = ratio.times();
         int decimals = Longs.decimals(List.of(times));
         return new Ratio(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.shifan.api.text.Text;
 
 /** A number made from facts. */
-sealed interface Measure {
+sealed interface Measure permits Measure.Plain, Measure.Sum, Measure.Ratio, Measure.Growth, RankMeasure {
     /** What it may be, given what is known. */
     Range range(Inputs inputs);
 

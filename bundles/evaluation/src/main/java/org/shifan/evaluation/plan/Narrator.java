@@ -92,10 +92,15 @@ final class Narrator {
                 item.key().isEmpty() ? null : met(result.met()),
                 result.plan().formula(),
                 computation(result),
-                result.plan().slots().stream().map(this::input).toList(),
+                inputs(result.plan()),
                 item.clauseText().orElse(null),
                 item.remediable() ? Remedy.POSSIBLE : Remedy.NONE,
                 flags(result.plan().slots()));
+    }
+
+    private List<Evaluation.Input> inputs(ItemPlan plan) {
+        return Stream.concat(plan.slots().stream().map(this::input), plan.scorer().further(inputs).stream())
+                .toList();
     }
 
     private static Boolean met(Truth truth) {

@@ -27,6 +27,7 @@ public final class Plan {
     private final List<Slot> slots;
     private final List<Span> spans;
     private final Set<FactNeed> needs;
+    private final Set<PopulationNeed> populations;
 
     /** A sheet and the first day it is for. */
     record Span(LocalDate from, Sheet sheet, Optional<LongSheet> longs) {
@@ -39,10 +40,11 @@ public final class Plan {
         }
     }
 
-    Plan(CriteriaDocument document, List<Slot> slots, List<Span> spans) {
+    Plan(CriteriaDocument document, Binding binding, List<Span> spans) {
         this.document = document;
         this.digest = document.digest();
-        this.slots = List.copyOf(slots);
+        this.slots = binding.slots();
+        this.populations = Collections.unmodifiableSet(new TreeSet<>(binding.populations()));
         this.spans = List.copyOf(spans);
         TreeSet<FactNeed> sorted = new TreeSet<>();
         slots.forEach(slot -> sorted.add(slot.need()));
@@ -61,6 +63,11 @@ public final class Plan {
     /** The facts that a snapshot for this plan should hold, in order. */
     public Set<FactNeed> needs() {
         return needs;
+    }
+
+    /** The populations that a snapshot for this plan should hold, in order. */
+    public Set<PopulationNeed> populations() {
+        return populations;
     }
 
     /** Its content in outline, as it stands on the first day on which it may be in force. */

@@ -21,6 +21,7 @@ import org.shifan.evaluation.document.DeductionRule;
 import org.shifan.evaluation.document.GradedRule;
 import org.shifan.evaluation.document.GrowthRule;
 import org.shifan.evaluation.document.LinearRule;
+import org.shifan.evaluation.document.RankRule;
 import org.shifan.evaluation.document.RatioRule;
 import org.shifan.evaluation.document.Rule;
 import org.shifan.evaluation.document.Scale;
@@ -132,6 +133,12 @@ final class RuleCompiler implements Rule.Visitor<Scorer> {
     @Override
     public Scorer allOf(AllOfRule rule) {
         return decision(checks.several(rule.conditions(), true), rule.award());
+    }
+
+    @Override
+    public Scorer rank(RankRule rule) {
+        RankMeasure rank = new RankMeasure(binding.slot(rule.fact()), rule, binding.population(rule));
+        return new ScaleScorer(rank, curve(rule.scale()));
     }
 
     @Override

@@ -3,19 +3,30 @@ package org.shifan.evaluation.plan;
 
 import java.util.List;
 
+import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Text;
 
-/** A measure on a scale: bands, linear, growth and window. */
+/** A measure on a scale: bands, linear, growth, window and rank. */
 record ScaleScorer(Measure measure, Curve curve) implements Scorer {
     @Override
     public Score score(Inputs inputs) {
         Range points = curve.points(measure.range(inputs));
-        return points.known() ? Score.of(points) : Score.undecided(points, measure.unusable(inputs));
+        if (points.known()) {
+            return Score.of(points);
+        }
+        return measure instanceof RankMeasure rank
+                ? Score.lacking(points, rank.lacks(inputs))
+                : Score.undecided(points, measure.unusable(inputs));
     }
 
     @Override
     public List<Slot> slots() {
         return measure.slots();
+    }
+
+    @Override
+    public List<Evaluation.Input> further(Inputs inputs) {
+        return measure instanceof RankMeasure rank ? rank.further(inputs) : List.of();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.shifan.evaluation.plan;
 
 import java.util.List;
 
+import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Text;
 
 /** A compiled rule. */
@@ -21,6 +22,11 @@ sealed interface Scorer
 
     /** The facts that it reads, each once. */
     List<Slot> slots();
+
+    /** What else than the subject's own facts went into it, for the trace. */
+    default List<Evaluation.Input> further(Inputs inputs) {
+        return List.of();
+    }
 
     /** The rule in words. */
     Text formula();

@@ -26,7 +26,6 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
-import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.plan.FactSnapshot;
@@ -58,7 +57,7 @@ public final class Evaluations implements EvaluationService {
     public Evaluations(
             BundleContext context,
             @Reference InstalledCriteria criteria,
-            @Reference FactCatalogue facts,
+            @Reference SnapshotReader facts,
             @Reference BureauDirectory bureaus,
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises,
@@ -77,14 +76,14 @@ public final class Evaluations implements EvaluationService {
     Evaluations(
             String engine,
             InstalledCriteria criteria,
-            FactCatalogue facts,
+            SnapshotReader facts,
             BureauDirectory bureaus,
             ZoneRegistry zones,
             EnterpriseRegistry enterprises,
             ResultArchive archive,
             Clock clock) {
         this.criteria = criteria;
-        this.facts = new SnapshotReader(facts);
+        this.facts = facts;
         this.bureaus = bureaus;
         this.zones = zones;
         this.subjects = new Candidates(zones, enterprises);
@@ -147,7 +146,7 @@ public final class Evaluations implements EvaluationService {
             CriteriaKey key, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
         Accepted set = criteria.require(key, like.asOf());
         Map<Subject, FactSnapshot> snapshots = facts.read(
-                set.plan().needs(), candidates.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
+                set.plan(), candidates.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
         List<Evaluation> made = new ArrayList<>();
         List<ResultArchive.Made> toKeep = new ArrayList<>();
         for (Candidate candidate : candidates) {

@@ -3,7 +3,6 @@ package org.shifan.evaluation.service;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,23 +11,43 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.core.DivisionDirectory;
+import org.shifan.api.core.Grants;
 import org.shifan.api.core.Subject;
+import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.plan.Population;
+import org.shifan.evaluation.plan.PopulationNeed;
 
 /** Reads what a plan needs for many subjects: one question to the catalogue for each year. */
+@Component(service = SnapshotReader.class)
 public final class SnapshotReader {
     private final FactCatalogue catalogue;
+    private final PopulationReader populations;
 
-    public SnapshotReader(FactCatalogue catalogue) {
+    @Activate
+    public SnapshotReader(
+            @Reference FactCatalogue catalogue,
+            @Reference ZoneRegistry zones,
+            @Reference BureauDirectory bureaus,
+            @Reference DivisionDirectory divisions,
+            @Reference Grants grants) {
         this.catalogue = catalogue;
+        this.populations = new PopulationReader(catalogue, zones, bureaus, divisions, grants);
     }
 
-    public Map<Subject, FactSnapshot> read(
-            Collection<FactNeed> needs, List<Subject> subjects, int year, LocalDate asOf) {
+    public Map<Subject, FactSnapshot> read(Plan plan, List<Subject> subjects, int year, LocalDate asOf) {
+        Set<FactNeed> needs = plan.needs();
         Map<Integer, Set<FactId>> byYearsBack = new TreeMap<>();
         for (FactNeed need : needs) {
             byYearsBack.computeIfAbsent(need.yearsBack(), y -> new TreeSet<>()).add(need.fact());
@@ -38,9 +57,17 @@ public final class SnapshotReader {
                 .read(facts, subjects, year - back, asOf)
                 .forEach((subject, read) -> read.forEach((fact, value) ->
                         values.computeIfAbsent(subject, s -> new HashMap<>()).put(new FactNeed(fact, back), value))));
+        Map<Subject, Map<PopulationNeed, Population>> ranked = populations.read(plan, subjects, year, asOf);
         Map<Subject, FactSnapshot> out = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            out.put(subject, new FactSnapshot(subject, year, asOf, values.getOrDefault(subject, Map.of())));
+            out.put(
+                    subject,
+                    new FactSnapshot(
+                            subject,
+                            year,
+                            asOf,
+                            values.getOrDefault(subject, Map.of()),
+                            ranked.getOrDefault(subject, Map.of())));
         }
         return out;
     }

@@ -16,6 +16,7 @@ import org.shifan.api.analysis.Prediction.Cause;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.plan.Paper;
+import org.shifan.evaluation.service.Snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,7 +59,8 @@ public class ImpactsTest {
             .fact("320583-04", "yes.a", 0)
             .install("test-set", "1.0.0", OLD);
 
-    private final Impacts impacts = new Impacts(desk.registry.criteria, desk.registry.facts, desk.zones);
+    private final Impacts impacts =
+            new Impacts(desk.registry.criteria, Snapshots.over(desk.registry.facts, desk.zones), desk.zones);
 
     private static CriteriaChoice candidate(Paper paper) {
         return CriteriaChoice.document("next.yaml", Desk.bytes("test-set", "2.0.0", paper));

@@ -28,6 +28,7 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.plan.Paper;
 import org.shifan.evaluation.service.FakeEnterprises;
+import org.shifan.evaluation.service.Snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,7 +64,7 @@ public class SubjectAnalysesTest {
     private final SubjectAnalyses service = new SubjectAnalyses(
             "1",
             desk.registry.criteria,
-            desk.registry.facts,
+            Snapshots.over(desk.registry.facts, desk.zones),
             desk.zones,
             new FakeEnterprises(),
             Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));

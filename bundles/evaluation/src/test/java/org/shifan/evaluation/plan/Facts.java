@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Subject;
@@ -13,12 +14,14 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.RankRule;
 
 /** Facts of a zone for tests. */
 public final class Facts {
     static final Subject ZONE = Subject.zone(ZoneId.of("320583-01"));
 
     private final Map<FactNeed, FactValue> values = new LinkedHashMap<>();
+    private final Map<FactId, Map<Subject, FactValue>> others = new LinkedHashMap<>();
     private LocalDate asOf = LocalDate.of(2015, 3, 1);
 
     public static Facts none() {
@@ -66,7 +69,23 @@ public final class Facts {
         return this;
     }
 
+    /** The value of another zone, in every population. */
+    Facts other(String zone, String fact, Object value) {
+        FactValue known = value == null
+                ? FactValue.missing(new Message("test.missing", Text.same("not reported"), List.of()))
+                : FactValue.known(new BigDecimal(String.valueOf(value)), new FactValue.Source("records", "7", false));
+        others.computeIfAbsent(FactId.of(fact), f -> new TreeMap<>()).put(Subject.zone(ZoneId.of(zone)), known);
+        return this;
+    }
+
     public FactSnapshot snapshot() {
-        return new FactSnapshot(ZONE, 2014, asOf, values);
+        Map<PopulationNeed, Population> populations = new LinkedHashMap<>();
+        others.forEach((fact, members) -> {
+            for (RankRule.Group group : RankRule.Group.values()) {
+                Text name = new Text("群体", "population " + group.code());
+                populations.put(new PopulationNeed(group, fact), Population.of(name, asOf, members));
+            }
+        });
+        return new FactSnapshot(ZONE, 2014, asOf, values, populations);
     }
 }

@@ -107,6 +107,11 @@ public final class FormatPage {
             String[] words = each.strip().split("\\s+");
             if (words[0].equals("on")) {
                 facts.asOf(LocalDate.parse(words[1]).toString());
+            } else if (words.length > 2 && words[1].equals("of")) {
+                for (int i = 4; i < words.length; i++) {
+                    facts.other(
+                            "11000" + (i % 10) + "-0" + i / 10, words[0], words[i].equals("missing") ? null : words[i]);
+                }
             } else if (words[1].equals("=")) {
                 String[] fact = words[0].split("@");
                 Optional<String> truth = Optional.of(words[2])

@@ -59,6 +59,12 @@ public final class SampleDocument {
         return this;
     }
 
+    /** A rule as it stands, such as {@code yes-no: {fact: a.b}}. */
+    public SampleDocument rule(String value) {
+        rule = value;
+        return this;
+    }
+
     public SampleDocument function(String name) {
         rule = "custom: {function: " + name + ", facts: [{fact: " + fact + ", unit: count}]}";
         return this;

@@ -82,7 +82,7 @@ public class EvaluationsTest {
         service = new Evaluations(
                 "1.0.0.SNAPSHOT",
                 registry.criteria,
-                registry.facts,
+                Snapshots.over(registry.facts, zones),
                 new FakeBureaus(),
                 zones,
                 new FakeEnterprises(),
@@ -315,7 +315,7 @@ public class EvaluationsTest {
         EvaluationService lateInTheDay = new Evaluations(
                 "1",
                 registry.criteria,
-                registry.facts,
+                Snapshots.over(registry.facts, zones),
                 new FakeBureaus(),
                 zones,
                 new FakeEnterprises(),
@@ -333,7 +333,7 @@ public class EvaluationsTest {
         EvaluationService empty = new Evaluations(
                 "1",
                 registry.criteria,
-                registry.facts,
+                Snapshots.over(registry.facts, none),
                 new FakeBureaus(),
                 none,
                 new FakeEnterprises(),

@@ -1,0 +1,40 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.service;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.core.DivisionDirectory;
+import org.shifan.api.core.Grants;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.fact.FactCatalogue;
+import org.shifan.evaluation.registry.FakeBureaus;
+
+/** Readers of snapshots over registers for tests. */
+public final class Snapshots {
+    private Snapshots() {}
+
+    public static SnapshotReader over(FactCatalogue facts, ZoneRegistry zones) {
+        return over(facts, zones, new FakeGrants());
+    }
+
+    static SnapshotReader over(FactCatalogue facts, ZoneRegistry zones, Grants grants) {
+        return new SnapshotReader(facts, zones, new FakeBureaus(), new Divisions(), grants);
+    }
+
+    private static final class Divisions implements DivisionDirectory {
+        @Override
+        public Optional<String> name(DivisionCode code, LocalDate on) {
+            return code.value().equals("320000") ? Optional.of("江苏省") : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> fullName(DivisionCode code, LocalDate on) {
+            return name(code, on);
+        }
+
+        @Override
+        public void require(DivisionCode code, LocalDate on) {}
+    }
+}
