@@ -14,6 +14,7 @@ import org.shifan.api.code.OrganisationCode;
  *
  * @param declaration the declaration's number; may be empty for a question in advance
  * @param on the day of the declaration
+ * @param purpose what it is sent for; trade when null
  */
 public record Shipment(
         String declaration,
@@ -21,12 +22,21 @@ public record Shipment(
         HsCode hs,
         CountryCode destination,
         LocalDate on,
-        Money value) {
+        Money value,
+        Purpose purpose) {
     public Shipment {
         declaration = declaration == null ? "" : declaration.strip();
         Objects.requireNonNull(enterprise, "enterprise");
         Objects.requireNonNull(hs, "hs");
         Objects.requireNonNull(destination, "destination");
         Objects.requireNonNull(on, "on");
+        purpose = purpose == null ? Purpose.TRADE : purpose;
+    }
+
+    /** What a shipment is sent for, as far as a measure asks (§六(一)). */
+    public enum Purpose {
+        TRADE,
+        /** Foreign aid (援外物资). */
+        AID
     }
 }

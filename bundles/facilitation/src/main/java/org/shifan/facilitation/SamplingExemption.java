@@ -20,7 +20,11 @@ final class SamplingExemption implements MeasureRule {
     public Finding judge(Situation situation, MeasureTerms terms) {
         Standing standing = situation.standing();
         return new Finding(
-                List.of(situation.goods().isNotStatutory(), standing.member(), standing.zoneLevel(terms.levels())),
+                List.of(
+                        situation.goods().isNotStatutory(),
+                        situation.destination().isFree(),
+                        standing.member(),
+                        standing.zoneLevel(terms.levels())),
                 CONDITIONS);
     }
 }

@@ -43,6 +43,7 @@ final class StatutoryExemption implements MeasureRule {
                 List.of(
                         situation.goods().isStatutory(),
                         notExcluded(situation.goods()),
+                        situation.destination().isFree(),
                         standing.member(),
                         standing.zoneLevel(terms.levels()),
                         standing.holds(Grant.Kind.DEMONSTRATION_ENTERPRISE),

@@ -59,7 +59,7 @@ public final class Treatments implements TreatmentService {
 
     /** The rules by policy row; each has its line in the table of measures. */
     static List<MeasureRule> rules(ReferenceData data, ClassAndRiskMode modes) {
-        return List.of(modes, new StatutoryExemption(data), new SamplingExemption());
+        return List.of(modes, new StatutoryExemption(data), new SamplingExemption(), new DeclarationAccepted());
     }
 
     @Override
@@ -106,7 +106,12 @@ public final class Treatments implements TreatmentService {
                 on,
                 data.statutory().find(shipment.hs(), on),
                 data.risk().find(shipment.hs(), on));
-        return new Situation(shipment, enterprise, standing, goods);
+        return new Situation(
+                shipment,
+                enterprise,
+                standing,
+                goods,
+                new Destination(shipment, data.group("africa", shipment.destination(), on), data.agreement(shipment)));
     }
 
     private Judged judge(MeasureRule rule, Situation situation) {
@@ -145,6 +150,7 @@ public final class Treatments implements TreatmentService {
                 .find(situation.goods().hs(), situation.goods().on())
                 .rows());
         data.ruleSet(situation.goods().on()).ifPresent(rows::add);
+        rows.addAll(situation.destination().rows());
         mode.row().ifPresent(rows::add);
         List<Text> out = new ArrayList<>();
         for (Row<?> row : rows) {

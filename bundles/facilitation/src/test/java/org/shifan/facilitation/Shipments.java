@@ -24,13 +24,18 @@ final class Shipments {
     }
 
     static Shipment shipment(String day, String hs) {
+        return shipment(day, hs, "US", Shipment.Purpose.TRADE);
+    }
+
+    static Shipment shipment(String day, String hs, String destination, Shipment.Purpose purpose) {
         return new Shipment(
                 "D-1",
                 Registers.ENTERPRISE,
                 HsCode.of(hs),
-                CountryCode.of("US"),
+                CountryCode.of(destination),
                 LocalDate.parse(day),
-                Money.usd(new BigDecimal("10000")));
+                Money.usd(new BigDecimal("10000")),
+                purpose);
     }
 
     static Measure measure(Treatment treatment, String id) {

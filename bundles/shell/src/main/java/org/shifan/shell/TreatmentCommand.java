@@ -1,10 +1,13 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
+import java.util.Arrays;
+
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
 
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
@@ -41,16 +44,30 @@ public class TreatmentCommand extends ShifanCommand<Treatment> {
     @Option(name = "--declaration", description = "The declaration's number / 报检号")
     String declaration;
 
+    @Option(name = "--purpose", description = "trade or aid; trade by default / 用途：trade 贸易或 aid 援外，默认贸易")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"trade", "aid"})
+    String purpose = "trade";
+
+    private Shipment.Purpose purpose() {
+        return Arrays.stream(Shipment.Purpose.values())
+                .filter(p -> p.name().equalsIgnoreCase(purpose.strip()))
+                .findFirst()
+                .orElseThrow(() -> refuse("treatment.purpose", purpose));
+    }
+
     @Override
     Treatment answer() {
         HsCode goods = HsCode.of(need("--hs", hs));
         CountryCode destination = CountryCode.of(need("--to", to));
         Money worth = Money.usd(need("--value", value));
+        Shipment.Purpose reason = purpose();
         var code = service(EnterpriseRegistry.class)
                 .require(need("--enterprise", enterprise))
                 .code();
         return service(TreatmentService.class)
-                .treat(new Shipment(declaration, code, goods, destination, date(on, today()), worth));
+                .treat(new Shipment(declaration, code, goods, destination, date(on, today()), worth, reason));
     }
 
     @Override

@@ -157,6 +157,7 @@ public class WrongInputTest {
         {"treatment --enterprise 192203821 --hs 8712 --to Germany --value 1", "two-letter"},
         {"treatment --enterprise 192203821 --hs 8712 --to DE --value -1", "-1"},
         {"treatment --enterprise 192203821 --hs 8712 --to DE --value abc", "abc"},
+        {"treatment --enterprise 192203821 --hs 8712 --to DE --value 1 --purpose gift", "gift", "aid"},
         {"treatment --enterprise nobody --hs 8712 --to DE --value 1", "unknown nobody"},
     };
 

@@ -13,11 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.text.Messages;
 import org.shifan.api.text.ShifanException;
@@ -101,6 +104,32 @@ final class CsvFile {
                 throw refuse("hs", value, M.text("facilitation.data.right.hs"));
             }
             return value;
+        }
+
+        /** A country's two letters. */
+        String country() {
+            String value = text("country");
+            try {
+                return CountryCode.of(value).value();
+            } catch (ShifanException e) {
+                throw refuse("country", value, M.text("facilitation.data.right.country"));
+            }
+        }
+
+        /** Chapters of the HS, such as {@code 25-29 31-97}; all of them when the column is empty. */
+        Set<Integer> chapters() {
+            String value = optional("chapters");
+            Set<Integer> out = new TreeSet<>();
+            for (String range : (value.isEmpty() ? "1-97" : value).split(" +")) {
+                if (!range.matches("[0-9]{1,2}-[0-9]{1,2}")) {
+                    throw refuse("chapters", value, M.text("facilitation.data.right.chapters"));
+                }
+                String[] ends = range.split("-");
+                for (int chapter = Integer.parseInt(ends[0]); chapter <= Integer.parseInt(ends[1]); chapter++) {
+                    out.add(chapter);
+                }
+            }
+            return out;
         }
 
         <E extends Enum<E>> E word(String column, Class<E> type) {

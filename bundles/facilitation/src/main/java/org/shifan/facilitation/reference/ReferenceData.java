@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment.SupervisionMode;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 
 /**
  * The dated tables that treatments rest on, read once and never changed: the statutory list, the risk of products,
- * the exclusions from exemption, the modes of supervision, the measures in force.
+ * the exclusions from exemption, the modes of supervision, the measures in force, groups of destinations and the
+ * agreements on inspection before shipment.
  */
 public final class ReferenceData {
     /** The class of an enterprise that holds none, in the table of modes. */
@@ -30,9 +33,22 @@ public final class ReferenceData {
     private final List<Row<RuleSet>> ruleSets;
     private final Map<String, List<Row<SupervisionMode>>> modes;
     private final Map<String, List<Row<MeasureTerms>>> measures;
+    private final Map<String, List<Row<String>>> groups;
+    private final Map<String, List<Row<Agreement>>> agreements;
 
     /** A rule set of exemption (免验) with its list of excluded goods. */
     public record RuleSet(String id, Text title, String number) {}
+
+    /**
+     * That goods for a country are inspected before shipment.
+     *
+     * @param chapters of the HS for which it holds
+     */
+    public record Agreement(Text title, Set<Integer> chapters) {
+        public Agreement {
+            chapters = Set.copyOf(chapters);
+        }
+    }
 
     /**
      * When and where a measure can be used.
@@ -52,7 +68,9 @@ public final class ReferenceData {
             List<CsvFile.Line> ruleSets,
             List<CsvFile.Line> exclusions,
             List<CsvFile.Line> modes,
-            List<CsvFile.Line> measures) {
+            List<CsvFile.Line> measures,
+            List<CsvFile.Line> groups,
+            List<CsvFile.Line> agreements) {
         this.statutory = new HsTable<>(
                 statutory.stream()
                         .map(l -> l.row(l.hsDigits(), l.yes("listed")))
@@ -74,6 +92,12 @@ public final class ReferenceData {
                         l.word("mode", SupervisionMode.class)))
                 .toList());
         this.measures = byKey(measures.stream().map(ReferenceData::measure).toList());
+        this.groups = byKey(groups.stream()
+                .map(l -> l.row(l.text("group") + "/" + l.country(), l.text("group")))
+                .toList());
+        this.agreements = byKey(agreements.stream()
+                .map(l -> l.row(l.country(), new Agreement(l.text("title", "_zh", "_en"), l.chapters())))
+                .toList());
     }
 
     /**
@@ -94,7 +118,9 @@ public final class ReferenceData {
                 "exemption-rule-sets.csv",
                 "exemption-exclusions.csv",
                 "supervision-modes.csv",
-                "measures.csv")) {
+                "measures.csv",
+                "destination-groups.csv",
+                "inspection-agreements.csv")) {
             files.put(name, replaced.containsKey(name) ? replaced.get(name) : CsvFile.resource(name));
         }
         return new ReferenceData(
@@ -103,7 +129,9 @@ public final class ReferenceData {
                 files.get("exemption-rule-sets.csv"),
                 files.get("exemption-exclusions.csv"),
                 files.get("supervision-modes.csv"),
-                files.get("measures.csv"));
+                files.get("measures.csv"),
+                files.get("destination-groups.csv"),
+                files.get("inspection-agreements.csv"));
     }
 
     /** By HS code, whether goods are subject to statutory inspection; goods of an unknown code are. */
@@ -129,6 +157,17 @@ public final class ReferenceData {
     /** The mode for a class ({@code 1} to {@code 4}, or {@link #NO_CLASS}) and a risk on that day. */
     public Optional<Row<SupervisionMode>> mode(String enterpriseClass, ProductRisk risk, LocalDate on) {
         return inForce(modes.getOrDefault(modeKey(enterpriseClass, risk), List.of()), on);
+    }
+
+    /** The line that puts a country into a group of destinations on that day. */
+    public Optional<Row<String>> group(String group, CountryCode country, LocalDate on) {
+        return inForce(groups.getOrDefault(group + "/" + country, List.of()), on);
+    }
+
+    /** The agreement under which the goods are inspected before shipment, on the day of the shipment. */
+    public Optional<Row<Agreement>> agreement(Shipment shipment) {
+        return inForce(agreements.getOrDefault(shipment.destination().value(), List.of()), shipment.on())
+                .filter(row -> row.value().chapters().contains(shipment.hs().chapter()));
     }
 
     /** The terms of a measure as they are on that day; empty when it is not in force. */
