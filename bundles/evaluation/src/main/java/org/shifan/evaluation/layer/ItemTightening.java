@@ -1,0 +1,193 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.layer;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.shifan.api.text.Message;
+import org.shifan.evaluation.document.CanonicalJson;
+import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Item;
+import org.shifan.evaluation.document.OpenTerm;
+import org.shifan.evaluation.document.Timeline;
+import org.shifan.evaluation.document.Veto;
+
+import static org.shifan.evaluation.layer.LayerMessages.M;
+
+/** Compares items and vetoes on every day on which something changes, with the numbers of that day. */
+final class ItemTightening {
+    private static final MathContext EXACT = new MathContext(140, RoundingMode.HALF_EVEN);
+    /** A part of a step of points that no two bounds of the format can differ by. */
+    private static final BigDecimal TRIFLE = BigDecimal.ONE.movePointLeft(60);
+
+    private final List<Day> days = new ArrayList<>();
+    private final Map<String, String> rulesBefore;
+    private final Map<String, String> rulesNow;
+
+    /** A day with the numbers that both sets have on it. */
+    private record Day(LocalDate on, Demands before, Demands now) {}
+
+    /** One set demands something and the other something else. */
+    private record Pair(Demand before, Demand now) {
+        boolean isTighter() {
+            return now.implies(before);
+        }
+
+        boolean isLooser() {
+            return before.implies(now);
+        }
+    }
+
+    ItemTightening(CriteriaDocument base, CriteriaDocument set) {
+        rulesBefore = rules(base);
+        rulesNow = rules(set);
+        TreeSet<LocalDate> cuts = new TreeSet<>();
+        Stream.of(base, set).forEach(each -> Timeline.of(each).spans().forEach(span -> cuts.add(span.from())));
+        cuts.add(set.inForce().from());
+        for (LocalDate day : cuts) {
+            if (set.inForce().contains(day)) {
+                Map<String, BigDecimal> now = numbers(set, day);
+                Map<String, BigDecimal> before = numbers(base, day);
+                // An open term is what the set that binds it says it is.
+                for (OpenTerm term : base.lineage().terms()) {
+                    before.remove(term.id());
+                    Optional.ofNullable(now.get(term.id())).ifPresent(value -> before.put(term.id(), value));
+                }
+                days.add(new Day(day, new Demands(before, day), new Demands(now, day)));
+            }
+        }
+    }
+
+    private static Map<String, BigDecimal> numbers(CriteriaDocument document, LocalDate day) {
+        Map<String, BigDecimal> out = new HashMap<>();
+        for (Timeline.Span span : Timeline.of(document).spans()) {
+            if (!span.from().isAfter(day)) {
+                out.clear();
+                out.putAll(span.parameters());
+            }
+        }
+        return out;
+    }
+
+    /** Why the item asks less than before; empty when it asks the same or more. */
+    Optional<Message> compare(Item before, Item now) {
+        Optional<Message> key = before.key().isEmpty()
+                ? Optional.empty()
+                : verdict("layer.key", now.id(), day -> List.of(key(day, before, now)));
+        if (key.isPresent()) {
+            return key;
+        }
+        Optional<Message> notApplicable = notApplicable(before, now);
+        return notApplicable.isPresent()
+                ? notApplicable
+                : verdict("layer.scale", now.id(), day -> scale(day, before, now));
+    }
+
+    /** Why the veto applies to fewer than before. */
+    Optional<Message> compare(Veto before, Veto now) {
+        return verdict(
+                "layer.veto.condition",
+                now.id(),
+                // Who was hit before has to be hit now.
+                day -> List.of(new Pair(day.now().of(now.when()), day.before().of(before.when()))));
+    }
+
+    private Pair key(Day day, Item before, Item now) {
+        return new Pair(
+                reach(day.before(), before, before.key().orElseThrow(), rulesBefore),
+                reach(day.now(), now, now.key().orElseThrow(), rulesNow));
+    }
+
+    /** Nobody may be let off by it who was not let off before. */
+    private Optional<Message> notApplicable(Item before, Item now) {
+        if (now.notApplicable().isEmpty()) {
+            return Optional.empty();
+        }
+        if (before.notApplicable().isEmpty()
+                || before.notApplicable().get().then()
+                        != now.notApplicable().get().then()) {
+            return Optional.of(M.message("layer.not-applicable", now.id()));
+        }
+        return verdict(
+                "layer.not-applicable.condition",
+                now.id(),
+                day -> List.of(new Pair(
+                        day.before().of(before.notApplicable().get().when()),
+                        day.now().of(now.notApplicable().get().when()))));
+    }
+
+    /** For every part of the full points: who has it now had it before. */
+    private List<Pair> scale(Day day, Item before, Item now) {
+        TreeSet<BigDecimal> shares = new TreeSet<>();
+        day.before().levels(before.rule(), before.weight()).forEach(l -> shares.add(share(l, before)));
+        day.now().levels(now.rule(), now.weight()).forEach(l -> shares.add(share(l, now)));
+        if (day.before().isGradual(before.rule()) || day.now().isGradual(now.rule())) {
+            shares.add(BigDecimal.ZERO);
+            List.copyOf(shares).forEach(share -> shares.add(share.add(TRIFLE)));
+        }
+        return shares.stream()
+                .filter(share -> share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0)
+                .map(share -> new Pair(
+                        reach(day.before(), before, share.multiply(before.weight(), EXACT), rulesBefore),
+                        reach(day.now(), now, share.multiply(now.weight(), EXACT), rulesNow)))
+                .toList();
+    }
+
+    private static BigDecimal share(BigDecimal level, Item item) {
+        return item.weight().signum() == 0 ? BigDecimal.ZERO : level.divide(item.weight(), EXACT);
+    }
+
+    private static Demand reach(Demands demands, Item item, BigDecimal points, Map<String, String> rules) {
+        return points.signum() <= 0
+                ? Demand.ALWAYS
+                : demands.of(item.rule(), item.weight(), points, rules.get(item.id()));
+    }
+
+    private Optional<Message> verdict(String what, String id, Function<Day, List<Pair>> pairs) {
+        for (Day day : days) {
+            List<Pair> all;
+            try {
+                all = pairs.apply(day);
+            } catch (Demands.NotInForceException e) {
+                // By a number that is not in force nobody passes.
+                continue;
+            }
+            Optional<Pair> wrong =
+                    all.stream().filter(pair -> !pair.isTighter()).findFirst();
+            if (wrong.isPresent()) {
+                String key = wrong.get().isLooser() ? "layer.loosened" : "layer.undecided";
+                return Optional.of(M.message(key, M.text(what), id, day.on()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, String> rules(CriteriaDocument document) {
+        Map<String, String> out = new HashMap<>();
+        collect(document.tree(), out);
+        return out;
+    }
+
+    private static void collect(Object value, Map<String, String> out) {
+        if (value instanceof Map<?, ?> map) {
+            if (map.get("id") instanceof String id && map.containsKey("rule")) {
+                byte[] text = CanonicalJson.bytes(Map.of("rule", map.get("rule")));
+                out.put(id, new String(text, StandardCharsets.UTF_8));
+            }
+            map.values().forEach(each -> collect(each, out));
+        } else if (value instanceof List<?> list) {
+            list.forEach(each -> collect(each, out));
+        }
+    }
+}
