@@ -12,6 +12,9 @@ public final class CriteriaBundle {
     /** The place of the document that the header names by custom. */
     public static final String DOCUMENT = "SHIFAN-INF/criteria.yaml";
 
+    /** The place of a document that is a criteria sheet, by custom; the header names it. */
+    public static final String SHEET = "SHIFAN-INF/criteria.xlsx";
+
     /** The extender's name in the {@code osgi.extender} namespace. */
     public static final String EXTENDER = "shifan.criteria";
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.criteria.CriteriaBundle;
+import org.shifan.workbook.Workbook;
 
 /** The archives that are made of a criteria document: the same document gives the same bytes. */
 public final class CriteriaArchives {
@@ -35,9 +36,10 @@ public final class CriteriaArchives {
         if (!authority.isEmpty()) {
             headers.put(Constants.BUNDLE_VENDOR, authority);
         }
-        headers.put(CriteriaBundle.HEADER, CriteriaBundle.DOCUMENT);
+        String place = Workbook.isWorkbook(document) ? CriteriaBundle.SHEET : CriteriaBundle.DOCUMENT;
+        headers.put(CriteriaBundle.HEADER, place);
         headers.put(Constants.REQUIRE_CAPABILITY, EXTENDER);
-        return new Archive(headers).add(CriteriaBundle.DOCUMENT, document).bytes();
+        return new Archive(headers).add(place, document).bytes();
     }
 
     /** The criteria bundle of a document whose id and version are known. */

@@ -9,6 +9,8 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.felix.fileinstall.ArtifactUrlTransformer;
 import org.osgi.framework.BundleContext;
@@ -17,9 +19,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.url.URLConstants;
 import org.osgi.service.url.URLStreamHandlerService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.workbook.Workbook;
 
 /**
- * Tells File Install that a criteria document in {@code deploy/} is a bundle. File Install installs it, updates it in
+ * Tells File Install that a criteria document in {@code deploy/}, a text or a sheet, is a bundle. File Install installs it, updates it in
  * place when the file changes, and removes it when the file goes.
  */
 @Component(service = ArtifactUrlTransformer.class)
@@ -28,7 +34,14 @@ public final class CriteriaDeployer implements ArtifactUrlTransformer {
     /** The key {@code format} stands at the top, behind some lines of comment. */
     private static final int HEAD_BYTES = 8 * 1024;
 
+    /** What Excel lays beside a workbook while it is open. */
+    private static final String EXCEL_LOCK = "~$";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CriteriaDeployer.class);
+
     private final BundleContext context;
+    /** Workbooks that cannot be read, each with its time when that was said. */
+    private final Map<String, Long> waiting = new ConcurrentHashMap<>();
 
     /** @param handler not called here: without it the addresses that are handed out mean nothing */
     @Activate
@@ -51,10 +64,38 @@ public final class CriteriaDeployer implements ArtifactUrlTransformer {
     @Override
     public boolean canHandle(File file) {
         String name = file.getName().toLowerCase(Locale.ROOT);
-        if (name.startsWith(".") || !(name.endsWith(".yaml") || name.endsWith(".yml"))) {
+        if (name.startsWith(".") || name.startsWith(EXCEL_LOCK)) {
             return false;
         }
-        return isDeployed(file) || saysSo(file);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return isDeployed(file) || saysSo(file);
+        }
+        return (name.endsWith(".xlsx") || name.endsWith(".xlsm")) && (isDeployed(file) || isSheet(file));
+    }
+
+    /** A sheet that is still being copied is no whole workbook and waits until it is. */
+    private boolean isSheet(File file) {
+        byte[] content;
+        try (InputStream in = Files.newInputStream(file.toPath())) {
+            content = in.readNBytes(Workbook.MOST_BYTES + 1);
+        } catch (IOException e) {
+            return false;
+        }
+        Workbook workbook = Workbook.read(content);
+        if (workbook.sheets().isEmpty()) {
+            Long seen = waiting.put(file.getPath(), file.lastModified());
+            if (seen == null || seen != file.lastModified()) {
+                LOG.warn(
+                        "{}",
+                        DeployerMessages.M.message(
+                                "deployer.sheet.waits",
+                                file,
+                                workbook.findings().get(0).message()));
+            }
+            return false;
+        }
+        waiting.remove(file.getPath());
+        return SheetHeading.isCriteria(workbook);
     }
 
     private boolean isDeployed(File file) {

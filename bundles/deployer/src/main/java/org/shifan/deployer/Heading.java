@@ -15,6 +15,8 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
+import org.shifan.workbook.Workbook;
+
 /**
  * What a bundle has to know of a criteria document: a glance at its first level, no judgement. What cannot be read is
  * empty, and the reader of the criteria says why. The glance ends as soon as all is found, so that a mistake further
@@ -26,7 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public record Heading(Optional<String> id, Optional<String> authority, Optional<String> version) {
     /** As much as the reader of criteria takes; of a longer document one byte more, by which it is known and refused. */
-    static final int MOST_BYTES = 2 * 1024 * 1024;
+    public static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private static final int MOST_EVENTS = 100_000;
     private static final int MOST_DEPTH = 50;
@@ -39,6 +41,9 @@ public record Heading(Optional<String> id, Optional<String> authority, Optional<
 
     /** Looks at the document; never fails, whatever the bytes are. */
     public static Heading of(byte[] document) {
+        if (Workbook.isWorkbook(document)) {
+            return of(SheetHeading.of(document));
+        }
         Map<String, String> found = new HashMap<>();
         int length = Math.min(document.length, MOST_BYTES);
         String text = new String(document, 0, length, StandardCharsets.UTF_8);
@@ -53,6 +58,10 @@ public record Heading(Optional<String> id, Optional<String> authority, Optional<
         } catch (YamlEngineException e) {
             // No YAML from there on: what was found before holds.
         }
+        return of(found);
+    }
+
+    private static Heading of(Map<String, String> found) {
         return new Heading(
                 matching(found, "id", ID),
                 matching(found, "authority", AUTHORITY),

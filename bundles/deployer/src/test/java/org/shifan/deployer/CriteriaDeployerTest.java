@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 
 import org.junit.Rule;
 import org.junit.Test;
@@ -56,6 +57,38 @@ public class CriteriaDeployerTest {
         assertThat(deployer(new Installed().with(location, "shifan.criteria.x", "1.0.0"))
                         .canHandle(file))
                 .isTrue();
+    }
+
+    @Test
+    public void aCriteriaSheetIsTaken() throws IOException {
+        byte[] sheet = Sheets.criteria("fujian-zone-provincial", "1.0.0");
+        assertThat(takes("福建.xlsx", sheet)).isTrue();
+        assertThat(takes("b.XLSX", sheet)).isTrue();
+    }
+
+    @Test
+    public void whatExcelLaysBesideAnOpenWorkbookIsNot() throws IOException {
+        byte[] sheet = Sheets.criteria("fujian-zone-provincial", "1.0.0");
+        assertThat(takes("~$福建.xlsx", sheet)).isFalse();
+        assertThat(takes(".福建.xlsx.part", sheet)).isFalse();
+    }
+
+    @Test
+    public void otherWorkbooksAreLeftToOthers() throws IOException {
+        assertThat(takes("出口.xlsx", Sheets.of("Sheet1", new Object[] {"year", "value"})))
+                .isFalse();
+        assertThat(takes("text.xlsx", DOCUMENT)).isFalse();
+    }
+
+    @Test
+    public void aSheetThatIsStillBeingCopiedWaits() throws IOException {
+        byte[] sheet = Sheets.criteria("fujian-zone-provincial", "1.0.0");
+        CriteriaDeployer deployer = deployer(new Installed());
+        for (int length = 0; length < sheet.length; length += 97) {
+            assertThat(deployer.canHandle(file("福建.xlsx", Arrays.copyOf(sheet, length))))
+                    .isFalse();
+        }
+        assertThat(deployer.canHandle(file("福建.xlsx", sheet))).isTrue();
     }
 
     private boolean takes(String name, String text) throws IOException {

@@ -88,6 +88,20 @@ public class CriteriaUrlHandlerTest {
     }
 
     @Test
+    public void ofASheetTheBundleHoldsTheWorkbookItself() throws IOException {
+        byte[] sheet = Sheets.criteria("fujian-zone-provincial", "1.2.0");
+        Files.write(file, sheet);
+        byte[] bundle = new CriteriaUrlHandler(new Installed().context()).bundle(location);
+        assertThat(manifest(bundle).getValue("Bundle-SymbolicName"))
+                .isEqualTo("shifan.criteria.fujian-zone-provincial");
+        assertThat(manifest(bundle).getValue("Bundle-Version")).isEqualTo("1.2.0");
+        assertThat(manifest(bundle).getValue("Bundle-Vendor")).isEqualTo("fujian");
+        assertThat(manifest(bundle).getValue("Shifan-Criteria")).isEqualTo("SHIFAN-INF/criteria.xlsx");
+        assertThat(CriteriaArchivesTest.content(bundle).get("SHIFAN-INF/criteria.xlsx"))
+                .isEqualTo(sheet);
+    }
+
+    @Test
     public void ofAFileThatIsTooLongOneByteMoreThanIsReadIsHandedOn() throws IOException {
         Files.write(file, new byte[Heading.MOST_BYTES + 1_000]);
         byte[] bundle = new CriteriaUrlHandler(new Installed().context()).bundle(location);

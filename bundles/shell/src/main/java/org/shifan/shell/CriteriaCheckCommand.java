@@ -1,8 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.apache.karaf.shell.api.action.Argument;
@@ -12,7 +10,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 
 import org.shifan.api.criteria.CriteriaRegistry;
-import org.shifan.api.text.ShifanException;
 
 /** Checks a criteria document without keeping anything; fails when it would be refused. */
 @Service
@@ -29,12 +26,7 @@ public class CriteriaCheckCommand extends OneArgumentCommand<Views.Checked> {
     @Override
     Views.Checked answer() {
         Path path = path(file);
-        byte[] document;
-        try {
-            document = Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new ShifanException(ShellMessages.M.message("shell.file.unreadable", path), e);
-        }
+        byte[] document = CriteriaFile.read(path);
         var problems = service(CriteriaRegistry.class).check(file, document);
         return new Views.Checked(path, problems.isEmpty(), problems);
     }

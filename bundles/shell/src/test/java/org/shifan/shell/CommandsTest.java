@@ -7,6 +7,7 @@ import java.io.FilterOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaDiff;
 import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.criteria.CriteriaSheets;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.criteria.RuleBooks;
@@ -440,5 +442,40 @@ public class CommandsTest {
             System.setOut(before);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    public void aBlankSheetIsWrittenWhereTheUserSays() throws Exception {
+        CriteriaSheetCommand command = new CriteriaSheetCommand();
+        command.services = new Fakes().with(CriteriaSheets.class, Map.of("blank", args -> new byte[] {1, 2}));
+        command.blank = true;
+        Path file = Files.createTempDirectory("sheets").resolve("空白.xlsx");
+        command.from = file.toString();
+        command.execute();
+        assertThat(Files.readAllBytes(file)).containsExactly(1, 2);
+    }
+
+    @Test
+    public void aSheetOfASetIsWrittenAsTextWhenTheFileSaysSo() throws Exception {
+        CriteriaSheetCommand command = new CriteriaSheetCommand();
+        command.services = new Fakes()
+                .with(CriteriaSheets.class, Map.of("sheet", args -> new byte[] {1}, "text", args -> new byte[] {2}));
+        command.from = "jiangsu-zone-provincial@1.0.0";
+        Path folder = Files.createTempDirectory("sheets");
+        command.file = folder.resolve("a.yaml").toString();
+        command.execute();
+        assertThat(Files.readAllBytes(folder.resolve("a.yaml"))).containsExactly(2);
+        command.file = folder.resolve("a.xlsx").toString();
+        command.execute();
+        assertThat(Files.readAllBytes(folder.resolve("a.xlsx"))).containsExactly(1);
+    }
+
+    @Test
+    public void aSheetOfNothingOrOfAnotherKindIsRefused() {
+        CriteriaSheetCommand command = new CriteriaSheetCommand();
+        command.from = "jiangsu-zone-provincial";
+        assertThatThrownBy(command::execute).hasMessageContaining("--blank");
+        command.file = "a.csv";
+        assertThatThrownBy(command::execute).hasMessageContaining("a.csv");
     }
 }

@@ -2,6 +2,7 @@
 package org.shifan.deployer.shell;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -76,8 +77,8 @@ public class CriteriaBundleCommand implements Action {
     private Path write() {
         Path source = path(file);
         byte[] document;
-        try {
-            document = Files.readAllBytes(source);
+        try (InputStream in = Files.newInputStream(source)) {
+            document = in.readNBytes(Heading.MOST_BYTES + 1);
         } catch (IOException e) {
             throw refuse(e, "deployer.file.unreadable", source);
         }
