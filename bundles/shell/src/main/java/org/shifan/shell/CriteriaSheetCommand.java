@@ -23,7 +23,7 @@ import org.shifan.api.text.ShifanException;
         scope = "shifan",
         name = "criteria-sheet",
         description = "Write a criteria sheet for Excel, blank or filled / 生成评估标准 Excel 表，空白或已填写")
-public class CriteriaSheetCommand extends ShifanCommand<Views.Written> {
+public class CriteriaSheetCommand extends TwoArgumentCommand<Views.Written> {
 
     @Option(name = "--blank", description = "A sheet to fill in / 空白表")
     boolean blank;

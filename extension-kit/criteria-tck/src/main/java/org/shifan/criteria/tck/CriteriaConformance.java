@@ -31,13 +31,13 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.Language;
 import org.shifan.evaluation.document.CriteriaDocument;
-import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Scoring;
+import org.shifan.evaluation.sheet.Documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +63,7 @@ public abstract class CriteriaConformance {
 
     /** The document, sound and read. */
     protected final CriteriaDocument document() {
-        ReadResult result = DocumentReader.read(CriteriaBundle.DOCUMENT, bytes(CriteriaBundle.DOCUMENT));
+        ReadResult result = Documents.read(place(), bytes(place()));
         assertThat(inWords(result.problems())).as("problems of the document").isEmpty();
         return result.document().orElseThrow();
     }
@@ -95,7 +95,7 @@ public abstract class CriteriaConformance {
     @Test
     public void manifestNamesTheDocumentAndItsVersion() {
         Attributes manifest = manifest();
-        assertThat(manifest.getValue(CriteriaBundle.HEADER)).isEqualTo(CriteriaBundle.DOCUMENT);
+        assertThat(manifest.getValue(CriteriaBundle.HEADER)).isEqualTo(place());
         assertThat(manifest.getValue("Require-Capability"))
                 .contains("osgi.extender")
                 .contains("(osgi.extender=" + CriteriaBundle.EXTENDER + ")");
@@ -166,11 +166,18 @@ public abstract class CriteriaConformance {
         return Subject.of(document().subject() == Subject.Kind.ZONE ? "zone:320583-01" : "enterprise:192203821");
     }
 
+    /** Where the document lies: a text, or the sheet if there is one. */
+    private String place() {
+        return getClass().getResource("/" + CriteriaBundle.SHEET) != null
+                ? CriteriaBundle.SHEET
+                : CriteriaBundle.DOCUMENT;
+    }
+
     private Attributes manifest() {
-        URL document = getClass().getResource("/" + CriteriaBundle.DOCUMENT);
-        assertThat(document).as(CriteriaBundle.DOCUMENT).isNotNull();
+        URL document = getClass().getResource("/" + place());
+        assertThat(document).as(place()).isNotNull();
         try {
-            String bundle = document.toURI().toString().replace(CriteriaBundle.DOCUMENT, "");
+            String bundle = document.toURI().toString().replace(place(), "");
             Path file = Path.of(URI.create(bundle + "META-INF/MANIFEST.MF"));
             try (InputStream in = Files.newInputStream(file)) {
                 return new Manifest(in).getMainAttributes();
