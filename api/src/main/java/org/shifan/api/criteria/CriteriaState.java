@@ -7,12 +7,16 @@ public enum CriteriaState {
     WAITING,
     /** Refused; the problems name file, line and reason. Whatever was in force stays so. */
     REFUSED,
-    /** Accepted and compiled, but not in force today: another set wins, or its period has not begun or is over. */
+    /** Accepted, compiled, its golden cases hold; it waits for a person to submit it, or for another to approve it. */
+    CHECKED,
+    /** Evaluated beside the set in force, with results that are kept apart; it still waits to be approved. */
+    SHADOW,
+    /** Approved, but not in force today: its day has not come, another set wins, or its period has not begun or is over. */
     STAGED,
     /** In force today. */
     ACTIVE,
     /** Accepted earlier; serves on while its bundle is being replaced or its successor was refused. */
     HELD,
-    /** Its bundle was stopped or removed: new evaluations are refused, old results stay. */
+    /** Its bundle was stopped or removed, or it was rolled back: no new evaluation uses it, old results stay. */
     RETIRED
 }

@@ -114,6 +114,28 @@ final class Evaluations {
         table.print(command.out());
     }
 
+    /** A line for each evaluation of the archive. */
+    static void printSummaries(List<EvaluationService.Summary> summaries, ShifanCommand<?> command) {
+        Table table = command.table()
+                .number("evaluation")
+                .column("subject")
+                .column("level")
+                .number("year")
+                .column("as-of");
+        table.column("verdict").number("total").column("set").column("version");
+        summaries.forEach(e -> table.row(
+                e.id(),
+                e.subject().key(),
+                Terms.of(e.level()),
+                e.year(),
+                e.asOf(),
+                Terms.of(e.verdict()),
+                e.total(),
+                e.criteriaId(),
+                e.criteriaVersion()));
+        table.print(command.out());
+    }
+
     /** Says under which criteria the evaluations were made, and what their numbers are worth. */
     static void printStanding(List<Views.Ranked> ranked, ShifanCommand<?> command) {
         ranked.stream().map(Views.Ranked::evaluation).findFirst().ifPresent(e -> {

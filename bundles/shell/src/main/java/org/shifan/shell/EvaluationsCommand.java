@@ -33,18 +33,6 @@ public class EvaluationsCommand extends OneArgumentCommand<List<EvaluationServic
 
     @Override
     void show(List<EvaluationService.Summary> history) {
-        Table table =
-                table().number("evaluation").column("level").number("year").column("as-of");
-        table.column("verdict").number("total").column("set").column("version");
-        history.forEach(e -> table.row(
-                e.id(),
-                Terms.of(e.level()),
-                e.year(),
-                e.asOf(),
-                Terms.of(e.verdict()),
-                e.total(),
-                e.criteriaId(),
-                e.criteriaVersion()));
-        table.print(out());
+        Evaluations.printSummaries(history, this);
     }
 }

@@ -42,6 +42,7 @@ import org.shifan.api.operations.Doctor;
 import org.shifan.api.operations.Plugins;
 import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
+import org.shifan.api.release.CriteriaReleases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -95,6 +96,18 @@ public class WrongInputTest {
         {"criteria-diff", "before", "required"},
         {"criteria-diff a-set", "after", "required"},
         {"criteria-diff nowhere a-set", "unknown nowhere"},
+        {"criteria-submit", "set", "required"},
+        {"criteria-submit a-set", "--reason"},
+        {"criteria-submit a-set --reason new --on tomorrow", "tomorrow"},
+        {"criteria-submit nowhere --reason new", "unknown nowhere"},
+        {"criteria-approve a-set", "--reason"},
+        {"criteria-approve nowhere@1.0.0 --reason agreed", "unknown nowhere"},
+        {"criteria-shadow a-set --reason trial --year abc", "abc"},
+        {"criteria-shadow nowhere --reason trial", "unknown nowhere"},
+        {"criteria-rollback a-set", "--reason"},
+        {"criteria-rollback nowhere --reason wrong", "unknown nowhere"},
+        {"criteria-history", "set", "required"},
+        {"criteria-history nowhere", "nowhere"},
         {"criteria-check", "file", "required"},
         {"criteria-check nowhere.yaml", "nowhere.yaml", "cannot be read"},
         {"criteria-check src", "src", "cannot be read"},
@@ -200,9 +213,7 @@ public class WrongInputTest {
     public void everyCommandWithArgumentsTakesOptionsBehindThem() {
         List<Class<?>> deaf = new ArrayList<>();
         for (Class<?> type : commands()) {
-            // The zone of a command that analyses one is its parent's.
-            boolean arguments = ZoneAnalysisCommand.class.isAssignableFrom(type)
-                    || Arrays.stream(type.getDeclaredFields()).anyMatch(f -> f.isAnnotationPresent(Argument.class));
+            boolean arguments = arguments(type);
             boolean takes =
                     OneArgumentCommand.class.isAssignableFrom(type) || TwoArgumentCommand.class.isAssignableFrom(type);
             if (arguments != takes) {
@@ -213,6 +224,15 @@ public class WrongInputTest {
                 .as(
                         "a command with arguments extends OneArgumentCommand or TwoArgumentCommand, one without ShifanCommand")
                 .isEmpty();
+    }
+
+    /** Whether it has arguments of its own or of the kind of command that it is. */
+    private static boolean arguments(Class<?> type) {
+        if (type == OneArgumentCommand.class || type == TwoArgumentCommand.class || type == ShifanCommand.class) {
+            return false;
+        }
+        return Arrays.stream(type.getDeclaredFields()).anyMatch(f -> f.isAnnotationPresent(Argument.class))
+                || arguments(type.getSuperclass());
     }
 
     static List<Class<?>> commands() {
@@ -284,6 +304,19 @@ public class WrongInputTest {
                                 args -> List.of(),
                                 "latest",
                                 args -> Optional.empty()))
+                .with(
+                        CriteriaReleases.class,
+                        Map.of(
+                                "submit",
+                                unknown,
+                                "approve",
+                                unknown,
+                                "shadow",
+                                unknown,
+                                "rollback",
+                                unknown,
+                                "history",
+                                args -> List.of()))
                 .with(CriteriaComparison.class, Map.of("compare", unknown))
                 .with(SubjectAnalysis.class, Map.of())
                 .with(ImpactAnalysis.class, Map.of("impact", unknown))

@@ -14,7 +14,7 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaKey;
 
-/** A row of EVAL_CRITERIA; only its two times of service ever change. */
+/** A row of EVAL_CRITERIA; it never changes. */
 @Entity
 @Table(name = "EVAL_CRITERIA")
 class CriteriaEntity {
@@ -64,12 +64,6 @@ class CriteriaEntity {
     @Column(name = "ACCEPTED", nullable = false, updatable = false)
     private long accepted;
 
-    @Column(name = "SERVES_SINCE", nullable = false)
-    private long servesSince;
-
-    @Column(name = "SERVED_UNTIL")
-    private Long servedUntil;
-
     protected CriteriaEntity() {}
 
     CriteriaEntity(ArchivedCriteria content, long at) {
@@ -86,25 +80,11 @@ class CriteriaEntity {
         bundleName = content.bundleName();
         bundleVersion = content.bundleVersion();
         accepted = at;
-        servesSince = at;
     }
 
     ArchivedCriteria content() {
         CriteriaKey key = new CriteriaKey(BureauCode.of(authority), Subject.Kind.valueOf(subject), Level.of(level));
         return new ArchivedCriteria(
                 id, key, version, digest, snapshot, file, source, canonical, bundleName, bundleVersion);
-    }
-
-    void serve(long at) {
-        if (servedUntil != null) {
-            servesSince = at;
-            servedUntil = null;
-        }
-    }
-
-    void retire(long at) {
-        if (servedUntil == null) {
-            servedUntil = at;
-        }
     }
 }

@@ -61,35 +61,27 @@ public final class JpaCriteriaArchive implements CriteriaArchive {
     }
 
     @Override
-    public void serves(ArchivedCriteria content, Instant at) {
+    public void keep(ArchivedCriteria content, Instant at) {
         jpa.tx(TransactionType.Required, em -> {
-            Optional<CriteriaEntity> row = row(em, content);
-            row.ifPresentOrElse(
-                    known -> known.serve(at.toEpochMilli()),
-                    () -> em.persist(new CriteriaEntity(content, at.toEpochMilli())));
+            if (row(em, content).isEmpty()) {
+                em.persist(new CriteriaEntity(content, at.toEpochMilli()));
+            }
         });
     }
 
     @Override
-    public void served(ArchivedCriteria content, Instant at) {
-        jpa.tx(TransactionType.Required, em -> row(em, content).ifPresent(row -> row.retire(at.toEpochMilli())));
-    }
-
-    @Override
-    public Optional<ArchivedCriteria> serving(String bundleName) {
+    public List<ArchivedCriteria> ofBundle(String bundleName) {
         return jpa.txExpr(
                 TransactionType.Required,
                 em -> em
                         .createQuery(
-                                "select c from CriteriaEntity c where c.bundleName = :bundle"
-                                        + " and c.servedUntil is null order by c.servesSince desc, c.number desc",
+                                "select c from CriteriaEntity c where c.bundleName = :bundle order by c.number",
                                 CriteriaEntity.class)
                         .setParameter("bundle", bundleName)
-                        .setMaxResults(1)
                         .getResultList()
                         .stream()
                         .map(CriteriaEntity::content)
-                        .findFirst());
+                        .toList());
     }
 
     private static Optional<CriteriaEntity> row(EntityManager em, ArchivedCriteria content) {

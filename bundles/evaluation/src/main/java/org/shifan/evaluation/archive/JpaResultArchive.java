@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import javax.persistence.TypedQuery;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -53,6 +56,29 @@ public final class JpaResultArchive implements ResultArchive {
     }
 
     @Override
+    public void keepShadows(List<Made> made) {
+        jpa.tx(
+                TransactionType.Required,
+                em -> made.forEach(one ->
+                        em.persist(new ShadowEntity(one.evaluation(), json.write(one.evaluation()), one.facts()))));
+    }
+
+    @Override
+    public List<Evaluation> shadows(String criteria, String version) {
+        String condition = "r.criteriaId = :criteria" + (version == null ? "" : " and r.criteriaVersion = :version");
+        List<ShadowEntity> rows = jpa.txExpr(TransactionType.Required, em -> {
+            TypedQuery<ShadowEntity> query = em.createQuery(
+                    "select r from ShadowEntity r where " + condition + " order by r.id desc", ShadowEntity.class);
+            query.setParameter("criteria", criteria);
+            if (version != null) {
+                query.setParameter("version", version);
+            }
+            return query.getResultList();
+        });
+        return rows.stream().map(row -> json.read(row.evaluation())).toList();
+    }
+
+    @Override
     public Optional<Evaluation> evaluation(long id) {
         return row(id).map(this::evaluation);
     }
@@ -82,19 +108,26 @@ public final class JpaResultArchive implements ResultArchive {
 
     @Override
     public List<EvaluationService.Summary> history(Subject subject) {
-        return jpa.txExpr(
-                TransactionType.Required,
-                em -> em
-                        .createQuery(
-                                "select r.id, r.level, r.year, r.asOf, r.verdict, r.total, r.totalScale,"
-                                        + " r.criteriaId, r.criteriaVersion from ResultEntity r"
-                                        + " where r.subject = :subject order by r.id desc",
-                                Object[].class)
-                        .setParameter("subject", subject.toString())
-                        .getResultList()
-                        .stream()
-                        .map(row -> summary(subject, row))
-                        .toList());
+        return summaries("r.subject = :subject", Map.of("subject", subject.toString()));
+    }
+
+    @Override
+    public List<EvaluationService.Summary> madeBy(String criteria, String version, String digest) {
+        return summaries(
+                "r.criteriaId = :criteria and r.criteriaVersion = :version and r.criteriaDigest = :digest",
+                Map.of("criteria", criteria, "version", version, "digest", digest));
+    }
+
+    private List<EvaluationService.Summary> summaries(String condition, Map<String, Object> parameters) {
+        return jpa.txExpr(TransactionType.Required, em -> {
+            TypedQuery<Object[]> query = em.createQuery(
+                    "select r.id, r.level, r.year, r.asOf, r.verdict, r.total, r.totalScale, r.criteriaId,"
+                            + " r.criteriaVersion, r.subject from ResultEntity r where " + condition
+                            + " order by r.id desc",
+                    Object[].class);
+            parameters.forEach(query::setParameter);
+            return query.getResultList().stream().map(JpaResultArchive::summary).toList();
+        });
     }
 
     private Optional<ResultEntity> row(long id) {
@@ -105,15 +138,15 @@ public final class JpaResultArchive implements ResultArchive {
         return numbered(json.read(row.evaluation()), row.id());
     }
 
-    private static EvaluationService.Summary summary(Subject subject, Object[] row) {
+    private static EvaluationService.Summary summary(Object[] row) {
         return new EvaluationService.Summary(
                 (Long) row[0],
-                subject,
+                Subject.of((String) row[9]),
                 Level.of((String) row[1]),
                 (Integer) row[2],
                 (LocalDate) row[3],
                 Verdict.valueOf((String) row[4]),
-                ResultEntity.total((BigDecimal) row[5], (Integer) row[6]),
+                KeptEntity.total((BigDecimal) row[5], (Integer) row[6]),
                 (String) row[7],
                 (String) row[8]);
     }

@@ -22,7 +22,16 @@ public interface ResultArchive {
     /** Keeps all of them or, when one fails, none; the answer has their numbers, in the same order. */
     List<Evaluation> keep(List<Made> made);
 
+    /** Keeps results of a set in shadow, where nothing that counts reads them. */
+    void keepShadows(List<Made> made);
+
+    /** The results of a set in shadow, newest first. @param version every version when it is null */
+    List<Evaluation> shadows(String criteria, String version);
+
     Optional<Evaluation> evaluation(long id);
+
+    /** The official evaluations that this content of a set made, newest first. */
+    List<EvaluationService.Summary> madeBy(String criteria, String version, String digest);
 
     /** The canonical fact snapshot of an archived evaluation. */
     Optional<String> facts(long id);

@@ -12,11 +12,11 @@ import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.plan.Plan;
 
 /**
- * A set that was accepted: its plan, its archived content, and the bundle that it serves for.
+ * A set that was accepted: its plan, its archived content, the bundle that it serves for, and how far it has come.
  *
  * @param since when it was accepted
  */
-public record Accepted(Plan plan, ArchivedCriteria content, long bundle, Instant since) {
+public record Accepted(Plan plan, ArchivedCriteria content, long bundle, Instant since, Release release) {
 
     /** Who wins comes first: the highest version, then the first id, then the bundle that was installed first. */
     static final Comparator<Accepted> BY_PRECEDENCE = Comparator.comparing(
@@ -27,6 +27,19 @@ public record Accepted(Plan plan, ArchivedCriteria content, long bundle, Instant
 
     CriteriaKey key() {
         return content.key();
+    }
+
+    boolean isContentOf(Accepted other) {
+        return content.isContentOf(other.content);
+    }
+
+    /** Whether it is in force in its period. */
+    boolean active() {
+        return release.active();
+    }
+
+    Accepted with(Release next) {
+        return new Accepted(plan, content, bundle, since, next);
     }
 
     boolean mayServe(LocalDate on) {

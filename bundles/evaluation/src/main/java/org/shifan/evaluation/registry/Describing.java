@@ -10,6 +10,7 @@ import org.osgi.framework.Version;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Header;
@@ -19,11 +20,11 @@ final class Describing {
     private Describing() {}
 
     static CriteriaSet served(Shelf shelf, Accepted accepted, CriteriaState state) {
+        Instant stepped = accepted.release().last().map(CriteriaStep::at).orElse(accepted.since());
         Instant since = switch (state) {
-            case WAITING, REFUSED, STAGED, ACTIVE -> accepted.since();
-            case HELD ->
-                later(accepted.since(), shelf.present().map(Attempt::at).orElse(shelf.since()));
-            case RETIRED -> shelf.since();
+            case WAITING, REFUSED, CHECKED, SHADOW, STAGED, ACTIVE -> stepped;
+            case HELD -> later(stepped, shelf.present().map(Attempt::at).orElse(shelf.since()));
+            case RETIRED -> shelf.retired() ? shelf.since() : stepped;
         };
         return set(
                 accepted.plan().document(),

@@ -13,6 +13,7 @@ import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Level;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.Header;
@@ -50,8 +51,13 @@ final class Explanation {
 
     private static Optional<Message> reason(Shelf shelf, CriteriaKey key) {
         Optional<Accepted> served = shelf.served().filter(a -> a.key().equals(key));
-        if (served.isPresent() && !shelf.retired()) {
-            return Optional.of(period(served.get()));
+        if (!shelf.retired()) {
+            Optional<Message> reason = served.filter(a -> !a.active()).map(Explanation::waiting);
+            reason = reason.or(() ->
+                    shelf.serving().filter(a -> a.key().equals(key)).findFirst().map(Explanation::period));
+            if (reason.isPresent()) {
+                return reason;
+            }
         }
         Optional<Attempt> present = shelf.present()
                 .filter(p -> p.header().flatMap(Header::key).filter(key::equals).isPresent());
@@ -91,6 +97,25 @@ final class Explanation {
                         "evaluation.criteria.none.unread",
                         bundle,
                         problem(p.problems().get(0))));
+    }
+
+    private static Message waiting(Accepted set) {
+        Release release = set.release();
+        if (release.endedBy(CriteriaStep.Kind.ROLLED_BACK)) {
+            CriteriaStep end = release.last().orElseThrow();
+            return M.message("evaluation.criteria.none.rolled-back", set, end.by(), end.reason());
+        }
+        if (release.stage() == Release.Stage.APPROVED) {
+            return M.message(
+                    "evaluation.criteria.none.approved",
+                    set,
+                    release.last().orElseThrow().day());
+        }
+        return M.message(
+                release.stage() == Release.Stage.SUBMITTED
+                        ? "evaluation.criteria.none.submitted"
+                        : "evaluation.criteria.none.checked",
+                set);
     }
 
     private static Message period(Accepted accepted) {

@@ -11,11 +11,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +32,7 @@ import org.shifan.api.criteria.Problem;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.CriteriaArchive;
+import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Plan;
@@ -53,7 +53,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledCriteria.class);
     private static final long RETRY_SECONDS = 10;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long DUE_SECONDS = 30;
 
     private final BureauDirectory bureaus;
     private final FactRegistry facts;
@@ -62,11 +62,14 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Examiner examiner;
-    private final Executor worker;
+    private final Worker worker;
     private final Executor later;
+    private final Executor ticks;
     private final Clock clock;
     private final ShelfBook book;
     private final ServiceRecord record;
+    private final Releasing releasing;
+    private final PersonsDecisions decisions;
     private final Runnable onNews = this::examineUnsettled;
     private final AtomicBoolean newsPending = new AtomicBoolean();
     private final Set<Long> retries = ConcurrentHashMap.newKeySet();
@@ -77,40 +80,53 @@ public final class InstalledCriteria implements CriteriaRegistry {
             @Reference BureauDirectory bureaus,
             @Reference FactRegistry facts,
             @Reference ScoringFunctionRegistry functions,
-            @Reference CriteriaArchive archive) {
+            @Reference CriteriaArchive archive,
+            @Reference StepArchive steps,
+            @Reference ReleasePolicy policy) {
         this(
                 bureaus,
                 facts,
                 functions,
                 archive,
+                steps,
+                policy,
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "shifan-criteria")),
                 CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS),
+                CompletableFuture.delayedExecutor(DUE_SECONDS, TimeUnit.SECONDS),
                 Clock.systemUTC());
     }
 
     /**
      * @param worker runs what takes time, one task after the other
-     * @param later runs after a while
+     * @param later runs after a while, to try again
+     * @param ticks runs after a while, to see whether an approved set is due
      */
     InstalledCriteria(
             BureauDirectory bureaus,
             FactRegistry facts,
             ScoringFunctionRegistry functions,
             CriteriaArchive archive,
+            StepArchive steps,
+            ReleasePolicy policy,
             Executor worker,
             Executor later,
+            Executor ticks,
             Clock clock) {
         this.bureaus = bureaus;
         this.facts = facts;
         this.functions = functions;
         this.examiner = new Examiner(bureaus, facts, functions, archive);
-        this.worker = worker;
+        this.worker = new Worker(worker);
         this.later = later;
+        this.ticks = ticks;
         this.clock = clock;
         this.book = new ShelfBook(clock);
-        this.record = new ServiceRecord(archive, examiner, book, clock);
+        this.record = new ServiceRecord(archive, steps, examiner, clock);
+        this.releasing = new Releasing(policy, steps, record, book, clock);
+        this.decisions = new PersonsDecisions(policy, record, book, releasing);
         facts.listen(onNews);
         functions.listen(onNews);
+        ticks.execute(this::tick);
     }
 
     @Deactivate
@@ -118,11 +134,14 @@ public final class InstalledCriteria implements CriteriaRegistry {
         closed = true;
         facts.forget(onNews);
         functions.forget(onNews);
-        if (worker instanceof ExecutorService service) {
-            service.shutdown();
-            if (!service.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("A criteria document is still being examined after {} seconds", PATIENCE_SECONDS);
-            }
+        worker.close();
+    }
+
+    /** A day may have begun on which an approved set is to be in force. */
+    private void tick() {
+        if (!closed) {
+            worker.submit(() -> releasing.due(today()));
+            ticks.execute(this::tick);
         }
     }
 
@@ -145,18 +164,19 @@ public final class InstalledCriteria implements CriteriaRegistry {
     void removed(BundleRef bundle) {
         book.remove(bundle).ifPresent(shelf -> {
             shelf.served().ifPresent(set -> LOG.info("Criteria {} went with bundle {}", set, bundle));
-            submit(() -> record.ends(shelf));
+            worker.submit(() -> releasing.retired(shelf));
         });
     }
 
     private void step(BundleRef bundle, DocumentSource source, Shelf.Standing standing) {
-        book.step(bundle, source, standing).ifPresent(shelf -> submit(() -> examine(bundle.id(), shelf.stamp())));
+        book.step(bundle, source, standing)
+                .ifPresent(shelf -> worker.submit(() -> examine(bundle.id(), shelf.stamp())));
     }
 
     /** Facts or functions came or went: the sets that were not accepted are examined again, once for all the news. */
     private void examineUnsettled() {
         if (newsPending.compareAndSet(false, true)) {
-            submit(() -> {
+            worker.submit(() -> {
                 newsPending.set(false);
                 book.now().all().stream()
                         .filter(Shelf::unsettled)
@@ -174,16 +194,18 @@ public final class InstalledCriteria implements CriteriaRegistry {
             switch (shelf.standing()) {
                 case STARTED -> examineStarted(shelf);
                 case AWAY -> {
-                    if (shelf.served().isEmpty()) {
-                        Optional<Accepted> last = record.last(shelf);
-                        book.commit(shelf, s -> s.with(s.present(), last));
+                    if (shelf.served().isEmpty() || !shelf.whole()) {
+                        Shelf.Restored restored = record.restore(shelf, Optional.empty());
+                        book.commit(shelf, s -> s.with(s.present(), restored));
+                        releasing.due(today());
                     }
                 }
                 case STOPPED -> {
+                    releasing.retired(shelf);
                     if (shelf.present().isEmpty() && shelf.served().isEmpty()) {
                         // Read for its name: nothing of a stopped bundle is accepted.
                         Attempt read = examiner.examine(shelf.bundle(), shelf.source(), clock.instant());
-                        book.commit(shelf, s -> s.with(Optional.of(read.withoutPlan()), Optional.empty()));
+                        book.commit(shelf, s -> s.with(Optional.of(read.withoutPlan()), Shelf.Restored.NOTHING));
                     }
                 }
                 case REMOVED -> {}
@@ -198,32 +220,38 @@ public final class InstalledCriteria implements CriteriaRegistry {
         if (attempt.plan().isPresent()) {
             accept(shelf, attempt, attempt.plan().get());
         } else {
-            Optional<Accepted> served = shelf.served().or(() -> record.last(shelf));
-            note(shelf, attempt, served);
+            boolean known = shelf.served().isPresent() && shelf.whole();
+            note(shelf, attempt, known ? shelf.restored() : record.restore(shelf, Optional.empty()));
         }
     }
 
     private void accept(Shelf shelf, Attempt attempt, Plan plan) {
         // Archived first: nothing is evaluated by criteria that could not be shown later.
-        Accepted accepted = record.begins(shelf, attempt, plan);
-        if (book.commit(shelf, s -> s.with(Optional.of(attempt), Optional.of(accepted)))) {
+        Accepted accepted = record.keep(shelf, attempt, plan);
+        Shelf.Restored restored = record.restore(shelf, Optional.of(accepted));
+        if (book.commit(shelf, s -> s.with(Optional.of(attempt), restored))) {
             LOG.info("Criteria {} of bundle {} are accepted for {}", accepted, shelf.bundle(), accepted.key());
+            releasing.arrived(accepted);
+            releasing.due(today());
             rivals(accepted)
                     .forEach(rival -> LOG.warn(
                             "Criteria {} and {} both claim {}: the higher version wins, then the first id",
                             accepted,
                             rival,
                             accepted.key()));
-            record.replaced(shelf, accepted);
         }
     }
 
-    private void note(Shelf shelf, Attempt attempt, Optional<Accepted> served) {
+    private void note(Shelf shelf, Attempt attempt, Shelf.Restored restored) {
         Optional<Attempt> before = shelf.present().filter(attempt::isSameOutcome);
-        boolean taken = book.commit(shelf, s -> s.with(before.or(() -> Optional.of(attempt)), served));
+        boolean taken = book.commit(shelf, s -> s.with(before.or(() -> Optional.of(attempt)), restored));
         if (taken && before.isEmpty()) {
             String what = attempt.waits() ? "wait" : "are refused";
-            String stays = served.map(set -> "; " + set + " stays in force").orElse("");
+            releasing.due(today());
+            String stays = restored.served()
+                    .filter(Accepted::active)
+                    .map(set -> "; " + set + " stays in force")
+                    .orElse("");
             String problems = attempt.problems().stream()
                     .map(p -> System.lineSeparator() + "  " + p.in(Language.EN))
                     .collect(Collectors.joining());
@@ -246,26 +274,12 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 0,
                 "",
                 RegistryMessages.M.message("criteria.check.failed", String.valueOf(failure.getMessage())));
-        note(shelf, Attempt.unread(problem, true, clock.instant()), shelf.served());
+        note(shelf, Attempt.unread(problem, true, clock.instant()), shelf.restored());
         if (retries.add(shelf.stamp())) {
             later.execute(() -> {
                 retries.remove(shelf.stamp());
-                submit(() -> examine(shelf.bundle().id(), shelf.stamp()));
+                worker.submit(() -> examine(shelf.bundle().id(), shelf.stamp()));
             });
-        }
-    }
-
-    private void submit(Runnable task) {
-        try {
-            worker.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException e) {
-                    LOG.error("The criteria registry could not finish a task", e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The criteria registry is closed", e);
         }
     }
 
@@ -290,8 +304,8 @@ public final class InstalledCriteria implements CriteriaRegistry {
      */
     public Optional<Plan> plan(String id, String version) {
         return book.now().all().stream()
-                .filter(Shelf::serves)
-                .map(shelf -> shelf.served().orElseThrow())
+                .filter(shelf -> !shelf.retired())
+                .flatMap(Shelf::accepted)
                 .filter(set -> set.content().id().equals(id))
                 .filter(set -> version == null || set.content().version().equals(version))
                 .min(Accepted.BY_PRECEDENCE)
@@ -307,6 +321,24 @@ public final class InstalledCriteria implements CriteriaRegistry {
     public Compilation compile(String file, byte[] document) {
         Attempt attempt = examiner.examine(file, document, clock.instant());
         return new Compilation(attempt.plan(), attempt.problems(), Set.of(), Set.of());
+    }
+
+    /** Lets a person decide, after what is under way. */
+    public <T> T decide(Function<PersonsDecisions, T> decision) {
+        return worker.decide(() -> decision.apply(decisions));
+    }
+
+    /** What is evaluated beside the set in force. */
+    public List<Accepted> shadows(CriteriaKey key) {
+        return book.now().shadows(key);
+    }
+
+    /** An accepted set as the api knows it. */
+    public CriteriaSet describe(Accepted set) {
+        Shelves now = book.now();
+        return now.of(set.bundle())
+                .map(shelf -> now.describe(shelf, set, today()))
+                .orElseThrow(() -> new IllegalStateException("no bundle of " + set));
     }
 
     /** Sets of another name that claim the same: allowed, and worth a warning. */

@@ -4,32 +4,43 @@ package org.shifan.evaluation.registry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.shifan.api.release.CriteriaStep;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
+import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.plan.Plan;
 
 /**
- * Keeps in the archive which content of which bundle serves, so that a restart finds what was in force. Used by the
- * registry's worker only.
+ * What archive and steps know of a bundle's sets, so that a restart finds what was in force. Used by the registry's
+ * worker only.
  */
 final class ServiceRecord {
     private final CriteriaArchive archive;
+    private final StepArchive steps;
     private final Examiner examiner;
-    private final ShelfBook book;
     private final Clock clock;
 
-    ServiceRecord(CriteriaArchive archive, Examiner examiner, ShelfBook book, Clock clock) {
+    ServiceRecord(CriteriaArchive archive, StepArchive steps, Examiner examiner, Clock clock) {
         this.archive = archive;
+        this.steps = steps;
         this.examiner = examiner;
-        this.book = book;
         this.clock = clock;
     }
 
-    /** Archives what was found acceptable. */
-    Accepted begins(Shelf shelf, Attempt attempt, Plan plan) {
+    /**
+     * Archives what was found acceptable. What an end of its bundle had retired is in force again, together with what
+     * went with it; what was replaced by another content has to come into force anew.
+     */
+    Accepted keep(Shelf shelf, Attempt attempt, Plan plan) {
         CriteriaDocument document = plan.document();
         ArchivedCriteria content = new ArchivedCriteria(
                 document.id(),
@@ -42,48 +53,99 @@ final class ServiceRecord {
                 new String(document.canonical(), StandardCharsets.UTF_8),
                 shelf.bundle().name(),
                 shelf.bundle().version().toString());
-        archive.serves(content, attempt.at());
-        return new Accepted(plan, content, shelf.bundle().id(), attempt.at());
-    }
-
-    /** What the shelf served before it was accepted anew serves no longer, unless it is the same. */
-    void replaced(Shelf before, Accepted by) {
-        before.served()
-                .map(Accepted::content)
-                .filter(old -> !old.isContentOf(by.content()) && !isServedByOthers(old, before))
-                .ifPresent(old -> archive.served(old, by.since()));
-    }
-
-    /** What this bundle's name served last, for a bundle that has nothing acceptable: a restart changes nothing. */
-    Optional<Accepted> last(Shelf shelf) {
-        long bundle = shelf.bundle().id();
-        return archive.serving(shelf.bundle().name())
-                .flatMap(content -> examiner.compileAgain(content, bundle, clock.instant())
-                        .plan()
-                        .map(plan -> new Accepted(plan, content, bundle, clock.instant())));
-    }
-
-    /** The bundle is gone: what it served does not come back, and with the last of its name nothing of that name. */
-    void ends(Shelf shelf) {
-        Instant at = clock.instant();
-        shelf.served()
-                .map(Accepted::content)
-                .filter(content -> !isServedByOthers(content, shelf))
-                .ifPresent(content -> archive.served(content, at));
-        String name = shelf.bundle().name();
-        boolean isHere = book.now().all().stream()
-                .anyMatch(s -> s.standing() != Shelf.Standing.REMOVED
-                        && s.bundle().name().equals(name));
-        Optional<ArchivedCriteria> rest = isHere ? Optional.empty() : archive.serving(name);
-        while (rest.isPresent()) {
-            archive.served(rest.get(), at);
-            rest = archive.serving(name);
+        archive.keep(content, attempt.at());
+        Release release = release(content);
+        List<CriteriaStep> taken = new ArrayList<>();
+        if (release.stage() == Release.Stage.ARRIVED || release.endedBy(CriteriaStep.Kind.REPLACED)) {
+            taken.add(step(content, CriteriaStep.Kind.CHECKED, shelf.bundle(), attempt.at()));
+        } else if (release.endedBy(CriteriaStep.Kind.RETIRED)) {
+            Instant end = release.last().orElseThrow().at();
+            archive.ofBundle(content.bundleName()).stream()
+                    .filter(c -> isRetiredAt(c, end))
+                    .forEach(c -> taken.add(step(c, CriteriaStep.Kind.ACTIVATED, shelf.bundle(), attempt.at())));
         }
+        if (!taken.isEmpty()) {
+            steps.add(taken);
+        }
+        return new Accepted(plan, content, shelf.bundle().id(), attempt.at(), release(content));
     }
 
-    private boolean isServedByOthers(ArchivedCriteria content, Shelf shelf) {
-        return book.now().all().stream()
-                .filter(s -> s.bundle().id() != shelf.bundle().id() && s.serves())
-                .anyMatch(s -> s.served().orElseThrow().content().isContentOf(content));
+    private boolean isRetiredAt(ArchivedCriteria content, Instant end) {
+        Release release = release(content);
+        return release.endedBy(CriteriaStep.Kind.RETIRED)
+                && release.last().filter(s -> s.at().equals(end)).isPresent();
+    }
+
+    /**
+     * What serves or will serve of all that bundles of this name ever brought.
+     *
+     * @param present what the bundle brings now, if that was accepted
+     */
+    Shelf.Restored restore(Shelf shelf, Optional<Accepted> present) {
+        List<Accepted> out = new ArrayList<>();
+        boolean whole = true;
+        for (Kept kept : lasting(shelf.bundle().name())) {
+            if (present.filter(p -> p.content().isContentOf(kept.content())).isPresent()) {
+                continue;
+            }
+            Optional<Accepted> accepted = shelf.accepted()
+                    .filter(a -> a.content().isContentOf(kept.content()))
+                    .findFirst()
+                    .map(a -> a.with(kept.release()))
+                    .or(() -> compile(kept, shelf.bundle().id()));
+            accepted.ifPresent(out::add);
+            whole &= accepted.isPresent();
+        }
+        Optional<Accepted> served = present.or(() -> out.stream().findFirst());
+        return new Shelf.Restored(served, present.isPresent() ? out : rest(out), whole);
+    }
+
+    private static List<Accepted> rest(List<Accepted> all) {
+        return all.isEmpty() ? all : all.subList(1, all.size());
+    }
+
+    /** A content with its release. */
+    record Kept(ArchivedCriteria content, Release release) {}
+
+    /** What serves or will of all that bundles of this name ever brought; what was decided last comes first. */
+    List<Kept> lasting(String bundleName) {
+        Map<String, List<CriteriaStep>> bySet = new HashMap<>();
+        List<Kept> out = new ArrayList<>();
+        for (ArchivedCriteria content : archive.ofBundle(bundleName)) {
+            Release release = Release.of(content, bySet.computeIfAbsent(content.id(), steps::steps));
+            if (release.lasts()) {
+                out.add(0, new Kept(content, release));
+            }
+        }
+        out.sort(Comparator.comparing(
+                (Kept k) -> k.release().last().orElseThrow().at(), Comparator.reverseOrder()));
+        return out;
+    }
+
+    /** What the set had in force before, as it may be again: not what was rolled back. The last of it comes first. */
+    Stream<Kept> before(ArchivedCriteria content) {
+        List<CriteriaStep> all = steps.steps(content.id());
+        return archive.contents(content.id()).stream()
+                .filter(c -> !c.digest().equals(content.digest()))
+                .map(c -> new Kept(c, Release.of(c, all)))
+                .filter(k -> k.release().endedBy(CriteriaStep.Kind.REPLACED)
+                        || k.release().endedBy(CriteriaStep.Kind.RETIRED))
+                .sorted(Comparator.comparing(
+                        (Kept k) -> k.release().last().orElseThrow().at(), Comparator.reverseOrder()));
+    }
+
+    /** Empty when something that it needs is not here. */
+    Optional<Accepted> compile(Kept kept, long bundle) {
+        return examiner.compileAgain(kept.content(), bundle, clock.instant())
+                .plan()
+                .map(plan -> new Accepted(plan, kept.content(), bundle, clock.instant(), kept.release()));
+    }
+
+    Release release(ArchivedCriteria content) {
+        return Release.of(content, steps.steps(content.id()));
+    }
+
+    static CriteriaStep step(ArchivedCriteria content, CriteriaStep.Kind kind, BundleRef by, Instant at) {
+        return new CriteriaStep(content.id(), content.version(), content.digest(), kind, at, by.toString(), "", null);
     }
 }

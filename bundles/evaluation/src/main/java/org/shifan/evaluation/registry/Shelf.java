@@ -2,7 +2,10 @@
 package org.shifan.evaluation.registry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What the registry holds for one bundle.
@@ -11,6 +14,8 @@ import java.util.Optional;
  * @param since when it came into its standing
  * @param present what came of the document that it has now; empty until it was examined
  * @param served the set that was accepted of it last
+ * @param others sets that were accepted of it before and still serve or will, the newest first
+ * @param whole whether all that serves could be compiled; something it needs may still be to come
  */
 record Shelf(
         BundleRef bundle,
@@ -19,7 +24,12 @@ record Shelf(
         long stamp,
         Instant since,
         Optional<Attempt> present,
-        Optional<Accepted> served) {
+        Optional<Accepted> served,
+        List<Accepted> others,
+        boolean whole) {
+    Shelf {
+        others = List.copyOf(others);
+    }
 
     /** Where the bundle stands. */
     enum Standing {
@@ -33,9 +43,14 @@ record Shelf(
         REMOVED
     }
 
-    /** Whether what was accepted of it may be used by a new evaluation. */
-    boolean serves() {
-        return served.isPresent() && !retired();
+    /** Everything that was accepted of it. */
+    Stream<Accepted> accepted() {
+        return Stream.concat(served.stream(), others.stream());
+    }
+
+    /** What of it may be used by a new evaluation. */
+    Stream<Accepted> serving() {
+        return retired() ? Stream.empty() : accepted().filter(Accepted::active);
     }
 
     boolean retired() {
@@ -50,10 +65,43 @@ record Shelf(
 
     /** Whether a fact or a function that comes could make a difference. */
     boolean unsettled() {
-        return (standing == Standing.STARTED && !current()) || (standing == Standing.AWAY && served.isEmpty());
+        return (!retired() && !whole)
+                || (standing == Standing.STARTED && !current())
+                || (standing == Standing.AWAY && served.isEmpty());
     }
 
-    Shelf with(Optional<Attempt> attempt, Optional<Accepted> accepted) {
-        return new Shelf(bundle, source, standing, stamp, since, attempt, accepted);
+    Shelf with(Optional<Attempt> attempt, Restored restored) {
+        return new Shelf(
+                bundle,
+                source,
+                standing,
+                stamp,
+                since,
+                attempt,
+                restored.served(),
+                restored.others(),
+                restored.whole());
+    }
+
+    /** What serves of it. */
+    Restored restored() {
+        return new Restored(served, others, whole);
+    }
+
+    /**
+     * What serves for a bundle.
+     *
+     * @param served the newest
+     */
+    record Restored(Optional<Accepted> served, List<Accepted> others, boolean whole) {
+        static final Restored NOTHING = new Restored(Optional.empty(), List.of(), true);
+
+        /** The same under the releases of now; of the others those stay that last. */
+        Restored refolded(UnaryOperator<Accepted> change) {
+            return new Restored(
+                    served.map(change),
+                    others.stream().map(change).filter(a -> a.release().lasts()).toList(),
+                    whole);
+        }
     }
 }

@@ -2,6 +2,8 @@
 package org.shifan.evaluation.registry;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -53,7 +55,9 @@ final class ShelfBook {
                     ++stamps,
                     clock.instant(),
                     asBefore ? before.present() : Optional.empty(),
-                    afresh ? Optional.empty() : before.served());
+                    afresh ? Optional.empty() : before.served(),
+                    afresh ? List.of() : before.others(),
+                    afresh || before.whole());
             shelves.put(bundle.id(), after);
             publish();
             return Optional.of(after);
@@ -76,7 +80,9 @@ final class ShelfBook {
                             ++stamps,
                             clock.instant(),
                             Optional.empty(),
-                            before.served()));
+                            before.served(),
+                            before.others(),
+                            true));
             publish();
             return Optional.of(before);
         }
@@ -93,6 +99,26 @@ final class ShelfBook {
             shelves.put(seen.bundle().id(), after);
             publish();
             return true;
+        }
+    }
+
+    /** Changes what is known of everything accepted, wherever its bundle stands. */
+    void refold(UnaryOperator<Accepted> change) {
+        synchronized (lock) {
+            shelves.replaceAll((id, s) -> s.with(s.present(), s.restored().refolded(change)));
+            publish();
+        }
+    }
+
+    /** Puts what serves again beside what the bundle brings. */
+    void add(Accepted other) {
+        synchronized (lock) {
+            shelves.computeIfPresent(other.bundle(), (id, s) -> {
+                List<Accepted> others = new ArrayList<>(s.others());
+                others.add(0, other);
+                return s.with(s.present(), new Shelf.Restored(s.served(), others, s.whole()));
+            });
+            publish();
         }
     }
 

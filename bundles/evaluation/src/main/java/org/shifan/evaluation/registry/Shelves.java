@@ -34,11 +34,13 @@ final class Shelves {
     Shelves(Collection<Shelf> shelves) {
         Set<String> served = new HashSet<>();
         for (Shelf shelf : shelves) {
-            if (shelf.serves()) {
-                Accepted accepted = shelf.served().orElseThrow();
+            shelf.serving().filter(a -> isItsOwn(a, shelf, shelves)).forEach(accepted -> {
                 served.add(accepted.content().id());
                 serving.computeIfAbsent(accepted.key(), k -> new ArrayList<>()).add(accepted);
-            }
+            });
+            shelf.served()
+                    .filter(a -> !shelf.retired())
+                    .ifPresent(a -> served.add(a.content().id()));
         }
         serving.replaceAll(
                 (key, sets) -> sets.stream().sorted(Accepted.BY_PRECEDENCE).toList());
@@ -49,6 +51,13 @@ final class Shelves {
                                 .filter(a -> !served.contains(a.content().id()))
                                 .isPresent())
                 .toList();
+    }
+
+    /** What another bundle of the same name brings now is that one's, whatever becomes of it. */
+    private static boolean isItsOwn(Accepted accepted, Shelf shelf, Collection<Shelf> all) {
+        return shelf.served().filter(accepted::isContentOf).isPresent()
+                || all.stream()
+                        .noneMatch(s -> s.served().filter(accepted::isContentOf).isPresent());
     }
 
     List<Shelf> all() {
@@ -80,11 +89,23 @@ final class Shelves {
                 .toList();
     }
 
+    /** What is evaluated beside the set in force. */
+    List<Accepted> shadows(CriteriaKey key) {
+        return shelves.stream()
+                .filter(shelf -> !shelf.retired())
+                .flatMap(Shelf::accepted)
+                .filter(a -> a.key().equals(key) && a.release().shadows())
+                .toList();
+    }
+
     /** Every set, by key and version. */
     List<CriteriaSet> sets(LocalDate today) {
         List<CriteriaSet> out = new ArrayList<>();
         for (Shelf shelf : shelves) {
             shelf.served().ifPresent(accepted -> out.add(describe(shelf, accepted, today)));
+            shelf.others().stream()
+                    .filter(accepted -> isShown(shelf, accepted, today))
+                    .forEach(accepted -> out.add(describe(shelf, accepted, today)));
             shelf.present()
                     .filter(attempt -> attempt.plan().isEmpty())
                     .ifPresent(attempt -> out.add(Describing.unserved(shelf, attempt)));
@@ -94,20 +115,37 @@ final class Shelves {
     }
 
     CriteriaSet describe(Shelf shelf, Accepted accepted, LocalDate today) {
-        return Describing.served(shelf, accepted, state(shelf, today));
+        return Describing.served(shelf, accepted, state(shelf, accepted, today));
     }
 
-    private CriteriaState state(Shelf shelf, LocalDate today) {
+    /** Of what a bundle brought earlier: what is in force today, and what will be. */
+    private boolean isShown(Shelf shelf, Accepted other, LocalDate today) {
+        return !shelf.retired() && (!other.active() || wins(other, today));
+    }
+
+    private boolean wins(Accepted accepted, LocalDate today) {
+        return winner(accepted.key(), today)
+                .filter(w -> w.bundle() == accepted.bundle() && w.isContentOf(accepted))
+                .isPresent();
+    }
+
+    private CriteriaState state(Shelf shelf, Accepted accepted, LocalDate today) {
         if (shelf.retired()) {
             return CriteriaState.RETIRED;
         }
-        if (!shelf.current()) {
-            return CriteriaState.HELD;
-        }
-        Accepted accepted = shelf.served().orElseThrow();
-        boolean wins = winner(accepted.key(), today)
-                .filter(w -> w.bundle() == accepted.bundle())
-                .isPresent();
-        return wins ? CriteriaState.ACTIVE : CriteriaState.STAGED;
+        Release release = accepted.release();
+        return switch (release.stage()) {
+            case ENDED -> CriteriaState.RETIRED;
+            case ARRIVED, CHECKED, SUBMITTED -> release.shadow() ? CriteriaState.SHADOW : CriteriaState.CHECKED;
+            case APPROVED -> release.shadow() ? CriteriaState.SHADOW : CriteriaState.STAGED;
+            case ACTIVE -> {
+                boolean brought =
+                        shelf.served().filter(s -> s.isContentOf(accepted)).isPresent();
+                if (brought && !shelf.current()) {
+                    yield CriteriaState.HELD;
+                }
+                yield wins(accepted, today) ? CriteriaState.ACTIVE : CriteriaState.STAGED;
+            }
+        };
     }
 }

@@ -7,13 +7,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.BureauDirectory;
@@ -28,7 +29,6 @@ import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.ResultArchive;
-import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.registry.Accepted;
 import org.shifan.evaluation.registry.InstalledCriteria;
 
@@ -37,7 +37,9 @@ import static org.shifan.evaluation.service.ServiceMessages.M;
 /** Evaluates: one subject or many, the way is the same. Holds nothing between calls. */
 @Component
 public final class Evaluations implements EvaluationService {
-    private static final Comparator<Evaluation> BY_TOTAL = Comparator.comparing(
+    private static final Logger LOG = LoggerFactory.getLogger(Evaluations.class);
+
+    static final Comparator<Evaluation> BY_TOTAL = Comparator.comparing(
                     Evaluation::total, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(e -> e.request().subject());
 
@@ -45,12 +47,11 @@ public final class Evaluations implements EvaluationService {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final InstalledCriteria criteria;
-    private final SnapshotReader facts;
     private final BureauDirectory bureaus;
     private final ZoneRegistry zones;
     private final Candidates subjects;
     private final ResultArchive archive;
-    private final Maker maker;
+    private final Evaluator evaluator;
     private final Clock clock;
 
     @Activate
@@ -83,12 +84,11 @@ public final class Evaluations implements EvaluationService {
             ResultArchive archive,
             Clock clock) {
         this.criteria = criteria;
-        this.facts = facts;
         this.bureaus = bureaus;
         this.zones = zones;
         this.subjects = new Candidates(zones, enterprises);
         this.archive = archive;
-        this.maker = new Maker(engine, clock);
+        this.evaluator = new Evaluator(facts, new Maker(engine, clock));
         this.clock = clock;
     }
 
@@ -145,24 +145,29 @@ public final class Evaluations implements EvaluationService {
     private List<Evaluation> evaluate(
             CriteriaKey key, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
         Accepted set = criteria.require(key, like.asOf());
-        Map<Subject, FactSnapshot> snapshots = facts.read(
-                set.plan(), candidates.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
-        List<Evaluation> made = new ArrayList<>();
-        List<ResultArchive.Made> toKeep = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            EvaluationRequest request = new EvaluationRequest(
-                    candidate.subject(), like.level(), like.year(), like.asOf(), like.official(), like.by());
-            FactSnapshot snapshot = snapshots.get(candidate.subject());
-            Evaluation evaluation = maker.make(set.plan(), candidate, request, snapshot);
-            made.add(evaluation);
-            if (like.official()) {
-                toKeep.add(new ResultArchive.Made(evaluation, SnapshotReader.text(snapshot)));
-            }
-            if (progress != null) {
-                progress.at(made.size(), candidates.size());
+        List<Evaluator.Done> done = evaluator.evaluate(set.plan(), candidates, like, progress);
+        if (!like.official()) {
+            return done.stream().map(Evaluator.Done::evaluation).toList();
+        }
+        List<Evaluation> kept =
+                archive.keep(done.stream().map(Evaluator.Done::made).toList());
+        shadow(key, candidates, like);
+        return kept;
+    }
+
+    /** What is decided is evaluated by the sets in shadow too; a failure there is theirs alone. */
+    private void shadow(CriteriaKey key, List<Candidate> candidates, EvaluationRequest decided) {
+        EvaluationRequest like = new EvaluationRequest(
+                decided.subject(), decided.level(), decided.year(), decided.asOf(), false, decided.by());
+        for (Accepted shadow : criteria.shadows(key)) {
+            try {
+                archive.keepShadows(evaluator.evaluate(shadow.plan(), candidates, like, null).stream()
+                        .map(Evaluator.Done::made)
+                        .toList());
+            } catch (RuntimeException e) {
+                LOG.error("Evaluating by {} in shadow failed", shadow, e);
             }
         }
-        return like.official() ? archive.keep(toKeep) : made;
     }
 
     private void refuseTheFuture(int year, LocalDate asOf, boolean official) {

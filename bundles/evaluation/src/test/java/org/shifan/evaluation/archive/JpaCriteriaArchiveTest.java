@@ -2,6 +2,8 @@
 package org.shifan.evaluation.archive;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -12,6 +14,7 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.release.CriteriaStep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,44 +57,37 @@ public class JpaCriteriaArchiveTest {
 
     @Test
     public void contentIsKeptByteByByte() {
-        archive.serves(content("1.0.0", "a"), DAY);
+        archive.keep(content("1.0.0", "a"), DAY);
         assertThat(archive.contents("jiangsu-zone", "1.0.0")).containsExactly(content("1.0.0", "a"));
         assertThat(archive.contents("jiangsu-zone", "1.0.1")).isEmpty();
     }
 
     @Test
     public void acceptingTheSameAgainAddsNothing() {
-        archive.serves(content("1.0.0", "a"), DAY);
-        archive.serves(content("1.0.0", "a"), DAY.plusSeconds(60));
+        archive.keep(content("1.0.0", "a"), DAY);
+        archive.keep(content("1.0.0", "a"), DAY.plusSeconds(60));
         assertThat(archive.contents("jiangsu-zone", "1.0.0")).hasSize(1);
     }
 
     @Test
-    public void whatCameLastAndWasNotTakenOutServes() {
-        archive.serves(content("1.0.0", "a"), DAY);
-        archive.serves(content("1.1.0", "b"), DAY.plusSeconds(1));
-        assertThat(archive.serving("org.example.jiangsu")).contains(content("1.1.0", "b"));
-        archive.served(content("1.1.0", "b"), DAY.plusSeconds(2));
-        assertThat(archive.serving("org.example.jiangsu")).contains(content("1.0.0", "a"));
-        archive.served(content("1.0.0", "a"), DAY.plusSeconds(3));
-        assertThat(archive.serving("org.example.jiangsu")).isEmpty();
-        assertThat(archive.serving("org.example.zhejiang")).isEmpty();
+    public void allVersionsOfASetAndOfABundleAreFound() {
+        archive.keep(content("1.0.0", "a"), DAY);
+        archive.keep(content("1.1.0", "b"), DAY.plusSeconds(1));
+        assertThat(archive.contents("jiangsu-zone")).containsExactly(content("1.0.0", "a"), content("1.1.0", "b"));
+        assertThat(archive.ofBundle("org.example.jiangsu")).hasSize(2);
+        assertThat(archive.ofBundle("org.example.zhejiang")).isEmpty();
     }
 
     @Test
-    public void goingBackToAnOlderVersionPutsItLast() {
-        archive.serves(content("1.0.0", "a"), DAY);
-        archive.served(content("1.0.0", "a"), DAY.plusSeconds(1));
-        archive.serves(content("1.1.0", "b"), DAY.plusSeconds(1));
-        archive.serves(content("1.0.0", "a"), DAY.plusSeconds(2));
-        assertThat(archive.serving("org.example.jiangsu")).contains(content("1.0.0", "a"));
-    }
-
-    @Test
-    public void anotherStartDoesNotMakeAServingOneNewer() {
-        archive.serves(content("1.0.0", "a"), DAY);
-        archive.serves(content("1.1.0", "b"), DAY.plusSeconds(1));
-        archive.serves(content("1.0.0", "a"), DAY.plusSeconds(2));
-        assertThat(archive.serving("org.example.jiangsu")).contains(content("1.1.0", "b"));
+    public void stepsStayInTheOrderInWhichTheyWereTaken() {
+        JpaStepArchive steps = new JpaStepArchive(() -> "evaluation", jpa);
+        CriteriaStep checked = new CriteriaStep(
+                "jiangsu-zone", "1.0.0", "a", CriteriaStep.Kind.CHECKED, DAY, "bundle 1.0.0", "", null);
+        CriteriaStep submitted = new CriteriaStep(
+                "jiangsu-zone", "1.0.0", "a", CriteriaStep.Kind.SUBMITTED, DAY, "李四", "新办法", LocalDate.of(2015, 4, 1));
+        steps.add(List.of(checked, submitted));
+        steps.add(List.of(checked));
+        assertThat(steps.steps("jiangsu-zone")).containsExactly(checked, submitted, checked);
+        assertThat(steps.steps("zhejiang-zone")).isEmpty();
     }
 }

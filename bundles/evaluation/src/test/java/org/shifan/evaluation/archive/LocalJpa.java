@@ -86,7 +86,9 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
     public void clear() {
         tx(em -> {
             em.createQuery("delete from ResultEntity r").executeUpdate();
+            em.createQuery("delete from ShadowEntity r").executeUpdate();
             em.createQuery("delete from CriteriaEntity c").executeUpdate();
+            em.createQuery("delete from StepEntity s").executeUpdate();
         });
     }
 

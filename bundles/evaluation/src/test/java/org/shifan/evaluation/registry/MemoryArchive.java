@@ -4,15 +4,16 @@ package org.shifan.evaluation.registry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
+import org.shifan.api.release.CriteriaStep;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
+import org.shifan.evaluation.archive.StepArchive;
 
 /** An archive in memory that can be out of reach; it outlives the registry, as the database does. */
-final class MemoryArchive implements CriteriaArchive {
+final class MemoryArchive implements CriteriaArchive, StepArchive {
     private final List<ArchivedCriteria> rows = new ArrayList<>();
-    private final List<ArchivedCriteria> serving = new ArrayList<>();
+    private final List<CriteriaStep> steps = new ArrayList<>();
     boolean isDown;
 
     @Override
@@ -30,26 +31,29 @@ final class MemoryArchive implements CriteriaArchive {
     }
 
     @Override
-    public void serves(ArchivedCriteria content, Instant at) {
+    public void keep(ArchivedCriteria content, Instant at) {
         reach();
         if (rows.stream().noneMatch(content::isContentOf)) {
             rows.add(content);
         }
-        if (serving.stream().noneMatch(content::isContentOf)) {
-            serving.add(0, content);
-        }
     }
 
     @Override
-    public void served(ArchivedCriteria content, Instant at) {
+    public List<ArchivedCriteria> ofBundle(String bundleName) {
         reach();
-        serving.removeIf(content::isContentOf);
+        return rows.stream().filter(r -> r.bundleName().equals(bundleName)).toList();
     }
 
     @Override
-    public Optional<ArchivedCriteria> serving(String bundleName) {
+    public void add(List<CriteriaStep> added) {
         reach();
-        return serving.stream().filter(r -> r.bundleName().equals(bundleName)).findFirst();
+        steps.addAll(added);
+    }
+
+    @Override
+    public List<CriteriaStep> steps(String set) {
+        reach();
+        return steps.stream().filter(s -> s.set().equals(set)).toList();
     }
 
     private void reach() {

@@ -4,6 +4,7 @@ package org.shifan.evaluation.registry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -24,31 +25,46 @@ import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.facts.FakeProvider;
 
 /** A registry under test with all that it needs; its worker runs at once, or when the test says so. */
 public final class Registry {
     static final CriteriaKey JIANGSU = new CriteriaKey(BureauCode.of("jiangsu"), Subject.Kind.ZONE, Level.PROVINCIAL);
+    private static final Instant NOW = Instant.parse("2016-03-01T08:00:00Z");
     static final LocalDate DAY = LocalDate.of(2016, 3, 1);
 
     public final FactRegistry facts = new FactRegistry();
     final ScoringFunctionRegistry functions = new ScoringFunctionRegistry();
     final MemoryArchive archive;
+    public final ReleasePolicy policy;
     final Queue<Runnable> later = new ArrayDeque<>();
+    final Queue<Runnable> ticks = new ArrayDeque<>();
     final Queue<Runnable> waiting = new ArrayDeque<>();
     public final InstalledCriteria criteria;
+    Instant now;
+    private final boolean secondPerson;
     boolean isWorkerSlow;
     private long services;
 
     public Registry() {
-        this(new MemoryArchive());
+        this(new MemoryArchive(), false, NOW);
         provide("test.count");
     }
 
+    /** One in which a second person has to approve. */
+    public static Registry ofSecondPerson() {
+        Registry out = new Registry(new MemoryArchive(), true, NOW);
+        out.provide("test.count");
+        return out;
+    }
+
     /** After a restart: the archive is what it was, and no fact is here yet. */
-    private Registry(MemoryArchive archive) {
+    private Registry(MemoryArchive archive, boolean secondPerson, Instant now) {
         this.archive = archive;
+        this.now = now;
+        this.policy = ReleasePolicy.ofSecondPerson(secondPerson);
         Executor worker = task -> {
             if (isWorkerSlow) {
                 waiting.add(task);
@@ -57,19 +73,39 @@ public final class Registry {
             }
         };
         criteria = new InstalledCriteria(
-                new FakeBureaus(),
-                facts,
-                functions,
-                archive,
-                worker,
-                later::add,
-                Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));
+                new FakeBureaus(), facts, functions, archive, archive, policy, worker, later::add, ticks::add, clock());
+        this.secondPerson = secondPerson;
     }
 
     static Registry afterRestartOf(Registry before) {
-        Registry after = new Registry(before.archive);
+        Registry after = new Registry(before.archive, before.secondPerson, before.now);
         after.provide("test.count");
         return after;
+    }
+
+    /** A clock that stands still until the test moves it on. */
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return Clock.fixed(now, zone);
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    /** The server looks again whether something is due. */
+    void tick() {
+        ticks.remove().run();
     }
 
     void provide(String fact) {
@@ -84,6 +120,11 @@ public final class Registry {
                         Constants.SERVICE_ID, ++services,
                         Constants.SERVICE_BUNDLEID, bundle,
                         ScoringFunctionRegistry.NAME, name));
+    }
+
+    /** The archive of steps that the registry writes to. */
+    public StepArchive steps() {
+        return archive;
     }
 
     void work() {

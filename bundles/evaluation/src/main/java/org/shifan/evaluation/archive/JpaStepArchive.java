@@ -1,0 +1,52 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.archive;
+
+import java.util.List;
+
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.release.CriteriaStep;
+import org.shifan.api.schema.SchemaReady;
+
+/** The steps of criteria sets in the table EVAL_STEP. */
+@Component
+public final class JpaStepArchive implements StepArchive {
+    private final JpaTemplate jpa;
+
+    /** @param ready the promise that the tables are there */
+    @Activate
+    public JpaStepArchive(
+            @Reference(target = "(shifan.schema=evaluation)") SchemaReady ready,
+            @Reference(target = "(osgi.unit.name=shifan-evaluation)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    @Override
+    public void add(List<CriteriaStep> steps) {
+        jpa.tx(TransactionType.Required, em -> {
+            for (CriteriaStep step : steps) {
+                em.persist(new StepEntity(step));
+                // One after the other: their numbers are their order.
+                em.flush();
+            }
+        });
+    }
+
+    @Override
+    public List<CriteriaStep> steps(String set) {
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> em
+                        .createQuery(
+                                "select s from StepEntity s where s.set = :set order by s.number", StepEntity.class)
+                        .setParameter("set", set)
+                        .getResultList()
+                        .stream()
+                        .map(StepEntity::step)
+                        .toList());
+    }
+}

@@ -1,0 +1,66 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.archive;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+
+import org.shifan.api.release.CriteriaStep;
+
+/** A row of EVAL_STEP. */
+@Entity
+@Table(name = "EVAL_STEP")
+class StepEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "ID")
+    private Long number;
+
+    @Column(name = "SET_ID", nullable = false, updatable = false)
+    private String set;
+
+    @Column(name = "VERSION", nullable = false, updatable = false)
+    private String version;
+
+    @Column(name = "DIGEST", nullable = false, updatable = false)
+    private String digest;
+
+    @Column(name = "STEP", nullable = false, updatable = false)
+    private String kind;
+
+    @Column(name = "TAKEN", nullable = false, updatable = false)
+    private long taken;
+
+    @Column(name = "TAKEN_BY", nullable = false, updatable = false)
+    private String by;
+
+    @Column(name = "REASON", updatable = false)
+    private String reason;
+
+    @Column(name = "IN_FORCE_FROM", updatable = false)
+    private LocalDate day;
+
+    protected StepEntity() {}
+
+    StepEntity(CriteriaStep step) {
+        set = step.set();
+        version = step.version();
+        digest = step.digest();
+        kind = step.kind().name();
+        taken = step.at().toEpochMilli();
+        by = step.by();
+        reason = step.reason().isEmpty() ? null : step.reason();
+        day = step.day();
+    }
+
+    CriteriaStep step() {
+        return new CriteriaStep(
+                set, version, digest, CriteriaStep.Kind.valueOf(kind), Instant.ofEpochMilli(taken), by, reason, day);
+    }
+}

@@ -1,0 +1,126 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.shifan.api.release.CriteriaStep;
+import org.shifan.api.release.CriteriaStep.Kind;
+import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.registry.Release.Stage;
+
+import static org.shifan.evaluation.registry.RegistryMessages.M;
+
+/** The steps that persons decide. Used by the registry's worker only. */
+public final class PersonsDecisions {
+    private static final Set<Stage> BEFORE_FORCE = Set.of(Stage.CHECKED, Stage.SUBMITTED, Stage.APPROVED);
+
+    private final ReleasePolicy policy;
+    private final ServiceRecord record;
+    private final ShelfBook book;
+    private final Releasing releasing;
+
+    PersonsDecisions(ReleasePolicy policy, ServiceRecord record, ShelfBook book, Releasing releasing) {
+        this.policy = policy;
+        this.record = record;
+        this.book = book;
+        this.releasing = releasing;
+    }
+
+    /** @param day from when it is to be in force; null for as soon as it is approved */
+    public Accepted submit(String id, String version, LocalDate day, Person by) {
+        Accepted set = find(id, version, Set.of(Stage.CHECKED, Stage.SUBMITTED), true);
+        return take(set, Kind.SUBMITTED, day, by);
+    }
+
+    /** @param today what is due by then comes into force at once */
+    public Accepted approve(String id, String version, LocalDate day, Person by, LocalDate today) {
+        Accepted set = find(id, version, BEFORE_FORCE, true);
+        Optional<CriteriaStep> submitted = set.release().submitted();
+        if (policy.secondPerson() && submitted.isEmpty()) {
+            throw new ShifanException(M.message("release.not-submitted", set));
+        }
+        if (policy.secondPerson() && by.is(submitted.orElseThrow().by())) {
+            throw new ShifanException(M.message("release.same-person", set, by.name()));
+        }
+        LocalDate from = day != null ? day : submitted.map(CriteriaStep::day).orElse(null);
+        take(set, Kind.APPROVED, from, by);
+        releasing.due(today);
+        return again(set);
+    }
+
+    public Accepted shadow(String id, String version, Person by) {
+        return take(find(id, version, BEFORE_FORCE, false), Kind.SHADOWED, null, by);
+    }
+
+    /** What a rollback changes. */
+    public record RolledBack(Accepted from, Accepted to) {}
+
+    public RolledBack rollback(String id, Person by) {
+        Accepted from = find(id, null, Set.of(Stage.ACTIVE), false);
+        Accepted to = serving(id)
+                .filter(a -> !a.content().digest().equals(from.content().digest()))
+                .findFirst()
+                .or(() -> fromArchive(from))
+                .orElseThrow(() -> new ShifanException(M.message("release.rollback.none", from)));
+        CriteriaStep out = releasing.step(from.content(), Kind.ROLLED_BACK, by.name(), by.reason(), null);
+        if (to.active()) {
+            releasing.write(List.of(out));
+        } else {
+            book.add(to);
+            releasing.write(List.of(out, releasing.step(to.content(), Kind.ACTIVATED, by.name(), by.reason(), null)));
+        }
+        return new RolledBack(again(from), again(to));
+    }
+
+    private Optional<Accepted> fromArchive(Accepted from) {
+        return record.before(from.content())
+                .flatMap(kept -> record.compile(kept, from.bundle()).stream())
+                .findFirst();
+    }
+
+    private java.util.stream.Stream<Accepted> serving(String id) {
+        return book.now().all().stream()
+                .flatMap(Shelf::serving)
+                .filter(a -> a.content().id().equals(id))
+                .sorted(Accepted.BY_PRECEDENCE);
+    }
+
+    private Accepted take(Accepted set, Kind kind, LocalDate day, Person by) {
+        releasing.write(List.of(releasing.step(set.content(), kind, by.name(), by.reason(), day)));
+        return again(set);
+    }
+
+    /** The same as it stands now. */
+    private Accepted again(Accepted set) {
+        return set.with(record.release(set.content()));
+    }
+
+    /** @param rolledBack whether what was rolled back is meant too */
+    private Accepted find(String id, String version, Set<Stage> stages, boolean rolledBack) {
+        List<Accepted> known = book.now().all().stream()
+                .filter(shelf -> !shelf.retired())
+                .flatMap(Shelf::accepted)
+                .filter(a -> a.content().id().equals(id))
+                .filter(a -> version == null || a.content().version().equals(version))
+                .sorted(Accepted.BY_PRECEDENCE)
+                .toList();
+        if (known.isEmpty()) {
+            throw new ShifanException(
+                    version == null
+                            ? M.message("release.set.unknown", id)
+                            : M.message("release.version.unknown", id, version));
+        }
+        return known.stream()
+                .filter(a -> stages.contains(a.release().stage())
+                        || (rolledBack && a.release().endedBy(Kind.ROLLED_BACK)))
+                .min(Comparator.comparing((Accepted a) -> a.release().stage() == Stage.ENDED))
+                .orElseThrow(() -> new ShifanException(M.message(
+                        "release.state",
+                        known.get(0),
+                        M.text("stage." + known.get(0).release().stage()))));
+    }
+}

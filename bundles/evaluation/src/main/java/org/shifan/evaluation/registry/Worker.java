@@ -1,0 +1,76 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.text.ShifanException;
+
+import static org.shifan.evaluation.registry.RegistryMessages.M;
+
+/** Does one thing after the other, in a thread of its own. */
+final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final long PATIENCE_SECONDS = 20;
+    private static final long DECISION_SECONDS = 60;
+
+    private final Executor executor;
+
+    Worker(Executor executor) {
+        this.executor = executor;
+    }
+
+    void submit(Runnable task) {
+        try {
+            executor.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.error("The criteria registry could not finish a task", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The criteria registry is closed", e);
+        }
+    }
+
+    /** Does it after what is under way, and waits for what comes of it. */
+    <T> T decide(Supplier<T> task) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        try {
+            executor.execute(() -> {
+                try {
+                    done.complete(task.get());
+                } catch (RuntimeException e) {
+                    done.completeExceptionally(e);
+                }
+            });
+            return done.get(DECISION_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (RejectedExecutionException | TimeoutException e) {
+            throw new ShifanException(M.message("release.busy"), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ShifanException(M.message("release.busy"), e);
+        }
+    }
+
+    void close() throws InterruptedException {
+        if (executor instanceof ExecutorService service) {
+            service.shutdown();
+            if (!service.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A criteria document is still being examined after {} seconds", PATIENCE_SECONDS);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationProgress;
+import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.evaluation.archive.ResultArchive;
+import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.plan.Plan;
+
+/** Evaluates subjects by a plan, with facts that are read in bulk. */
+final class Evaluator {
+    private final SnapshotReader facts;
+    private final Maker maker;
+
+    Evaluator(SnapshotReader facts, Maker maker) {
+        this.facts = facts;
+        this.maker = maker;
+    }
+
+    /** An evaluation with the facts that it was made of. */
+    record Done(Evaluation evaluation, FactSnapshot facts) {
+        /** With the facts written out, as they are kept. */
+        ResultArchive.Made made() {
+            return new ResultArchive.Made(evaluation, SnapshotReader.text(facts));
+        }
+    }
+
+    /**
+     * @param like the request, for each of the candidates
+     * @param progress told after each; may be null
+     */
+    List<Done> evaluate(Plan plan, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
+        Map<Subject, FactSnapshot> snapshots =
+                facts.read(plan, candidates.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
+        List<Done> out = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            EvaluationRequest request = new EvaluationRequest(
+                    candidate.subject(), like.level(), like.year(), like.asOf(), like.official(), like.by());
+            FactSnapshot snapshot = snapshots.get(candidate.subject());
+            out.add(new Done(maker.make(plan, candidate, request, snapshot), snapshot));
+            if (progress != null) {
+                progress.at(out.size(), candidates.size());
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,162 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.osgi.framework.Constants;
+
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.release.CriteriaReleases;
+import org.shifan.api.release.CriteriaStep;
+import org.shifan.api.release.Rollback;
+import org.shifan.evaluation.archive.JpaResultArchive;
+import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.facts.FakeProvider;
+import org.shifan.evaluation.registry.FakeBureaus;
+import org.shifan.evaluation.registry.Registry;
+import org.shifan.evaluation.registry.SampleDocument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Sets in shadow, and what a rollback says of the decisions made meanwhile. */
+public class ReleasesTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC);
+    private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
+    private static final Subject ZONE = Subject.of("zone:320583-01");
+    private static final String ID = "jiangsu-zone";
+
+    private static LocalJpa jpa;
+
+    private final Registry registry = Registry.ofSecondPerson();
+    private final FakeZones zones = new FakeZones()
+            .with("320583-01", "jiangsu")
+            .with("320583-02", "jiangsu")
+            .with("330102-01", "zhejiang");
+    private JpaResultArchive archive;
+    private EvaluationService evaluations;
+    private CriteriaReleases releases;
+
+    @BeforeClass
+    public static void migrate() throws Exception {
+        jpa = new LocalJpa("ReleasesTest");
+    }
+
+    @AfterClass
+    public static void close() {
+        jpa.close();
+    }
+
+    @Before
+    public void open() {
+        jpa.clear();
+        registry.facts.addProvider(
+                new FakeProvider().fact("own.count", r -> FakeProvider.number(70)),
+                Map.of(Constants.SERVICE_ID, 1000L));
+        archive = new JpaResultArchive(() -> "evaluation", jpa);
+        evaluations = new Evaluations(
+                "1.0.0",
+                registry.criteria,
+                Snapshots.over(registry.facts, zones),
+                new FakeBureaus(),
+                zones,
+                new FakeEnterprises(),
+                archive,
+                CLOCK);
+        releases = new Releases(
+                "1.0.0",
+                registry.criteria,
+                registry.policy,
+                Snapshots.over(registry.facts, zones),
+                zones,
+                archive,
+                registry.steps(),
+                CLOCK);
+        inForce("1.0.0", 60);
+    }
+
+    private void start(String version, int pass) {
+        registry.start(
+                7, version, SampleDocument.version(version).fact("own.count").pass(pass));
+    }
+
+    private void inForce(String version, int pass) {
+        start(version, pass);
+        releases.submit(ID, null, null, "李四", "新办法");
+        releases.approve(ID, null, null, "王五", "同意");
+    }
+
+    private Evaluation official() {
+        return evaluations.evaluate(new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, DAY, true, "officer"));
+    }
+
+    @Test
+    public void aShadowIsEvaluatedOverAllZonesOfItsAuthorityAndSeenByNobody() {
+        start("1.1.0", 80);
+        List<Evaluation> made = releases.shadow(ID, "1.1.0", 2015, "李四", "试评", null);
+        assertThat(made).extracting(e -> e.request().subject().key()).containsExactly("320583-01", "320583-02");
+        assertThat(made).extracting(Evaluation::verdict).containsOnly(Verdict.FAIL);
+        assertThat(releases.shadowed(ID, "1.1.0")).hasSize(2);
+        assertThat(evaluations.history(ZONE)).isEmpty();
+        assertThat(evaluations.latest(ZONE, Level.PROVINCIAL)).isEmpty();
+    }
+
+    @Test
+    public void whatIsDecidedIsEvaluatedByTheShadowTooAndTheDecisionIsThatOfTheSetInForce() {
+        start("1.1.0", 80);
+        releases.shadow(ID, null, 2015, "李四", "试评", null);
+        Evaluation decided = official();
+        assertThat(decided.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(decided.receipt().version()).isEqualTo("1.0.0");
+        assertThat(releases.shadowed(ID, null)).hasSize(3);
+        assertThat(releases.shadowed(ID, null).get(0).request().official()).isFalse();
+        assertThat(evaluations.history(ZONE)).hasSize(1);
+    }
+
+    @Test
+    public void aRollbackNamesTheDecisionsMadeMeanwhileAndLeavesThemAsTheyAre() {
+        Evaluation before = official();
+        inForce("1.1.0", 80);
+        Evaluation meanwhile = official();
+        Rollback done = releases.rollback(ID, "赵六", "附件有误");
+        assertThat(done.from().version()).isEqualTo("1.1.0");
+        assertThat(done.from().state()).isEqualTo(CriteriaState.RETIRED);
+        assertThat(done.to().version()).isEqualTo("1.0.0");
+        assertThat(done.to().state()).isEqualTo(CriteriaState.ACTIVE);
+        assertThat(done.decisions()).extracting(EvaluationService.Summary::id).containsExactly(meanwhile.id());
+        assertThat(evaluations.evaluation(meanwhile.id())).contains(meanwhile);
+        assertThat(evaluations.evaluation(before.id())).contains(before);
+        assertThat(official().receipt().version()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    public void theHistoryTellsWhoDidWhatWhenAndWhy() {
+        inForce("1.1.0", 80);
+        releases.rollback(ID, "赵六", "附件有误");
+        CriteriaStep last = releases.history(ID).get(releases.history(ID).size() - 1);
+        assertThat(last)
+                .isEqualTo(new CriteriaStep(
+                        ID,
+                        "1.1.0",
+                        last.digest(),
+                        CriteriaStep.Kind.ROLLED_BACK,
+                        CLOCK.instant(),
+                        "赵六",
+                        "附件有误",
+                        null));
+    }
+}
