@@ -46,6 +46,14 @@ final class Html {
         return render("explanation.ftlh", page, words);
     }
 
+    String impact(ImpactPage page, Words words) {
+        return render("impact.ftlh", page, words);
+    }
+
+    String comparability(ComparabilityPage page, Words words) {
+        return render("comparability.ftlh", page, words);
+    }
+
     String summary(SummaryPage page, Words words) {
         return render("summary.ftlh", page, words);
     }
