@@ -22,6 +22,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import org.shifan.records.store.Database;
 
@@ -34,7 +35,10 @@ public final class TestTables implements AutoCloseable {
         System.setProperty("derby.stream.error.file", "target/derby.log");
     }
 
-    private final EmbeddedDataSource source = new EmbeddedDataSource();
+    /** The address of a PostgreSQL of which every instance gets a schema of its own; empty for Derby. */
+    private static final String POSTGRESQL = System.getProperty("shifan.test.postgresql", "");
+
+    private final DataSource source;
 
     public TestTables() {
         this(Integer.MAX_VALUE);
@@ -42,25 +46,46 @@ public final class TestTables implements AutoCloseable {
 
     /** Tables as they were after so many change sets. */
     TestTables(int changes) {
-        this("memory:" + UUID.randomUUID(), changes);
+        this(POSTGRESQL.isEmpty() ? derby("memory:" + UUID.randomUUID()) : postgresql(), changes);
     }
 
-    private TestTables(String name, int changes) {
-        source.setDatabaseName(name + ";create=true");
+    private TestTables(DataSource source, int changes) {
+        this.source = source;
         migrate(changes);
+    }
+
+    private static DataSource derby(String name) {
+        EmbeddedDataSource derby = new EmbeddedDataSource();
+        derby.setDatabaseName(name + ";create=true");
+        return derby;
+    }
+
+    private static DataSource postgresql() {
+        String schema = "t" + UUID.randomUUID().toString().replace("-", "");
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        postgresql.setUrl(POSTGRESQL);
+        try (Connection connection = postgresql.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA " + schema);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        postgresql.setCurrentSchema(schema);
+        return postgresql;
     }
 
     /** Tables in a folder; its database is made when it is not there. */
     public static TestTables on(Path folder) {
-        return new TestTables(folder.toString(), Integer.MAX_VALUE);
+        return new TestTables(derby(folder.toString()), Integer.MAX_VALUE);
     }
 
     /** Lets go of the database, so that another process may have it. */
     @Override
     public void close() {
-        source.setShutdownDatabase("shutdown");
         try {
-            source.getConnection().close();
+            EmbeddedDataSource derby = (EmbeddedDataSource) source;
+            derby.setShutdownDatabase("shutdown");
+            derby.getConnection().close();
         } catch (SQLException e) {
             // Derby says so when it has shut down.
             if (!"08006".equals(e.getSQLState())) {

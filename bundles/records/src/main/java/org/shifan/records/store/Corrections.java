@@ -78,8 +78,7 @@ final class Corrections<R> {
 
         Consumer<RowSink> change(Recorder.Candidate<R> candidate) throws SQLException {
             R record = candidate.record();
-            table.bindKey(lock, context, record);
-            Recorder.Known<R> there = lock.executeUpdate() == 0 ? null : Recorder.find(table, select, context, record);
+            Recorder.Known<R> there = hold(record);
             boolean deletes = context.mode() == ImportMode.DELETE;
             String name = table.describe(record);
             if (there == null) {
@@ -106,6 +105,21 @@ final class Corrections<R> {
             }
             replace(there, deletes ? null : record);
             return sink -> sink.stored(candidate.row());
+        }
+
+        /**
+         * The record, held until the end; null when it is not there. Where a waiting update finds the record replaced by
+         * the one that it waited for, it updates nothing and has to ask again.
+         */
+        private Recorder.Known<R> hold(R record) throws SQLException {
+            while (true) {
+                table.bindKey(lock, context, record);
+                boolean held = lock.executeUpdate() > 0;
+                Recorder.Known<R> there = Recorder.find(table, select, context, record);
+                if (held || there == null) {
+                    return there;
+                }
+            }
         }
 
         private void replace(Recorder.Known<R> there, R with) throws SQLException {

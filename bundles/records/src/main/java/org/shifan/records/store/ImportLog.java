@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -56,7 +57,8 @@ public final class ImportLog {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO REC_IMPORT (kind, file_name, sha256, bureau, imported_by, started, state, encoding,"
                         + " synthetic, import_mode, reason) VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)",
-                new String[] {"ID"})) {
+                // By name the databases disagree on its letters; it is the first column.
+                Statement.RETURN_GENERATED_KEYS)) {
             insert.setString(1, begun.kind());
             insert.setString(2, end(begun.file(), 255));
             insert.setString(3, begun.sha256());
