@@ -27,6 +27,11 @@ public record BestOfRule(List<Rule> rules, Place place) implements Rule {
     }
 
     @Override
+    public Stream<JudgementRule> judgements() {
+        return rules.stream().flatMap(Rule::judgements);
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
         return visitor.bestOf(this);
     }

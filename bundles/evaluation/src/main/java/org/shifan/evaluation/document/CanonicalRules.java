@@ -136,6 +136,42 @@ final class CanonicalRules implements Rule.Visitor<Object>, Condition.Visitor<Ma
     }
 
     @Override
+    public Object judgement(JudgementRule rule) {
+        return new Canonical()
+                .put("by", Canonical.text(rule.by()))
+                .put("assessors", rule.assessors())
+                .put("combine", rule.combine().code())
+                .put(
+                        "scale",
+                        Canonical.list(
+                                rule.scale(),
+                                word -> new Canonical()
+                                        .put("id", word.id())
+                                        .put("title", Canonical.text(word.title()))
+                                        .put("points", amount(word.points()))
+                                        .tree()))
+                .put("up-to", rule.upTo().map(CanonicalRules::amount))
+                .tree();
+    }
+
+    @Override
+    public Object evidence(EvidenceRule rule) {
+        return new Canonical()
+                .put("by", Canonical.text(rule.by()))
+                .put(
+                        "items",
+                        Canonical.list(
+                                rule.proofs(),
+                                proof -> new Canonical()
+                                        .put("name", proof.name())
+                                        .put("title", Canonical.text(proof.title()))
+                                        .put("months", proof.months())
+                                        .put("points", proof.points().map(CanonicalRules::amount))
+                                        .tree()))
+                .tree();
+    }
+
+    @Override
     public Object dated(DatedRule rule) {
         return Canonical.list(
                 rule.entries(),

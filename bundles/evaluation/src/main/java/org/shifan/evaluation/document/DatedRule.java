@@ -79,6 +79,11 @@ public record DatedRule(List<Entry> entries, Place place) implements Rule {
     }
 
     @Override
+    public Stream<JudgementRule> judgements() {
+        return rules().flatMap(Rule::judgements);
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
         return visitor.dated(this);
     }

@@ -22,6 +22,8 @@ public sealed interface Rule
                 AnyOfRule,
                 AllOfRule,
                 RankRule,
+                JudgementRule,
+                EvidenceRule,
                 DatedRule,
                 CustomRule {
     Place place();
@@ -33,6 +35,11 @@ public sealed interface Rule
 
     /** The days on which another rule begins to be in force. */
     default Stream<LocalDate> changes() {
+        return Stream.empty();
+    }
+
+    /** The judgements in it. */
+    default Stream<JudgementRule> judgements() {
         return Stream.empty();
     }
 
@@ -70,6 +77,10 @@ public sealed interface Rule
 
         T rank(RankRule rule);
 
+        T judgement(JudgementRule rule);
+
+        T evidence(EvidenceRule rule);
+
         T dated(DatedRule rule);
 
         T custom(CustomRule rule);
@@ -99,6 +110,8 @@ public sealed interface Rule
             case ANY_OF -> AnyOfRule.read(reading, body);
             case ALL_OF -> AllOfRule.read(reading, body);
             case RANK -> RankRule.read(reading, body);
+            case JUDGEMENT -> JudgementRule.read(reading, body);
+            case EVIDENCE -> EvidenceRule.read(reading, body);
             case DATED -> DatedRule.read(reading, body);
             case CUSTOM -> CustomRule.read(reading, body);
         };

@@ -118,6 +118,10 @@ final class RuleChecks implements Rule.Visitor<Void> {
 
     @Override
     public Void bestOf(BestOfRule rule) {
+        rule.judgements()
+                .skip(1)
+                .findFirst()
+                .ifPresent(second -> reading.problem(second.place(), "criteria.judgement.twice"));
         rule.rules().forEach(each -> each.accept(this));
         return null;
     }
@@ -135,6 +139,36 @@ final class RuleChecks implements Rule.Visitor<Void> {
     @Override
     public Void rank(RankRule rule) {
         return scale(rule.scale());
+    }
+
+    @Override
+    public Void judgement(JudgementRule rule) {
+        Set<String> seen = new HashSet<>();
+        for (JudgementRule.Word word : rule.scale()) {
+            points(word.points());
+            if (!seen.add(word.id())) {
+                reading.problem(word.place(), "criteria.graded.duplicate", word.id());
+            }
+        }
+        rule.upTo().ifPresent(this::points);
+        return null;
+    }
+
+    @Override
+    public Void evidence(EvidenceRule rule) {
+        Set<String> seen = new HashSet<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (EvidenceRule.Proof proof : rule.proofs()) {
+            if (!seen.add(proof.name())) {
+                reading.problem(proof.place(), "criteria.graded.duplicate", proof.name());
+            }
+            proof.points().ifPresent(this::points);
+            sum = sum.add(proof.points().flatMap(p -> p.in(parameters)).orElse(BigDecimal.ZERO));
+        }
+        if (sum.compareTo(weight) > 0) {
+            reading.problem(rule.place(), "criteria.checklist.sum", sum, weight);
+        }
+        return null;
     }
 
     @Override

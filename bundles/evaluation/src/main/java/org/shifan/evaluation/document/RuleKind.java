@@ -21,6 +21,8 @@ public enum RuleKind {
     ANY_OF("any-of"),
     ALL_OF("all-of"),
     RANK("rank"),
+    JUDGEMENT("judgement"),
+    EVIDENCE("evidence"),
     DATED("dated"),
     CUSTOM("custom");
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -26,6 +27,8 @@ import org.shifan.api.fact.Unit;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.FactUse;
+import org.shifan.evaluation.document.Item;
+import org.shifan.evaluation.document.JudgementRule;
 import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.RankRule;
 
@@ -37,6 +40,8 @@ final class Binding {
     private final Map<FactNeed, Slot> slots = new HashMap<>();
     private final List<Slot> order = new ArrayList<>();
     private final Set<PopulationNeed> populations = new TreeSet<>();
+    private final Map<String, JudgementRule> judgements = new TreeMap<>();
+    private final Set<String> evidence = new TreeSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<FactId> unknownFacts = new HashSet<>();
     private final Set<String> unknownFunctions = new HashSet<>();
@@ -92,6 +97,22 @@ final class Binding {
         PopulationNeed need = new PopulationNeed(rule.among(), rule.fact().fact());
         populations.add(need);
         return need;
+    }
+
+    void judgement(Item item, JudgementRule rule) {
+        judgements.put(item.id(), rule);
+    }
+
+    void evidence(String name) {
+        evidence.add(name);
+    }
+
+    Map<String, JudgementRule> judgements() {
+        return judgements;
+    }
+
+    Set<String> evidence() {
+        return evidence;
     }
 
     Set<PopulationNeed> populations() {

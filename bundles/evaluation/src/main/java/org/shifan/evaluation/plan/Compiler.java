@@ -96,11 +96,11 @@ public final class Compiler {
     }
 
     private ItemPlan item(Item item, Numbers numbers) {
-        RuleCompiler rules = new RuleCompiler(binding, numbers, item.weight());
+        RuleCompiler rules = new RuleCompiler(binding, numbers, item);
         Scorer scorer = inForce(
                 () -> item.rule().accept(rules),
                 reason -> new NotInForceScorer(
-                        item.rule().accept(new RuleCompiler(binding, Numbers.anything(), item.weight())), reason));
+                        item.rule().accept(new RuleCompiler(binding, Numbers.anything(), item)), reason));
         return ItemPlan.of(item, scorer, item.notApplicable().map(n -> check(n.when(), numbers)));
     }
 

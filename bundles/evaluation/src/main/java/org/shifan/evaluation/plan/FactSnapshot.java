@@ -20,16 +20,18 @@ import org.shifan.evaluation.document.CanonicalJson;
  * @param asOf the day of the evaluation
  * @param values what the plan needs; a need without an entry is missing
  * @param populations in which the subject is ranked
+ * @param statements judgements and evidence
  */
 public record FactSnapshot(
         Subject subject,
         int year,
         LocalDate asOf,
         Map<FactNeed, FactValue> values,
-        Map<PopulationNeed, Population> populations) {
-    /** The facts of a subject that is ranked nowhere. */
+        Map<PopulationNeed, Population> populations,
+        Statements statements) {
+    /** The facts of a subject that is ranked nowhere and of which nobody said anything. */
     public FactSnapshot(Subject subject, int year, LocalDate asOf, Map<FactNeed, FactValue> values) {
-        this(subject, year, asOf, values, Map.of());
+        this(subject, year, asOf, values, Map.of(), Statements.NONE);
     }
 
     public FactSnapshot {
@@ -41,7 +43,7 @@ public record FactSnapshot(
 
     /** The same with other values of its own facts. */
     public FactSnapshot with(Map<FactNeed, FactValue> changed) {
-        return new FactSnapshot(subject, year, asOf, changed, populations);
+        return new FactSnapshot(subject, year, asOf, changed, populations, statements);
     }
 
     /** Canonical JSON in UTF-8: independent of the order in which the facts came, exact in every digit. */
@@ -60,10 +62,16 @@ public record FactSnapshot(
             each.put("fact", need.fact().value());
             ranked.add(each);
         });
-        if (!ranked.isEmpty()) {
-            out.put("populations", ranked);
-        }
+        putUnlessEmpty(out, "populations", ranked);
+        putUnlessEmpty(out, "judgements", statements.judgementTree());
+        putUnlessEmpty(out, "evidence", statements.evidenceTree());
         return CanonicalJson.bytes(out);
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> out, String key, List<Object> values) {
+        if (!values.isEmpty()) {
+            out.put(key, values);
+        }
     }
 
     /** SHA-256 over {@link #canonical()}, in hexadecimal. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Evidence;
+import org.shifan.api.evaluation.Judgement;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Text;
 
@@ -28,6 +30,7 @@ public final class Inputs {
     private final LocalDate asOf;
     private final Subject subject;
     private final Map<PopulationNeed, Population> populations;
+    private final Statements statements;
     /** Where a fact is looked at over a range of values: that range, and its slot. */
     private final Range varied;
 
@@ -41,6 +44,7 @@ public final class Inputs {
         this.asOf = snapshot.asOf();
         this.subject = snapshot.subject();
         this.populations = snapshot.populations();
+        this.statements = snapshot.statements();
         this.values = new FactValue[slots.size()];
         this.counts = new long[values.length];
         this.units = new long[values.length];
@@ -58,6 +62,7 @@ public final class Inputs {
         this.asOf = like.asOf;
         this.subject = like.subject;
         this.populations = like.populations;
+        this.statements = like.statements;
         this.values = like.values.clone();
         this.counts = like.counts.clone();
         this.units = like.units.clone();
@@ -155,6 +160,16 @@ public final class Inputs {
     /** Empty when nobody delivered it: then every place is possible. */
     Optional<Population> population(PopulationNeed need) {
         return Optional.ofNullable(populations.get(need));
+    }
+
+    /** The judgements of an item, one of each assessor. */
+    List<Judgement> judgements(String item) {
+        return statements.judgements().getOrDefault(item, List.of());
+    }
+
+    /** What was handed in under that name; empty when nobody said anything. */
+    Optional<Evidence> evidence(String name) {
+        return Optional.ofNullable(statements.evidence().get(name));
     }
 
     LocalDate asOf() {

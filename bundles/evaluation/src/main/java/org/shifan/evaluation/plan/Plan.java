@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Item;
+import org.shifan.evaluation.document.JudgementRule;
 import org.shifan.evaluation.document.Part;
 
 /** A compiled criteria set: immutable, safe for many threads, looks nothing up and holds all it needs. */
@@ -28,6 +31,8 @@ public final class Plan {
     private final List<Span> spans;
     private final Set<FactNeed> needs;
     private final Set<PopulationNeed> populations;
+    private final Map<String, JudgementRule> judgements;
+    private final Set<String> evidence;
 
     /** A sheet and the first day it is for. */
     record Span(LocalDate from, Sheet sheet, Optional<LongSheet> longs) {
@@ -45,6 +50,8 @@ public final class Plan {
         this.digest = document.digest();
         this.slots = binding.slots();
         this.populations = Collections.unmodifiableSet(new TreeSet<>(binding.populations()));
+        this.judgements = Collections.unmodifiableMap(new TreeMap<>(binding.judgements()));
+        this.evidence = Collections.unmodifiableSet(new TreeSet<>(binding.evidence()));
         this.spans = List.copyOf(spans);
         TreeSet<FactNeed> sorted = new TreeSet<>();
         slots.forEach(slot -> sorted.add(slot.need()));
@@ -68,6 +75,16 @@ public final class Plan {
     /** The populations that a snapshot for this plan should hold, in order. */
     public Set<PopulationNeed> populations() {
         return populations;
+    }
+
+    /** The judgements that a snapshot for this plan should hold, by item; of dated ones the last. */
+    public Map<String, JudgementRule> judgements() {
+        return judgements;
+    }
+
+    /** The names of the evidence that a snapshot for this plan should hold. */
+    public Set<String> evidence() {
+        return evidence;
     }
 
     /** Its content in outline, as it stands on the first day on which it may be in force. */

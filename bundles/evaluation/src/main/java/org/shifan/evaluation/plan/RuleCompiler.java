@@ -18,8 +18,11 @@ import org.shifan.evaluation.document.Comparison;
 import org.shifan.evaluation.document.CustomRule;
 import org.shifan.evaluation.document.DatedRule;
 import org.shifan.evaluation.document.DeductionRule;
+import org.shifan.evaluation.document.EvidenceRule;
 import org.shifan.evaluation.document.GradedRule;
 import org.shifan.evaluation.document.GrowthRule;
+import org.shifan.evaluation.document.Item;
+import org.shifan.evaluation.document.JudgementRule;
 import org.shifan.evaluation.document.LinearRule;
 import org.shifan.evaluation.document.RankRule;
 import org.shifan.evaluation.document.RatioRule;
@@ -35,13 +38,15 @@ final class RuleCompiler implements Rule.Visitor<Scorer> {
     private final Binding binding;
     private final Numbers numbers;
     private final CheckCompiler checks;
+    private final Item item;
     private final BigDecimal weight;
 
-    RuleCompiler(Binding binding, Numbers numbers, BigDecimal weight) {
+    RuleCompiler(Binding binding, Numbers numbers, Item item) {
         this.binding = binding;
         this.numbers = numbers;
         this.checks = new CheckCompiler(binding, numbers);
-        this.weight = weight;
+        this.item = item;
+        this.weight = item.weight();
     }
 
     @Override
@@ -139,6 +144,25 @@ final class RuleCompiler implements Rule.Visitor<Scorer> {
     public Scorer rank(RankRule rule) {
         RankMeasure rank = new RankMeasure(binding.slot(rule.fact()), rule, binding.population(rule));
         return new ScaleScorer(rank, curve(rule.scale()));
+    }
+
+    @Override
+    public Scorer judgement(JudgementRule rule) {
+        binding.judgement(item, rule);
+        Fraction upTo = rule.upTo().map(numbers::fraction).orElse(null);
+        return new JudgementScorer(item, rule, JudgementScorer.words(rule, numbers), upTo);
+    }
+
+    @Override
+    public Scorer evidence(EvidenceRule rule) {
+        Fraction equalPart =
+                Fraction.quotient(weight, BigDecimal.valueOf(rule.proofs().size()));
+        List<Fraction> points = new ArrayList<>();
+        for (EvidenceRule.Proof proof : rule.proofs()) {
+            binding.evidence(proof.name());
+            points.add(proof.points().map(numbers::fraction).orElse(equalPart));
+        }
+        return new EvidenceScorer(rule, points);
     }
 
     @Override

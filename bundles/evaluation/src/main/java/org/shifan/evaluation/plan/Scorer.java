@@ -15,6 +15,8 @@ sealed interface Scorer
                 ChecklistScorer,
                 GradedScorer,
                 BestScorer,
+                JudgementScorer,
+                EvidenceScorer,
                 DatedScorer,
                 CustomScorer,
                 NotInForceScorer {

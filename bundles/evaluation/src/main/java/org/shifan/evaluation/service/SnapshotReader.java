@@ -23,17 +23,20 @@ import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
+import org.shifan.evaluation.archive.AssessmentArchive;
 import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Population;
 import org.shifan.evaluation.plan.PopulationNeed;
+import org.shifan.evaluation.plan.Statements;
 
 /** Reads what a plan needs for many subjects: one question to the catalogue for each year. */
 @Component(service = SnapshotReader.class)
 public final class SnapshotReader {
     private final FactCatalogue catalogue;
     private final PopulationReader populations;
+    private final StatementReader statements;
 
     @Activate
     public SnapshotReader(
@@ -41,8 +44,10 @@ public final class SnapshotReader {
             @Reference ZoneRegistry zones,
             @Reference BureauDirectory bureaus,
             @Reference DivisionDirectory divisions,
-            @Reference Grants grants) {
+            @Reference Grants grants,
+            @Reference AssessmentArchive assessments) {
         this.catalogue = catalogue;
+        this.statements = new StatementReader(assessments);
         this.populations = new PopulationReader(catalogue, zones, bureaus, divisions, grants);
     }
 
@@ -58,6 +63,7 @@ public final class SnapshotReader {
                 .forEach((subject, read) -> read.forEach((fact, value) ->
                         values.computeIfAbsent(subject, s -> new HashMap<>()).put(new FactNeed(fact, back), value))));
         Map<Subject, Map<PopulationNeed, Population>> ranked = populations.read(plan, subjects, year, asOf);
+        Map<Subject, Statements> said = statements.read(plan, subjects, year, asOf);
         Map<Subject, FactSnapshot> out = new LinkedHashMap<>();
         for (Subject subject : subjects) {
             out.put(
@@ -67,7 +73,8 @@ public final class SnapshotReader {
                             year,
                             asOf,
                             values.getOrDefault(subject, Map.of()),
-                            ranked.getOrDefault(subject, Map.of())));
+                            ranked.getOrDefault(subject, Map.of()),
+                            said.getOrDefault(subject, Statements.NONE)));
         }
         return out;
     }

@@ -3,13 +3,17 @@ package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Evidence;
+import org.shifan.api.evaluation.Judgement;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Message;
@@ -22,6 +26,8 @@ public final class Facts {
 
     private final Map<FactNeed, FactValue> values = new LinkedHashMap<>();
     private final Map<FactId, Map<Subject, FactValue>> others = new LinkedHashMap<>();
+    private final Map<String, List<Judgement>> judgements = new LinkedHashMap<>();
+    private final Map<String, Evidence> evidence = new LinkedHashMap<>();
     private LocalDate asOf = LocalDate.of(2015, 3, 1);
 
     public static Facts none() {
@@ -69,6 +75,30 @@ public final class Facts {
         return this;
     }
 
+    /** What an assessor found about an item. */
+    Facts judged(String item, String by, String value) {
+        List<Judgement> given = judgements.computeIfAbsent(item, i -> new ArrayList<>());
+        Decision decision = new Decision(by, LocalDate.of(2015, 2, 1), "because", "");
+        given.add(new Judgement(given.size() + 1, ZONE, 2014, "test-set", item, value, decision));
+        return this;
+    }
+
+    /** Evidence that is valid for that time; {@code null} as the first day says that there is none. */
+    Facts evidence(String name, String from, String to) {
+        Decision decision = new Decision("clerk", LocalDate.of(2015, 2, 1), "handed in", "No. 7");
+        evidence.put(
+                name,
+                new Evidence(
+                        1,
+                        ZONE,
+                        name,
+                        from != null,
+                        from == null ? null : LocalDate.parse(from),
+                        to == null ? null : LocalDate.parse(to),
+                        decision));
+        return this;
+    }
+
     /** The value of another zone, in every population. */
     Facts other(String zone, String fact, Object value) {
         FactValue known = value == null
@@ -86,6 +116,6 @@ public final class Facts {
                 populations.put(new PopulationNeed(group, fact), Population.of(name, asOf, members));
             }
         });
-        return new FactSnapshot(ZONE, 2014, asOf, values, populations);
+        return new FactSnapshot(ZONE, 2014, asOf, values, populations, new Statements(judgements, evidence));
     }
 }

@@ -107,6 +107,13 @@ public final class FormatPage {
             String[] words = each.strip().split("\\s+");
             if (words[0].equals("on")) {
                 facts.asOf(LocalDate.parse(words[1]).toString());
+            } else if (words[0].equals("judged")) {
+                for (int i = 2; i < words.length; i++) {
+                    facts.judged("example", "assessor " + i, words[i]);
+                }
+            } else if (words[0].equals("evidence")) {
+                boolean none = words[3].equals("none");
+                facts.evidence(words[1], none ? null : words[3], none ? null : words[5]);
             } else if (words.length > 2 && words[1].equals("of")) {
                 for (int i = 4; i < words.length; i++) {
                     facts.other(

@@ -9,6 +9,7 @@ import org.shifan.api.core.DivisionDirectory;
 import org.shifan.api.core.Grants;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.FactCatalogue;
+import org.shifan.evaluation.archive.AssessmentArchive;
 import org.shifan.evaluation.registry.FakeBureaus;
 
 /** Readers of snapshots over registers for tests. */
@@ -20,7 +21,11 @@ public final class Snapshots {
     }
 
     static SnapshotReader over(FactCatalogue facts, ZoneRegistry zones, Grants grants) {
-        return new SnapshotReader(facts, zones, new FakeBureaus(), new Divisions(), grants);
+        return over(facts, zones, grants, new MemoryAssessments());
+    }
+
+    static SnapshotReader over(FactCatalogue facts, ZoneRegistry zones, Grants grants, AssessmentArchive assessments) {
+        return new SnapshotReader(facts, zones, new FakeBureaus(), new Divisions(), grants, assessments);
     }
 
     private static final class Divisions implements DivisionDirectory {
