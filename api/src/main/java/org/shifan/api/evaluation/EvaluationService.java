@@ -41,6 +41,17 @@ public interface EvaluationService {
             String by,
             EvaluationProgress progress);
 
+    /**
+     * Evaluates all zones of the country for a level, each by the set that applies to it and with the same result as
+     * alone. What is official is kept in one step at the end: whoever interrupts the thread, or throws from the
+     * progress, leaves nothing behind.
+     *
+     * @param progress told after each zone; may be null
+     * @throws org.shifan.api.text.ShifanException {@code evaluation.cancelled} when the thread was interrupted
+     */
+    CountryEvaluation evaluateCountry(
+            Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress);
+
     /** An archived evaluation by number. */
     Optional<Evaluation> evaluation(long id);
 

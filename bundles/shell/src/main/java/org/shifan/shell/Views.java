@@ -104,4 +104,13 @@ final class Views {
 
     /** The bureaus' criteria side by side and, when one was asked for, the document that shows them. */
     record ComparabilityShown(org.shifan.api.analysis.Comparability comparability, Path file) {}
+
+    /** The zones of one set with their places, and where they are strong and weak. */
+    record CountryPart(String set, List<Ranked> zones, List<org.shifan.api.evaluation.ItemStrength> items) {}
+
+    /** A country: how many have each verdict, set by set, and the bureaus without criteria. */
+    record Country(
+            java.util.Map<org.shifan.api.evaluation.Verdict, Integer> counts,
+            List<CountryPart> sets,
+            List<org.shifan.api.evaluation.CountryEvaluation.Uncovered> uncovered) {}
 }

@@ -163,6 +163,7 @@ public class WrongInputTest {
         {"rulebook", "set", "required"},
         {"rulebook nowhere", "nowhere"},
         {"rulebook nowhere --version 9.0.0", "nowhere 9.0.0"},
+        {"evaluate-country --year 2099", "2099"},
         {"impact", "set", "required"},
         {"impact nowhere", "unknown nowhere"},
         {"impact nowhere --year abc", "abc"},

@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +26,7 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.evaluation.CountryEvaluation;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
@@ -124,6 +128,45 @@ public final class Evaluations implements EvaluationService {
     }
 
     @Override
+    public CountryEvaluation evaluateCountry(
+            Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress) {
+        refuseTheFuture(year, asOf, official);
+        Map<BureauCode, List<Candidate>> byBureau = zones.zones().stream()
+                .map(Candidate::of)
+                .collect(Collectors.groupingBy(Candidate::bureau, TreeMap::new, Collectors.toList()));
+        List<CountryEvaluation.Uncovered> uncovered = new ArrayList<>();
+        Map<BureauCode, Accepted> sets = new TreeMap<>();
+        byBureau.forEach((bureau, candidates) -> {
+            try {
+                sets.put(bureau, criteria.require(Candidates.key(bureau, Subject.Kind.ZONE, level), asOf));
+            } catch (ShifanException e) {
+                uncovered.add(new CountryEvaluation.Uncovered(bureau, candidates.size(), e.message()));
+            }
+        });
+        byBureau.keySet().retainAll(sets.keySet());
+        Stoppable country =
+                new Stoppable(byBureau.values().stream().mapToInt(List::size).sum(), progress);
+        List<Evaluation> out = new ArrayList<>(country.run(() -> {
+            List<Evaluator.Done> done = new ArrayList<>();
+            byBureau.forEach((bureau, candidates) -> {
+                EvaluationRequest like =
+                        new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, official, by);
+                done.addAll(evaluator.evaluate(sets.get(bureau).plan(), candidates, like, country));
+                country.next();
+            });
+            return kept(done, official);
+        }));
+        if (official) {
+            byBureau.forEach((bureau, candidates) -> shadow(
+                    Candidates.key(bureau, Subject.Kind.ZONE, level),
+                    candidates,
+                    new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, true, by)));
+        }
+        out.sort(Comparator.comparing(Evaluation::bureau).thenComparing(BY_TOTAL));
+        return new CountryEvaluation(out, uncovered);
+    }
+
+    @Override
     public Optional<Evaluation> evaluation(long id) {
         return archive.evaluation(id);
     }
@@ -145,14 +188,19 @@ public final class Evaluations implements EvaluationService {
     private List<Evaluation> evaluate(
             CriteriaKey key, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
         Accepted set = criteria.require(key, like.asOf());
-        List<Evaluator.Done> done = evaluator.evaluate(set.plan(), candidates, like, progress);
-        if (!like.official()) {
-            return done.stream().map(Evaluator.Done::evaluation).toList();
-        }
+        Stoppable batch = new Stoppable(candidates.size(), progress);
         List<Evaluation> kept =
-                archive.keep(done.stream().map(Evaluator.Done::made).toList());
-        shadow(key, candidates, like);
+                batch.run(() -> kept(evaluator.evaluate(set.plan(), candidates, like, batch), like.official()));
+        if (like.official()) {
+            shadow(key, candidates, like);
+        }
         return kept;
+    }
+
+    private List<Evaluation> kept(List<Evaluator.Done> done, boolean official) {
+        return official
+                ? archive.keep(done.stream().map(Evaluator.Done::made).toList())
+                : done.stream().map(Evaluator.Done::evaluation).toList();
     }
 
     /** What is decided is evaluated by the sets in shadow too; a failure there is theirs alone. */

@@ -23,6 +23,7 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.evaluation.CountryEvaluation;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
@@ -277,6 +278,42 @@ public class EvaluationsTest {
                         }))
                 .hasMessage("enough");
         assertThat(service.history(ZONE)).isEmpty();
+    }
+
+    @Test
+    public void aCountryIsEvaluatedByEachBureausSetWithTheSameResultsAsAlone() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        CountryEvaluation country = service.evaluateCountry(Level.PROVINCIAL, 2015, DAY, true, "officer", null);
+        assertThat(country.evaluations())
+                .extracting(e -> e.request().subject().key() + " " + e.verdict())
+                .containsExactly("320583-02 PASS", "320583-01 PASS", "320583-03 INDETERMINATE");
+        assertThat(country.counts()).containsEntry(Verdict.PASS, 2).containsEntry(Verdict.FAIL, 0);
+        assertThat(country.uncovered())
+                .extracting(u -> u.bureau() + " " + u.zones() + " " + u.reason().key())
+                .containsExactly("zhejiang 1 evaluation.criteria.none");
+        for (Evaluation one : country.evaluations()) {
+            assertThat(service.evaluation(one.id())).contains(one);
+            Evaluation alone = service.evaluate(one.request());
+            assertThat(alone.parts()).isEqualTo(one.parts());
+            assertThat(alone.receipt()).isEqualTo(one.receipt());
+        }
+    }
+
+    @Test
+    public void aCountryThatIsInterruptedLeavesNothingAndSaysHowFarItCame() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        registry.start(10, "1.0.0", set("1.0.0").id("zhejiang").authority("zhejiang"));
+        assertThatThrownBy(() -> service.evaluateCountry(Level.PROVINCIAL, 2015, DAY, true, "officer", (done, all) -> {
+                    if (done == 2) {
+                        Thread.currentThread().interrupt();
+                    }
+                }))
+                .isInstanceOf(ShifanException.class)
+                .extracting(e -> ((ShifanException) e).message().in(Language.EN))
+                .isEqualTo("stopped on request after 2 of 4; nothing was kept");
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(service.history(ZONE)).isEmpty();
+        assertThat(service.history(Subject.of("zone:330102-01"))).isEmpty();
     }
 
     @Test
