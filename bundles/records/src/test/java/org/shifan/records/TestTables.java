@@ -138,7 +138,8 @@ public final class TestTables implements AutoCloseable {
             while (row.next()) {
                 StringBuilder line = new StringBuilder();
                 for (int i = 1; i <= width; i++) {
-                    line.append(i == 1 ? "" : "|").append(row.getString(i));
+                    line.append(i == 1 ? "" : "|")
+                            .append(row.getObject(i) instanceof Boolean truth ? truth.toString() : row.getString(i));
                 }
                 out.add(line.toString());
             }

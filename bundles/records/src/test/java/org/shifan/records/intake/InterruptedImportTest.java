@@ -161,8 +161,8 @@ public class InterruptedImportTest {
                         + " REC_ROLLUP WHERE export_rows > 0 ORDER BY 1, 2, 3"));
         assertThat(
                         fixture.tables.rows(
-                                "SELECT enterprise, YEAR(rec_date), SUBSTR(hs, 1, 4), COUNT(*), SUM(value_usd)"
-                                        + " FROM REC_INSPECTION GROUP BY enterprise, YEAR(rec_date), SUBSTR(hs, 1, 4) ORDER BY 1, 2, 3"))
+                                "SELECT enterprise, {fn YEAR(rec_date)}, SUBSTR(hs, 1, 4), COUNT(*), SUM(value_usd)"
+                                        + " FROM REC_INSPECTION GROUP BY enterprise, {fn YEAR(rec_date)}, SUBSTR(hs, 1, 4) ORDER BY 1, 2, 3"))
                 .isEqualTo(fixture.tables.rows("SELECT enterprise, rec_year, heading, batches, value_inspected FROM"
                         + " REC_ROLLUP WHERE batches > 0 ORDER BY 1, 2, 3"));
     }
