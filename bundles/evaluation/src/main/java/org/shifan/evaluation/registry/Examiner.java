@@ -24,9 +24,12 @@ import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.Header;
 import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
+import org.shifan.evaluation.document.SemanticVersion;
+import org.shifan.evaluation.layer.Tightening;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
 import org.shifan.evaluation.sheet.Documents;
+import org.shifan.evaluation.version.VersionStep;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
 
@@ -36,12 +39,19 @@ final class Examiner {
     private final FactCatalogue facts;
     private final ScoringFunctionRegistry functions;
     private final CriteriaArchive archive;
+    private final ServedBases bases;
 
-    Examiner(BureauDirectory bureaus, FactCatalogue facts, ScoringFunctionRegistry functions, CriteriaArchive archive) {
+    Examiner(
+            BureauDirectory bureaus,
+            FactCatalogue facts,
+            ScoringFunctionRegistry functions,
+            CriteriaArchive archive,
+            ServedBases bases) {
         this.bureaus = bureaus;
         this.facts = facts;
         this.functions = functions;
         this.archive = archive;
+        this.bases = bases;
     }
 
     /** Examines the document of a bundle. */
@@ -61,20 +71,28 @@ final class Examiner {
                     false,
                     at);
         }
-        return examine(source.file(), bytes.get(), Optional.of(bundle), functions.of(bundle.id()), at);
+        return examine(
+                source.file(),
+                bytes.get(),
+                Optional.of(bundle),
+                document -> bases.functions(bundle.id(), document),
+                at);
     }
 
     /** Examines a document that is in no bundle: any bundle's functions do, and its version is free. */
     Attempt examine(String file, byte[] bytes, Instant at) {
-        return examine(file, bytes, Optional.empty(), functions.any(), at);
+        return examine(file, bytes, Optional.empty(), document -> functions.any(), at);
     }
 
     /** Compiles what was accepted once; it was checked then. */
     Attempt compileAgain(ArchivedCriteria content, long bundle, Instant at) {
-        ReadResult read = DocumentReader.read(content.file(), content.source().getBytes(StandardCharsets.UTF_8));
+        ReadResult written =
+                DocumentReader.read(content.file(), content.source().getBytes(StandardCharsets.UTF_8));
+        // What extends another set is complete in its canonical form, whatever has become of the other one.
+        ReadResult read = written.document().isPresent() ? written : canonical(content);
         return read.document()
-                .map(document ->
-                        compile(document, read.header(), content.source(), List.of(), functions.of(bundle), at))
+                .map(document -> compile(
+                        document, read.header(), content.source(), List.of(), bases.functions(bundle, document), at))
                 .orElseGet(() -> new Attempt(
                         Optional.empty(),
                         read.header(),
@@ -89,23 +107,63 @@ final class Examiner {
             String file,
             byte[] bytes,
             Optional<BundleRef> bundle,
-            Function<String, Optional<ScoringFunction>> usable,
+            Function<CriteriaDocument, Function<String, Optional<ScoringFunction>>> usable,
             Instant at) {
         // What is kept of a criteria sheet is its text: it says the same and needs no reader of workbooks in years to
         // come.
         String source = new String(Documents.text(file, bytes).orElse(new byte[0]), StandardCharsets.UTF_8);
-        ReadResult read = Documents.read(file, bytes);
+        ReadResult read = Documents.read(file, bytes, bases);
         if (read.document().isEmpty()) {
-            return new Attempt(Optional.empty(), read.header(), source, Optional.empty(), false, read.problems(), at);
+            return new Attempt(
+                    Optional.empty(), read.header(), source, Optional.empty(), read.waits(), read.problems(), at);
         }
-        CriteriaDocument document = read.document().get();
+        CriteriaDocument document = accepted(read.document().get(), source, bundle);
         List<Problem> problems = new ArrayList<>();
+        read.base()
+                .ifPresent(base ->
+                        problems.addAll(Tightening.check(base, read.document().get())));
+        step(document, read).ifPresent(problems::add);
         bundle.filter(b -> !b.release().equals(document.version()))
                 .ifPresent(b -> problems.add(read.place("version")
                         .problem(file, M.message("criteria.version.bundle", document.version(), b.version()))));
         authority(document, read).ifPresent(problems::add);
         edited(document, read, source, bundle).ifPresent(problems::add);
-        return compile(document, read.header(), source, problems, usable, at);
+        return compile(document, read.header(), source, problems, usable.apply(document), at);
+    }
+
+    /**
+     * A released version that extends another set stays what it was when it was accepted, though the other one has a new
+     * version: who wants to follow it raises the own version.
+     */
+    private CriteriaDocument accepted(CriteriaDocument document, String source, Optional<BundleRef> bundle) {
+        boolean free = bundle.filter(BundleRef::snapshot).isPresent()
+                || document.lineage().bases().isEmpty();
+        return free
+                ? document
+                : archive.contents(document.id(), document.version()).stream()
+                        .filter(known -> !known.snapshot() && known.source().equals(source))
+                        .findFirst()
+                        .flatMap(known -> canonical(known).document())
+                        .orElse(document);
+    }
+
+    /** The canonical form is a document itself, and complete in itself. */
+    private static ReadResult canonical(ArchivedCriteria content) {
+        return DocumentReader.read(content.file(), content.canonical().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The version has to go as far as the changes since the version before. */
+    private Optional<Problem> step(CriteriaDocument document, ReadResult read) {
+        return archive.contents(document.id()).stream()
+                .filter(known -> SemanticVersion.of(known.version())
+                        .filter(version -> version.compareTo(document.semanticVersion()) < 0)
+                        .isPresent())
+                // Of a version under construction the last content counts.
+                .reduce((a, b) ->
+                        Describing.version(b.version()).compareTo(Describing.version(a.version())) >= 0 ? b : a)
+                .flatMap(known -> canonical(known).document())
+                .flatMap(before -> VersionStep.tooSmall(before, document))
+                .map(message -> read.place("version").problem(document.file(), message));
     }
 
     private Attempt compile(

@@ -115,14 +115,14 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.bureaus = bureaus;
         this.facts = facts;
         this.functions = functions;
-        this.examiner = new Examiner(bureaus, facts, functions, archive);
+        this.book = new ShelfBook(clock);
+        this.examiner = new Examiner(bureaus, facts, functions, archive, new ServedBases(book::now, functions));
         this.worker = new Worker(worker);
         this.later = later;
         this.ticks = ticks;
         this.clock = clock;
-        this.book = new ShelfBook(clock);
         this.record = new ServiceRecord(archive, steps, examiner, clock);
-        this.releasing = new Releasing(policy, steps, record, book, clock);
+        this.releasing = new Releasing(policy, steps, record, book, clock, this::basesChanged);
         this.decisions = new PersonsDecisions(policy, record, book, releasing);
         facts.listen(onNews);
         functions.listen(onNews);
@@ -185,6 +185,13 @@ public final class InstalledCriteria implements CriteriaRegistry {
         }
     }
 
+    /** Something came into force or went out of it: the sets that extend it, or wait for a set, are examined again. */
+    private void basesChanged(Set<String> sets) {
+        worker.submit(() -> book.now().all().stream()
+                .filter(shelf -> shelf.unsettled() || sets.stream().anyMatch(shelf::standsOn))
+                .forEach(shelf -> examine(shelf.bundle().id(), shelf.stamp())));
+    }
+
     private void examine(long bundle, long stamp) {
         Shelf shelf = book.unmoved(bundle, stamp).orElse(null);
         if (shelf == null || closed) {
@@ -217,6 +224,12 @@ public final class InstalledCriteria implements CriteriaRegistry {
 
     private void examineStarted(Shelf shelf) {
         Attempt attempt = examiner.examine(shelf.bundle(), shelf.source(), clock.instant());
+        if (shelf.current()
+                && attempt.plan()
+                        .map(Plan::digest)
+                        .equals(shelf.served().map(set -> set.plan().digest()))) {
+            return;
+        }
         if (attempt.plan().isPresent()) {
             accept(shelf, attempt, attempt.plan().get());
         } else {
@@ -239,6 +252,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
                             accepted,
                             rival,
                             accepted.key()));
+            basesChanged(Set.of(accepted.content().id()));
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +33,22 @@ final class Releasing {
     private final ServiceRecord record;
     private final ShelfBook book;
     private final Clock clock;
+    private final Consumer<Set<String>> onSteps;
 
-    Releasing(ReleasePolicy policy, StepArchive steps, ServiceRecord record, ShelfBook book, Clock clock) {
+    /** @param onSteps is told the sets for which steps were taken */
+    Releasing(
+            ReleasePolicy policy,
+            StepArchive steps,
+            ServiceRecord record,
+            ShelfBook book,
+            Clock clock,
+            Consumer<Set<String>> onSteps) {
         this.policy = policy;
         this.steps = steps;
         this.record = record;
         this.book = book;
         this.clock = clock;
+        this.onSteps = onSteps;
     }
 
     /**
@@ -142,6 +153,7 @@ final class Releasing {
         book.refold(a -> Optional.ofNullable(bySet.get(a.content().id()))
                 .map(all -> a.with(Release.of(a.content(), all)))
                 .orElse(a));
+        onSteps.accept(bySet.keySet());
     }
 
     CriteriaStep step(ArchivedCriteria content, Kind kind, String by, String reason, LocalDate day) {

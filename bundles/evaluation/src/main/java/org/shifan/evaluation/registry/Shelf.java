@@ -70,6 +70,15 @@ record Shelf(
                 || (standing == Standing.AWAY && served.isEmpty());
     }
 
+    /** Whether its document, as it was found last, was made from this set. */
+    boolean standsOn(String set) {
+        return standing == Standing.STARTED
+                && present.flatMap(Attempt::document)
+                        .filter(d -> d.lineage().bases().stream()
+                                .anyMatch(base -> base.id().equals(set)))
+                        .isPresent();
+    }
+
     Shelf with(Optional<Attempt> attempt, Restored restored) {
         return new Shelf(
                 bundle,

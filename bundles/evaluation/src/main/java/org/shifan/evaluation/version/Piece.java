@@ -60,7 +60,8 @@ record Piece(Element element, String id, Optional<Text> title, String home, Map<
     private static void named(Element element, Object pieces, List<Piece> out) {
         if (pieces instanceof Map<?, ?> map) {
             map.forEach((id, value) -> {
-                Map<String, Object> fields = map(value);
+                // The numbers of an open term are a list, with nothing else beside it.
+                Map<String, Object> fields = value instanceof List<?> ? Map.of("values", value) : map(value);
                 out.add(new Piece(element, (String) id, title(fields), "", fields));
             });
         }

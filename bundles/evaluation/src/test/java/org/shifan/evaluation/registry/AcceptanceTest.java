@@ -51,10 +51,10 @@ public class AcceptanceTest {
     public void aWaitingSuccessorLeavesTheOldInForce() {
         registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
         registry.criteria.away(bundle(7, "1.0.0"), source(null));
-        registry.start(7, "1.1.0", SampleDocument.version("1.1.0").fact("late.count"));
-        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 HELD", "jiangsu-zone 1.1.0 WAITING");
+        registry.start(7, "2.0.0", SampleDocument.version("2.0.0").fact("late.count"));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 HELD", "jiangsu-zone 2.0.0 WAITING");
         registry.provide("late.count");
-        assertThat(registry.states()).containsExactly("jiangsu-zone 1.1.0 ACTIVE");
+        assertThat(registry.states()).containsExactly("jiangsu-zone 2.0.0 ACTIVE");
     }
 
     @Test

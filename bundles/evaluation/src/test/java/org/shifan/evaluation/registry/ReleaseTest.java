@@ -270,10 +270,10 @@ public class ReleaseTest {
         registry = new Registry();
         registry.provide("later.count");
         registry.start(7, "1.0.0", SampleDocument.version("1.0.0").fact("later.count"));
-        update("1.0.0", "1.1.0");
+        update("1.0.0", "2.0.0");
         registry.criteria.decide(d -> d.rollback(ID, LI));
         restart();
-        start("1.1.0");
+        start("2.0.0");
         assertThat(registry.inForce()).isEqualTo("none");
         registry.provide("later.count");
         assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");

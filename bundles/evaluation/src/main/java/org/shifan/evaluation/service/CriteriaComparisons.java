@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.evaluation.version;
+package org.shifan.evaluation.service;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -25,8 +25,9 @@ import org.shifan.evaluation.document.SemanticVersion;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.registry.InstalledCriteria;
 import org.shifan.evaluation.sheet.Documents;
+import org.shifan.evaluation.version.DocumentDiff;
 
-import static org.shifan.evaluation.version.VersionMessages.M;
+import static org.shifan.evaluation.service.ServiceMessages.M;
 
 /** Finds the two documents, here or in the archive, and compares them. */
 @Component

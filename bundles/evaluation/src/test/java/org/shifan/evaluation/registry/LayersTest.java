@@ -1,0 +1,226 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+import org.junit.Test;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.CriteriaDocument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Sets that extend others, as bundles come, change and go. */
+public class LayersTest {
+    private static final BundleRef BASE = Registry.bundle(7, "org.example.base", "1.0.0");
+    private static final BundleRef SET = Registry.bundle(5, "org.example.jiangsu", "1.0.0");
+
+    private final Registry registry = new Registry();
+
+    private static byte[] base(String version, int pass) {
+        return base(
+                version,
+                pass,
+                "linear: {fact: test.count, unit: count, from: {at: 0, points: 0}, to: {at: 100, points: 100}}");
+    }
+
+    private static byte[] base(String version, int pass, String rule) {
+        return SampleDocument.version(version)
+                .id("baseline")
+                .authority("aqsiq")
+                .pass(pass)
+                .text()
+                .replace(
+                        "total: 100",
+                        "total: 100\nbaseline: yes\nopen-terms: {enough: {title: {zh: 足够, en: enough}, phrase: 足够, clause: 四, unit: count}}")
+                .replaceAll("rule: \\{.*\\}\n", "rule: {" + Matcher.quoteReplacement(rule) + "}\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] set(String version, String... more) {
+        return text(version, more).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(String version, String... more) {
+        return """
+                format: shifan-criteria/1
+                id: jiangsu-zone
+                extends: {id: baseline, version: 1.0.0}
+                authority: jiangsu
+                subject: zone
+                level: provincial
+                version: %s
+                title: {zh: 江苏, en: Jiangsu}
+                in-force: {from: 2014-04-22}
+                bindings: {enough: [{value: 3, document: 甲, date: 2014-04-22}]}
+                """.formatted(version) + String.join("", more);
+    }
+
+    private static BundleRef version(BundleRef bundle, String version) {
+        return Registry.bundle(bundle.id(), bundle.name(), version);
+    }
+
+    private Optional<CriteriaDocument> served() {
+        return registry.criteria.plan("jiangsu-zone", null).map(plan -> plan.document());
+    }
+
+    private String standsOn() {
+        return served().map(d -> d.lineage().bases().get(0).version()).orElse("none");
+    }
+
+    @Test
+    public void baseFirstOrLastComesToTheSame() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(SET, set("1.0.0"));
+
+        Registry other = new Registry();
+        other.start(SET, set("1.0.0"));
+        assertThat(other.states()).containsExactly("jiangsu-zone 1.0.0 WAITING");
+        assertThat(other.problems(CriteriaState.WAITING)).contains("'baseline' (1.0.0)", "not here yet");
+        other.start(BASE, base("1.0.0", 60));
+
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        assertThat(other.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        assertThat(other.states()).isEqualTo(registry.states());
+        assertThat(other.criteria.plan("jiangsu-zone", null).orElseThrow().digest())
+                .isEqualTo(registry.criteria
+                        .plan("jiangsu-zone", null)
+                        .orElseThrow()
+                        .digest());
+    }
+
+    @Test
+    public void aBaselineIsNeverInForceItself() {
+        registry.start(BASE, base("1.0.0", 60));
+
+        assertThat(registry.states()).containsExactly("baseline 1.0.0 STAGED");
+        assertThat(registry.criteria.winner(
+                        new CriteriaKey(BureauCode.AQSIQ, Subject.Kind.ZONE, Level.PROVINCIAL), Registry.DAY))
+                .isEmpty();
+    }
+
+    @Test
+    public void theAcceptedVersionStaysOnItsBaseWhenThatIsUpdated() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(SET, set("1.0.0"));
+        String digest =
+                registry.criteria.plan("jiangsu-zone", null).orElseThrow().digest();
+
+        registry.start(version(BASE, "1.1.0"), base("1.1.0", 70));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        assertThat(standsOn()).isEqualTo("1.0.0");
+        assertThat(registry.criteria.plan("jiangsu-zone", null).orElseThrow().digest())
+                .isEqualTo(digest);
+
+        registry.start(version(SET, "1.1.0"), set("1.1.0"));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.1.0");
+        assertThat(standsOn()).isEqualTo("1.1.0");
+    }
+
+    @Test
+    public void aVersionUnderConstructionFollowsItsBase() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(version(SET, "1.0.0.SNAPSHOT"), set("1.0.0"));
+        registry.start(version(BASE, "1.1.0"), base("1.1.0", 70));
+
+        assertThat(standsOn()).isEqualTo("1.1.0");
+        assertThat(served().orElseThrow().pass()).isEqualByComparingTo("70");
+    }
+
+    @Test
+    public void anUpdateThatTheSetDoesNotFitIsToldAndTheAcceptedOneServesOn() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(SET, set("1.0.0", "pass: 65\n"));
+        registry.start(version(BASE, "1.1.0"), base("1.1.0", 70));
+
+        assertThat(registry.states()).contains("jiangsu-zone 1.0.0 HELD", "jiangsu-zone 1.0.0 REFUSED");
+        assertThat(registry.problems(CriteriaState.REFUSED))
+                .contains("the pass mark 65 of 100 is less than the 70 of 100");
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        assertThat(served().orElseThrow().pass()).isEqualByComparingTo("65");
+    }
+
+    @Test
+    public void whenTheBaseGoesTheAcceptedOneServesOnAlsoAfterARestart() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(SET, set("1.0.0"));
+        registry.criteria.removed(BASE);
+
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        assertThat(registry.states()).contains("jiangsu-zone 1.0.0 HELD", "jiangsu-zone 1.0.0 WAITING");
+
+        Registry after = Registry.afterRestartOf(registry);
+        after.start(SET, set("1.0.0"));
+        assertThat(after.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        assertThat(after.problems(CriteriaState.WAITING)).contains("not here yet");
+
+        after.start(BASE, base("1.0.0", 60));
+        assertThat(after.states()).containsExactly("baseline 1.0.0 STAGED", "jiangsu-zone 1.0.0 ACTIVE");
+    }
+
+    @Test
+    public void aStoppedBaseIsNoBase() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(SET, set("1.0.0"));
+        registry.criteria.stopped(BASE, Registry.source(base("1.0.0", 60)));
+
+        assertThat(registry.problems(CriteriaState.WAITING)).contains("not here yet");
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+    }
+
+    @Test
+    public void looseningIsRefusedAtTheDoor() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(SET, set("1.0.0", "pass: 50\n"));
+
+        assertThat(registry.problems(CriteriaState.REFUSED))
+                .contains("the pass mark 50 of 100 is less than the 60 of 100");
+        assertThat(registry.inForce()).isEqualTo("none");
+    }
+
+    @Test
+    public void aSetUsesTheFunctionsOfTheBundleThatItExtends() {
+        registry.register(BASE.id(), "aqsiq.curve", input -> new ScoringShare(new BigDecimal("0.8"), Text.same("x")));
+        registry.start(
+                BASE, base("1.0.0", 60, "custom: {function: aqsiq.curve, facts: [{fact: test.count, unit: count}]}"));
+        registry.start(SET, set("1.0.0"));
+
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+    }
+
+    @Test
+    public void aVersionThatGoesTooShortAStepIsRefusedWithWhatDecides() {
+        registry.start(5, "1.0.0", SampleDocument.version("1.0.0").pass(60));
+        registry.start(5, "1.0.1", SampleDocument.version("1.0.1").pass(70));
+
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        assertThat(registry.problems(CriteriaState.REFUSED))
+                .contains(":6:", "Version 1.0.1 is too small a step from 1.0.0", "minor", "1.1.0", "pass mark 60 → 70");
+
+        registry.start(5, "1.1.0", SampleDocument.version("1.1.0").pass(70));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.1.0");
+        registry.start(5, "1.2.0", SampleDocument.version("1.2.0").pass(70).level("national"));
+        assertThat(registry.problems(CriteriaState.REFUSED)).contains("major", "2.0.0");
+        registry.start(5, "2.0.0", SampleDocument.version("2.0.0").pass(70));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 2.0.0");
+    }
+
+    @Test
+    public void aStepOfTheBaseIsAStepOfTheSet() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(SET, set("1.0.0"));
+        registry.start(version(BASE, "1.1.0"), base("1.1.0", 70));
+        registry.start(version(SET, "1.0.1"), set("1.0.1"));
+
+        assertThat(registry.problems(CriteriaState.REFUSED)).contains("at least version 1.1.0", "pass mark 60 → 70");
+    }
+}
