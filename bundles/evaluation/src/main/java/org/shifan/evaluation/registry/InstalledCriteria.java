@@ -225,6 +225,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private void examineStarted(Shelf shelf) {
         Attempt attempt = examiner.examine(shelf.bundle(), shelf.source(), clock.instant());
         if (shelf.current()
+                && shelf.whole()
                 && attempt.plan()
                         .map(Plan::digest)
                         .equals(shelf.served().map(set -> set.plan().digest()))) {
