@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.shifan.api.analysis.Impact.Direction;
 import org.shifan.api.analysis.Impact.Turn;
 import org.shifan.api.analysis.ImpactAnalysis;
 import org.shifan.api.report.AnalysisReports;
+import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 
 /** Shows what a criteria set would do to every zone of its authority. */
@@ -40,6 +43,9 @@ public class ImpactCommand extends OneArgumentCommand<Views.ImpactShown> {
     @Option(name = "--html", description = "Write it with a chart as a printable document too / 同时生成带图表的 HTML 文件")
     boolean html;
 
+    @Option(name = "--prediction", description = "Write the prediction into this file / 将预测写入此文件")
+    String prediction;
+
     @Option(name = "--to", description = "The folder; data/reports by default / 文件夹，默认 data/reports")
     String to;
 
@@ -49,6 +55,14 @@ public class ImpactCommand extends OneArgumentCommand<Views.ImpactShown> {
         Progress progress = new Progress(clock, this::tell);
         Impact impact = service(ImpactAnalysis.class)
                 .impact(ZoneAnalysisCommand.choice(set, this), year(year, day), day, progress::items);
+        if (prediction != null) {
+            Path written = path(prediction);
+            try {
+                Files.writeString(written, impact.prediction().text());
+            } catch (IOException e) {
+                throw new ShifanException(ShellMessages.M.message("impact.prediction.unwritable", written), e);
+            }
+        }
         Path file = html
                 ? service(AnalysisReports.class)
                         .impact(impact, language(), Reports.folder(to, this))

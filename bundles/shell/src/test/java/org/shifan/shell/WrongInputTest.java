@@ -101,6 +101,8 @@ public class WrongInputTest {
         {"criteria-submit a-set --reason new --on tomorrow", "tomorrow"},
         {"criteria-submit nowhere --reason new", "unknown nowhere"},
         {"criteria-approve a-set", "--reason"},
+        {"criteria-approve a-set --reason agreed --as-shown pom.xml", "pom.xml", "no prediction"},
+        {"criteria-approve a-set --reason agreed --as-shown nowhere.txt", "nowhere.txt", "cannot be read"},
         {"criteria-approve nowhere@1.0.0 --reason agreed", "unknown nowhere"},
         {"criteria-shadow a-set --reason trial --year abc", "abc"},
         {"criteria-shadow nowhere --reason trial", "unknown nowhere"},

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.analysis;
 
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.shifan.api.analysis.Impact.Direction;
 import org.shifan.api.analysis.Impact.Turn;
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.analysis.Prediction.Cause;
+import org.shifan.api.release.CriteriaReleases;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.plan.Paper;
@@ -156,6 +158,41 @@ public class ImpactsTest {
         assertThat(later.differences(predicted))
                 .extracting(d -> d.subject().key() + " " + d.cause())
                 .containsExactly("320583-01 " + Cause.FACTS, "320583-05 " + Cause.WENT);
+    }
+
+    /** Releases that note what was approved. */
+    private PredictedReleases releases(List<String> approved) {
+        CriteriaReleases releases = (CriteriaReleases) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {CriteriaReleases.class}, (proxy, method, args) -> {
+                    approved.add(args[0] + " " + args[1]);
+                    return desk.registry.criteria.set(args[0].toString()).orElseThrow();
+                });
+        return new PredictedReleases(impacts, releases);
+    }
+
+    @Test
+    public void whatDoesAsWasShownIsApproved() {
+        desk.install("test-set", "2.0.0", NEW);
+        Prediction shown = impacts.prediction(CriteriaChoice.installed("test-set", "2.0.0"), Desk.YEAR, Desk.DAY, null);
+        List<String> approved = new ArrayList<>();
+        assertThat(releases(approved)
+                        .approve(shown, null, "officer", "as shown")
+                        .version())
+                .isEqualTo("2.0.0");
+        assertThat(approved).containsExactly("test-set 2.0.0");
+    }
+
+    @Test
+    public void whatDoesSomethingElseThanWasShownIsNotApprovedAndTheZonesAreNamed() {
+        desk.install("test-set", "2.0.0", NEW);
+        Prediction shown = impacts.prediction(CriteriaChoice.installed("test-set", "2.0.0"), Desk.YEAR, Desk.DAY, null);
+        desk.fact("320583-02", "percent.a", 71);
+        List<String> approved = new ArrayList<>();
+        assertThatThrownBy(() -> releases(approved).approve(shown, null, "officer", "as shown"))
+                .isInstanceOf(ShifanException.class)
+                .hasMessageContaining("is not approved")
+                .hasMessageContaining("320583-02 (other facts)");
+        assertThat(approved).isEmpty();
     }
 
     @Test
