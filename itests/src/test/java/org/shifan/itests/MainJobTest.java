@@ -47,8 +47,9 @@ public class MainJobTest extends InContainer {
 
     @Test
     public void whyNamesTheModuleThatWasStopped() throws Exception {
-        Bundle facilitation = FrameworkUtil.getBundle(
-                context.getService(context.getServiceReference(TreatmentService.class)).getClass());
+        Bundle facilitation =
+                FrameworkUtil.getBundle(context.getService(context.getServiceReference(TreatmentService.class))
+                        .getClass());
         facilitation.stop(Bundle.STOP_TRANSIENT);
         try {
             String why = console.run("shifan:why TreatmentService");
@@ -58,7 +59,9 @@ public class MainJobTest extends InContainer {
         } finally {
             facilitation.start(Bundle.START_TRANSIENT);
         }
-        Await.until("treatments again", () -> console.run("shifan:why TreatmentService").contains("is at work"));
+        Await.until(
+                "treatments again",
+                () -> console.run("shifan:why TreatmentService").contains("is at work"));
     }
 
     @Test
@@ -95,6 +98,15 @@ public class MainJobTest extends InContainer {
             }
         }
         assertTrue("totals computed: " + computed, computed > 0);
+    }
+
+    @Test
+    public void loadingTheSameAgainLetsTheEvaluationsStand() throws Exception {
+        String evaluate = EVALUATE.replace("shifan:evaluate ", "shifan:evaluate --if-changed ");
+        givenTheSampleProvince();
+        JsonNode decided = console.json(evaluate);
+        givenTheSampleProvince();
+        assertEquals(decided, console.json(evaluate));
     }
 
     @Test

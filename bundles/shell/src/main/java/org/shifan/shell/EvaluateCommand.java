@@ -49,8 +49,15 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
     @Option(name = "--draft", description = "Do not keep it as a decision / 试算，不存档")
     boolean draft;
 
+    @Option(
+            name = "--if-changed",
+            description = "Decide anew only if anything differs from the last evaluation / 与上次评估有不同时才重新评估")
+    boolean ifChanged;
+
     @Option(name = "--by", description = "Who asks; the console's user by default / 评估人，默认当前用户")
     String by;
+
+    private boolean stands;
 
     @Override
     List<Views.Ranked> answer() {
@@ -59,20 +66,55 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
         }
         LocalDate day = date(asOf, today());
         int of = year(year, day);
-        return Evaluations.rank(zone != null ? one(of, day) : all(of, day));
+        if (ifChanged && !draft) {
+            List<Evaluation> last = stillTrue(evaluate(of, day, false));
+            if (!last.isEmpty()) {
+                stands = true;
+                return Evaluations.rank(last);
+            }
+        }
+        return Evaluations.rank(evaluate(of, day, !draft));
     }
 
-    private List<Evaluation> one(int of, LocalDate day) {
+    private List<Evaluation> evaluate(int of, LocalDate day, boolean official) {
+        return zone != null ? one(of, day, official) : all(of, day, official);
+    }
+
+    private List<Evaluation> one(int of, LocalDate day, boolean official) {
         ZoneId id = service(ZoneRegistry.class).require(ZoneId.of(zone)).id();
         return List.of(service(EvaluationService.class)
-                .evaluate(new EvaluationRequest(Subject.zone(id), level(level), of, day, !draft, by(by))));
+                .evaluate(new EvaluationRequest(Subject.zone(id), level(level), of, day, official, by(by))));
     }
 
-    private List<Evaluation> all(int of, LocalDate day) {
+    private List<Evaluation> all(int of, LocalDate day, boolean official) {
         BureauCode code = requireBureau(bureau);
         Progress progress = new Progress(clock, this::tell);
         return service(EvaluationService.class)
-                .evaluateZones(code, level(level), of, day, !draft, by(by), progress::items);
+                .evaluateZones(code, level(level), of, day, official, by(by), progress::items);
+    }
+
+    /** The last decisions about the subjects of these drafts; none unless all of them stand on what the drafts do. */
+    private List<Evaluation> stillTrue(List<Evaluation> drafts) {
+        EvaluationService service = service(EvaluationService.class);
+        List<Evaluation> last = drafts.stream()
+                .flatMap(draft -> service
+                        .latest(draft.request().subject(), draft.request().level())
+                        .filter(made -> standsOn(made, draft))
+                        .stream())
+                .toList();
+        return last.size() == drafts.size() ? last : List.of();
+    }
+
+    /** A plug-in that broke may be mended without a trace in the receipt. */
+    private static boolean standsOn(Evaluation made, Evaluation draft) {
+        return made.request().year() == draft.request().year()
+                && made.request().asOf().equals(draft.request().asOf())
+                && made.verdict() != Verdict.ERROR
+                && grounds(made.receipt()).equals(grounds(draft.receipt()));
+    }
+
+    private static List<String> grounds(Evaluation.Receipt receipt) {
+        return List.of(receipt.criteriaId(), receipt.version(), receipt.digest(), receipt.engine(), receipt.facts());
     }
 
     @Override
@@ -88,6 +130,9 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
                         e.reasons().get(0))));
         if (draft) {
             out().println(say("evaluate.draft"));
+        }
+        if (stands) {
+            out().println(say("evaluate.stands"));
         }
     }
 

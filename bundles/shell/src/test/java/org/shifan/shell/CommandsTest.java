@@ -432,7 +432,7 @@ public class CommandsTest {
         assertThat(json.at("/changes/0/before").asText()).isEqualTo("70");
     }
 
-    private static String printed(ShifanCommand<?> command) throws Exception {
+    static String printed(ShifanCommand<?> command) throws Exception {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));

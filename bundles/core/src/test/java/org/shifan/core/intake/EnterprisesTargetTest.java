@@ -153,6 +153,16 @@ public class EnterprisesTargetTest {
     }
 
     @Test
+    public void aRecordOfTheFutureIsRejected() {
+        assertThat(fixture.take(
+                                fixture.enterprises,
+                                JIANGSU,
+                                "organisation_code=192203821|name=甲|division=320583|as_of=2018-07-01")
+                        .rows)
+                .satisfiesExactly(row -> assertThat(row).startsWith("line 2, as_of '2018-07-01'"));
+    }
+
+    @Test
     public void anEnterpriseOfAnotherBureauIsRejectedAndNamesBoth() {
         fixture.take(fixture.enterprises, JIANGSU, "organisation_code=192203821|name=甲|division=320583");
         ImportFixture.Outcome out =

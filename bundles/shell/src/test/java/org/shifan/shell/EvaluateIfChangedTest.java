@@ -1,0 +1,105 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.junit.Test;
+
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+public class EvaluateIfChangedTest {
+    private static final String ZONE = "320583-01";
+    private static final Evaluation NOW = Fakes.evaluation(ZONE, Verdict.PASS, "80.00");
+
+    private final List<Boolean> official = new ArrayList<>();
+
+    @Test
+    public void theLastEvaluationStandsWhileItsGroundsAreTheSame() throws Exception {
+        assertThat(evaluateAfter(Optional.of(NOW))).contains("it stands", "80.00");
+        assertThat(official).containsExactly(false);
+    }
+
+    @Test
+    public void otherFactsAreEvaluatedAnew() throws Exception {
+        assertThat(evaluateAfter(Optional.of(of(NOW, "ef".repeat(32), 2014)))).doesNotContain("it stands");
+        assertThat(official).containsExactly(false, true);
+    }
+
+    @Test
+    public void anotherYearIsEvaluatedAnewThoughItsFactsWereTheSame() throws Exception {
+        assertThat(evaluateAfter(Optional.of(of(NOW, NOW.receipt().facts(), 2013))))
+                .doesNotContain("it stands");
+        assertThat(official).containsExactly(false, true);
+    }
+
+    @Test
+    public void whatWasNeverEvaluatedIsEvaluated() throws Exception {
+        assertThat(evaluateAfter(Optional.empty())).doesNotContain("it stands");
+        assertThat(official).containsExactly(false, true);
+    }
+
+    @Test
+    public void anErrorIsNoDecisionThatCouldStand() throws Exception {
+        assertThat(evaluateAfter(Optional.of(Fakes.evaluation(ZONE, Verdict.ERROR, null))))
+                .doesNotContain("it stands");
+        assertThat(official).containsExactly(false, true);
+    }
+
+    private String evaluateAfter(Optional<Evaluation> last) throws Exception {
+        EvaluateCommand command = new EvaluateCommand();
+        command.zone = ZONE;
+        command.ifChanged = true;
+        command.lang = "en";
+        Function<Object[], Object> evaluate = args -> {
+            official.add(((EvaluationRequest) args[0]).official());
+            return NOW;
+        };
+        command.services = new Fakes()
+                .with(ZoneRegistry.class, Map.of("require", args -> Fakes.ZONE))
+                .with(EvaluationService.class, Map.of("evaluate", evaluate, "latest", args -> last));
+        return CommandsTest.printed(command);
+    }
+
+    private static Evaluation of(Evaluation e, String facts, int year) {
+        Evaluation.Receipt receipt = e.receipt();
+        EvaluationRequest request = e.request();
+        return new Evaluation(
+                e.id(),
+                new EvaluationRequest(
+                        request.subject(), request.level(), year, request.asOf(), request.official(), request.by()),
+                e.subjectName(),
+                e.bureau(),
+                e.criteriaTitle(),
+                e.demonstration(),
+                e.status(),
+                e.synthetic(),
+                new Evaluation.Receipt(
+                        receipt.criteriaId(),
+                        receipt.version(),
+                        receipt.digest(),
+                        receipt.engine(),
+                        facts,
+                        receipt.made()),
+                e.verdict(),
+                e.total(),
+                e.lowest(),
+                e.highest(),
+                e.maximum(),
+                e.passMark(),
+                e.grade(),
+                e.parts(),
+                e.vetoes(),
+                e.missing(),
+                e.reasons());
+    }
+}
