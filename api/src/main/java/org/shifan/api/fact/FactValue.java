@@ -29,10 +29,20 @@ public sealed interface FactValue {
         }
     }
 
-    /** No value: not reported, expired, or not computable, such as a rate over exports of zero. */
-    record Missing(Message reason) implements FactValue {
+    /**
+     * No value: not reported, expired, or not computable, such as a rate over exports of zero.
+     *
+     * @param expired whether there was one that may not be used any more: what is evaluated by it is an error until it
+     *     is renewed, and not merely undecided
+     */
+    record Missing(Message reason, boolean expired) implements FactValue {
         public Missing {
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /** One that never was there. */
+        public Missing(Message reason) {
+            this(reason, false);
         }
     }
 
@@ -71,5 +81,10 @@ public sealed interface FactValue {
 
     static FactValue missing(Message reason) {
         return new Missing(reason);
+    }
+
+    /** A value that may not be used any more. */
+    static FactValue expired(Message reason) {
+        return new Missing(reason, true);
     }
 }

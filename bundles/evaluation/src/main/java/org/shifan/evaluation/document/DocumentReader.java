@@ -74,7 +74,13 @@ public final class DocumentReader {
         Reading head = new Reading(file);
         Optional<Header> header = Header.of(head, Sections.document(head, root.get()));
         return new ReadResult(
-                Optional.empty(), header, reading.problems(), layering.waits(), Optional.empty(), reading.keys());
+                Optional.empty(),
+                header,
+                reading.problems(),
+                layering.waits(),
+                Optional.empty(),
+                reading.keys(),
+                Optional.empty());
     }
 
     private static ReadResult read(Reading reading, Optional<Node> tree, Optional<CriteriaDocument> base) {
@@ -85,7 +91,9 @@ public final class DocumentReader {
         document.ifPresent(d -> new Checks(reading, d).all());
         Optional<Header> header = document.flatMap(d -> Header.of(reading, d));
         boolean sound = reading.problems().isEmpty();
+        Optional<Draft> draft =
+                sound || reading.broken("") ? Optional.empty() : document.map(d -> new Draft(d, reading::sound));
         return new ReadResult(
-                sound ? document : Optional.empty(), header, reading.problems(), false, base, reading.keys());
+                sound ? document : Optional.empty(), header, reading.problems(), false, base, reading.keys(), draft);
     }
 }

@@ -16,6 +16,7 @@ import org.shifan.api.criteria.Problem;
  * @param waits whether nothing is wrong but that the set it extends is not here
  * @param base the set that it extends, as it was resolved against it
  * @param keys where the keys of the outermost level stand
+ * @param draft a document with problems, as far as it could be read
  */
 public record ReadResult(
         Optional<CriteriaDocument> document,
@@ -23,7 +24,8 @@ public record ReadResult(
         List<Problem> problems,
         boolean waits,
         Optional<CriteriaDocument> base,
-        Map<String, Place> keys) {
+        Map<String, Place> keys,
+        Optional<Draft> draft) {
     public ReadResult {
         problems = List.copyOf(problems);
         keys = Map.copyOf(keys);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
@@ -19,6 +20,7 @@ import org.shifan.evaluation.document.Amount;
 import org.shifan.evaluation.document.Bonus;
 import org.shifan.evaluation.document.Condition;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Draft;
 import org.shifan.evaluation.document.Item;
 import org.shifan.evaluation.document.Part;
 import org.shifan.evaluation.document.Timeline;
@@ -45,6 +47,19 @@ public final class Compiler {
             Function<FactId, Optional<FactDefinition>> facts,
             Function<String, Optional<ScoringFunction>> functions) {
         return new Compiler(document, new Binding(document, facts, functions)).compile();
+    }
+
+    /** What else is wrong with a document that was refused: the facts and functions that it names. */
+    public static List<Problem> problems(
+            Draft draft,
+            Function<FactId, Optional<FactDefinition>> facts,
+            Function<String, Optional<ScoringFunction>> functions) {
+        if (!draft.sound().test("subject")) {
+            return List.of();
+        }
+        Binding binding = new Binding(draft.document(), facts, functions);
+        new Mentioned(draft, binding).all();
+        return binding.refused().problems();
     }
 
     private Compilation compile() {

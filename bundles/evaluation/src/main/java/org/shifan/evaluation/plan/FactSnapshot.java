@@ -91,6 +91,9 @@ public record FactSnapshot(
         } else if (value instanceof FactValue.Missing missing) {
             Text reason = Words.of(missing.reason());
             out.put("missing", missing.reason().key());
+            if (missing.expired()) {
+                out.put("expired", true);
+            }
             out.put("zh", reason.zh());
             out.put("en", reason.en());
         }

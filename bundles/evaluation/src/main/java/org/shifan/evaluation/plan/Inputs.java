@@ -188,6 +188,15 @@ public final class Inputs {
         return values[slot.index()] instanceof FactValue.Missing;
     }
 
+    /** @throws Broken when one of these facts has expired */
+    void refuseExpired(List<Slot> slots) throws Broken {
+        for (Slot slot : slots) {
+            if (values[slot.index()] instanceof FactValue.Missing missing && missing.expired()) {
+                throw new Broken(Words.say("plan.fact.expired", slot.title(), Words.of(missing.reason())));
+            }
+        }
+    }
+
     Range range(Slot slot) {
         return value(slot).map(Range::of).orElseGet(() -> varied(slot).orElseGet(slot::possible));
     }

@@ -39,6 +39,7 @@ record ItemResult(
         Fraction most = weight.times(factor.high());
         try {
             if (plan.notApplicable().isPresent()) {
+                inputs.refuseExpired(plan.notApplicable().get().slots());
                 plan.notApplicable().get().test(inputs);
             }
             if (left == Truth.YES) {
@@ -56,6 +57,7 @@ record ItemResult(
                         Optional.empty(),
                         Optional.empty());
             }
+            inputs.refuseExpired(plan.scorer().slots());
             Score score = plan.scorer().score(inputs);
             boolean worst = inputs.atWorst(plan.slots());
             Range own = worst ? Range.of(score.points().low()) : score.points();

@@ -14,6 +14,7 @@ import org.shifan.api.text.Text;
 record VetoResult(VetoPlan plan, VetoState state, Optional<Text> error) {
     static VetoResult of(VetoPlan plan, Inputs inputs) {
         try {
+            inputs.refuseExpired(plan.check().slots());
             VetoState state = switch (plan.check().test(inputs)) {
                 case YES -> VetoState.APPLIES;
                 case NO -> VetoState.CLEAR;

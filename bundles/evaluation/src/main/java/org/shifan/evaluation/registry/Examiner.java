@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -115,7 +116,13 @@ final class Examiner {
         ReadResult read = Documents.read(file, bytes, bases);
         if (read.document().isEmpty()) {
             return new Attempt(
-                    Optional.empty(), read.header(), source, Optional.empty(), read.waits(), read.problems(), at);
+                    Optional.empty(),
+                    read.header(),
+                    source,
+                    Optional.empty(),
+                    read.waits(),
+                    problems(read, usable),
+                    at);
         }
         CriteriaDocument document = accepted(read.document().get(), source, bundle);
         List<Problem> problems = new ArrayList<>();
@@ -164,6 +171,22 @@ final class Examiner {
                 .flatMap(known -> canonical(known).document())
                 .flatMap(before -> VersionStep.tooSmall(before, document))
                 .map(message -> read.place("version").problem(document.file(), message));
+    }
+
+    /** All that is wrong with a document that could not be read as a whole, by line. */
+    private List<Problem> problems(
+            ReadResult read, Function<CriteriaDocument, Function<String, Optional<ScoringFunction>>> usable) {
+        List<Problem> out = new ArrayList<>(read.problems());
+        read.draft().ifPresent(draft -> {
+            out.addAll(Compiler.problems(draft, facts::definition, usable.apply(draft.document())));
+            if (draft.sound().test("authority")) {
+                authority(draft.document(), read).ifPresent(out::add);
+            }
+        });
+        out.sort(Comparator.comparing((Problem p) -> p.line() == 0)
+                .thenComparingInt(Problem::line)
+                .thenComparingInt(Problem::column));
+        return out;
     }
 
     private Attempt compile(

@@ -60,6 +60,26 @@ public class BadDocumentTest {
                         "bad.yaml:1:5: a0: 'a0' is an anchor or alias of YAML, which a criteria document may not use; write the value out");
     }
 
+    @Test(timeout = 5_000)
+    public void anAliasToItselfIsRefused() {
+        for (String cycle : List.of("a: &a [*a]\n", "a: &a {b: *a}\n", "a: *a\n")) {
+            assertThat(keys(cycle)).as(cycle).contains("criteria.yaml.alias");
+        }
+    }
+
+    @Test
+    public void oddNumbersAreRefusedWhereverANumberStands() {
+        for (String number : List.of("NaN", "1e999999", "-.inf", "0x10", "5e-1")) {
+            for (String at : List.of("points: 6}", "weight: 10", "pass: 6", "item: 2")) {
+                String key = at.substring(0, at.indexOf(':'));
+                String end = at.endsWith("}") ? "}" : "";
+                assertThat(keys(GOOD.replace(at, key + ": '" + number + "'" + end)))
+                        .as(key + " " + number)
+                        .containsExactly("criteria.type.number");
+            }
+        }
+    }
+
     @Test
     public void duplicateKeysNameBothLines() {
         assertOne(Sample.read(GOOD + "pass: 60\n"), "criteria.yaml.duplicate", 25, 1);

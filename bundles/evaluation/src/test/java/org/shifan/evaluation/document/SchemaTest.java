@@ -1,10 +1,14 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.document;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.Test;
@@ -56,6 +60,22 @@ public class SchemaTest {
     @Test
     public void theSampleIsValidInTheEditorToo() {
         assertThat(PublishedSchema.complaints(Sample.YAML)).isEmpty();
+    }
+
+    @Test
+    public void everyShippedSetIsValidInTheEditorToo() throws IOException {
+        List<Path> sets;
+        try (Stream<Path> files = Files.walk(Path.of(".."), 6)) {
+            sets = files.filter(
+                            file -> file.endsWith(Path.of("src", "main", "resources", "SHIFAN-INF", "criteria.yaml")))
+                    .toList();
+        }
+        assertThat(sets).hasSizeGreaterThanOrEqualTo(4);
+        for (Path set : sets) {
+            assertThat(PublishedSchema.complaints(Files.readString(set)))
+                    .as(set.toString())
+                    .isEmpty();
+        }
     }
 
     @Test

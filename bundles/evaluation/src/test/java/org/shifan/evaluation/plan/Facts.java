@@ -64,6 +64,13 @@ public final class Facts {
         return this;
     }
 
+    Facts expired(String fact, String why) {
+        values.put(
+                new FactNeed(FactId.of(fact), 0),
+                FactValue.expired(new Message("test.expired", Text.same(why), List.of())));
+        return this;
+    }
+
     /** These facts, but where the others have a value, theirs. */
     Facts overriddenBy(Facts others) {
         values.putAll(others.values);

@@ -82,7 +82,7 @@ public final class DeclaredFacts implements BulkFactProvider {
                 break;
             }
             if (found.until() != null && found.until().isBefore(asOf)) {
-                return FactValue.missing(M.message(
+                return FactValue.expired(M.message(
                         "records.declared.expired",
                         definition.title(),
                         subject,
