@@ -15,6 +15,12 @@ public final class CriteriaBundle {
     /** The place of a document that is a criteria sheet, by custom; the header names it. */
     public static final String SHEET = "SHIFAN-INF/criteria.xlsx";
 
+    /**
+     * The folder of the golden cases, {@code *.yaml}, that the set has to come out of as they expect before it can be in
+     * force.
+     */
+    public static final String CASES = "SHIFAN-INF/cases";
+
     /** The extender's name in the {@code osgi.extender} namespace. */
     public static final String EXTENDER = "shifan.criteria";
 

@@ -45,10 +45,10 @@ public final class FactRegistry implements FactCatalogue {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<FactId, Owned> facts = Map.of();
 
-    private record Offer(FactProvider provider, List<FactDefinition> definitions) {}
+    private record Offer(FactProvider provider, List<FactDefinition> definitions, long bundle) {}
 
     /** A fact and who delivers it. */
-    record Owned(FactDefinition definition, FactProvider provider) {}
+    record Owned(FactDefinition definition, FactProvider provider, long bundle) {}
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addProvider(FactProvider provider, Map<String, Object> properties) {
@@ -60,7 +60,7 @@ public final class FactRegistry implements FactCatalogue {
             return;
         }
         synchronized (offers) {
-            offers.put(order(properties), new Offer(provider, definitions));
+            offers.put(order(properties), new Offer(provider, definitions, bundle(properties)));
             publish();
         }
         listeners.forEach(Runnable::run);
@@ -85,6 +85,17 @@ public final class FactRegistry implements FactCatalogue {
         listeners.remove(listener);
     }
 
+    /** Who delivers the fact, if it is a service of that bundle. */
+    public Optional<FactProvider> provider(FactId fact, long bundle) {
+        return Optional.ofNullable(facts.get(fact))
+                .filter(owned -> owned.bundle() == bundle)
+                .map(Owned::provider);
+    }
+
+    private static long bundle(Map<String, Object> properties) {
+        return properties.get(Constants.SERVICE_BUNDLEID) instanceof Long id ? id : -1;
+    }
+
     @Override
     public List<FactDefinition> definitions() {
         return facts.values().stream().map(Owned::definition).toList();
@@ -105,7 +116,7 @@ public final class FactRegistry implements FactCatalogue {
         TreeMap<FactId, Owned> now = new TreeMap<>();
         for (Offer offer : offers.values()) {
             for (FactDefinition definition : offer.definitions()) {
-                Owned first = now.putIfAbsent(definition.id(), new Owned(definition, offer.provider()));
+                Owned first = now.putIfAbsent(definition.id(), new Owned(definition, offer.provider(), offer.bundle()));
                 if (first != null && first.provider() != offer.provider()) {
                     report(definition.id(), first.provider(), offer.provider());
                 }

@@ -40,6 +40,11 @@ record Attempt(
         return new Attempt(document, header, source, Optional.empty(), waits, problems, at);
     }
 
+    /** The same, but it is not accepted after all. */
+    Attempt refused(List<Problem> wrong) {
+        return new Attempt(document, header, source, Optional.empty(), false, wrong, at);
+    }
+
     /** Whether the same was found as the other time. */
     boolean isSameOutcome(Attempt other) {
         return waits == other.waits

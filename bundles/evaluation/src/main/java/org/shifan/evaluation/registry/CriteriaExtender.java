@@ -4,7 +4,10 @@ package org.shifan.evaluation.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.Enumeration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.Bundle;
@@ -179,8 +182,26 @@ public final class CriteriaExtender implements BundleTrackerCustomizer<CriteriaE
                 if (entry == null) {
                     return Optional.empty();
                 }
+                return Optional.of(content(entry));
+            }
+
+            @Override
+            public Map<String, byte[]> cases() throws IOException {
+                Map<String, byte[]> out = new TreeMap<>();
+                // Not by findEntries, which resolves the bundle.
+                Enumeration<String> paths = bundle.getEntryPaths(CriteriaBundle.CASES);
+                while (paths != null && paths.hasMoreElements()) {
+                    String path = paths.nextElement();
+                    if (path.endsWith(".yaml")) {
+                        out.put(path, content(bundle.getEntry(path)));
+                    }
+                }
+                return out;
+            }
+
+            private byte[] content(URL entry) throws IOException {
                 try (InputStream in = entry.openStream()) {
-                    return Optional.of(in.readNBytes(MOST_BYTES));
+                    return in.readNBytes(MOST_BYTES);
                 }
             }
         };

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.registry;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a bundle keeps its document. */
@@ -11,4 +12,9 @@ interface DocumentSource {
 
     /** The document, or nothing when the bundle has no such file; a document that is too long may be cut. */
     Optional<byte[]> bytes() throws IOException;
+
+    /** The golden cases that the bundle brings along, by file in the order of their names. */
+    default Map<String, byte[]> cases() throws IOException {
+        return Map.of();
+    }
 }

@@ -16,7 +16,6 @@ import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.ScoringFunction;
-import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.text.Message;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
@@ -26,6 +25,7 @@ import org.shifan.evaluation.document.Header;
 import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.document.SemanticVersion;
+import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.layer.Tightening;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
@@ -37,14 +37,14 @@ import static org.shifan.evaluation.registry.RegistryMessages.M;
 /** Decides whether a document is accepted, against the facts, functions, bureaus and archive of this moment. */
 final class Examiner {
     private final BureauDirectory bureaus;
-    private final FactCatalogue facts;
+    private final FactRegistry facts;
     private final ScoringFunctionRegistry functions;
     private final CriteriaArchive archive;
     private final ServedBases bases;
 
     Examiner(
             BureauDirectory bureaus,
-            FactCatalogue facts,
+            FactRegistry facts,
             ScoringFunctionRegistry functions,
             CriteriaArchive archive,
             ServedBases bases) {
@@ -72,12 +72,16 @@ final class Examiner {
                     false,
                     at);
         }
-        return examine(
+        Attempt attempt = examine(
                 source.file(),
                 bytes.get(),
                 Optional.of(bundle),
                 document -> bases.functions(bundle.id(), document),
                 at);
+        List<Problem> wrong = attempt.plan()
+                .map(plan -> Door.problems(source, plan, fact -> facts.provider(fact, bundle.id())))
+                .orElse(List.of());
+        return wrong.isEmpty() ? attempt : attempt.refused(wrong);
     }
 
     /** Examines a document that is in no bundle: any bundle's functions do, and its version is free. */

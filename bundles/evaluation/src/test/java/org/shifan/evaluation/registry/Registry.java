@@ -154,7 +154,16 @@ public final class Registry {
     }
 
     static DocumentSource source(byte[] document) {
+        return source(document, Map.of());
+    }
+
+    static DocumentSource source(byte[] document, Map<String, byte[]> cases) {
         return new DocumentSource() {
+            @Override
+            public Map<String, byte[]> cases() {
+                return cases;
+            }
+
             @Override
             public String file() {
                 return "SHIFAN-INF/criteria.yaml";

@@ -12,7 +12,7 @@ import org.shifan.api.criteria.ScoringFunction;
 #end
 import org.shifan.criteria.tck.CriteriaConformance;
 
-/** What every criteria bundle has to keep, and this bureau's cases in src/test/resources/cases. */
+/** What every criteria bundle has to keep, and this bureau's cases in SHIFAN-INF/cases. */
 public class CriteriaTest extends CriteriaConformance {
 #if( ${kind} == "fact" )
 

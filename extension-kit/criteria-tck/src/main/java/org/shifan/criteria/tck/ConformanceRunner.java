@@ -9,6 +9,8 @@ import org.junit.runners.BlockJUnit4ClassRunner;
 import org.junit.runners.model.FrameworkMethod;
 import org.junit.runners.model.InitializationError;
 
+import org.shifan.evaluation.golden.GoldenCase;
+
 /** Runs the inherited tests, and each golden case as a test with the case's own name. */
 public final class ConformanceRunner extends BlockJUnit4ClassRunner {
 
@@ -19,7 +21,7 @@ public final class ConformanceRunner extends BlockJUnit4ClassRunner {
     @Override
     protected List<FrameworkMethod> computeTestMethods() {
         List<FrameworkMethod> out = new ArrayList<>(super.computeTestMethods());
-        for (GoldenCase golden : GoldenCases.of(getTestClass().getJavaClass())) {
+        for (GoldenCase golden : BundleCases.of(getTestClass().getJavaClass())) {
             out.add(new CaseMethod(golden));
         }
         return out;

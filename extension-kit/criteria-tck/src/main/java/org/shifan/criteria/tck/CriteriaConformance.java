@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -30,8 +31,11 @@ import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.Language;
+import org.shifan.api.text.Message;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.ReadResult;
+import org.shifan.evaluation.golden.GoldenCase;
+import org.shifan.evaluation.golden.Trial;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
 import org.shifan.evaluation.plan.FactSnapshot;
@@ -45,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What every criteria bundle has to keep; a bundle's test class inherits it and so brings its document, its
  * manifest and its golden cases to the proof.
  *
- * <p>Each case of {@code src/test/resources/cases/*.yaml} is run as a test of its own name. A bundle with
+ * <p>Each case of {@code SHIFAN-INF/cases/*.yaml} and {@code src/test/resources/cases/*.yaml} is run as a test of its own name. A bundle with
  * facts or functions in Java names them by {@link #factProviders()} and {@link #scoringFunctions()}.
  */
 @RunWith(ConformanceRunner.class)
@@ -135,7 +139,7 @@ public abstract class CriteriaConformance {
     @Test
     public void everyItemAndVetoIsSpokenOfInSomeCase() {
         Set<String> seen = new TreeSet<>();
-        for (GoldenCase golden : GoldenCases.of(getClass())) {
+        for (GoldenCase golden : BundleCases.of(getClass())) {
             seen.addAll(golden.expected().items().keySet());
             if (golden.expected().vetoes() != null) {
                 seen.addAll(golden.expected().vetoes());
@@ -151,15 +155,17 @@ public abstract class CriteriaConformance {
 
     /** Runs a golden case; {@link ConformanceRunner} calls it under the case's name. */
     final void holds(GoldenCase golden) {
-        Plan plan = plan();
-        CaseFacts facts = new CaseFacts(golden, factProviders());
-        FactSnapshot snapshot = facts.snapshot(plan, subject());
-        Scoring scoring = plan.evaluate(snapshot);
-        assertThat(facts.unread())
-                .as("facts that the case lists and no rule reads")
-                .isEmpty();
-        assertThat(plan.evaluate(snapshot)).as("evaluated a second time").isEqualTo(scoring);
-        new Comparison(golden, scoring).hold();
+        Trial trial = new Trial(
+                plan(),
+                fact -> factProviders().stream()
+                        .filter(p -> p.facts().stream().anyMatch(d -> d.id().equals(fact)))
+                        .findFirst());
+        List<Message> differences = trial.differences(golden);
+        if (!differences.isEmpty()) {
+            String lines =
+                    differences.stream().map(d -> "\n  " + d.in(Language.EN)).collect(Collectors.joining());
+            throw new AssertionError(golden.file() + ": " + golden.name() + lines);
+        }
     }
 
     private Subject subject() {

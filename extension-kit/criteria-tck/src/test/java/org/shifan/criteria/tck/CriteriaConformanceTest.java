@@ -15,7 +15,8 @@ import org.junit.runner.Request;
 import org.junit.runner.Result;
 
 import org.shifan.api.fact.FactId;
-import org.shifan.criteria.tck.GoldenCase.Expectation;
+import org.shifan.evaluation.golden.GoldenCase;
+import org.shifan.evaluation.golden.GoldenCase.Expectation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 public class CriteriaConformanceTest {
     private static final GoldenCase PASSES =
-            GoldenCases.of(SampleCriteria.class).get(0);
+            BundleCases.of(SampleCriteria.class).get(0);
 
     @Test
     public void soundBundleKeepsEveryRule() {

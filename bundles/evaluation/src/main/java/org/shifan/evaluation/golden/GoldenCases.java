@@ -1,23 +1,15 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.criteria.tck;
+package org.shifan.evaluation.golden;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -27,7 +19,7 @@ import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
 
 /**
- * Reads the golden cases of a bundle: {@code src/test/resources/cases/*.yaml}.
+ * Reads golden cases: what a bundle brings in {@code SHIFAN-INF/cases/*.yaml}, or beside its test.
  *
  * <pre>
  * year: 2014
@@ -41,7 +33,7 @@ import org.shifan.api.fact.FactId;
  *     expect: {verdict: PASS, total: 83.5, items: {scale: 10}}
  * </pre>
  */
-final class GoldenCases {
+public final class GoldenCases {
     private static final Set<String> FILE_KEYS = Set.of("year", "as-of", "facts", "cases");
     private static final Set<String> CASE_KEYS = Set.of("name", "year", "as-of", "facts", "expect");
     private static final Set<String> EXPECT_KEYS =
@@ -53,47 +45,13 @@ final class GoldenCases {
         this.file = file;
     }
 
-    /** The cases beside the test class, in the order of files and lines. */
-    static List<GoldenCase> of(Class<?> testClass) {
-        List<GoldenCase> out = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (Path path : files(testClass)) {
-            String name = path.getFileName().toString();
-            for (GoldenCase golden : read(name, content(path))) {
-                if (!names.add(golden.name())) {
-                    throw new IllegalArgumentException(name + ": two cases are called " + golden.name());
-                }
-                out.add(golden);
-            }
-        }
-        return out;
-    }
-
-    private static List<Path> files(Class<?> testClass) {
-        URL folder = testClass.getResource("/cases");
-        if (folder == null) {
-            throw new IllegalArgumentException("there is no folder src/test/resources/cases with golden cases");
-        }
-        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    /** The cases of one text. */
-    static List<GoldenCase> read(String file, String text) {
+    /**
+     * The cases of one text.
+     *
+     * @throws RuntimeException with what is wrong, for a person to read
+     */
+    public static List<GoldenCase> read(String file, String text) {
         return new GoldenCases(file).read(text);
-    }
-
-    private static String content(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private List<GoldenCase> read(String text) {

@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.criteria.tck;
+package org.shifan.evaluation.golden;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,14 +1,14 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.criteria.tck;
+package org.shifan.evaluation.golden;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactId;
@@ -17,23 +17,24 @@ import org.shifan.api.fact.FactReader;
 import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Message;
-import org.shifan.api.text.Text;
 import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 
+import static org.shifan.evaluation.golden.GoldenMessages.M;
+
 /** The facts of one case: what it lists, and what the bundle's own providers make of that. */
 final class CaseFacts implements FactReader {
-    private static final Message NOT_LISTED =
-            new Message("tck.fact.missing", new Text("用例中未给出", "not given in the case"), List.of());
+    private static final Message NOT_LISTED = M.message("golden.fact.missing");
 
     private final GoldenCase golden;
-    private final List<FactProvider> providers;
+    private final Function<FactId, Optional<FactProvider>> own;
     private final Set<FactId> read = new HashSet<>();
 
-    CaseFacts(GoldenCase golden, List<FactProvider> providers) {
+    /** @param own the bundle's own provider of a fact */
+    CaseFacts(GoldenCase golden, Function<FactId, Optional<FactProvider>> own) {
         this.golden = golden;
-        this.providers = providers;
+        this.own = own;
     }
 
     FactSnapshot snapshot(Plan plan, Subject subject) {
@@ -60,9 +61,7 @@ final class CaseFacts implements FactReader {
                     .map(v -> FactValue.known(v, new FactValue.Source(golden.file(), golden.name(), true)))
                     .orElse(FactValue.missing(NOT_LISTED));
         }
-        return providers.stream()
-                .filter(p -> p.facts().stream().anyMatch(d -> d.id().equals(fact)))
-                .findFirst()
+        return own.apply(fact)
                 .map(p -> p.fact(new FactRequest(fact, subject, year, golden.asOf(), this)))
                 .orElse(FactValue.missing(NOT_LISTED));
     }

@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.criteria.tck;
+package org.shifan.evaluation.golden;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,21 +12,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.shifan.api.evaluation.Evaluation;
-import org.shifan.api.text.Language;
+import org.shifan.api.text.Message;
 import org.shifan.evaluation.plan.Scoring;
+
+import static org.shifan.evaluation.golden.GoldenMessages.M;
 
 /** What a case expects beside what came out: all differences at once, each with how the points came about. */
 final class Comparison {
     private final GoldenCase golden;
     private final Scoring scoring;
-    private final List<String> differences = new ArrayList<>();
+    private final List<Message> differences = new ArrayList<>();
 
     Comparison(GoldenCase golden, Scoring scoring) {
         this.golden = golden;
         this.scoring = scoring;
     }
 
-    void hold() {
+    /** Every difference; none when the case holds. */
+    List<Message> differences() {
         GoldenCase.Expectation expected = golden.expected();
         same("verdict", expected.verdict(), scoring.verdict());
         if (expected.total() != null) {
@@ -43,12 +46,7 @@ final class Comparison {
         same("vetoes", expected.vetoes(), applying());
         same("missing", expected.missing(), missing());
         same("unmet", expected.unmet(), unmet());
-        if (!differences.isEmpty()) {
-            String reasons =
-                    scoring.reasons().stream().map(r -> r.in(Language.EN)).collect(Collectors.joining("; "));
-            throw new AssertionError(golden.file() + ": " + golden.name() + "\n  " + String.join("\n  ", differences)
-                    + "\n  reasons: " + reasons);
-        }
+        return List.copyOf(differences);
     }
 
     private void items() {
@@ -56,7 +54,7 @@ final class Comparison {
         golden.expected().items().forEach((id, points) -> {
             Evaluation.Item item = items.get(id);
             if (item == null) {
-                differences.add("item " + id + ": there is none");
+                differences.add(M.message("golden.item.none", id));
                 return;
             }
             String actual = switch (item.outcome()) {
@@ -66,7 +64,9 @@ final class Comparison {
                 case ERROR -> "error";
             };
             String wanted = points.matches("-?[0-9.]+") ? number(new BigDecimal(points)) : points;
-            same("item " + id + " (" + item.computation().in(Language.EN) + ")", wanted, actual);
+            if (!wanted.equals(actual)) {
+                differences.add(M.message("golden.item", id, item.computation(), wanted, actual));
+            }
         });
     }
 
@@ -75,7 +75,11 @@ final class Comparison {
                 scoring.parts().stream().collect(Collectors.toMap(Evaluation.Part::id, Function.identity()));
         golden.expected().parts().forEach((id, points) -> {
             Evaluation.Part part = parts.get(id);
-            same("part " + id, number(points), part == null ? "there is none" : number(part.points()));
+            if (part == null) {
+                differences.add(M.message("golden.part.none", id));
+            } else {
+                same("part " + id, number(points), number(part.points()));
+            }
         });
     }
 
@@ -111,7 +115,7 @@ final class Comparison {
 
     private void same(String what, Object expected, Object actual) {
         if (expected != null && !Objects.equals(expected, actual)) {
-            differences.add(what + ": expected " + expected + ", was " + actual);
+            differences.add(M.message("golden.different", what, expected, String.valueOf(actual)));
         }
     }
 

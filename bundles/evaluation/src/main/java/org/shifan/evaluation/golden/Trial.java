@@ -1,0 +1,61 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.golden;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.shifan.api.core.Subject;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.api.text.Message;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.plan.Scoring;
+
+import static org.shifan.evaluation.golden.GoldenMessages.M;
+
+/** Puts golden cases to a plan; the door of the registry and the conformance kit do the same. */
+public final class Trial {
+    private final Plan plan;
+    private final Function<FactId, Optional<FactProvider>> own;
+
+    /** @param own the bundle's own provider of a fact: what a case does not list it makes of what the case lists */
+    public Trial(Plan plan, Function<FactId, Optional<FactProvider>> own) {
+        this.plan = plan;
+        this.own = own;
+    }
+
+    /** What comes out otherwise than the case expects, all at once; nothing when it holds. */
+    public List<Message> differences(GoldenCase golden) {
+        CaseFacts facts = new CaseFacts(golden, own);
+        FactSnapshot snapshot = facts.snapshot(plan, subject());
+        Scoring scoring = plan.evaluate(snapshot);
+        List<Message> out = new ArrayList<>();
+        Set<FactId> unread = facts.unread();
+        if (!unread.isEmpty()) {
+            out.add(M.message("golden.unread", unread));
+        }
+        if (!plan.evaluate(snapshot).equals(scoring)) {
+            out.add(M.message("golden.fickle"));
+        }
+        out.addAll(new Comparison(golden, scoring).differences());
+        if (!out.isEmpty()) {
+            out.add(M.message(
+                    "golden.reasons",
+                    scoring.reasons().stream().reduce(Trial::joined).orElse(Text.same("-"))));
+        }
+        return out;
+    }
+
+    private static Text joined(Text one, Text other) {
+        return new Text(one.zh() + "；" + other.zh(), one.en() + "; " + other.en());
+    }
+
+    private Subject subject() {
+        return Subject.of(plan.document().subject() == Subject.Kind.ZONE ? "zone:320583-01" : "enterprise:192203821");
+    }
+}
