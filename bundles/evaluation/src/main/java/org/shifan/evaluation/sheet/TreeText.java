@@ -26,7 +26,8 @@ final class TreeText {
     static String document(Node root) {
         StringBuilder out = new StringBuilder();
         block(out, root, 0);
-        return out.toString();
+        // Nothing at all would be no document.
+        return out.isEmpty() ? "{}\n" : out.toString();
     }
 
     static String scalar(String text) {

@@ -77,6 +77,14 @@ public class RoundTripTest {
         examples.forEach(example -> comesBack("example", example.document().getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Test
+    public void aDocumentWithNothingInItIsWrittenAsOne() {
+        Node empty = DocumentReader.tree(
+                        "any", reading -> DocumentReader.tree(reading, "{}".getBytes(StandardCharsets.UTF_8)))
+                .orElseThrow();
+        assertThat(TreeText.document(empty)).isEqualTo("{}\n");
+    }
+
     @Property(trials = 60)
     public void generatedSetsComeBackFromTheirSheets(long seed) {
         String yaml = Paper.of(RandomSet.items(new Random(seed)).toArray(String[]::new))
