@@ -31,9 +31,9 @@ public final class Candidates {
         };
     }
 
-    /** The national criteria for zones are AQSIQ's; everything else is the supervising bureau's. */
+    /** What is national, for a zone or an enterprise, is AQSIQ's; everything else is the supervising bureau's. */
     public static CriteriaKey key(BureauCode bureau, Subject.Kind kind, Level level) {
-        boolean national = kind == Subject.Kind.ZONE && level.equals(Level.NATIONAL);
+        boolean national = level.equals(Level.NATIONAL);
         return new CriteriaKey(national ? BureauCode.AQSIQ : bureau, kind, level);
     }
 }

@@ -189,9 +189,9 @@ public final class DeclarationsTarget implements ImportTarget {
             throw refuse("records.value.form");
         }
         BigDecimal value = new BigDecimal(plain);
-        // Growth alone may fall below zero, and may more than double.
+        // Growth may fall below zero, and may more than double; an appraisal takes points away.
         boolean growth = fact.id().value().contains(".growth.");
-        if (value.signum() < 0 && !growth) {
+        if (value.signum() < 0 && !growth && !fact.unit().equals(Unit.POINTS)) {
             throw refuse("records.value.negative");
         }
         if (fact.unit().equals(Unit.PERCENT) && value.compareTo(HUNDRED) > 0 && !growth) {

@@ -36,6 +36,7 @@ import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.golden.GoldenCase;
 import org.shifan.evaluation.golden.Trial;
+import org.shifan.evaluation.layer.Tightening;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
 import org.shifan.evaluation.plan.FactSnapshot;
@@ -67,8 +68,14 @@ public abstract class CriteriaConformance {
 
     /** The document, sound and read. */
     protected final CriteriaDocument document() {
-        ReadResult result = Documents.read(place(), bytes(place()));
+        ReadResult result = Documents.read(
+                place(), bytes(place()), new ClasspathBases(getClass().getClassLoader()));
         assertThat(inWords(result.problems())).as("problems of the document").isEmpty();
+        result.base()
+                .ifPresent(base -> assertThat(
+                                inWords(Tightening.check(base, result.document().orElseThrow())))
+                        .as("what of the minimum of %s is not kept", base.id())
+                        .isEmpty());
         return result.document().orElseThrow();
     }
 
