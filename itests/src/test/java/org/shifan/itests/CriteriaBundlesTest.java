@@ -191,7 +191,8 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
                 .filter(set -> set.state() == CriteriaState.ACTIVE)
                 .map(set -> set.key().authority().value())
                 .toList();
-        assertTrue(active.toString(), active.containsAll(List.of("aqsiq", "jiangsu", "fujian", "zhejiang", "guangdong")));
+        assertTrue(
+                active.toString(), active.containsAll(List.of("aqsiq", "jiangsu", "fujian", "zhejiang", "guangdong")));
     }
 
     private List<Bundle> deployed() {
