@@ -97,7 +97,7 @@ public final class TestRegisters {
 
             @Override
             public Enterprise require(String anyCode) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
@@ -111,22 +111,22 @@ public final class TestRegisters {
 
             @Override
             public List<Enterprise> enterprises(BureauCode bureau, int offset, int limit) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
             public long count(BureauCode bureau) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
             public List<OrganisationCode> codes(String beginning, int limit) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
             public List<Enterprise> find(String partOfName, int limit) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
         };
     }
@@ -141,7 +141,7 @@ public final class TestRegisters {
 
             @Override
             public List<Zone> zones(BureauCode bureau) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
@@ -152,22 +152,22 @@ public final class TestRegisters {
 
             @Override
             public Zone require(ZoneId id) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
             public Zone require(ZoneId id, BureauCode bureau) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
             public void register(Zone zone, Decision decision) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
             public List<Entry<Zone>> history(ZoneId id) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
         };
     }
@@ -176,7 +176,7 @@ public final class TestRegisters {
         return new Memberships() {
             @Override
             public Set<OrganisationCode> members(ZoneId zone, LocalDate on) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
@@ -205,22 +205,22 @@ public final class TestRegisters {
 
             @Override
             public Optional<Membership> membership(OrganisationCode enterprise, LocalDate on) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
             public List<Membership> history(OrganisationCode enterprise) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
             public Membership admit(OrganisationCode enterprise, ZoneId zone, DateRange period, Decision decision) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
             public Membership end(long id, LocalDate lastDay, Decision decision) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
         };
     }

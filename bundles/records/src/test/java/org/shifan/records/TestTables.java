@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -114,6 +115,16 @@ public final class TestTables implements AutoCloseable {
 
     public Database database() {
         return new Database(source);
+    }
+
+    /** The same, and does something before each connection that is asked for. */
+    public Database database(Runnable beforeConnection) {
+        Class<?>[] type = {DataSource.class};
+        return new Database((DataSource)
+                Proxy.newProxyInstance(DataSource.class.getClassLoader(), type, (self, method, arguments) -> {
+                    beforeConnection.run();
+                    return method.invoke(source, arguments);
+                }));
     }
 
     /** Executes statements. */

@@ -187,11 +187,24 @@ public final class Intake implements ImportService {
             run.run();
             done = true;
         } finally {
-            // Also of an import that the user stops the end is noted.
-            boolean interrupted = Watch.interrupted();
             if (!context.preview()) {
-                log.end(context.importId(), done, run.counts());
+                end(context.importId(), done, run.counts());
             }
+        }
+    }
+
+    /** Notes the end also of an import that the user stops, be it in this very moment. */
+    private void end(long id, boolean done, ImportLog.Counts counts) {
+        boolean interrupted = Watch.interrupted();
+        try {
+            log.end(id, done, counts);
+        } catch (ShifanException e) {
+            if (!Watch.interrupted()) {
+                throw e;
+            }
+            interrupted = true;
+            log.end(id, done, counts);
+        } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

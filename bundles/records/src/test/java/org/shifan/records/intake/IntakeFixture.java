@@ -42,19 +42,28 @@ final class IntakeFixture {
     }
 
     Intake intake() {
-        Database database = tables.database();
-        return intake(List.of(
-                new ExportsTarget(database, registers.enterpriseRegistry()),
-                new InspectionsTarget(database, registers.enterpriseRegistry()),
-                new IncidentsTarget(database, registers.enterpriseRegistry()),
-                new DeclarationsTarget(database, registers.enterpriseRegistry(), registers.zoneRegistry())));
+        return intake(tables.database());
+    }
+
+    Intake intake(Database database) {
+        return intake(
+                database,
+                List.of(
+                        new ExportsTarget(database, registers.enterpriseRegistry()),
+                        new InspectionsTarget(database, registers.enterpriseRegistry()),
+                        new IncidentsTarget(database, registers.enterpriseRegistry()),
+                        new DeclarationsTarget(database, registers.enterpriseRegistry(), registers.zoneRegistry())));
     }
 
     Intake intake(List<ImportTarget> targets) {
+        return intake(tables.database(), targets);
+    }
+
+    private Intake intake(Database database, List<ImportTarget> targets) {
         return new Intake(
                 new TargetRegistry(targets),
                 registers.bureauDirectory(),
-                new ImportLog(tables.database(), CLOCK),
+                new ImportLog(database, CLOCK),
                 folder.resolve("rejects"));
     }
 

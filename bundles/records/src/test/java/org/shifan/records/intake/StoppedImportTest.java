@@ -4,6 +4,7 @@ package org.shifan.records.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.Before;
 import org.junit.Rule;
@@ -15,6 +16,7 @@ import org.shifan.api.intake.ImportResult;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.records.TestRegisters;
+import org.shifan.records.store.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -55,30 +57,36 @@ public class StoppedImportTest {
     }
 
     @Test
-    public void anInterruptAtAnyInstantEndsInOneOfTheTwoMessages() throws Exception {
+    public void anInterruptAtAnyTurnToTheDatabaseEndsInOneOfTheTwoMessages() {
         Path file = fixture.file("exports.csv", InterruptedImportTest.exports(3500));
         List<String> codes = new ArrayList<>();
-        for (int millis = 0; millis <= 120; millis += 30) {
-            fixture = new IntakeFixture(folder.getRoot().toPath());
-            Thread[] importing = new Thread[1];
-            importing[0] = new Thread(() -> {
-                try {
-                    fixture.run("exports", file);
-                } catch (ShifanException e) {
-                    codes.add(e.code());
-                }
-            });
-            importing[0].start();
-            Thread.sleep(millis);
-            importing[0].interrupt();
-            importing[0].join();
+        for (int turn = 1; importIsInterruptedAt(turn, file, codes); turn++) {
             assertThat(fixture.tables.rows("SELECT state FROM REC_IMPORT")).doesNotContain("RUNNING");
             fixture.run("exports", file);
             assertThat(fixture.tables.rows("SELECT COUNT(*) FROM REC_EXPORT")).containsExactly("3500");
             assertThat(fixture.tables.rows("SELECT SUM(export_rows) FROM REC_ROLLUP"))
                     .containsExactly("3500");
         }
-        assertThat(codes).isNotEmpty().isSubsetOf("intake.interrupted", "intake.interrupted.check");
+        assertThat(codes).hasSizeGreaterThan(3).isSubsetOf("intake.interrupted", "intake.interrupted.check");
+    }
+
+    /** False when the import is over before it has turned to the database so often. */
+    private boolean importIsInterruptedAt(int turn, Path file, List<String> codes) {
+        fixture = new IntakeFixture(folder.getRoot().toPath());
+        AtomicInteger turns = new AtomicInteger();
+        Database database = fixture.tables.database(() -> {
+            if (turns.incrementAndGet() == turn) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            fixture.intake(database).importFile("exports", file, TestRegisters.JIANGSU, "tester", null);
+        } catch (ShifanException e) {
+            codes.add(e.code());
+        } finally {
+            Thread.interrupted();
+        }
+        return turns.get() >= turn;
     }
 
     @Test
