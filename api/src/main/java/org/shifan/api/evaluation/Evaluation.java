@@ -3,6 +3,7 @@ package org.shifan.api.evaluation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.shifan.api.code.BureauCode;
@@ -56,6 +57,47 @@ public record Evaluation(
         vetoes = List.copyOf(vetoes);
         missing = List.copyOf(missing);
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same result under this number. */
+    public Evaluation numbered(long number) {
+        return copy(number, demonstration, status, reasons);
+    }
+
+    /**
+     * The same result as one that decides nothing: without a number, for demonstration, and the remark goes wherever it goes,
+     * first among its reasons and before its status.
+     */
+    public Evaluation unofficial(Text remark) {
+        List<Text> all = new ArrayList<>(List.of(remark));
+        all.addAll(reasons);
+        Text standing =
+                status == null ? remark : new Text(remark.zh() + "；" + status.zh(), remark.en() + "; " + status.en());
+        return copy(0, true, standing, all);
+    }
+
+    private Evaluation copy(long number, boolean trial, Text standing, List<Text> why) {
+        return new Evaluation(
+                number,
+                request,
+                subjectName,
+                bureau,
+                criteriaTitle,
+                trial,
+                standing,
+                synthetic,
+                receipt,
+                verdict,
+                total,
+                lowest,
+                highest,
+                maximum,
+                passMark,
+                grade,
+                parts,
+                vetoes,
+                missing,
+                why);
     }
 
     /**

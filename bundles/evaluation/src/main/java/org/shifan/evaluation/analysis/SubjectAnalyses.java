@@ -3,7 +3,6 @@ package org.shifan.evaluation.analysis;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,39 +145,7 @@ public final class SubjectAnalyses implements SubjectAnalysis {
         Evaluation mine = criteria.winner(own, request.asOf())
                 .map(winner -> make(read(winner, candidate, request)))
                 .orElse(null);
-        return new CrossEvaluation(remark, mine, marked(other, remark));
-    }
-
-    /** The remark goes wherever the result goes: first among its reasons and before its status. */
-    private static Evaluation marked(Evaluation e, Text remark) {
-        List<Text> reasons = new ArrayList<>(List.of(remark));
-        reasons.addAll(e.reasons());
-        Text status = e.status() == null
-                ? remark
-                : new Text(
-                        remark.zh() + "；" + e.status().zh(),
-                        remark.en() + "; " + e.status().en());
-        return new Evaluation(
-                0,
-                e.request(),
-                e.subjectName(),
-                e.bureau(),
-                e.criteriaTitle(),
-                true,
-                status,
-                e.synthetic(),
-                e.receipt(),
-                e.verdict(),
-                e.total(),
-                e.lowest(),
-                e.highest(),
-                e.maximum(),
-                e.passMark(),
-                e.grade(),
-                e.parts(),
-                e.vetoes(),
-                e.missing(),
-                reasons);
+        return new CrossEvaluation(remark, mine, other.unofficial(remark));
     }
 
     private Case inForce(EvaluationRequest request) {

@@ -49,7 +49,7 @@ public final class JpaResultArchive implements ResultArchive {
             em.flush();
             List<Evaluation> out = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                out.add(numbered(made.get(i).evaluation(), rows.get(i).id()));
+                out.add(made.get(i).evaluation().numbered(rows.get(i).id()));
             }
             return out;
         });
@@ -134,8 +134,9 @@ public final class JpaResultArchive implements ResultArchive {
         return jpa.txExpr(TransactionType.Required, em -> Optional.ofNullable(em.find(ResultEntity.class, id)));
     }
 
+    /** The number is the row's and stands in no JSON, so that the same result has the same bytes. */
     private Evaluation evaluation(ResultEntity row) {
-        return numbered(json.read(row.evaluation()), row.id());
+        return json.read(row.evaluation()).numbered(row.id());
     }
 
     private static EvaluationService.Summary summary(Object[] row) {
@@ -149,30 +150,5 @@ public final class JpaResultArchive implements ResultArchive {
                 KeptEntity.total((BigDecimal) row[5], (Integer) row[6]),
                 (String) row[7],
                 (String) row[8]);
-    }
-
-    /** The number is the row's and stands in no JSON, so that the same result has the same bytes. */
-    private static Evaluation numbered(Evaluation e, long id) {
-        return new Evaluation(
-                id,
-                e.request(),
-                e.subjectName(),
-                e.bureau(),
-                e.criteriaTitle(),
-                e.demonstration(),
-                e.status(),
-                e.synthetic(),
-                e.receipt(),
-                e.verdict(),
-                e.total(),
-                e.lowest(),
-                e.highest(),
-                e.maximum(),
-                e.passMark(),
-                e.grade(),
-                e.parts(),
-                e.vetoes(),
-                e.missing(),
-                e.reasons());
     }
 }

@@ -13,7 +13,9 @@ sealed interface Measure permits Measure.Plain, Measure.Sum, Measure.Ratio, Meas
     Range range(Inputs inputs);
 
     /** A fact that is known but cannot be used: a base or peer value by which nothing can be divided. */
-    Optional<Slot> unusable(Inputs inputs);
+    default Optional<Slot> unusable(Inputs inputs) {
+        return Optional.empty();
+    }
 
     List<Slot> slots();
 
@@ -28,11 +30,6 @@ sealed interface Measure permits Measure.Plain, Measure.Sum, Measure.Ratio, Meas
         @Override
         public Range range(Inputs inputs) {
             return inputs.range(slot);
-        }
-
-        @Override
-        public Optional<Slot> unusable(Inputs inputs) {
-            return Optional.empty();
         }
 
         @Override
@@ -69,11 +66,6 @@ sealed interface Measure permits Measure.Plain, Measure.Sum, Measure.Ratio, Meas
                 sum = sum.plus(inputs.range(slot));
             }
             return sum;
-        }
-
-        @Override
-        public Optional<Slot> unusable(Inputs inputs) {
-            return Optional.empty();
         }
 
         @Override

@@ -108,11 +108,6 @@ record RankMeasure(Slot slot, RankRule rule, PopulationNeed need) implements Mea
     }
 
     @Override
-    public Optional<Slot> unusable(Inputs inputs) {
-        return Optional.empty();
-    }
-
-    @Override
     public List<Slot> slots() {
         return List.of(slot);
     }

@@ -54,13 +54,12 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(InstalledCriteria.class);
     private static final long RETRY_SECONDS = 10;
     private static final long DUE_SECONDS = 30;
+    /** A set comes into force on a day of China, wherever the server stands. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final BureauDirectory bureaus;
     private final FactRegistry facts;
     private final ScoringFunctionRegistry functions;
-    /** A set comes into force on a day of China, wherever the server stands. */
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private final Examiner examiner;
     private final Worker worker;
     private final Executor later;

@@ -67,11 +67,11 @@ public final class FakeGrants implements Grants {
             DateRange period,
             Grant.Precision precision,
             Decision decision) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("nobody asks for this here");
     }
 
     @Override
     public Grant withdraw(long id, LocalDate lastDay, Decision decision) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("nobody asks for this here");
     }
 }
