@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 import org.shifan.api.core.Subject;
@@ -42,13 +41,19 @@ final class CaseFacts implements FactReader {
         for (FactNeed need : plan.needs()) {
             values.put(need, read(need.fact(), subject, golden.year() - need.yearsBack()));
         }
-        return new FactSnapshot(subject, golden.year(), golden.asOf(), values);
+        return new FactSnapshot(
+                subject,
+                golden.year(),
+                golden.asOf(),
+                values,
+                golden.surroundings().populations(plan, golden),
+                golden.surroundings().statements(plan, subject, golden));
     }
 
-    /** The facts that the case lists and nobody has asked for: a slip of the pen, or a rule that is gone. */
-    Set<FactId> unread() {
-        Set<FactId> out = new TreeSet<>(golden.facts().keySet());
-        out.removeAll(read);
+    /** What the case lists and nobody has asked for: a slip of the pen, or a rule that is gone. */
+    Set<String> unread(Plan plan) {
+        Set<String> out = golden.surroundings().unread(plan);
+        golden.facts().keySet().stream().filter(fact -> !read.contains(fact)).forEach(fact -> out.add(fact.value()));
         return out;
     }
 

@@ -16,6 +16,7 @@ import org.shifan.api.fact.FactId;
  * @param name the behaviour in a sentence; the name of the test
  * @param file the file that it stands in
  * @param facts the facts' values by year; a fact that is not there is missing
+ * @param surroundings whom the subject is ranked among, and what people said of it
  */
 public record GoldenCase(
         String name,
@@ -23,6 +24,7 @@ public record GoldenCase(
         int year,
         LocalDate asOf,
         Map<FactId, Map<Integer, Optional<BigDecimal>>> facts,
+        Surroundings surroundings,
         Expectation expected) {
 
     /**

@@ -5,11 +5,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -17,6 +21,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
+import org.shifan.evaluation.document.RankRule.Group;
+import org.shifan.evaluation.golden.Surroundings.Validity;
 
 /**
  * Reads golden cases: what a bundle brings in {@code SHIFAN-INF/cases/*.yaml}, or beside its test.
@@ -30,14 +36,22 @@ import org.shifan.api.fact.FactId;
  *   - name: r9_shareOfTheCountyAloneSatisfies
  *     facts:                    # instead of or beside those above, year by year
  *       export.share.national: missing
+ *     others: {export.value: [30, 10, missing]}                  # those that it is ranked among
+ *     judgements: {service: [good, fair]}                        # of an item, a word or number of each assessor
+ *     evidence: {org.charter: {from: 2013-01-01}, org.work-plan: none}
  *     expect: {verdict: PASS, total: 83.5, items: {scale: 10}}
  * </pre>
  */
 public final class GoldenCases {
-    private static final Set<String> FILE_KEYS = Set.of("year", "as-of", "facts", "cases");
-    private static final Set<String> CASE_KEYS = Set.of("name", "year", "as-of", "facts", "expect");
+    private static final Set<String> FILE_KEYS =
+            Set.of("year", "as-of", "facts", "others", "judgements", "evidence", "cases");
+    private static final Set<String> CASE_KEYS =
+            Set.of("name", "year", "as-of", "facts", "others", "judgements", "evidence", "expect");
     private static final Set<String> EXPECT_KEYS =
             Set.of("verdict", "total", "lowest", "highest", "grade", "items", "parts", "unmet", "vetoes", "missing");
+
+    private static final Map<String, Group> GROUPS =
+            Stream.of(Group.values()).collect(Collectors.toMap(Group::code, Function.identity()));
 
     private final String file;
 
@@ -72,7 +86,13 @@ public final class GoldenCases {
             addFacts(facts, root.get("facts"), year);
             addFacts(facts, one.get("facts"), year);
             out.add(new GoldenCase(
-                    name, file, year, asOf, facts, expectation(map(one.get("expect"), EXPECT_KEYS, name))));
+                    name,
+                    file,
+                    year,
+                    asOf,
+                    facts,
+                    surroundings(root, one),
+                    expectation(map(one.get("expect"), EXPECT_KEYS, name))));
         }
         return out;
     }
@@ -87,6 +107,49 @@ public final class GoldenCases {
                 years.put(year, value(value));
             }
         });
+    }
+
+    private Surroundings surroundings(Map<String, Object> file, Map<String, Object> one) {
+        Map<FactId, Surroundings.Others> others = new LinkedHashMap<>();
+        both(file, one, "others").forEach((fact, given) -> others.put(FactId.of(fact), others(given)));
+        Map<String, List<String>> judgements = new LinkedHashMap<>();
+        both(file, one, "judgements")
+                .forEach((item, given) -> judgements.put(
+                        item, list(given).stream().map(String::valueOf).toList()));
+        Map<String, Optional<Validity>> evidence = new LinkedHashMap<>();
+        both(file, one, "evidence")
+                .forEach((name, given) -> evidence.put(
+                        name, "none".equals(given) ? Optional.empty() : Optional.of(validity(name, given))));
+        return new Surroundings(others, judgements, evidence);
+    }
+
+    /** What the file says for every case, and the case's own instead. */
+    private Map<String, Object> both(Map<String, Object> file, Map<String, Object> one, String key) {
+        Map<String, Object> out = map(file.get(key), null, key);
+        out.putAll(map(one.get(key), null, key));
+        return out;
+    }
+
+    private Surroundings.Others others(Object given) {
+        if (!(given instanceof Map<?, ?>)) {
+            return new Surroundings.Others(values(given), Map.of());
+        }
+        Map<Group, List<Optional<BigDecimal>>> groups = new EnumMap<>(Group.class);
+        map(given, GROUPS.keySet(), "others").forEach((group, of) -> groups.put(GROUPS.get(group), values(of)));
+        return new Surroundings.Others(List.of(), groups);
+    }
+
+    private List<Optional<BigDecimal>> values(Object given) {
+        List<Optional<BigDecimal>> out = new ArrayList<>();
+        list(given).forEach(each -> out.add(value(each)));
+        return out;
+    }
+
+    private Validity validity(String name, Object given) {
+        Map<String, Object> valid = map(given, Set.of("from", "to"), name);
+        return new Validity(
+                LocalDate.parse(text(valid, "from")),
+                valid.containsKey("to") ? LocalDate.parse(text(valid, "to")) : null);
     }
 
     private static Optional<BigDecimal> value(Object text) {

@@ -35,7 +35,7 @@ public final class Trial {
         FactSnapshot snapshot = facts.snapshot(plan, subject());
         Scoring scoring = plan.evaluate(snapshot);
         List<Message> out = new ArrayList<>();
-        Set<FactId> unread = facts.unread();
+        Set<String> unread = facts.unread(plan);
         if (!unread.isEmpty()) {
             out.add(M.message("golden.unread", unread));
         }

@@ -79,8 +79,14 @@ public class CriteriaConformanceTest {
     public void factThatNoRuleReadsFailsTheCase() {
         Map<FactId, Map<Integer, Optional<BigDecimal>>> facts = new HashMap<>(PASSES.facts());
         facts.put(FactId.of("market.count"), Map.of(2014, Optional.of(BigDecimal.TEN)));
-        GoldenCase more =
-                new GoldenCase(PASSES.name(), PASSES.file(), PASSES.year(), PASSES.asOf(), facts, PASSES.expected());
+        GoldenCase more = new GoldenCase(
+                PASSES.name(),
+                PASSES.file(),
+                PASSES.year(),
+                PASSES.asOf(),
+                facts,
+                PASSES.surroundings(),
+                PASSES.expected());
         assertThatThrownBy(() -> new SampleCriteria().holds(more)).hasMessageContaining("market.count");
     }
 
@@ -91,6 +97,7 @@ public class CriteriaConformanceTest {
                 PASSES.year(),
                 PASSES.asOf(),
                 PASSES.facts(),
+                PASSES.surroundings(),
                 change.apply(PASSES.expected()));
     }
 }
