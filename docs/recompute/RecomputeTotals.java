@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Adds up evaluations again, with nothing of the engine: reads what {@code shifan:explain --json} prints, and
- * compares. Usage: {@code java RecomputeTotals.java [--mode HALF_UP|HALF_EVEN|DOWN] FILE...}; ends with 1 when a
- * file does not add up.
+ * Adds up evaluations again, with nothing of the engine: reads what {@code shifan:explain --json} prints, computes
+ * parts, totals and the verdict, and compares. Usage: {@code java RecomputeTotals.java [--mode
+ * HALF_UP|HALF_EVEN|DOWN] FILE...}; the mode is for results whose receipt does not tell the rounding yet. Ends with 1
+ * when a file does not add up.
  */
 public final class RecomputeTotals {
     private RecomputeTotals() {}
@@ -35,55 +37,147 @@ public final class RecomputeTotals {
     }
 
     /** What is wrong; nothing when it adds up. */
-    static List<String> check(Map<?, ?> evaluation, RoundingMode mode) {
+    static List<String> check(Map<?, ?> evaluation, RoundingMode otherwise) {
         List<String> wrong = new ArrayList<>();
+        Map<?, ?> rounding = (Map<?, ?>) ((Map<?, ?>) evaluation.get("receipt")).get("rounding");
+        RoundingMode mode = rounding == null ? otherwise : mode((String) rounding.get("mode"));
+        // What breaks before there is an item tells everything between nothing and the highest.
+        boolean told = !maps(evaluation, "parts").isEmpty();
         for (String end : List.of("lowest", "highest")) {
             BigDecimal scored = BigDecimal.ZERO;
             BigDecimal bonus = BigDecimal.ZERO;
             for (Map<?, ?> part : maps(evaluation, "parts")) {
                 BigDecimal points = BigDecimal.ZERO;
-                boolean added = false;
                 for (Map<?, ?> item : maps(part, "items")) {
                     points = points.add(number(item, end));
-                    added |= "BONUS".equals(item.get("role"));
                 }
                 points = points.min(number(part, "maximum"));
                 same(wrong, "part " + part.get("id") + " " + end, points, number(part, end));
-                if (added) {
+                if (isBonus(part)) {
                     bonus = bonus.add(points);
                 } else {
                     scored = scored.add(points);
                 }
             }
-            BigDecimal told = number(evaluation, end);
+            BigDecimal is = number(evaluation, end);
+            int decimals = rounding == null
+                    ? Math.max(0, is.scale())
+                    : ((BigDecimal) rounding.get("total")).intValueExact();
             BigDecimal sum = scored.min(number(evaluation, "maximum")).add(bonus);
-            same(wrong, end + " total", sum.setScale(Math.max(0, told.scale()), mode), told);
+            if (told) {
+                same(wrong, end + " total", sum.setScale(decimals, mode), is);
+            }
         }
         if (evaluation.get("total") != null) {
             same(wrong, "total", number(evaluation, "lowest"), number(evaluation, "total"));
         }
-        verdict(wrong, evaluation);
+        for (Map<?, ?> part : maps(evaluation, "parts")) {
+            limits(wrong, part);
+        }
+        String verdict = told ? verdict(evaluation) : "ERROR";
+        if (!verdict.equals(evaluation.get("verdict"))) {
+            wrong.add("verdict: computed " + verdict + ", told " + evaluation.get("verdict"));
+        }
         return wrong;
     }
 
-    /** What the numbers alone say of the verdict; minimums and limits of parts are told among the reasons. */
-    private static void verdict(List<String> wrong, Map<?, ?> evaluation) {
-        boolean below = number(evaluation, "highest").compareTo(number(evaluation, "passMark")) < 0;
-        boolean missed = maps(evaluation, "parts").stream()
-                .flatMap(part -> maps(part, "items").stream())
-                .anyMatch(item -> Boolean.FALSE.equals(item.get("met")));
-        boolean vetoed = maps(evaluation, "vetoes").stream().anyMatch(veto -> "APPLIES".equals(veto.get("state")));
-        Object verdict = evaluation.get("verdict");
-        if ("PASS".equals(verdict)
-                && (number(evaluation, "lowest").compareTo(number(evaluation, "passMark")) < 0 || missed || vetoed)) {
-            wrong.add("the verdict is PASS, which the numbers do not bear out");
+    private static RoundingMode mode(String told) {
+        return RoundingMode.valueOf(told.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static boolean isBonus(Map<?, ?> part) {
+        return maps(part, "items").stream().anyMatch(item -> "BONUS".equals(item.get("role")));
+    }
+
+    /**
+     * How many items miss something, counted again where every item has its own full points: where weight is spread, an
+     * item's own points are not those that it adds.
+     */
+    private static void limits(List<String> wrong, Map<?, ?> part) {
+        boolean whole = maps(part, "items").stream().allMatch(item -> "SCORED".equals(item.get("outcome")));
+        BigDecimal full = BigDecimal.ZERO;
+        int partly = 0;
+        int not = 0;
+        for (Map<?, ?> item : maps(part, "items")) {
+            BigDecimal most = number(item, "maximum");
+            full = full.add(most);
+            if (most.signum() > 0) {
+                int points = number(item, "lowest").signum();
+                not += points == 0 ? 1 : 0;
+                partly += points != 0 && number(item, "lowest").compareTo(most) < 0 ? 1 : 0;
+            }
         }
-        if (vetoed && !List.of("FAIL_VETO", "ERROR").contains(verdict)) {
-            wrong.add("a veto applies, but the verdict is " + verdict);
+        if (whole && full.compareTo(number(part, "maximum")) == 0) {
+            counted(wrong, part, "partlyMet", partly);
+            counted(wrong, part, "notMet", not);
         }
-        if (!vetoed && (below || missed) && "PASS".equals(verdict)) {
-            wrong.add("it cannot pass, but the verdict is " + verdict);
+    }
+
+    private static void counted(List<String> wrong, Map<?, ?> part, String limit, int counted) {
+        Map<?, ?> told = (Map<?, ?>) part.get(limit);
+        if (told != null) {
+            same(wrong, "part " + part.get("id") + " " + limit, BigDecimal.valueOf(counted), number(told, "surely"));
         }
+    }
+
+    /** The verdict that items, parts, vetoes and the total leave. */
+    private static String verdict(Map<?, ?> evaluation) {
+        List<String> vetoes =
+                maps(evaluation, "vetoes").stream().map(v -> (String) v.get("state")).toList();
+        boolean broken = vetoes.contains("ERROR")
+                || maps(evaluation, "parts").stream()
+                        .flatMap(part -> maps(part, "items").stream())
+                        .anyMatch(item -> "ERROR".equals(item.get("outcome")));
+        if (broken) {
+            return "ERROR";
+        }
+        if (vetoes.contains("APPLIES")) {
+            return "FAIL_VETO";
+        }
+        List<Boolean> met = new ArrayList<>();
+        met.add(reached(
+                number(evaluation, "lowest"), number(evaluation, "highest"), number(evaluation, "passMark")));
+        for (Map<?, ?> part : maps(evaluation, "parts")) {
+            if (isBonus(part)) {
+                continue;
+            }
+            if (part.get("minimum") != null) {
+                met.add(reached(number(part, "lowest"), number(part, "highest"), number(part, "minimum")));
+            }
+            for (String limit : List.of("partlyMet", "notMet")) {
+                if (part.get(limit) != null) {
+                    met.add(kept((Map<?, ?>) part.get(limit)));
+                }
+            }
+            maps(part, "items").stream()
+                    .filter(item -> "KEY".equals(item.get("role")))
+                    .forEach(item -> met.add((Boolean) item.get("met")));
+        }
+        if (vetoes.contains("UNKNOWN")) {
+            return "INDETERMINATE";
+        }
+        if (met.contains(false)) {
+            return "FAIL";
+        }
+        return met.contains(null) ? "INDETERMINATE" : "PASS";
+    }
+
+    /** Null when it is not known. */
+    private static Boolean reached(BigDecimal lowest, BigDecimal highest, BigDecimal least) {
+        if (lowest.compareTo(least) >= 0) {
+            return true;
+        }
+        return highest.compareTo(least) < 0 ? false : null;
+    }
+
+    /** Null when it is not known. */
+    private static Boolean kept(Map<?, ?> limit) {
+        BigDecimal most = number(limit, "most");
+        BigDecimal surely = number(limit, "surely");
+        if (surely.compareTo(most) > 0) {
+            return false;
+        }
+        return surely.add(number(limit, "perhaps")).compareTo(most) <= 0 ? true : null;
     }
 
     private static void same(List<String> wrong, String what, BigDecimal computed, BigDecimal told) {

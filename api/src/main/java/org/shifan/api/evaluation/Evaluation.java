@@ -61,7 +61,7 @@ public record Evaluation(
 
     /** The same result under this number. */
     public Evaluation numbered(long number) {
-        return copy(number, demonstration, status, reasons);
+        return copy(number, receipt, demonstration, status, reasons);
     }
 
     /**
@@ -73,10 +73,19 @@ public record Evaluation(
         all.addAll(reasons);
         Text standing =
                 status == null ? remark : new Text(remark.zh() + "；" + status.zh(), remark.en() + "; " + status.en());
-        return copy(0, true, standing, all);
+        return copy(0, receipt.standing(Standing.DRAFT), true, standing, all);
     }
 
-    private Evaluation copy(long number, boolean trial, Text standing, List<Text> why) {
+    /**
+     * The same result as one by criteria that were not in force on its day: without a number, with the remark first
+     * among its reasons and before its status, and marked in its receipt.
+     */
+    public Evaluation backCast(Text remark) {
+        Evaluation out = unofficial(remark);
+        return out.copy(0, receipt.standing(Standing.BACK_CAST), demonstration, out.status, out.reasons);
+    }
+
+    private Evaluation copy(long number, Receipt under, boolean trial, Text standing, List<Text> why) {
         return new Evaluation(
                 number,
                 request,
@@ -86,7 +95,7 @@ public record Evaluation(
                 trial,
                 standing,
                 synthetic,
-                receipt,
+                under,
                 verdict,
                 total,
                 lowest,
@@ -101,7 +110,7 @@ public record Evaluation(
     }
 
     /**
-     * Under what it was made; with these five an evaluation can be replayed to the same digits.
+     * Under what it was made; with this an evaluation can be replayed to the same digits.
      *
      * @param criteriaId the set
      * @param version its version
@@ -109,11 +118,59 @@ public record Evaluation(
      * @param engine version of the engine
      * @param facts SHA-256 of the fact snapshot
      * @param made when it was made
+     * @param standing what it counts for; null in results of before there was this
+     * @param bundle SHA-256 of the archived bundle whose scoring functions were asked; null when there is none
+     * @param catalogue SHA-256 of the archived definitions of the facts; null when there is none
+     * @param rounding where and how points were rounded; null in results of before there was this
      */
     public record Receipt(
-            String criteriaId, String version, String digest, String engine, String facts, Instant made) {}
+            String criteriaId,
+            String version,
+            String digest,
+            String engine,
+            String facts,
+            Instant made,
+            Standing standing,
+            String bundle,
+            String catalogue,
+            Rounding rounding) {
+        /** A receipt without what came later. */
+        public Receipt(String criteriaId, String version, String digest, String engine, String facts, Instant made) {
+            this(criteriaId, version, digest, engine, facts, made, null, null, null, null);
+        }
 
-    /** A category with its points, null while one of its items is undecided. */
+        /** The same under another standing. */
+        public Receipt standing(Standing other) {
+            return new Receipt(criteriaId, version, digest, engine, facts, made, other, bundle, catalogue, rounding);
+        }
+    }
+
+    /** What an evaluation counts for. */
+    public enum Standing {
+        /** An official result, which is archived under a number. */
+        DECISION,
+        /** A trial. */
+        DRAFT,
+        /** A trial by criteria that were not in force on its day: it says what would have been. */
+        BACK_CAST
+    }
+
+    /**
+     * The only two points at which points are rounded.
+     *
+     * @param item decimals of an item's points, 0 to 6
+     * @param total decimals of the total, 0 to 6
+     * @param mode {@code half-up}, {@code half-even} or {@code down}
+     */
+    public record Rounding(int item, int total, String mode) {}
+
+    /**
+     * A category with its points, null while one of its items is undecided.
+     *
+     * @param minimum the points that it has to have by itself; null when there is no minimum
+     * @param partlyMet how many of its items may be partly met, and how many are; null when there is no limit
+     * @param notMet how many of its items may be not met at all, and how many are; null when there is no limit
+     */
     public record Part(
             String id,
             Text title,
@@ -121,11 +178,35 @@ public record Evaluation(
             BigDecimal lowest,
             BigDecimal highest,
             BigDecimal maximum,
-            List<Item> items) {
+            List<Item> items,
+            BigDecimal minimum,
+            Limit partlyMet,
+            Limit notMet) {
         public Part {
             items = List.copyOf(items);
         }
+
+        /** A part that has to meet nothing by itself. */
+        public Part(
+                String id,
+                Text title,
+                BigDecimal points,
+                BigDecimal lowest,
+                BigDecimal highest,
+                BigDecimal maximum,
+                List<Item> items) {
+            this(id, title, points, lowest, highest, maximum, items, null, null, null);
+        }
     }
+
+    /**
+     * How many items of a part may miss something.
+     *
+     * @param most how many may
+     * @param surely how many do, whatever the facts that are missing
+     * @param perhaps of how many more it is not known
+     */
+    public record Limit(int most, int surely, int perhaps) {}
 
     /** What became of an item. */
     public enum Outcome {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.shifan.api.criteria.CriteriaSet.Role;
@@ -73,7 +74,16 @@ final class Narrator {
                 result.lowest(),
                 result.highest(),
                 result.cap(),
-                items);
+                items,
+                result.part().minimum().orElse(null),
+                limit(result.part().limits().partlyMet(), () -> result.partlyMet(document.rounding())),
+                limit(result.part().limits().notMet(), () -> result.notMet(document.rounding())));
+    }
+
+    private static Evaluation.Limit limit(Optional<Integer> most, Supplier<PartResult.Missed> missed) {
+        return most.map(m -> new Evaluation.Limit(
+                        m, missed.get().surely(), missed.get().perhaps()))
+                .orElse(null);
     }
 
     private Evaluation.Item item(ItemResult result, Role role) {

@@ -11,6 +11,7 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Rounding;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Scoring;
@@ -40,7 +41,11 @@ public final class Maker {
                 engine,
                 facts.digest(),
                 // No finer than the archive keeps it beside the JSON.
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                request.official() ? Evaluation.Standing.DECISION : Evaluation.Standing.DRAFT,
+                null,
+                null,
+                rounding(set.rounding()));
         return new Evaluation(
                 0,
                 request,
@@ -62,6 +67,11 @@ public final class Maker {
                 scoring.vetoes(),
                 scoring.missing(),
                 scoring.reasons());
+    }
+
+    private static Evaluation.Rounding rounding(Rounding rounding) {
+        return new Evaluation.Rounding(
+                rounding.item(), rounding.total(), rounding.mode().code());
     }
 
     /** What the plan makes of the facts; a plan that breaks yields an error that says so. */
