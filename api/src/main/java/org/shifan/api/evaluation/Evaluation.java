@@ -30,6 +30,7 @@ import org.shifan.api.text.Text;
  * @param vetoes the veto items
  * @param missing the facts that were missing, each with reason and who owes it
  * @param reasons why this verdict, most important first; never empty
+ * @param aftermath what was decided and found about it after it was made; no part of what is archived
  */
 public record Evaluation(
         long id,
@@ -51,17 +52,75 @@ public record Evaluation(
         List<Part> parts,
         List<Veto> vetoes,
         List<Missing> missing,
-        List<Text> reasons) {
+        List<Text> reasons,
+        Aftermath aftermath) {
     public Evaluation {
+        aftermath = aftermath == null ? Aftermath.NONE : aftermath;
         parts = List.copyOf(parts);
         vetoes = List.copyOf(vetoes);
         missing = List.copyOf(missing);
         reasons = List.copyOf(reasons);
     }
 
+    /** One about which nothing was decided or found since. */
+    public Evaluation(
+            long id,
+            EvaluationRequest request,
+            Text subjectName,
+            BureauCode bureau,
+            Text criteriaTitle,
+            boolean demonstration,
+            Text status,
+            boolean synthetic,
+            Receipt receipt,
+            Verdict verdict,
+            BigDecimal total,
+            BigDecimal lowest,
+            BigDecimal highest,
+            BigDecimal maximum,
+            BigDecimal passMark,
+            Text grade,
+            List<Part> parts,
+            List<Veto> vetoes,
+            List<Missing> missing,
+            List<Text> reasons) {
+        this(
+                id,
+                request,
+                subjectName,
+                bureau,
+                criteriaTitle,
+                demonstration,
+                status,
+                synthetic,
+                receipt,
+                verdict,
+                total,
+                lowest,
+                highest,
+                maximum,
+                passMark,
+                grade,
+                parts,
+                vetoes,
+                missing,
+                reasons,
+                Aftermath.NONE);
+    }
+
+    /** The verdict that counts: that of a named person where one has overridden the computed one. */
+    public Verdict decided() {
+        return aftermath.override() == null ? verdict : aftermath.override().verdict();
+    }
+
+    /** The same result with what was decided and found since. */
+    public Evaluation with(Aftermath since) {
+        return copy(id, receipt, demonstration, status, reasons, since);
+    }
+
     /** The same result under this number. */
     public Evaluation numbered(long number) {
-        return copy(number, receipt, demonstration, status, reasons);
+        return copy(number, receipt, demonstration, status, reasons, aftermath);
     }
 
     /**
@@ -73,7 +132,7 @@ public record Evaluation(
         all.addAll(reasons);
         Text standing =
                 status == null ? remark : new Text(remark.zh() + "；" + status.zh(), remark.en() + "; " + status.en());
-        return copy(0, receipt.standing(Standing.DRAFT), true, standing, all);
+        return copy(0, receipt.standing(Standing.DRAFT), true, standing, all, Aftermath.NONE);
     }
 
     /**
@@ -82,10 +141,12 @@ public record Evaluation(
      */
     public Evaluation backCast(Text remark) {
         Evaluation out = unofficial(remark);
-        return out.copy(0, receipt.standing(Standing.BACK_CAST), demonstration, out.status, out.reasons);
+        return out.copy(
+                0, receipt.standing(Standing.BACK_CAST), demonstration, out.status, out.reasons, Aftermath.NONE);
     }
 
-    private Evaluation copy(long number, Receipt under, boolean trial, Text standing, List<Text> why) {
+    private Evaluation copy(
+            long number, Receipt under, boolean trial, Text standing, List<Text> why, Aftermath since) {
         return new Evaluation(
                 number,
                 request,
@@ -106,7 +167,8 @@ public record Evaluation(
                 parts,
                 vetoes,
                 missing,
-                why);
+                why,
+                since);
     }
 
     /**
@@ -119,7 +181,8 @@ public record Evaluation(
      * @param facts SHA-256 of the fact snapshot
      * @param made when it was made
      * @param standing what it counts for; null in results of before there was this
-     * @param bundle SHA-256 of the archived bundle whose scoring functions were asked; null when there is none
+     * @param bundles SHA-256 of the archived bundles: its own, and those of sets whose scoring functions it took over;
+     *     empty in results of before there was this
      * @param catalogue SHA-256 of the archived definitions of the facts; null when there is none
      * @param rounding where and how points were rounded; null in results of before there was this
      */
@@ -131,17 +194,21 @@ public record Evaluation(
             String facts,
             Instant made,
             Standing standing,
-            String bundle,
+            List<String> bundles,
             String catalogue,
             Rounding rounding) {
+        public Receipt {
+            bundles = bundles == null ? List.of() : List.copyOf(bundles);
+        }
+
         /** A receipt without what came later. */
         public Receipt(String criteriaId, String version, String digest, String engine, String facts, Instant made) {
-            this(criteriaId, version, digest, engine, facts, made, null, null, null, null);
+            this(criteriaId, version, digest, engine, facts, made, null, List.of(), null, null);
         }
 
         /** The same under another standing. */
         public Receipt standing(Standing other) {
-            return new Receipt(criteriaId, version, digest, engine, facts, made, other, bundle, catalogue, rounding);
+            return new Receipt(criteriaId, version, digest, engine, facts, made, other, bundles, catalogue, rounding);
         }
     }
 

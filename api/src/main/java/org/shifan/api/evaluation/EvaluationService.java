@@ -61,7 +61,13 @@ public interface EvaluationService {
     /** The numbers of the subject's official evaluations with day and verdict, newest first. */
     List<Summary> history(Subject subject);
 
-    /** A line of the archive's list. */
+    /**
+     * A line of the archive's list.
+     *
+     * @param verdict as it was computed
+     * @param overridden the verdict that a named person gave instead; null when nobody did
+     * @param stale how many of the facts behind it are not what they were
+     */
     record Summary(
             long id,
             Subject subject,
@@ -71,5 +77,21 @@ public interface EvaluationService {
             Verdict verdict,
             java.math.BigDecimal total,
             String criteriaId,
-            String criteriaVersion) {}
+            String criteriaVersion,
+            Verdict overridden,
+            int stale) {
+        /** A result about which nothing was decided or found since. */
+        public Summary(
+                long id,
+                Subject subject,
+                Level level,
+                int year,
+                LocalDate asOf,
+                Verdict verdict,
+                java.math.BigDecimal total,
+                String criteriaId,
+                String criteriaVersion) {
+            this(id, subject, level, year, asOf, verdict, total, criteriaId, criteriaVersion, null, 0);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Aftermath;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.fact.FactId;
 
@@ -34,6 +36,7 @@ final class EvaluationJson {
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addMixIn(Evaluation.class, Archived.class)
             .addModule(new Words()
                     .word(BureauCode.class, BureauCode::of)
                     .word(Level.class, Level::of)
@@ -57,6 +60,12 @@ final class EvaluationJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an archived evaluation can be read", e);
         }
+    }
+
+    /** What comes after a result is kept beside it. */
+    private abstract static class Archived {
+        @JsonIgnore
+        abstract Aftermath aftermath();
     }
 
     /** Values that are one word each, written as they are read. */

@@ -3,6 +3,7 @@ package org.shifan.evaluation.service;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ public final class Maker {
                 // No finer than the archive keeps it beside the JSON.
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 request.official() ? Evaluation.Standing.DECISION : Evaluation.Standing.DRAFT,
-                null,
+                List.of(),
                 null,
                 rounding(set.rounding()));
         return new Evaluation(
