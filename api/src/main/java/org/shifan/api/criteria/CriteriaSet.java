@@ -29,6 +29,7 @@ import org.shifan.api.text.Text;
  * @param bundle symbolic name and version of the bundle
  * @param since when it came into this state
  * @param problems why it is not accepted; empty otherwise
+ * @param layers the sets that it was made from, and the open terms that it binds
  */
 public record CriteriaSet(
         String id,
@@ -45,7 +46,8 @@ public record CriteriaSet(
         CriteriaState state,
         String bundle,
         Instant since,
-        List<Problem> problems) {
+        List<Problem> problems,
+        Layers layers) {
     public CriteriaSet {
         parts = List.copyOf(parts);
         problems = List.copyOf(problems);
@@ -78,6 +80,7 @@ public record CriteriaSet(
      * @param facts the facts that it reads
      * @param clauseText the words of the clause; null when the set does not quote it
      * @param remediable whether points that were missed can still be had by doing better
+     * @param provenance which set wrote it, and the open terms that it reads as they are on the day of the outline
      */
     public record Item(
             String id,
@@ -89,12 +92,13 @@ public record CriteriaSet(
             Text formula,
             List<FactId> facts,
             Text clauseText,
-            boolean remediable) {
+            boolean remediable,
+            Provenance provenance) {
         public Item {
             facts = List.copyOf(facts);
         }
 
-        /** An item that quotes no clause and can be remedied. */
+        /** An item that the set wrote itself, that quotes no clause and can be remedied. */
         public Item(
                 String id,
                 Text title,
@@ -104,7 +108,7 @@ public record CriteriaSet(
                 String rule,
                 Text formula,
                 List<FactId> facts) {
-            this(id, title, clause, role, weight, rule, formula, facts, null, true);
+            this(id, title, clause, role, weight, rule, formula, facts, null, true, Provenance.OWN);
         }
     }
 

@@ -27,6 +27,7 @@ import org.shifan.api.text.Text;
  * @param parameters numbers of the rules that change by dated decision
  * @param bonus the bonus items, whose points together are cut at the part's weight; null when there are none
  * @param vetoes one is enough to fail (一票否决)
+ * @param layers the sets that it was made from, and the open terms that it binds
  */
 public record RuleBook(
         String id,
@@ -47,7 +48,8 @@ public record RuleBook(
         List<Parameter> parameters,
         List<Part> parts,
         Part bonus,
-        List<Item> vetoes) {
+        List<Item> vetoes,
+        Layers layers) {
     public RuleBook {
         grades = List.copyOf(grades);
         parameters = List.copyOf(parameters);
@@ -114,6 +116,7 @@ public record RuleBook(
      * @param facts the facts that it reads
      * @param clauseText the words of the clause; null when the set does not quote it
      * @param remediable whether points that were missed can still be had by doing better
+     * @param provenance which set wrote it, and the open terms that it reads as they are on the day
      */
     public record Item(
             String id,
@@ -127,7 +130,8 @@ public record RuleBook(
             Text formula,
             List<FactDefinition> facts,
             Text clauseText,
-            boolean remediable) {
+            boolean remediable,
+            Provenance provenance) {
         public Item {
             facts = List.copyOf(facts);
         }

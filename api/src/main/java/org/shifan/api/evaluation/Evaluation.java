@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.Layers;
+import org.shifan.api.criteria.Provenance;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Text;
 
@@ -185,6 +187,7 @@ public record Evaluation(
      *     empty in results of before there was this
      * @param catalogue SHA-256 of the archived definitions of the facts; null when there is none
      * @param rounding where and how points were rounded; null in results of before there was this
+     * @param bases the sets that the set was made from, each with its digest, the nearest first
      */
     public record Receipt(
             String criteriaId,
@@ -196,19 +199,23 @@ public record Evaluation(
             Standing standing,
             List<String> bundles,
             String catalogue,
-            Rounding rounding) {
+            Rounding rounding,
+            List<Layers.Base> bases) {
         public Receipt {
+            // Of results that were archived before it was noted.
             bundles = bundles == null ? List.of() : List.copyOf(bundles);
+            bases = bases == null ? List.of() : List.copyOf(bases);
         }
 
         /** A receipt without what came later. */
         public Receipt(String criteriaId, String version, String digest, String engine, String facts, Instant made) {
-            this(criteriaId, version, digest, engine, facts, made, null, List.of(), null, null);
+            this(criteriaId, version, digest, engine, facts, made, null, List.of(), null, null, List.of());
         }
 
         /** The same under another standing. */
         public Receipt standing(Standing other) {
-            return new Receipt(criteriaId, version, digest, engine, facts, made, other, bundles, catalogue, rounding);
+            return new Receipt(
+                    criteriaId, version, digest, engine, facts, made, other, bundles, catalogue, rounding, bases);
         }
     }
 
@@ -299,6 +306,7 @@ public record Evaluation(
      * @param clauseText the words of the clause, to stand beside the computation; null when the set does not quote it
      * @param remedy whether anything can still be done about it
      * @param flags what somebody should look at although it was counted, such as a value that is hardly plausible
+     * @param provenance which set wrote it, and the open terms that went into it with number, paper and day
      */
     public record Item(
             String id,
@@ -317,12 +325,14 @@ public record Evaluation(
             List<Input> inputs,
             Text clauseText,
             Remedy remedy,
-            List<Text> flags) {
+            List<Text> flags,
+            Provenance provenance) {
         public Item {
             inputs = List.copyOf(inputs);
             // Of results that were archived before there were these.
             remedy = remedy == null ? Remedy.POSSIBLE : remedy;
             flags = flags == null ? List.of() : List.copyOf(flags);
+            provenance = provenance == null ? Provenance.OWN : provenance;
         }
 
         /** An item that quotes no clause, can be remedied and has no flags. */
@@ -358,7 +368,8 @@ public record Evaluation(
                     inputs,
                     null,
                     Remedy.POSSIBLE,
-                    List.of());
+                    List.of(),
+                    Provenance.OWN);
         }
     }
 
@@ -406,6 +417,7 @@ public record Evaluation(
      *
      * @param clauseText the words of the clause; null when the set does not quote it
      * @param flags what somebody should look at although it was counted
+     * @param provenance which set wrote it, and the open terms that went into it
      */
     public record Veto(
             String id,
@@ -416,10 +428,12 @@ public record Evaluation(
             Text computation,
             List<Input> inputs,
             Text clauseText,
-            List<Text> flags) {
+            List<Text> flags,
+            Provenance provenance) {
         public Veto {
             inputs = List.copyOf(inputs);
             flags = flags == null ? List.of() : List.copyOf(flags);
+            provenance = provenance == null ? Provenance.OWN : provenance;
         }
 
         /** A veto item that quotes no clause and has no flags. */
@@ -431,7 +445,7 @@ public record Evaluation(
                 Text formula,
                 Text computation,
                 List<Input> inputs) {
-            this(id, title, clause, state, formula, computation, inputs, null, List.of());
+            this(id, title, clause, state, formula, computation, inputs, null, List.of(), Provenance.OWN);
         }
     }
 

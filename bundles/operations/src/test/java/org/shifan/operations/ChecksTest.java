@@ -21,6 +21,7 @@ import org.shifan.api.code.DateRange;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.Layers;
 import org.shifan.api.text.Text;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,7 +130,8 @@ public class ChecksTest {
                 state,
                 "b",
                 null,
-                List.of());
+                List.of(),
+                Layers.NONE);
     }
 
     private static CriteriaRegistry registry(CriteriaSet... sets) {

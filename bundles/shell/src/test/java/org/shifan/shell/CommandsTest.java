@@ -29,6 +29,7 @@ import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaDiff;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSheets;
+import org.shifan.api.criteria.Layers;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.criteria.RuleBooks;
@@ -246,7 +247,8 @@ public class CommandsTest {
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                Layers.NONE);
         command.services = new Fakes()
                 .with(
                         EvaluationService.class,

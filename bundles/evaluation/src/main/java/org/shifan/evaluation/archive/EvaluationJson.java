@@ -24,6 +24,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Aftermath;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.Unit;
 
 /**
  * An evaluation as JSON and back, equal to what it was: fields in the order of the alphabet, decimals written out
@@ -42,6 +43,7 @@ final class EvaluationJson {
                     .word(Level.class, Level::of)
                     .word(Subject.class, Subject::of)
                     .word(FactId.class, FactId::of)
+                    .word(Unit.class, Unit::of)
                     .word(LocalDate.class, LocalDate::parse)
                     .word(Instant.class, Instant::parse))
             .build();

@@ -39,6 +39,11 @@ public record OpenTerm(
         }
     }
 
+    /** The binding that counts on that day; empty before the first. */
+    public Optional<Binding> on(LocalDate day) {
+        return bindings.stream().filter(binding -> !binding.date().isAfter(day)).reduce((earlier, later) -> later);
+    }
+
     /** The term as rules use it: a number by day. */
     Parameter asParameter() {
         List<Parameter.Dated> values = bindings.stream()

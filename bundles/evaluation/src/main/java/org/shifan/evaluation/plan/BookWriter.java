@@ -60,7 +60,8 @@ public final class BookWriter {
                 sheet.bonus()
                         .map(part -> part(part, d.bonus().map(Bonus::cap).orElseThrow(), Role.BONUS))
                         .orElse(null),
-                sheet.vetoes().stream().map(BookWriter::veto).toList());
+                sheet.vetoes().stream().map(BookWriter::veto).toList(),
+                plan.layers());
     }
 
     private static RuleBook.Parameter parameter(Parameter p) {
@@ -98,7 +99,8 @@ public final class BookWriter {
                 compiled.formula(),
                 facts(compiled.slots()),
                 item.clauseText().orElse(null),
-                item.remediable());
+                item.remediable(),
+                compiled.provenance());
     }
 
     private static RuleBook.Item veto(VetoPlan compiled) {
@@ -114,7 +116,8 @@ public final class BookWriter {
                 compiled.formula(),
                 facts(compiled.check().slots()),
                 compiled.veto().clauseText().orElse(null),
-                true);
+                true,
+                compiled.provenance());
     }
 
     private static List<FactDefinition> facts(List<Slot> slots) {

@@ -33,12 +33,14 @@ import org.shifan.evaluation.document.Veto;
 public final class Compiler {
     private final CriteriaDocument document;
     private final Binding binding;
+    private final Provenances provenances;
     private final Map<Item, ItemPlan> timelessItems = new IdentityHashMap<>();
     private final Map<Veto, VetoPlan> timelessVetoes = new IdentityHashMap<>();
 
     private Compiler(CriteriaDocument document, Binding binding) {
         this.document = document;
         this.binding = binding;
+        this.provenances = new Provenances(document);
     }
 
     /** Compiles; what does not fit is answered with problems, never with an exception. */
@@ -116,13 +118,21 @@ public final class Compiler {
                 () -> item.rule().accept(rules),
                 reason -> new NotInForceScorer(
                         item.rule().accept(new RuleCompiler(binding, Numbers.anything(), item)), reason));
-        return ItemPlan.of(item, scorer, item.notApplicable().map(n -> check(n.when(), numbers)));
+        return ItemPlan.of(
+                item,
+                scorer,
+                item.notApplicable().map(n -> check(n.when(), numbers)),
+                provenances.of(item, numbers.day()));
     }
 
     private VetoPlan veto(Veto veto, Numbers numbers) {
         return timeless(veto.when().amounts())
-                ? timelessVetoes.computeIfAbsent(veto, v -> VetoPlan.of(v, check(v.when(), numbers)))
-                : VetoPlan.of(veto, check(veto.when(), numbers));
+                ? timelessVetoes.computeIfAbsent(veto, v -> vetoPlan(v, numbers))
+                : vetoPlan(veto, numbers);
+    }
+
+    private VetoPlan vetoPlan(Veto veto, Numbers numbers) {
+        return VetoPlan.of(veto, check(veto.when(), numbers), provenances.of(veto, numbers.day()));
     }
 
     private Check check(Condition condition, Numbers numbers) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.shifan.api.criteria.Provenance;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.Item;
 
@@ -14,10 +15,17 @@ import org.shifan.evaluation.document.Item;
  * @param notApplicable when it does not apply
  * @param formula its rule in words
  * @param slots the facts that it reads, each once
+ * @param provenance which set wrote it, and the open terms that it reads as they are in its span of time
  */
-record ItemPlan(Item item, Scorer scorer, Optional<Check> notApplicable, Text formula, List<Slot> slots) {
+record ItemPlan(
+        Item item,
+        Scorer scorer,
+        Optional<Check> notApplicable,
+        Text formula,
+        List<Slot> slots,
+        Provenance provenance) {
 
-    static ItemPlan of(Item item, Scorer scorer, Optional<Check> notApplicable) {
+    static ItemPlan of(Item item, Scorer scorer, Optional<Check> notApplicable, Provenance provenance) {
         Stream<Slot> slots =
                 Stream.concat(scorer.slots().stream(), notApplicable.stream().flatMap(check -> check.slots().stream()));
         return new ItemPlan(
@@ -25,7 +33,8 @@ record ItemPlan(Item item, Scorer scorer, Optional<Check> notApplicable, Text fo
                 scorer,
                 notApplicable,
                 formula(item, scorer, notApplicable),
-                slots.distinct().toList());
+                slots.distinct().toList(),
+                provenance);
     }
 
     /** Whether its weight is spread over the others when it does not apply. */

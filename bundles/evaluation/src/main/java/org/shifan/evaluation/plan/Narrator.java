@@ -105,7 +105,8 @@ final class Narrator {
                 inputs(result.plan()),
                 item.clauseText().orElse(null),
                 item.remediable() ? Remedy.POSSIBLE : Remedy.NONE,
-                flags(result.plan().slots()));
+                flags(result.plan().slots()),
+                result.plan().provenance());
     }
 
     private List<Evaluation.Input> inputs(ItemPlan plan) {
@@ -168,7 +169,8 @@ final class Narrator {
                 computation,
                 check.slots().stream().map(this::input).toList(),
                 result.plan().veto().clauseText().orElse(null),
-                flags(check.slots()));
+                flags(check.slots()),
+                result.plan().provenance());
     }
 
     /** What is hardly plausible of these facts; it counts as it is. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaSet.Role;
+import org.shifan.api.criteria.Layers;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Text;
@@ -33,6 +34,7 @@ public final class Plan {
     private final Set<PopulationNeed> populations;
     private final Map<String, JudgementRule> judgements;
     private final Set<String> evidence;
+    private final Layers layers;
 
     /** A sheet and the first day it is for. */
     record Span(LocalDate from, Sheet sheet, Optional<LongSheet> longs) {
@@ -53,6 +55,7 @@ public final class Plan {
         this.judgements = Collections.unmodifiableMap(new TreeMap<>(binding.judgements()));
         this.evidence = Collections.unmodifiableSet(new TreeSet<>(binding.evidence()));
         this.spans = List.copyOf(spans);
+        this.layers = Provenances.layers(document);
         TreeSet<FactNeed> sorted = new TreeSet<>();
         slots.forEach(slot -> sorted.add(slot.need()));
         this.needs = Collections.unmodifiableSortedSet(sorted);
@@ -65,6 +68,11 @@ public final class Plan {
     /** The digest of its document. */
     public String digest() {
         return digest;
+    }
+
+    /** The sets that its document was made from, and the open terms that it binds. */
+    public Layers layers() {
+        return layers;
     }
 
     /** The facts that a snapshot for this plan should hold, in order. */
@@ -234,7 +242,8 @@ public final class Plan {
                 plan.formula(),
                 facts(plan.slots()),
                 item.clauseText().orElse(null),
-                item.remediable());
+                item.remediable(),
+                plan.provenance());
     }
 
     private static CriteriaSet.Item outline(VetoPlan plan) {
@@ -248,7 +257,8 @@ public final class Plan {
                 plan.formula(),
                 facts(plan.check().slots()),
                 plan.veto().clauseText().orElse(null),
-                true);
+                true,
+                plan.provenance());
     }
 
     private static List<FactId> facts(List<Slot> slots) {

@@ -9,11 +9,13 @@ import org.osgi.framework.Version;
 
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.Layers;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Header;
+import org.shifan.evaluation.plan.Provenances;
 
 /** Shows what lies on a shelf as the api knows it. */
 final class Describing {
@@ -33,7 +35,8 @@ final class Describing {
                 state,
                 accepted.broughtBy(),
                 since,
-                List.of());
+                List.of(),
+                accepted.plan().layers());
     }
 
     /** A document that is not accepted: refused, waiting, or of a bundle that stood still when it was found. */
@@ -45,7 +48,15 @@ final class Describing {
         Optional<CriteriaDocument> document = attempt.document();
         if (document.isPresent()) {
             CriteriaDocument d = document.get();
-            return set(d, d.digest(), List.of(), state, shelf.bundle().toString(), since, attempt.problems());
+            return set(
+                    d,
+                    d.digest(),
+                    List.of(),
+                    state,
+                    shelf.bundle().toString(),
+                    since,
+                    attempt.problems(),
+                    Provenances.layers(d));
         }
         Optional<Header> header = attempt.header();
         String name = header.map(Header::id).orElse(shelf.bundle().name());
@@ -66,7 +77,8 @@ final class Describing {
                 state,
                 shelf.bundle().toString(),
                 since,
-                attempt.problems());
+                attempt.problems(),
+                Layers.NONE);
     }
 
     /** For the order of lists; what is no version sorts first. */
@@ -85,7 +97,8 @@ final class Describing {
             CriteriaState state,
             String bundle,
             Instant since,
-            List<Problem> problems) {
+            List<Problem> problems,
+            Layers layers) {
         return new CriteriaSet(
                 d.id(),
                 d.key(),
@@ -101,7 +114,8 @@ final class Describing {
                 state,
                 bundle,
                 since,
-                problems);
+                problems,
+                layers);
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -46,7 +46,8 @@ public final class Maker {
                 request.official() ? Evaluation.Standing.DECISION : Evaluation.Standing.DRAFT,
                 List.of(),
                 null,
-                rounding(set.rounding()));
+                rounding(set.rounding()),
+                plan.layers().bases());
         return new Evaluation(
                 0,
                 request,

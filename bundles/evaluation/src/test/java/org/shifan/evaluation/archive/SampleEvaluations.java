@@ -9,11 +9,15 @@ import java.util.List;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.BoundTerm;
 import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.Layers;
+import org.shifan.api.criteria.Provenance;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.Unit;
 import org.shifan.api.text.Text;
 
 /** Evaluations in which every field of every record is used, nulls among them. */
@@ -70,7 +74,20 @@ final class SampleEvaluations {
                 List.of(known),
                 new Text("条款", "the clause"),
                 Evaluation.Remedy.NONE,
-                List.of(new Text("可疑", "odd")));
+                List.of(new Text("可疑", "odd")),
+                new Provenance(
+                        new Provenance.Origin(
+                                "national-baseline",
+                                "1.0.0",
+                                List.of(new Provenance.Change("jiangsu-zone-provincial", "1.0.0", List.of("rule")))),
+                        List.of(new BoundTerm(
+                                "front-rank",
+                                new Text("前列", "a front place"),
+                                "前列",
+                                "四(二)",
+                                Unit.RANK,
+                                List.of(new BoundTerm.Value(
+                                        new BigDecimal("3"), "苏检〔2014〕1号", LocalDate.of(2014, 4, 22)))))));
         Evaluation.Item unknown = new Evaluation.Item(
                 "rank",
                 new Text("排名", "rank"),
@@ -101,7 +118,12 @@ final class SampleEvaluations {
                         "d".repeat(64),
                         "1.0.0.SNAPSHOT",
                         "f".repeat(64),
-                        Instant.parse("2016-03-01T10:15:30.123Z")),
+                        Instant.parse("2016-03-01T10:15:30.123Z"),
+                        Evaluation.Standing.DECISION,
+                        null,
+                        null,
+                        new Evaluation.Rounding(2, 2, "half-up"),
+                        List.of(new Layers.Base("national-baseline", "1.0.0", "b".repeat(64), true))),
                 verdict,
                 total,
                 new BigDecimal("79.940"),
