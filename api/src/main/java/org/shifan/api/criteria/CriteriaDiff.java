@@ -41,7 +41,9 @@ public record CriteriaDiff(Side before, Side after, Step step, List<Change> chan
         PART,
         ITEM,
         BONUS,
-        VETO
+        VETO,
+        /** A golden case of the document: it proves the others and changes no result. */
+        CASE
     }
 
     /** What happened. */

@@ -41,6 +41,7 @@ final class Canonical {
                 .put("base", list(d.lineage().bases(), Canonical::base))
                 .put("open-terms", terms(d.lineage().terms()))
                 .put("bindings", bindings(d.lineage().terms()))
+                .put("cases", list(d.cases(), CanonicalCases::golden))
                 .tree();
     }
 

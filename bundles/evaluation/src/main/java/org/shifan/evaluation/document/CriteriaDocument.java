@@ -26,6 +26,7 @@ import org.shifan.api.text.Text;
  * @param grades from the best down
  * @param parameters its own; {@link #numbers()} has the open terms too
  * @param lineage what it stands on and leaves open
+ * @param cases what has to come of which facts; tried before it is accepted
  */
 public record CriteriaDocument(
         String file,
@@ -48,13 +49,15 @@ public record CriteriaDocument(
         List<Part> parts,
         Optional<Bonus> bonus,
         List<Veto> vetoes,
-        Lineage lineage) {
+        Lineage lineage,
+        List<GoldenCase> cases) {
     public CriteriaDocument {
         grades = List.copyOf(grades);
         parameters = List.copyOf(parameters);
         plausible = List.copyOf(plausible);
         parts = List.copyOf(parts);
         vetoes = List.copyOf(vetoes);
+        cases = List.copyOf(cases);
     }
 
     /** The paper behind the document. */

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  */
 final class Layering {
     /** What every set says for itself or not at all. */
-    private static final Set<String> OWN = Set.of("id", "version", "title", "document", "in-force", "baseline");
+    private static final Set<String> OWN =
+            Set.of("id", "version", "title", "document", "in-force", "baseline", "cases");
 
     private final Reading reading;
     private final Node.MapNode root;

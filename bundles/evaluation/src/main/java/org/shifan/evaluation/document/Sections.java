@@ -49,7 +49,9 @@ final class Sections {
                 fields.list("parts", Sections::part),
                 fields.find("bonus", Sections::bonus),
                 fields.list("vetoes", Sections::veto),
-                Lineage.read(fields));
+                Lineage.read(fields),
+                fields.find("cases", (r, node) -> Cases.read(r, node, Cases.Head.NONE))
+                        .orElse(List.of()));
     }
 
     private static String format(Reading reading, Node node) {

@@ -67,13 +67,16 @@ final class Values {
 
     static BigDecimal number(Reading reading, Node node) {
         String text = string(reading, node);
-        if (NUMBER.matcher(text).matches()) {
-            return new BigDecimal(text);
-        }
-        if (!text.isEmpty()) {
+        Optional<BigDecimal> number = number(text);
+        if (number.isEmpty() && !text.isEmpty()) {
             reading.problem(node.place(), "criteria.type.number", text);
         }
-        return BigDecimal.ZERO;
+        return number.orElse(BigDecimal.ZERO);
+    }
+
+    /** The number that a text is; empty when it is none. */
+    static Optional<BigDecimal> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     static BigDecimal notNegative(Reading reading, Node node) {
@@ -167,13 +170,17 @@ final class Values {
     }
 
     static FactId fact(Reading reading, Node node) {
-        String text = string(reading, node);
-        if (!text.isEmpty()
-                && (text.length() > LONGEST_FACT || !FACT.matcher(text).matches())) {
-            reading.problem(node.place(), "criteria.type.fact", text);
+        return fact(reading, node.place(), string(reading, node));
+    }
+
+    /** The fact of that name, which stands at the place. */
+    static FactId fact(Reading reading, Place place, String name) {
+        if (!name.isEmpty()
+                && (name.length() > LONGEST_FACT || !FACT.matcher(name).matches())) {
+            reading.problem(place, "criteria.type.fact", name);
             return UNREAD_FACT;
         }
-        return text.isEmpty() ? UNREAD_FACT : FactId.of(text);
+        return name.isEmpty() ? UNREAD_FACT : FactId.of(name);
     }
 
     static Unit unit(Reading reading, Node node) {

@@ -85,6 +85,11 @@ public final class FactRegistry implements FactCatalogue {
         listeners.remove(listener);
     }
 
+    /** Who delivers the fact. */
+    public Optional<FactProvider> provider(FactId fact) {
+        return Optional.ofNullable(facts.get(fact)).map(Owned::provider);
+    }
+
     /** Who delivers the fact, if it is a service of that bundle. */
     public Optional<FactProvider> provider(FactId fact, long bundle) {
         return Optional.ofNullable(facts.get(fact))

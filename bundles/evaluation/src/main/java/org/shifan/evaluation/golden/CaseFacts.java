@@ -16,6 +16,7 @@ import org.shifan.api.fact.FactReader;
 import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Message;
+import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
@@ -27,12 +28,14 @@ final class CaseFacts implements FactReader {
     private static final Message NOT_LISTED = M.message("golden.fact.missing");
 
     private final GoldenCase golden;
+    private final CaseSurroundings surroundings;
     private final Function<FactId, Optional<FactProvider>> own;
     private final Set<FactId> read = new HashSet<>();
 
     /** @param own the bundle's own provider of a fact */
     CaseFacts(GoldenCase golden, Function<FactId, Optional<FactProvider>> own) {
         this.golden = golden;
+        this.surroundings = new CaseSurroundings(golden);
         this.own = own;
     }
 
@@ -46,13 +49,13 @@ final class CaseFacts implements FactReader {
                 golden.year(),
                 golden.asOf(),
                 values,
-                golden.surroundings().populations(plan, golden),
-                golden.surroundings().statements(plan, subject, golden));
+                surroundings.populations(plan),
+                surroundings.statements(plan, subject));
     }
 
     /** What the case lists and nobody has asked for: a slip of the pen, or a rule that is gone. */
     Set<String> unread(Plan plan) {
-        Set<String> out = golden.surroundings().unread(plan);
+        Set<String> out = surroundings.unread(plan);
         golden.facts().keySet().stream().filter(fact -> !read.contains(fact)).forEach(fact -> out.add(fact.value()));
         return out;
     }

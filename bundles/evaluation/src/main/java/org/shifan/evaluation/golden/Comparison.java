@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Message;
+import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.plan.Scoring;
 
 import static org.shifan.evaluation.golden.GoldenMessages.M;
@@ -63,9 +64,8 @@ final class Comparison {
                 case UNKNOWN -> "unknown";
                 case ERROR -> "error";
             };
-            String wanted = points.matches("-?[0-9.]+") ? number(new BigDecimal(points)) : points;
-            if (!wanted.equals(actual)) {
-                differences.add(M.message("golden.item", id, item.computation(), wanted, actual));
+            if (!points.equals(actual)) {
+                differences.add(M.message("golden.item", id, item.computation(), points, actual));
             }
         });
     }

@@ -12,6 +12,7 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Scoring;

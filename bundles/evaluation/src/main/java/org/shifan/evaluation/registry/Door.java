@@ -2,7 +2,6 @@
 package org.shifan.evaluation.registry;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,51 +12,62 @@ import org.shifan.api.criteria.Problem;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.Message;
-import org.shifan.evaluation.golden.GoldenCase;
-import org.shifan.evaluation.golden.GoldenCases;
+import org.shifan.evaluation.document.CaseFile;
+import org.shifan.evaluation.document.GoldenCase;
+import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.golden.Trial;
 import org.shifan.evaluation.plan.Plan;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
 
-/** Puts the golden cases that a bundle brings to its plan: one that comes out otherwise, and the set is refused. */
+/** Puts the golden cases of a document, and those of the bundle around it, to its plan: one that comes out otherwise, and the set is refused. */
 final class Door {
-    private Door() {}
+    private final Trial trial;
 
     /** @param own the bundle's own provider of a fact */
-    static List<Problem> problems(DocumentSource source, Plan plan, Function<FactId, Optional<FactProvider>> own) {
-        List<Problem> out = new ArrayList<>();
+    Door(Plan plan, Function<FactId, Optional<FactProvider>> own) {
+        trial = new Trial(plan, own);
+    }
+
+    /** What comes out otherwise than the bundle's files expect. */
+    List<Problem> problems(DocumentSource source) {
         Map<String, byte[]> files;
         try {
             files = source.cases();
         } catch (IOException e) {
-            return List.of(problem(source.file(), "", M.message("criteria.cases.unreadable", said(e))));
+            Message unreadable = M.message("criteria.cases.unreadable", said(e));
+            return List.of(Place.WHOLE.problem(source.file(), unreadable));
         }
-        Trial trial = new Trial(plan, own);
-        files.forEach((file, bytes) -> out.addAll(problems(file, bytes, trial)));
+        List<Problem> out = new ArrayList<>();
+        files.forEach((file, bytes) -> {
+            CaseFile read = CaseFile.read(file, bytes);
+            out.addAll(read.problems());
+            out.addAll(problems(read.cases()));
+        });
         return out;
     }
 
-    private static List<Problem> problems(String file, byte[] bytes, Trial trial) {
+    /** What comes out otherwise than the cases expect. */
+    List<Problem> problems(List<GoldenCase> cases) {
         List<Problem> out = new ArrayList<>();
-        try {
-            for (GoldenCase golden : GoldenCases.read(file, new String(bytes, StandardCharsets.UTF_8))) {
-                for (Message difference : trial.differences(golden)) {
-                    out.add(problem(file, golden.name(), M.message("criteria.case.wrong", golden.name(), difference)));
-                }
-            }
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // The reader says what is wrong in an exception, and a plug-in of the bundle may break.
-            out.add(problem(file, "", M.message("criteria.cases.unreadable", said(e))));
+        for (GoldenCase golden : cases) {
+            messages(golden).forEach(message -> out.add(golden.place().problem(golden.file(), message)));
         }
         return out;
+    }
+
+    private List<Message> messages(GoldenCase golden) {
+        try {
+            return trial.differences(golden).stream()
+                    .map(difference -> M.message("criteria.case.wrong", golden.name(), difference))
+                    .toList();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // A plug-in of the bundle may break.
+            return List.of(M.message("criteria.case.broken", golden.name(), said(e)));
+        }
     }
 
     private static String said(Throwable e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    private static Problem problem(String file, String path, Message message) {
-        return new Problem(file, 0, 0, path, message);
     }
 }

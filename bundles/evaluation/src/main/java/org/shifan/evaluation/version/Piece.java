@@ -47,6 +47,10 @@ record Piece(Element element, String id, Optional<Text> title, String home, Map<
             maps(bonus.get("items")).forEach(item -> out.add(piece(Element.BONUS, "", item)));
         }
         maps(set.remove("vetoes")).forEach(veto -> out.add(piece(Element.VETO, "", veto)));
+        maps(set.remove("cases")).forEach(each -> {
+            String name = (String) each.get("name");
+            out.add(new Piece(Element.CASE, name, Optional.empty(), "", each));
+        });
         // Which version it is says nothing of what it says.
         set.remove("version");
         out.add(0, new Piece(Element.SET, "", Optional.empty(), "", set));

@@ -10,18 +10,8 @@ import org.shifan.api.criteria.CriteriaDiff.Step;
 /** How far each kind of change moves a version; {@code docs/criteria-versions.md} says why. */
 final class StepPolicy {
     /** Fields that say something to people and nothing to the engine. */
-    private static final Set<String> WORDS = Set.of(
-            "title",
-            "note",
-            "status",
-            "document",
-            "format",
-            "ref",
-            "phrase",
-            "cases",
-            "renamed-from",
-            "origin",
-            "base");
+    private static final Set<String> WORDS =
+            Set.of("title", "note", "status", "document", "format", "ref", "phrase", "renamed-from", "origin", "base");
     /** Fields of the set that every series of results stands on. */
     private static final Set<String> GROUND = Set.of("id", "authority", "subject", "level", "total", "baseline");
 
@@ -29,6 +19,9 @@ final class StepPolicy {
 
     /** The step of a piece that is there in one of the documents only, or elsewhere, or under another id. */
     static Step whole(Element element, Kind kind) {
+        if (element == Element.CASE) {
+            return Step.PATCH;
+        }
         return switch (kind) {
             case REMOVED -> element == Element.GRADE || element == Element.BINDING ? Step.MINOR : Step.MAJOR;
             case ADDED -> element == Element.TERM ? Step.MAJOR : Step.MINOR;
@@ -42,7 +35,7 @@ final class StepPolicy {
     static Step field(Element element, String path) {
         String field = path.split("[.\\[]", 2)[0];
         String last = path.substring(path.lastIndexOf('.') + 1);
-        if (WORDS.contains(field) || last.equals("ref")) {
+        if (element == Element.CASE || WORDS.contains(field) || last.equals("ref")) {
             return Step.PATCH;
         }
         boolean ground = element == Element.SET && GROUND.contains(field);

@@ -111,6 +111,18 @@ public class LayeringTest {
     }
 
     @Test
+    public void casesAreNotTakenOverSinceTheyProveTheOtherSet() {
+        CriteriaDocument base = sound(BASELINE + """
+                cases:
+                  - {name: veto, year: 2014, as-of: 2015-06-30, facts: {incident.malice.count: 1}, expect: {vetoes: [malice]}}
+                """);
+        assertThat(base.cases()).hasSize(1);
+        assertThat(sound(extending("ningbo-zone", "baseline", "1.0.0", BINDINGS), base)
+                        .cases())
+                .isEmpty();
+    }
+
+    @Test
     public void originOfEveryItemIsKeptThroughTwoLayers() {
         CriteriaDocument base = sound(BASELINE);
         CriteriaDocument first = sound(

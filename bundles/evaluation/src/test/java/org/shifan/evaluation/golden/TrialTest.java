@@ -1,12 +1,14 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.golden;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.Test;
 
 import org.shifan.api.text.Language;
+import org.shifan.evaluation.document.CaseFile;
 import org.shifan.evaluation.plan.Paper;
 import org.shifan.evaluation.plan.Plan;
 
@@ -86,7 +88,7 @@ public class TrialTest {
     @Test
     public void whatNoRuleReadsIsNamed() {
         assertThat(differences(WHOLE + "  - {name: a, others: {number.other: [1]}, judgements: {place: [good]},"
-                        + " evidence: {org.gone: none}, expect: {}}\n"))
+                        + " evidence: {org.gone: none}, expect: {verdict: PASS}}\n"))
                 .first()
                 .asString()
                 .contains("others.number.other")
@@ -96,7 +98,10 @@ public class TrialTest {
 
     private static List<String> differences(String text) {
         return new Trial(PLAN, fact -> Optional.empty())
-                .differences(GoldenCases.read("cases.yaml", text).get(0)).stream()
+                        .differences(CaseFile.read("cases.yaml", text.getBytes(StandardCharsets.UTF_8))
+                                .cases()
+                                .get(0))
+                        .stream()
                         .map(message -> message.in(Language.EN))
                         .toList();
     }

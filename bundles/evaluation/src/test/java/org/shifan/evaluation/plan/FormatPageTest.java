@@ -21,9 +21,11 @@ import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.DocumentReader;
+import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.document.PublishedSchema;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.document.RuleKind;
+import org.shifan.evaluation.golden.Trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +56,8 @@ public class FormatPageTest {
         int cases = 0;
         for (FormatPage.Example example : FormatPage.examples()) {
             Plan plan = plan(example);
-            assertThat(example.whole() || !example.cases().isEmpty())
+            boolean isProved = !plan.document().cases().isEmpty();
+            assertThat(example.whole() || isProved || !example.cases().isEmpty())
                     .as(example.yaml())
                     .isTrue();
             for (FormatPage.Case each : example.cases()) {
@@ -65,6 +68,20 @@ public class FormatPageTest {
             }
         }
         assertThat(cases).isGreaterThan(40);
+    }
+
+    @Test
+    public void everyGoldenCaseOnThePageHolds() {
+        int cases = 0;
+        for (FormatPage.Example example : FormatPage.examples()) {
+            Plan plan = plan(example);
+            Trial trial = new Trial(plan, fact -> Optional.empty());
+            for (GoldenCase golden : plan.document().cases()) {
+                assertThat(trial.differences(golden)).as(golden.name()).isEmpty();
+                cases++;
+            }
+        }
+        assertThat(cases).isGreaterThan(1);
     }
 
     @Test

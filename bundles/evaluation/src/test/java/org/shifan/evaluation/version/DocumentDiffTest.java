@@ -108,6 +108,23 @@ public class DocumentDiffTest {
     }
 
     @Test
+    public void casesAloneAreAPatchAndToldByName() {
+        String cases = """
+                cases:
+                  - {name: large, year: 2014, as-of: 2015-06-30, facts: {export.value: 9}, expect: {verdict: PASS, total: 20}}
+                """;
+        CriteriaDiff added = DocumentDiff.between(read(YAML), read(YAML + cases));
+        assertThat(words(added)).singleElement().asString().startsWith("case \"large\" is new: ");
+        assertThat(added.step()).isEqualTo(Step.PATCH);
+
+        CriteriaDiff changed = DocumentDiff.between(read(YAML + cases), read(YAML + cases.replace("20}}", "19}}")));
+        assertThat(words(changed)).containsExactly("case \"large\": expectation total 20 → 19");
+        assertThat(changed.step()).isEqualTo(Step.PATCH);
+
+        assertThat(DocumentDiff.between(read(YAML + cases), read(YAML)).step()).isEqualTo(Step.PATCH);
+    }
+
+    @Test
     public void ruleOfAnotherKindIsShownAsAWhole() {
         CriteriaDiff diff = diff(
                 "{threshold: {fact: export.value, unit: USD, at-least: {parameter: limit}}}",

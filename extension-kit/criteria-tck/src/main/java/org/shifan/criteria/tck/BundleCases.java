@@ -11,37 +11,48 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.shifan.api.criteria.CriteriaBundle;
-import org.shifan.evaluation.golden.GoldenCase;
-import org.shifan.evaluation.golden.GoldenCases;
+import org.shifan.api.text.Language;
+import org.shifan.evaluation.document.CaseFile;
+import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.GoldenCase;
 
 /**
- * The golden cases of a bundle: those that it brings along, which are put to it at the door too, and those that stay
- * beside its test, in {@code src/test/resources/cases}.
+ * The golden cases of a bundle: those of its document and those beside it, which are put to it at the door too, and
+ * those that stay beside its test, in {@code src/test/resources/cases}.
  */
 final class BundleCases {
     private static final List<String> FOLDERS = List.of("/" + CriteriaBundle.CASES, "/cases");
 
     private BundleCases() {}
 
-    /** In the order of folders, files and lines. */
+    /** In the order of folders, files and lines, those of the document first. */
     static List<GoldenCase> of(Class<?> testClass) {
-        List<GoldenCase> out = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        // A document that cannot be read has a test of its own.
+        List<GoldenCase> out = new ArrayList<>(BundleDocument.read(testClass)
+                .document()
+                .map(CriteriaDocument::cases)
+                .orElse(List.of()));
         for (Path path : files(testClass)) {
-            String name = path.getFileName().toString();
-            for (GoldenCase golden : GoldenCases.read(name, content(path))) {
-                if (!names.add(golden.name())) {
-                    throw new IllegalArgumentException(name + ": two cases are called " + golden.name());
-                }
-                out.add(golden);
+            CaseFile read = CaseFile.read(path.getFileName().toString(), content(path));
+            if (!read.problems().isEmpty()) {
+                throw new IllegalArgumentException(
+                        read.problems().stream().map(p -> p.in(Language.EN)).collect(Collectors.joining("\n")));
             }
+            out.addAll(read.cases());
         }
         if (out.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "there is no golden case in " + CriteriaBundle.CASES + " or src/test/resources/cases");
+            throw new IllegalArgumentException("there is no golden case in the document, " + CriteriaBundle.CASES
+                    + " or src/test/resources/cases");
+        }
+        Set<String> names = new HashSet<>();
+        for (GoldenCase golden : out) {
+            if (!names.add(golden.name())) {
+                throw new IllegalArgumentException(golden.file() + ": two cases are called " + golden.name());
+            }
         }
         return out;
     }
@@ -64,9 +75,9 @@ final class BundleCases {
         return out;
     }
 
-    private static String content(Path path) {
+    private static byte[] content(Path path) {
         try {
-            return Files.readString(path);
+            return Files.readAllBytes(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

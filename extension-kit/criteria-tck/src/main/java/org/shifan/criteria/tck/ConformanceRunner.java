@@ -9,7 +9,7 @@ import org.junit.runners.BlockJUnit4ClassRunner;
 import org.junit.runners.model.FrameworkMethod;
 import org.junit.runners.model.InitializationError;
 
-import org.shifan.evaluation.golden.GoldenCase;
+import org.shifan.evaluation.document.GoldenCase;
 
 /** Runs the inherited tests, and each golden case as a test with the case's own name. */
 public final class ConformanceRunner extends BlockJUnit4ClassRunner {

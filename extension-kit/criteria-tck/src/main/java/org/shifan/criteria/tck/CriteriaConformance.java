@@ -33,8 +33,8 @@ import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Message;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.document.ReadResult;
-import org.shifan.evaluation.golden.GoldenCase;
 import org.shifan.evaluation.golden.Trial;
 import org.shifan.evaluation.layer.Tightening;
 import org.shifan.evaluation.plan.Compilation;
@@ -42,7 +42,6 @@ import org.shifan.evaluation.plan.Compiler;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Scoring;
-import org.shifan.evaluation.sheet.Documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What every criteria bundle has to keep; a bundle's test class inherits it and so brings its document, its
  * manifest and its golden cases to the proof.
  *
- * <p>Each case of {@code SHIFAN-INF/cases/*.yaml} and {@code src/test/resources/cases/*.yaml} is run as a test of its own name. A bundle with
+ * <p>Each case of the document, of {@code SHIFAN-INF/cases/*.yaml} and of {@code src/test/resources/cases/*.yaml} is run as a test of its own name. A bundle with
  * facts or functions in Java names them by {@link #factProviders()} and {@link #scoringFunctions()}.
  */
 @RunWith(ConformanceRunner.class)
@@ -68,8 +67,7 @@ public abstract class CriteriaConformance {
 
     /** The document, sound and read. */
     protected final CriteriaDocument document() {
-        ReadResult result = Documents.read(
-                place(), bytes(place()), new ClasspathBases(getClass().getClassLoader()));
+        ReadResult result = BundleDocument.read(getClass());
         assertThat(inWords(result.problems())).as("problems of the document").isEmpty();
         result.base()
                 .ifPresent(base -> assertThat(
@@ -106,7 +104,7 @@ public abstract class CriteriaConformance {
     @Test
     public void manifestNamesTheDocumentAndItsVersion() {
         Attributes manifest = manifest();
-        assertThat(manifest.getValue(CriteriaBundle.HEADER)).isEqualTo(place());
+        assertThat(manifest.getValue(CriteriaBundle.HEADER)).isEqualTo(BundleDocument.place(getClass()));
         assertThat(manifest.getValue("Require-Capability"))
                 .contains("osgi.extender")
                 .contains("(osgi.extender=" + CriteriaBundle.EXTENDER + ")");
@@ -179,33 +177,18 @@ public abstract class CriteriaConformance {
         return Subject.of(document().subject() == Subject.Kind.ZONE ? "zone:320583-01" : "enterprise:192203821");
     }
 
-    /** Where the document lies: a text, or the sheet if there is one. */
-    private String place() {
-        return getClass().getResource("/" + CriteriaBundle.SHEET) != null
-                ? CriteriaBundle.SHEET
-                : CriteriaBundle.DOCUMENT;
-    }
-
     private Attributes manifest() {
-        URL document = getClass().getResource("/" + place());
-        assertThat(document).as(place()).isNotNull();
+        String place = BundleDocument.place(getClass());
+        URL document = getClass().getResource("/" + place);
+        assertThat(document).as(place).isNotNull();
         try {
-            String bundle = document.toURI().toString().replace(place(), "");
+            String bundle = document.toURI().toString().replace(place, "");
             Path file = Path.of(URI.create(bundle + "META-INF/MANIFEST.MF"));
             try (InputStream in = Files.newInputStream(file)) {
                 return new Manifest(in).getMainAttributes();
             }
         } catch (IOException | URISyntaxException e) {
             throw new AssertionError("the bundle's manifest cannot be read", e);
-        }
-    }
-
-    private byte[] bytes(String resource) {
-        try (InputStream in = getClass().getResourceAsStream("/" + resource)) {
-            assertThat(in).as(resource).isNotNull();
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new AssertionError(resource + " cannot be read", e);
         }
     }
 

@@ -15,8 +15,8 @@ import org.junit.runner.Request;
 import org.junit.runner.Result;
 
 import org.shifan.api.fact.FactId;
-import org.shifan.evaluation.golden.GoldenCase;
-import org.shifan.evaluation.golden.GoldenCase.Expectation;
+import org.shifan.evaluation.document.GoldenCase;
+import org.shifan.evaluation.document.GoldenCase.Expectation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -82,6 +82,7 @@ public class CriteriaConformanceTest {
         GoldenCase more = new GoldenCase(
                 PASSES.name(),
                 PASSES.file(),
+                PASSES.place(),
                 PASSES.year(),
                 PASSES.asOf(),
                 facts,
@@ -94,6 +95,7 @@ public class CriteriaConformanceTest {
         return new GoldenCase(
                 PASSES.name(),
                 PASSES.file(),
+                PASSES.place(),
                 PASSES.year(),
                 PASSES.asOf(),
                 PASSES.facts(),

@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.evaluation.golden;
+package org.shifan.evaluation.document;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,7 +11,8 @@ import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
 
 /**
- * Facts, and what the criteria have to make of them, worked out by hand.
+ * Facts, and what the criteria have to make of them, worked out by hand. It stands in the document itself or in a file
+ * beside it.
  *
  * @param name the behaviour in a sentence; the name of the test
  * @param file the file that it stands in
@@ -21,6 +22,7 @@ import org.shifan.api.fact.FactId;
 public record GoldenCase(
         String name,
         String file,
+        Place place,
         int year,
         LocalDate asOf,
         Map<FactId, Map<Integer, Optional<BigDecimal>>> facts,
@@ -31,7 +33,7 @@ public record GoldenCase(
      * What has to come out. What is null is not looked at, and of the maps only what they name.
      *
      * @param total in the form of the document's rounding; {@code Optional.empty()} means none can be told
-     * @param grade the grade's English title
+     * @param grade the grade's English title, or {@code none}
      * @param items by item, the points or one of {@code unknown}, {@code not-applicable}, {@code error}
      * @param parts by part, the points
      * @param unmet the key items and parts that are not met

@@ -2,7 +2,6 @@
 package org.shifan.evaluation.golden;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +17,9 @@ import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evidence;
 import org.shifan.api.evaluation.Judgement;
-import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
-import org.shifan.evaluation.document.RankRule.Group;
+import org.shifan.evaluation.document.GoldenCase;
+import org.shifan.evaluation.document.Surroundings;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Population;
 import org.shifan.evaluation.plan.PopulationNeed;
@@ -28,72 +27,42 @@ import org.shifan.evaluation.plan.Statements;
 
 import static org.shifan.evaluation.golden.GoldenMessages.M;
 
-/**
- * What a case gives beside the facts of its subject: whom it is ranked among, and what people said of it.
- *
- * @param others of a fact, the values of those that it is ranked among
- * @param judgements of an item, a word or a number of each assessor
- * @param evidence by name; empty when it is said that there is none
- */
-public record Surroundings(
-        Map<FactId, Others> others, Map<String, List<String>> judgements, Map<String, Optional<Validity>> evidence) {
-    public static final Surroundings NONE = new Surroundings(Map.of(), Map.of(), Map.of());
+/** Whom the subject of a case is ranked among, and what people said of it, as a plan reads it. */
+final class CaseSurroundings {
+    private final GoldenCase golden;
+    private final Surroundings given;
 
-    /**
-     * The values of the other members; empty where one has none.
-     *
-     * @param ofAll in every population
-     * @param ofOne in one population, instead
-     */
-    public record Others(List<Optional<BigDecimal>> ofAll, Map<Group, List<Optional<BigDecimal>>> ofOne) {
-        boolean has(Group group) {
-            return ofOne.isEmpty() || ofOne.containsKey(group);
-        }
-
-        List<Optional<BigDecimal>> of(Group group) {
-            return ofOne.getOrDefault(group, ofAll);
-        }
-    }
-
-    /**
-     * When a piece of evidence is valid.
-     *
-     * @param to the last day; null when it does not say
-     */
-    public record Validity(LocalDate from, LocalDate to) {}
-
-    public Surroundings {
-        others = Map.copyOf(others);
-        judgements = Map.copyOf(judgements);
-        evidence = Map.copyOf(evidence);
+    CaseSurroundings(GoldenCase golden) {
+        this.golden = golden;
+        this.given = golden.surroundings();
     }
 
     /** What is listed here and the plan has no use for: a slip of the pen, or a rule that is gone. */
     Set<String> unread(Plan plan) {
         Set<String> out = new TreeSet<>();
-        others.forEach((fact, groups) -> {
+        given.others().forEach((fact, groups) -> {
             if (plan.populations().stream().noneMatch(need -> need.fact().equals(fact) && groups.has(need.group()))) {
                 out.add("others." + fact);
             }
         });
-        judgements.keySet().stream()
+        given.judgements().keySet().stream()
                 .filter(item -> !plan.judgements().containsKey(item))
                 .forEach(item -> out.add("judgements." + item));
-        evidence.keySet().stream()
+        given.evidence().keySet().stream()
                 .filter(name -> !plan.evidence().contains(name))
                 .forEach(name -> out.add("evidence." + name));
         return out;
     }
 
     /** The populations that the plan ranks the subject in; one of which the case says nothing is not there. */
-    Map<PopulationNeed, Population> populations(Plan plan, GoldenCase golden) {
+    Map<PopulationNeed, Population> populations(Plan plan) {
         Map<PopulationNeed, Population> out = new HashMap<>();
         for (PopulationNeed need : plan.populations()) {
-            Others given = others.get(need.fact());
-            if (given == null || !given.has(need.group())) {
+            Surroundings.Others others = given.others().get(need.fact());
+            if (others == null || !others.has(need.group())) {
                 continue;
             }
-            List<Optional<BigDecimal>> values = given.of(need.group());
+            List<Optional<BigDecimal>> values = others.of(need.group());
             Map<Subject, FactValue> members = new TreeMap<>();
             for (int i = 0; i < values.size(); i++) {
                 members.put(
@@ -120,9 +89,9 @@ public record Surroundings(
     }
 
     /** What people said, as if on the day of the evaluation. */
-    Statements statements(Plan plan, Subject subject, GoldenCase golden) {
+    Statements statements(Plan plan, Subject subject) {
         Map<String, List<Judgement>> judged = new HashMap<>();
-        judgements.forEach((item, values) -> {
+        given.judgements().forEach((item, values) -> {
             List<Judgement> each = new ArrayList<>();
             for (String value : values) {
                 int number = each.size() + 1;
@@ -138,16 +107,17 @@ public record Surroundings(
             judged.put(item, each);
         });
         Map<String, Evidence> proved = new HashMap<>();
-        evidence.forEach((name, valid) -> proved.put(
-                name,
-                new Evidence(
-                        1,
-                        subject,
+        given.evidence()
+                .forEach((name, valid) -> proved.put(
                         name,
-                        valid.isPresent(),
-                        valid.map(Validity::from).orElse(null),
-                        valid.map(Validity::to).orElse(null),
-                        new Decision("case", golden.asOf(), golden.name(), golden.file()))));
+                        new Evidence(
+                                1,
+                                subject,
+                                name,
+                                valid.isPresent(),
+                                valid.map(Surroundings.Validity::from).orElse(null),
+                                valid.map(Surroundings.Validity::to).orElse(null),
+                                new Decision("case", golden.asOf(), golden.name(), golden.file()))));
         return new Statements(judged, proved);
     }
 }
