@@ -129,6 +129,13 @@ final class KarafProcess {
         return line;
     }
 
+    /** Runs a script of the distribution, and gives its exit status. */
+    int run(String script, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(home.resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
     /** As a power cut does it. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

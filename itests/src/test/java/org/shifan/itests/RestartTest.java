@@ -36,16 +36,21 @@ public class RestartTest {
     }
 
     @Test
-    public void whatWasStoredSurvivesAStopAndAPowerCut() throws Exception {
-        karaf.start("shifan:sample-load --bureau jiangsu", EVALUATE);
+    public void whatWasStoredSurvivesAPowerCutAndAStopAndComesBackFromABackup() throws Exception {
+        karaf.start("shifan:sample-load --bureau jiangsu", EVALUATE, "shifan:backup --json", EVALUATE);
         JsonNode decided = json(karaf.output(1));
         assertTrue(decided.size() >= 8);
+        String backup = json(karaf.output(2)).get("folder").asText();
+        JsonNode again = json(karaf.output(3));
         karaf.kill();
         karaf.start(RANKING);
-        assertEquals(decided, json(karaf.output(0)).get("zones"));
+        assertEquals(again, json(karaf.output(0)).get("zones"));
+        assertEquals("a running server is left alone", 1, karaf.run("bin/shifan-restore", backup));
         karaf.stop();
-        karaf.start(RANKING, "bundle:list");
+        assertEquals(0, karaf.run("bin/shifan-restore", backup));
+        karaf.start(RANKING, "shifan:rollup-check");
         assertEquals(decided, json(karaf.output(0)).get("zones"));
+        assertTrue(karaf.output(1), karaf.output(1).contains("add up to the sums kept"));
     }
 
     @Test

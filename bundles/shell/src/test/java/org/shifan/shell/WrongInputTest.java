@@ -38,6 +38,7 @@ import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportService;
+import org.shifan.api.operations.Backups;
 import org.shifan.api.operations.Doctor;
 import org.shifan.api.operations.Plugins;
 import org.shifan.api.records.RecordHistory;
@@ -67,6 +68,11 @@ public class WrongInputTest {
         {"doctor --lang fr", "fr"},
         {"doctor everything", "Too many arguments"},
         {"plugin-list --lang fr", "fr"},
+        {"backup a b", "b", "too many"},
+        {"backup nowhere", "unknown", "nowhere"},
+        {"backups nowhere", "unknown", "nowhere"},
+        {"backup-verify", "backup", "required"},
+        {"backup-verify shifan-1", "unknown shifan-1"},
         {"why", "name", "required"},
         {"why nobody", "unknown nobody"},
         {"enterprises", "--bureau", "--zone", "--find"},
@@ -307,6 +313,7 @@ public class WrongInputTest {
                 .with(Rollups.class, Map.of("check", args -> new Rollups.Check(List.of(), 0, 0, List.of(), true)))
                 .with(RecordHistory.class, Map.of("changes", args -> List.of()))
                 .with(Doctor.class, Map.of("examine", args -> List.of()))
+                .with(Backups.class, Map.of("take", unknown, "list", unknown, "verify", unknown))
                 .with(Plugins.class, Map.of("list", args -> List.of(), "why", unknown))
                 .with(FactCatalogue.class, Map.of("definitions", args -> List.of(), "read", args -> Map.of()))
                 .with(

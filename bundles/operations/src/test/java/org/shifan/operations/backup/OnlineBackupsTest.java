@@ -1,0 +1,269 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.operations.backup;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.apache.derby.jdbc.EmbeddedDriver;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.jdbc.DataSourceFactory;
+
+import org.shifan.api.operations.Backup;
+import org.shifan.api.text.Message;
+import org.shifan.api.text.ShifanException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+public class OnlineBackupsTest {
+    private static final Instant NOW = Instant.parse("2015-06-30T09:45:00Z");
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private Path base;
+    private Path data;
+    private EmbeddedDataSource database;
+
+    @Before
+    public void aServer() throws Exception {
+        base = folder.getRoot().toPath();
+        data = base.resolve("data");
+        Files.createDirectories(base.resolve("etc/scripts"));
+        Files.createDirectories(base.resolve("deploy"));
+        Files.createDirectories(data.resolve("derby"));
+        Files.writeString(base.resolve("etc/users.properties"), "secret");
+        Files.writeString(base.resolve("etc/scripts/a.script"), "echo");
+        Files.writeString(base.resolve("deploy/criteria.yaml"), "id: x");
+        System.setProperty("derby.stream.error.file", data.resolve("derby.log").toString());
+        database = new EmbeddedDataSource();
+        database.setDatabaseName(data.resolve("derby/shifan").toString());
+        database.setCreateDatabase("create");
+        execute("CREATE TABLE PAIRS (A BIGINT NOT NULL, B BIGINT NOT NULL, PRIMARY KEY (A))");
+    }
+
+    @After
+    public void theDatabaseIsClosed() {
+        database.setCreateDatabase(null);
+        database.setShutdownDatabase("shutdown");
+        assertThatThrownBy(database::getConnection).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    public void aBackupHasDatabaseSettingsAndDeployFolderAndCanBeRead() {
+        Backup taken = backups(database).take(null);
+        assertThat(taken.folder()).isEqualTo(data.resolve("backups/shifan-20150630-174500"));
+        assertThat(taken.taken()).isEqualTo(NOW);
+        assertThat(taken.version()).isEqualTo("1.0.0");
+        assertThat(taken.database()).startsWith("Apache Derby ");
+        assertThat(taken.folder().resolve("etc/users.properties")).hasContent("secret");
+        assertThat(taken.folder().resolve("etc/scripts/a.script")).exists();
+        assertThat(taken.folder().resolve("deploy/criteria.yaml")).exists();
+        assertThat(taken.folder().resolve("database/shifan/service.properties")).exists();
+        assertThat(backups(database).verify(Path.of(taken.name()))).isEmpty();
+    }
+
+    @Test
+    public void whatIsWrittenMeanwhileIsInTheBackupWholeOrNotAtAll() throws Exception {
+        AtomicBoolean end = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            for (long i = 1; !end.get(); i++) {
+                pair(i);
+            }
+        });
+        writer.start();
+        Path taken;
+        try {
+            while (count(database) < 20) {
+                Thread.onSpinWait();
+            }
+            taken = backups(database).take(null).folder();
+        } finally {
+            end.set(true);
+            writer.join();
+        }
+        EmbeddedDataSource copy = new EmbeddedDataSource();
+        copy.setDatabaseName(taken.resolve("database/shifan").toString());
+        long rows = count(copy);
+        copy.setShutdownDatabase("shutdown");
+        assertThatThrownBy(copy::getConnection).isInstanceOf(SQLException.class);
+        assertThat(rows).isGreaterThanOrEqualTo(20).isEven().isLessThanOrEqualTo(count(database));
+    }
+
+    @Test
+    public void anAlteredAMissingAndASurplusFileAreNamed() throws Exception {
+        Path taken = backups(database).take(null).folder();
+        Files.writeString(taken.resolve("deploy/criteria.yaml"), "id: y");
+        Files.delete(taken.resolve("etc/users.properties"));
+        Files.writeString(taken.resolve("etc/more.cfg"), "");
+        assertThat(english(backups(database).verify(taken)))
+                .containsExactlyInAnyOrder(
+                        "File deploy/criteria.yaml is not as it was written.",
+                        "File etc/users.properties is missing.",
+                        "File etc/more.cfg is not of this backup.");
+    }
+
+    @Test
+    public void aDatabaseThatDoesNotOpenIsToldAlthoughTheListFits() throws Exception {
+        Path taken = backups(database).take(null).folder();
+        Files.delete(taken.resolve("database/shifan/log/log.ctrl"));
+        try (Stream<Path> segments = Files.list(taken.resolve("database/shifan/seg0"))) {
+            for (Path segment : segments.toList()) {
+                Files.write(segment, new byte[8]);
+            }
+        }
+        Sums.write(taken);
+        assertThat(english(backups(database).verify(taken)))
+                .singleElement()
+                .asString()
+                .startsWith("The database of the backup does not open:");
+        try (Stream<Path> left = Files.list(data)) {
+            assertThat(left.map(Path::toString)).noneMatch(name -> name.contains("backup-verify-"));
+        }
+    }
+
+    @Test
+    public void whatFailsLeavesNothingBehind() throws Exception {
+        OnlineBackups backups = backups(refusing());
+        assertThatThrownBy(() -> backups.take(null))
+                .isInstanceOf(ShifanException.class)
+                .hasMessageContaining("the disk burns");
+        try (Stream<Path> left = Files.list(data.resolve("backups"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    public void anotherDatabaseIsSentToItsOwnTools() {
+        assertThatThrownBy(() -> backups(postgres()).take(null)).hasMessageContaining("pg_dump");
+        assertThatThrownBy(() -> backups(null).take(null)).hasMessageContaining("shifan:doctor");
+    }
+
+    @Test
+    public void noBackupLiesInsideTheDatabase() {
+        assertThatThrownBy(() -> backups(database).take(data.resolve("derby/x")))
+                .isInstanceOfSatisfying(
+                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("backup.folder"));
+    }
+
+    @Test
+    public void listShowsTheNewestFirstAndNothingElse() throws Exception {
+        Path place = base.resolve("elsewhere");
+        Backup first = backups(database).take(place);
+        Backup second = backups(database, NOW.plusSeconds(60)).take(place);
+        Files.createDirectories(place.resolve("photographs"));
+        Files.createDirectories(place.resolve(".shifan-20150630-180000.partial"));
+        assertThat(backups(database).list(place)).extracting(Backup::name).containsExactly(second.name(), first.name());
+        assertThat(backups(database).list(base.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
+    public void anUnknownBackupIsRefused() {
+        assertThatThrownBy(() -> backups(database).verify(Path.of("shifan-1")))
+                .isInstanceOfSatisfying(
+                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("backup.unknown"));
+    }
+
+    @Test
+    public void everyMessageExistsInBothLanguages() {
+        assertThat(BackupMessages.M.keys()).hasSizeGreaterThan(5);
+        assertThat(BackupMessages.M.unpaired()).isEmpty();
+    }
+
+    private OnlineBackups backups(DataSource source) {
+        return backups(source, NOW);
+    }
+
+    private OnlineBackups backups(DataSource source, Instant now) {
+        BundleContext context = proxy(BundleContext.class, method -> new Bundle[0]);
+        DataSourceFactory embedded = proxy(DataSourceFactory.class, method -> new EmbeddedDriver());
+        return new OnlineBackups(
+                source,
+                embedded,
+                new OnlineBackups.Place(base, base.resolve("etc"), data, "1.0.0"),
+                new AddedBundles(context, base.resolve("system")),
+                Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** Two rows in one transaction. */
+    private void pair(long number) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("INSERT INTO PAIRS VALUES (" + 2 * number + ", 0)");
+            statement.execute("INSERT INTO PAIRS VALUES (" + (2 * number + 1) + ", 0)");
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long count(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM PAIRS")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Says what it is and then copies nothing. */
+    private static DataSource refusing() {
+        return named("Apache Derby");
+    }
+
+    private static DataSource postgres() {
+        return named("PostgreSQL");
+    }
+
+    private static DataSource named(String product) {
+        DatabaseMetaData about = proxy(DatabaseMetaData.class, method -> product);
+        Connection connection = proxy(Connection.class, method -> switch (method) {
+            case "getMetaData" -> about;
+            case "prepareCall" -> throw new SQLException("the disk burns");
+            default -> null;
+        });
+        return proxy(DataSource.class, method -> connection);
+    }
+
+    private interface Answer {
+        Object to(String method) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> answer.to(method.getName())));
+    }
+
+    private static List<String> english(List<Message> messages) {
+        return messages.stream().map(Message::toString).toList();
+    }
+}
