@@ -22,6 +22,7 @@ public record EvaluationPage(
         String by,
         String criteria,
         Evaluation.Receipt receipt,
+        List<String> bases,
         String made,
         boolean synthetic,
         boolean demonstration,
@@ -63,7 +64,8 @@ public record EvaluationPage(
             List<InputView> inputs,
             String clauseText,
             boolean remediable,
-            List<String> flags) {}
+            List<String> flags,
+            List<String> provenance) {}
 
     /** A veto item. */
     public record VetoView(
@@ -76,7 +78,8 @@ public record EvaluationPage(
             String computation,
             List<InputView> inputs,
             String clauseText,
-            List<String> flags) {}
+            List<String> flags,
+            List<String> provenance) {}
 
     /** A fact as it was used. */
     public record InputView(
@@ -111,6 +114,7 @@ public record EvaluationPage(
                 e.request().by().isEmpty() ? null : e.request().by(),
                 words.in(e.criteriaTitle()),
                 receipt,
+                Provenances.bases(receipt.bases(), words),
                 words.time(receipt.made()),
                 e.synthetic(),
                 e.demonstration(),
@@ -160,7 +164,8 @@ public record EvaluationPage(
                 inputs(i.inputs(), words),
                 words.in(i.clauseText()),
                 i.remedy() == Evaluation.Remedy.POSSIBLE,
-                i.flags().stream().map(words::in).toList());
+                i.flags().stream().map(words::in).toList(),
+                Provenances.of(i.provenance(), words));
     }
 
     private static VetoView veto(Evaluation.Veto v, Words words) {
@@ -174,7 +179,8 @@ public record EvaluationPage(
                 words.in(v.computation()),
                 inputs(v.inputs(), words),
                 words.in(v.clauseText()),
-                v.flags().stream().map(words::in).toList());
+                v.flags().stream().map(words::in).toList(),
+                Provenances.of(v.provenance(), words));
     }
 
     private static List<InputView> inputs(List<Evaluation.Input> inputs, Words words) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.shifan.api.criteria.BoundTerm;
 import org.shifan.api.criteria.CriteriaSet.Role;
 import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.Unit;
 
 /** A rule book in the words of one language, ready to be laid out; what may be null says so by being missing. */
 public record RuleBookPage(
@@ -37,7 +39,9 @@ public record RuleBookPage(
         PartView bonus,
         List<ItemView> vetoes,
         List<ParameterView> parameters,
-        List<FactView> facts) {
+        List<FactView> facts,
+        List<String> bases,
+        List<TermView> terms) {
 
     /** A grade. */
     public record GradeView(String title, String from) {}
@@ -58,7 +62,12 @@ public record RuleBookPage(
             String weight,
             String minimum,
             String formula,
-            List<FactView> facts) {}
+            List<FactView> facts,
+            List<String> provenance) {}
+
+    /** An open term of the policy with the numbers that the authority gave it. */
+    public record TermView(
+            String id, String title, String phrase, String clause, String unit, List<ValueView> values) {}
 
     /** A fact that rules read. */
     public record FactView(String id, String title, String meaning, String unit, String owedBy, String clause) {}
@@ -96,7 +105,11 @@ public record RuleBookPage(
                 book.parameters().stream()
                         .map(parameter -> parameter(parameter, book.on(), words))
                         .toList(),
-                facts(book, words));
+                facts(book, words),
+                Provenances.bases(book.layers().bases(), words),
+                book.layers().terms().stream()
+                        .map(term -> term(term, book.on(), words))
+                        .toList());
     }
 
     private static String paper(RuleBook book, Words words) {
@@ -142,12 +155,33 @@ public record RuleBookPage(
                         words.number(item.weight()),
                         number(item.minimum(), words),
                         words.in(item.formula()),
-                        item.facts().stream().map(fact -> fact(fact, words)).toList()))
+                        item.facts().stream().map(fact -> fact(fact, words)).toList(),
+                        Provenances.of(item.provenance(), words)))
                 .toList();
     }
 
     private static ParameterView parameter(RuleBook.Parameter parameter, LocalDate on, Words words) {
-        List<RuleBook.Value> values = parameter.values();
+        return new ParameterView(
+                parameter.id(),
+                words.in(parameter.title()),
+                words.unit(parameter.unit()),
+                values(parameter.values(), parameter.unit(), on, words));
+    }
+
+    private static TermView term(BoundTerm term, LocalDate on, Words words) {
+        List<RuleBook.Value> values = term.values().stream()
+                .map(value -> new RuleBook.Value(value.from(), value.value(), value.document()))
+                .toList();
+        return new TermView(
+                term.id(),
+                words.in(term.title()),
+                term.phrase(),
+                term.clause(),
+                words.unit(term.unit()),
+                values(values, term.unit(), on, words));
+    }
+
+    private static List<ValueView> values(List<RuleBook.Value> values, Unit unit, LocalDate on, Words words) {
         int used = -1;
         List<ValueView> views = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
@@ -157,13 +191,11 @@ public record RuleBookPage(
             RuleBook.Value value = values.get(i);
             views.add(new ValueView(
                     value.from().toString(),
-                    value.value() == null
-                            ? null
-                            : words.value(value.value(), parameter.unit().code()),
+                    value.value() == null ? null : words.value(value.value(), unit.code()),
                     value.reference(),
                     i == used));
         }
-        return new ParameterView(parameter.id(), words.in(parameter.title()), words.unit(parameter.unit()), views);
+        return views;
     }
 
     /** Every fact once, in the order in which the rules name them. */

@@ -42,6 +42,27 @@ public class BooksTest {
     }
 
     @Test
+    public void aSetOfLayersSaysWhoseEveryItemIsAndWhatItsOpenTermsAre() throws IOException {
+        RealSet set = new RealSet("layered", DAY)
+                .fact("export.rank.province", "4")
+                .fact("export.share.national", "9")
+                .fact("archive.kept", "1");
+        for (Language language : Language.values()) {
+            GoldenFile.same(reports.ruleBook(set.book(), language, folder()));
+            GoldenFile.same(reports.explanation(set.evaluation("500107-01"), set.book(), language, folder()));
+        }
+        assertThat(read("rulebook-chongqing-layered-1.1.0-en.html"))
+                .contains("national-baseline 1.0.0 (baseline), SHA-256 2222")
+                .contains("From national-baseline 1.0.0; jiangsu-points 1.2.0 changed title, weight;"
+                        + " chongqing-layered 1.1.0 changed weight")
+                .contains("渝检〔2016〕1号");
+        // Of the two numbers of the term only that of the day went into it.
+        assertThat(read("explanation-500107-01-provincial-2014-synthetic-zh.html"))
+                .contains("居全省同行业前列（“前列”，条款 四(二)）：第 5 位，依据 渝检〔2014〕3号，自 2014-04-22 起")
+                .contains("占全国同类产品较高比例（“较高比例”，条款 四(二)）：当日没有取值");
+    }
+
+    @Test
     public void whyItIs79Point94AndNot80() throws IOException {
         RealSet set = short80();
         Evaluation evaluation = set.evaluation("320583-01");

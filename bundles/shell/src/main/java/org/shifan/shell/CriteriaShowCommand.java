@@ -1,6 +1,11 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -41,6 +46,7 @@ public class CriteriaShowCommand extends OneArgumentCommand<CriteriaSet> {
         }
         out().println(say("criteria.marks", String.valueOf(s.passMark()), String.valueOf(s.maximum()), s.inForce()));
         out().println(say("criteria.origin", s.bundle(), s.digest()));
+        Provenances.of(s.layers(), this).forEach(line -> out().println("  " + line));
         s.problems().forEach(problem -> out().println("  " + problem.in(language())));
         if (s.parts().isEmpty()) {
             return;
@@ -51,19 +57,26 @@ public class CriteriaShowCommand extends OneArgumentCommand<CriteriaSet> {
                 .column("clause")
                 .column("role");
         table.number("weight").column("rule").column("facts");
+        boolean layered = !s.layers().bases().isEmpty();
+        if (layered) {
+            table.column("origin");
+        }
         for (CriteriaSet.Part part : s.parts()) {
-            part.items()
-                    .forEach(item -> table.row(
-                            part.title(),
-                            item.id(),
-                            item.title(),
-                            item.clause(),
-                            Terms.of(item.role()),
-                            item.weight(),
-                            item.formula(),
-                            String.join(
-                                    ", ",
-                                    item.facts().stream().map(Object::toString).toList())));
+            for (CriteriaSet.Item item : part.items()) {
+                List<Object> row = new ArrayList<>(Arrays.asList(
+                        part.title(),
+                        item.id(),
+                        item.title(),
+                        item.clause(),
+                        Terms.of(item.role()),
+                        item.weight(),
+                        item.formula(),
+                        item.facts().stream().map(Object::toString).collect(Collectors.joining(", "))));
+                if (layered) {
+                    row.add(Provenances.origin(item.provenance(), this));
+                }
+                table.row(row.toArray());
+            }
         }
         out().println();
         table.print(out());

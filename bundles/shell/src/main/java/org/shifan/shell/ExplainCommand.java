@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
+import org.shifan.api.criteria.Provenance;
 import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.criteria.RuleBooks;
 import org.shifan.api.evaluation.Evaluation;
@@ -86,6 +87,9 @@ public class ExplainCommand extends OneArgumentCommand<Evaluation> {
                 e.receipt().digest(),
                 e.receipt().engine(),
                 e.receipt().facts()));
+        e.receipt()
+                .bases()
+                .forEach(base -> out().println(say("explain.base", base.id(), base.version(), base.digest())));
         e.reasons().forEach(reason -> out().println(say("explain.reason", reason)));
         e.parts().forEach(this::show);
         e.vetoes().forEach(this::show);
@@ -118,23 +122,29 @@ public class ExplainCommand extends OneArgumentCommand<Evaluation> {
         if (item.met() != null) {
             out().println("      " + say(item.met() ? "explain.key-met" : "explain.key-not-met"));
         }
-        show(item.formula(), item.computation(), item.inputs(), item.clauseText(), item.flags());
+        show(item.formula(), item.computation(), item.inputs(), item.clauseText(), item.flags(), item.provenance());
     }
 
     private void show(Evaluation.Veto veto) {
         out().println();
         out().println(say("explain.veto", veto.id(), veto.title(), Terms.of(veto.state()), veto.clause()));
-        show(veto.formula(), veto.computation(), veto.inputs(), veto.clauseText(), veto.flags());
+        show(veto.formula(), veto.computation(), veto.inputs(), veto.clauseText(), veto.flags(), veto.provenance());
     }
 
     private void show(
-            Text formula, Text computation, List<Evaluation.Input> inputs, Text clauseText, List<Text> flags) {
+            Text formula,
+            Text computation,
+            List<Evaluation.Input> inputs,
+            Text clauseText,
+            List<Text> flags,
+            Provenance provenance) {
         if (clauseText != null) {
             out().println("      " + say("explain.clause", clauseText));
         }
         out().println("      " + say("explain.rule", formula == null ? "-" : formula));
         out().println("      " + say("explain.computation", computation == null ? "-" : computation));
         inputs.forEach(input -> out().println("      " + line(input)));
+        Provenances.of(provenance, this).forEach(line -> out().println("      " + line));
         flags.forEach(flag -> out().println("      " + say("explain.flag", flag)));
     }
 
