@@ -65,7 +65,7 @@ final class EvaluationJson {
     }
 
     /** What comes after a result is kept beside it. */
-    private abstract static class Archived {
+    abstract static class Archived {
         @JsonIgnore
         abstract Aftermath aftermath();
     }

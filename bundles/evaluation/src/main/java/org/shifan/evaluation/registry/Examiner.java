@@ -39,6 +39,9 @@ import static org.shifan.evaluation.registry.RegistryMessages.M;
 
 /** Decides whether a document is accepted, against the facts, functions, bureaus and archive of this moment. */
 final class Examiner {
+    /** Has no functions. */
+    private static final long NO_BUNDLE = -1;
+
     private final BureauDirectory bureaus;
     private final FactRegistry facts;
     private final ScoringFunctionRegistry functions;
@@ -109,15 +112,22 @@ final class Examiner {
                 door -> List.of());
     }
 
-    /** Compiles what was accepted once; it was checked then. */
-    Attempt compileAgain(ArchivedCriteria content, long bundle, Instant at) {
+    /**
+     * Compiles what was accepted once; it was checked then.
+     *
+     * @param bundle that brought it, in the version in which it is here now. Its functions are used only if that is the version
+     *     that brought the content: Java of another version would give its numbers under a receipt that names this one.
+     */
+    Attempt compileAgain(ArchivedCriteria content, BundleRef bundle, Instant at) {
+        boolean sameJava = bundle.version().toString().equals(content.bundleVersion());
+        long own = sameJava ? bundle.id() : NO_BUNDLE;
         ReadResult written =
                 DocumentReader.read(content.file(), content.source().getBytes(StandardCharsets.UTF_8));
         // What extends another set is complete in its canonical form, whatever has become of the other one.
         ReadResult read = written.document().isPresent() ? written : canonical(content);
         return read.document()
                 .map(document -> compile(
-                        document, read.header(), content.source(), List.of(), bases.functions(bundle, document), at))
+                        document, read.header(), content.source(), List.of(), bases.functions(own, document), at))
                 .orElseGet(() -> new Attempt(
                         Optional.empty(),
                         read.header(),

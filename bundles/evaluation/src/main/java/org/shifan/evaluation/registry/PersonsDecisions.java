@@ -77,8 +77,9 @@ public final class PersonsDecisions {
     }
 
     private Optional<Accepted> fromArchive(Accepted from) {
+        BundleRef bundle = book.now().of(from.bundle()).orElseThrow().bundle();
         return record.before(from.content())
-                .flatMap(kept -> record.compile(kept, from.bundle()).stream())
+                .flatMap(kept -> record.compile(kept, bundle).stream())
                 .findFirst();
     }
 

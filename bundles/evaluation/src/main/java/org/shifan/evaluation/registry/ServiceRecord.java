@@ -92,7 +92,7 @@ final class ServiceRecord {
                     .filter(a -> a.content().isContentOf(kept.content()))
                     .findFirst()
                     .map(a -> a.with(kept.release()))
-                    .or(() -> compile(kept, shelf.bundle().id()));
+                    .or(() -> compile(kept, shelf.bundle()));
             accepted.ifPresent(out::add);
             whole &= accepted.isPresent();
         }
@@ -134,11 +134,11 @@ final class ServiceRecord {
                         (Kept k) -> k.release().last().orElseThrow().at(), Comparator.reverseOrder()));
     }
 
-    /** Empty when something that it needs is not here. */
-    Optional<Accepted> compile(Kept kept, long bundle) {
+    /** Empty when something that it needs is not here, the Java of its own version included. */
+    Optional<Accepted> compile(Kept kept, BundleRef bundle) {
         return examiner.compileAgain(kept.content(), bundle, clock.instant())
                 .plan()
-                .map(plan -> new Accepted(plan, kept.content(), bundle, clock.instant(), kept.release()));
+                .map(plan -> new Accepted(plan, kept.content(), bundle.id(), clock.instant(), kept.release()));
     }
 
     Release release(ArchivedCriteria content) {

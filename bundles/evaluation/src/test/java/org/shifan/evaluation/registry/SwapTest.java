@@ -1,11 +1,14 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.Test;
 
 import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -245,5 +248,23 @@ public class SwapTest {
         updateInPlace(7, "1.0.0", "1.1.0", BROKEN);
         updateInPlace(7, "1.1.0", "1.1.0", SampleDocument.version("1.1.0").bytes());
         assertThat(registry.states()).containsExactly("jiangsu-zone 1.1.0 ACTIVE");
+    }
+
+    @Test
+    public void whatComesFromTheArchiveIsNotScoredByTheJavaOfAnotherVersion() {
+        byte[] first = SampleDocument.version("1.0.0").function("jiangsu.curve").bytes();
+        registry.register(7, "jiangsu.curve", input -> new ScoringShare(BigDecimal.ONE, Text.same("all")));
+        registry.start(7, "1.0.0", first);
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+
+        restart();
+        registry.register(7, "jiangsu.curve", input -> new ScoringShare(BigDecimal.ZERO, Text.same("nothing")));
+        registry.start(7, "1.1.0", BROKEN);
+        assertThat(registry.inForce()).isEqualTo("none");
+
+        restart();
+        registry.register(7, "jiangsu.curve", input -> new ScoringShare(BigDecimal.ONE, Text.same("all")));
+        registry.criteria.away(bundle(7, "1.0.0"), source(first));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
     }
 }
