@@ -33,4 +33,12 @@ public interface CriteriaRegistry {
      * @return all problems at once; empty when it would be accepted
      */
     List<Problem> check(String file, byte[] document);
+
+    /**
+     * What the conformance checks say about the bundles that bring a set, what is required first; empty when there is no such
+     * bundle, or when its document did not get as far.
+     *
+     * @param id the id of a set
+     */
+    List<Remark> remarks(String id);
 }

@@ -54,6 +54,5 @@ public interface Decisions {
      *
      * @param value the value of the parameter that was asked for; null when none was
      */
-    record Decision(
-            EvaluationService.Summary summary, BureauCode bureau, Instant made, String by, BigDecimal value) {}
+    record Decision(EvaluationService.Summary summary, BureauCode bureau, Instant made, String by, BigDecimal value) {}
 }

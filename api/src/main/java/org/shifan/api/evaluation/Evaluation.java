@@ -147,8 +147,7 @@ public record Evaluation(
                 0, receipt.standing(Standing.BACK_CAST), demonstration, out.status, out.reasons, Aftermath.NONE);
     }
 
-    private Evaluation copy(
-            long number, Receipt under, boolean trial, Text standing, List<Text> why, Aftermath since) {
+    private Evaluation copy(long number, Receipt under, boolean trial, Text standing, List<Text> why, Aftermath since) {
         return new Evaluation(
                 number,
                 request,

@@ -29,6 +29,12 @@ public record GoldenCase(
         Surroundings surroundings,
         Expectation expected) {
 
+    /** A case of which nothing is known and nothing expected. */
+    public static GoldenCase ofNothing(String file, LocalDate asOf) {
+        Expectation none = new Expectation(null, null, null, null, null, Map.of(), Map.of(), null, null, null);
+        return new GoldenCase("", file, Place.WHOLE, asOf.getYear(), asOf, Map.of(), Surroundings.NONE, none);
+    }
+
     /**
      * What has to come out. What is null is not looked at, and of the maps only what they name.
      *

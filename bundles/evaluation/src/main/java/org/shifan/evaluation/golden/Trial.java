@@ -52,6 +52,16 @@ public final class Trial {
         return out;
     }
 
+    /** What the plan makes of the case's facts. */
+    public Scoring scoring(GoldenCase golden) {
+        return plan.evaluate(snapshot(golden));
+    }
+
+    /** The facts of a case, as an evaluation would find them. */
+    public FactSnapshot snapshot(GoldenCase golden) {
+        return new CaseFacts(golden, own).snapshot(plan, subject());
+    }
+
     private static Text joined(Text one, Text other) {
         return new Text(one.zh() + "；" + other.zh(), one.en() + "; " + other.en());
     }

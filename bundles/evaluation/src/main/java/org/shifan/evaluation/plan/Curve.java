@@ -53,7 +53,15 @@ sealed interface Curve {
             return Words.list(steps);
         }
 
-        private Text step(int i) {
+        /** The step that all values of the range are in; -1 when there are several. */
+        int only(Range value) {
+            int first = value.low() == null ? 0 : step(value.low());
+            int last = value.high() == null ? edges.size() : step(value.high());
+            return first == last ? first : -1;
+        }
+
+        /** A step in words. */
+        Text step(int i) {
             String given = points.get(i).shown();
             if (edges.isEmpty()) {
                 return Words.say("plan.step.only", given);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.Remark;
+import org.shifan.api.criteria.Remark.Level;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Header;
 import org.shifan.evaluation.plan.Plan;
@@ -17,6 +19,7 @@ import org.shifan.evaluation.plan.Plan;
  * @param header what could be told of it, also when it could not be read as a whole
  * @param source the document's bytes as text
  * @param plan there when it was accepted
+ * @param remarks what the conformance checks have to say; empty when they were not reached
  * @param waits whether nothing is wrong with it but that something it needs is not here yet
  */
 record Attempt(
@@ -26,9 +29,23 @@ record Attempt(
         Optional<Plan> plan,
         boolean waits,
         List<Problem> problems,
+        List<Remark> remarks,
         Instant at) {
     Attempt {
         problems = List.copyOf(problems);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** One that did not get as far as the conformance checks. */
+    Attempt(
+            Optional<CriteriaDocument> document,
+            Optional<Header> header,
+            String source,
+            Optional<Plan> plan,
+            boolean waits,
+            List<Problem> problems,
+            Instant at) {
+        this(document, header, source, plan, waits, problems, List.of(), at);
     }
 
     /** There is no text to speak of. */
@@ -37,12 +54,18 @@ record Attempt(
     }
 
     Attempt withoutPlan() {
-        return new Attempt(document, header, source, Optional.empty(), waits, problems, at);
+        return new Attempt(document, header, source, Optional.empty(), waits, problems, remarks, at);
     }
 
-    /** The same, but it is not accepted after all. */
-    Attempt refused(List<Problem> wrong) {
-        return new Attempt(document, header, source, Optional.empty(), false, wrong, at);
+    /** The same with what the conformance checks say; what they require and is not kept refuses it. */
+    Attempt remarked(List<Remark> said) {
+        List<Problem> wrong = said.stream()
+                .filter(remark -> remark.level() == Level.REQUIRED)
+                .map(Remark::problem)
+                .toList();
+        return wrong.isEmpty()
+                ? new Attempt(document, header, source, plan, waits, problems, said, at)
+                : new Attempt(document, header, source, Optional.empty(), false, wrong, said, at);
     }
 
     /** Whether the same was found as the other time. */
@@ -50,6 +73,7 @@ record Attempt(
         return waits == other.waits
                 && plan.isPresent() == other.plan.isPresent()
                 && source.equals(other.source)
-                && problems.equals(other.problems);
+                && problems.equals(other.problems)
+                && remarks.equals(other.remarks);
     }
 }

@@ -1,13 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.util.Enumeration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.Bundle;
@@ -43,8 +37,6 @@ import org.shifan.api.criteria.CriteriaBundle;
 public final class CriteriaExtender implements BundleTrackerCustomizer<CriteriaExtender.Tracked> {
     private static final int ANY_STATE =
             Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
-    /** One more than is read of a document, so that a longer one is recognised. */
-    private static final int MOST_BYTES = 2 * 1024 * 1024 + 1;
 
     private final BundleContext context;
     private final InstalledCriteria criteria;
@@ -169,41 +161,6 @@ public final class CriteriaExtender implements BundleTrackerCustomizer<CriteriaE
     }
 
     private static DocumentSource source(Bundle bundle) {
-        String file = path(bundle).orElse(CriteriaBundle.DOCUMENT);
-        return new DocumentSource() {
-            @Override
-            public String file() {
-                return file;
-            }
-
-            @Override
-            public Optional<byte[]> bytes() throws IOException {
-                URL entry = bundle.getEntry(file);
-                if (entry == null) {
-                    return Optional.empty();
-                }
-                return Optional.of(content(entry));
-            }
-
-            @Override
-            public Map<String, byte[]> cases() throws IOException {
-                Map<String, byte[]> out = new TreeMap<>();
-                // Not by findEntries, which resolves the bundle.
-                Enumeration<String> paths = bundle.getEntryPaths(CriteriaBundle.CASES);
-                while (paths != null && paths.hasMoreElements()) {
-                    String path = paths.nextElement();
-                    if (path.endsWith(".yaml")) {
-                        out.put(path, content(bundle.getEntry(path)));
-                    }
-                }
-                return out;
-            }
-
-            private byte[] content(URL entry) throws IOException {
-                try (InputStream in = entry.openStream()) {
-                    return in.readNBytes(MOST_BYTES);
-                }
-            }
-        };
+        return new BundleSource(bundle, path(bundle).orElse(CriteriaBundle.DOCUMENT));
     }
 }

@@ -17,4 +17,14 @@ interface DocumentSource {
     default Map<String, byte[]> cases() throws IOException {
         return Map.of();
     }
+
+    /** The headers of the bundle's manifest; empty when there is no bundle around the document. */
+    default Map<String, String> headers() {
+        return Map.of();
+    }
+
+    /** The classes that the bundle brings along, by path, those in jars inside of it too. */
+    default Map<String, byte[]> classes() throws IOException {
+        return Map.of();
+    }
 }

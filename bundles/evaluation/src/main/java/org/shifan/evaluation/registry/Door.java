@@ -6,68 +6,74 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.Remark;
+import org.shifan.api.criteria.Remark.Level;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
-import org.shifan.api.text.Message;
+import org.shifan.evaluation.conformance.Conformance;
+import org.shifan.evaluation.conformance.Content;
 import org.shifan.evaluation.document.CaseFile;
 import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.document.Place;
-import org.shifan.evaluation.golden.Trial;
 import org.shifan.evaluation.plan.Plan;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
 
-/** Puts the golden cases of a document, and those of the bundle around it, to its plan: one that comes out otherwise, and the set is refused. */
+/**
+ * The conformance checks at the door, the golden cases of the document and of the bundle around it among them: the same that
+ * its author has in the build. What they require and is not kept refuses the set.
+ */
 final class Door {
-    private final Trial trial;
+    private final String file;
+    private final Plan plan;
+    private final Function<FactId, Optional<FactProvider>> own;
 
-    /** @param own the bundle's own provider of a fact */
-    Door(Plan plan, Function<FactId, Optional<FactProvider>> own) {
-        trial = new Trial(plan, own);
+    /**
+     * @param file the document, as messages name it
+     * @param own the bundle's own provider of a fact
+     */
+    Door(String file, Plan plan, Function<FactId, Optional<FactProvider>> own) {
+        this.file = file;
+        this.plan = plan;
+        this.own = own;
     }
 
-    /** What comes out otherwise than the bundle's files expect. */
-    List<Problem> problems(DocumentSource source) {
-        Map<String, byte[]> files;
+    /** What there is to say of a document that is in no bundle. */
+    List<Remark> remarks() {
+        return remarks(new Content(Map.of(), plan.document().cases(), Map.of()), Set.of());
+    }
+
+    /**
+     * What there is to say of a bundle.
+     *
+     * @param functions the names of the bundle's own scoring functions
+     */
+    List<Remark> remarks(DocumentSource source, Set<String> functions) {
+        List<GoldenCase> cases = new ArrayList<>(plan.document().cases());
+        List<Remark> out = new ArrayList<>();
         try {
-            files = source.cases();
+            source.cases().forEach((name, bytes) -> {
+                CaseFile read = CaseFile.read(name, bytes);
+                read.problems().forEach(problem -> out.add(unreadable(problem)));
+                cases.addAll(read.cases());
+            });
+            out.addAll(remarks(new Content(source.headers(), cases, source.classes()), functions));
         } catch (IOException e) {
-            Message unreadable = M.message("criteria.cases.unreadable", said(e));
-            return List.of(Place.WHOLE.problem(source.file(), unreadable));
-        }
-        List<Problem> out = new ArrayList<>();
-        files.forEach((file, bytes) -> {
-            CaseFile read = CaseFile.read(file, bytes);
-            out.addAll(read.problems());
-            out.addAll(problems(read.cases()));
-        });
-        return out;
-    }
-
-    /** What comes out otherwise than the cases expect. */
-    List<Problem> problems(List<GoldenCase> cases) {
-        List<Problem> out = new ArrayList<>();
-        for (GoldenCase golden : cases) {
-            messages(golden).forEach(message -> out.add(golden.place().problem(golden.file(), message)));
+            String said = String.valueOf(e.getMessage());
+            out.add(unreadable(Place.WHOLE.problem(file, M.message("criteria.cases.unreadable", said))));
         }
         return out;
     }
 
-    private List<Message> messages(GoldenCase golden) {
-        try {
-            return trial.differences(golden).stream()
-                    .map(difference -> M.message("criteria.case.wrong", golden.name(), difference))
-                    .toList();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // A plug-in of the bundle may break.
-            return List.of(M.message("criteria.case.broken", golden.name(), said(e)));
-        }
+    private List<Remark> remarks(Content content, Set<String> functions) {
+        return Conformance.remarks(file, plan, content, own, functions);
     }
 
-    private static String said(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private static Remark unreadable(Problem problem) {
+        return new Remark(Level.REQUIRED, "cases.unreadable", problem);
     }
 }

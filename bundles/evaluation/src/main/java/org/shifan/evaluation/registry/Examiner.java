@@ -16,8 +16,6 @@ import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.ScoringFunction;
-import org.shifan.api.fact.FactId;
-import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.Message;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
@@ -31,7 +29,6 @@ import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.layer.Tightening;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
-import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.sheet.Documents;
 import org.shifan.evaluation.version.VersionStep;
 
@@ -84,32 +81,25 @@ final class Examiner {
                 Optional.of(bundle),
                 document -> bases.functions(bundle.id(), document),
                 at);
-        return tried(attempt, fact -> facts.provider(fact, bundle.id()), door -> door.problems(source));
-    }
-
-    /** A document's own cases are tried, and those that stand elsewhere. */
-    private static Attempt tried(
-            Attempt attempt, Function<FactId, Optional<FactProvider>> own, Function<Door, List<Problem>> elsewhere) {
-        if (attempt.plan().isEmpty()) {
-            return attempt;
-        }
-        Plan plan = attempt.plan().get();
-        Door door = new Door(plan, own);
-        List<Problem> wrong = new ArrayList<>(door.problems(plan.document().cases()));
-        wrong.addAll(elsewhere.apply(door));
-        return wrong.isEmpty() ? attempt : attempt.refused(wrong);
+        return attempt.plan()
+                .map(plan -> attempt.remarked(new Door(source.file(), plan, fact -> facts.provider(fact, bundle.id()))
+                        .remarks(source, functions.names(bundle.id()))))
+                .orElse(attempt);
     }
 
     /** Examines a document that is in no bundle: any bundle's functions do, and its version is free. */
     Attempt examine(String file, byte[] bytes, Instant at) {
         Attempt attempt = examine(file, bytes, Optional.empty(), document -> functions.any(), at);
         // The facts that bundles of the authority make themselves begin with its key.
-        return tried(
-                attempt,
-                fact -> attempt.document()
-                        .filter(d -> fact.value().startsWith(d.authority() + "."))
-                        .flatMap(d -> facts.provider(fact)),
-                door -> List.of());
+        return attempt.plan()
+                .map(plan -> attempt.remarked(new Door(
+                                file,
+                                plan,
+                                fact -> fact.value().startsWith(plan.document().authority() + ".")
+                                        ? facts.provider(fact)
+                                        : Optional.empty())
+                        .remarks()))
+                .orElse(attempt);
     }
 
     /**

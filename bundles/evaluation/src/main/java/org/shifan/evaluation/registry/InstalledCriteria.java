@@ -29,6 +29,7 @@ import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.Remark;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.CriteriaArchive;
@@ -378,6 +379,18 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 .max(Comparator.comparing((CriteriaSet s) -> Describing.version(s.version()))
                         .thenComparing(s -> s.problems().isEmpty())
                         .thenComparing(s -> !s.parts().isEmpty()));
+    }
+
+    @Override
+    public List<Remark> remarks(String id) {
+        return book.now().all().stream()
+                .filter(shelf -> !shelf.retired())
+                .flatMap(shelf -> shelf.present().stream())
+                .filter(attempt -> attempt.header()
+                        .filter(header -> header.id().equals(id))
+                        .isPresent())
+                .flatMap(attempt -> attempt.remarks().stream())
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -80,6 +81,11 @@ public final class ScoringFunctionRegistry {
     Function<String, Optional<ScoringFunction>> of(long bundle) {
         Map<String, ScoringFunction> now = byBundle.getOrDefault(bundle, Map.of());
         return name -> Optional.ofNullable(now.get(name));
+    }
+
+    /** The names of one bundle's functions, as they are now. */
+    Set<String> names(long bundle) {
+        return Set.copyOf(byBundle.getOrDefault(bundle, Map.of()).keySet());
     }
 
     /** The functions of all bundles, as they are now: for a document that is in no bundle yet. */

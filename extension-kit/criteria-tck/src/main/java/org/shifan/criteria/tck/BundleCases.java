@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +38,7 @@ final class BundleCases {
                 .document()
                 .map(CriteriaDocument::cases)
                 .orElse(List.of()));
-        for (Path path : files(testClass)) {
+        for (Path path : paths(testClass)) {
             CaseFile read = CaseFile.read(path.getFileName().toString(), content(path));
             if (!read.problems().isEmpty()) {
                 throw new IllegalArgumentException(
@@ -57,7 +59,17 @@ final class BundleCases {
         return out;
     }
 
-    private static List<Path> files(Class<?> testClass) {
+    /** The files of the folders, in the same order. */
+    static Map<String, byte[]> files(Class<?> testClass) {
+        Map<String, byte[]> out = new LinkedHashMap<>();
+        paths(testClass)
+                .forEach(path -> out.merge(path.getFileName().toString(), content(path), (a, b) -> {
+                    throw new IllegalArgumentException("two files of cases are called " + path.getFileName());
+                }));
+        return out;
+    }
+
+    private static List<Path> paths(Class<?> testClass) {
         List<Path> out = new ArrayList<>();
         for (String name : FOLDERS) {
             URL folder = testClass.getResource(name);

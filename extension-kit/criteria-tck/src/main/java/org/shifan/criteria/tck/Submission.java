@@ -1,0 +1,110 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.tck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.Remark;
+import org.shifan.api.criteria.Remark.Level;
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.fact.FactDefinition;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.evaluation.conformance.Conformance;
+import org.shifan.evaluation.conformance.Content;
+import org.shifan.evaluation.document.Bases;
+import org.shifan.evaluation.document.CaseFile;
+import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.GoldenCase;
+import org.shifan.evaluation.document.ReadResult;
+import org.shifan.evaluation.layer.Tightening;
+import org.shifan.evaluation.plan.Compilation;
+import org.shifan.evaluation.plan.Compiler;
+import org.shifan.evaluation.sheet.Documents;
+
+/**
+ * A bundle as it would stand before the door of a server, and what the server would say to it.
+ *
+ * @param place of the document in the bundle
+ * @param document its bytes
+ * @param headers of the manifest
+ * @param cases files of golden cases that stand beside the document
+ * @param classes by path
+ * @param providers the bundle's own fact providers
+ * @param functions the bundle's own scoring functions by name
+ * @param bases the sets that the document may extend
+ */
+public record Submission(
+        String place,
+        byte[] document,
+        Map<String, String> headers,
+        Map<String, byte[]> cases,
+        Map<String, byte[]> classes,
+        List<FactProvider> providers,
+        Map<String, ScoringFunction> functions,
+        Bases bases) {
+
+    /** Everything that there is to say, all at once. */
+    public List<Remark> remarks() {
+        ReadResult read = read();
+        List<Remark> out = new ArrayList<>(required("document", read.problems()));
+        if (read.document().isEmpty()) {
+            return out;
+        }
+        CriteriaDocument sound = read.document().get();
+        read.base().ifPresent(base -> out.addAll(required("minimum", Tightening.check(base, sound))));
+        Compilation compilation = compilation(sound);
+        out.addAll(required("facts", compilation.problems()));
+        version(sound).ifPresent(out::add);
+        List<GoldenCase> golden = new ArrayList<>(sound.cases());
+        cases.forEach((file, bytes) -> {
+            CaseFile found = CaseFile.read(file, bytes);
+            out.addAll(required("cases.unreadable", found.problems()));
+            golden.addAll(found.cases());
+        });
+        compilation
+                .plan()
+                .ifPresent(plan -> out.addAll(Conformance.remarks(
+                        place, plan, new Content(headers, golden, classes), this::own, functions.keySet())));
+        return out;
+    }
+
+    /** The document as it was read. */
+    ReadResult read() {
+        return Documents.read(place, document, bases);
+    }
+
+    /** The plan, compiled against the facts of this version of Shifan and the bundle's own. */
+    Compilation compilation(CriteriaDocument sound) {
+        Map<FactId, FactDefinition> facts = new TreeMap<>(FactTable.definitions());
+        providers.forEach(provider -> provider.facts().forEach(fact -> facts.put(fact.id(), fact)));
+        return Compiler.compile(
+                sound, id -> Optional.ofNullable(facts.get(id)), name -> Optional.ofNullable(functions.get(name)));
+    }
+
+    /** The bundle's own provider of a fact. */
+    Optional<FactProvider> own(FactId fact) {
+        return providers.stream()
+                .filter(provider -> provider.facts().stream()
+                        .anyMatch(definition -> definition.id().equals(fact)))
+                .findFirst();
+    }
+
+    private Optional<Remark> version(CriteriaDocument sound) {
+        String[] version = headers.getOrDefault("Bundle-Version", "").split("\\.");
+        String release = String.join(".", List.of(version).subList(0, Math.min(3, version.length)));
+        return release.equals(sound.version())
+                ? Optional.empty()
+                : Optional.of(new Remark(Level.REQUIRED, "manifest.version", Conformance.otherVersion(sound, release)));
+    }
+
+    private static List<Remark> required(String check, List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new Remark(Level.REQUIRED, check, problem))
+                .toList();
+    }
+}

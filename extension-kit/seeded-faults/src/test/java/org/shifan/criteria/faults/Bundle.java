@@ -1,0 +1,145 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.faults;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.shifan.api.criteria.CriteriaBundle;
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.criteria.tck.Submission;
+
+/** A sound criteria bundle, in which a fault can be put. */
+final class Bundle {
+    private static final String CERTIFIED = "{linear: {fact: qms.certified.share, unit: percent,"
+            + " from: {at: 0, points: 0}, to: {at: 80, points: 20}}}";
+    private static final String CUSTOM = "{custom: {function: ningbo.share,"
+            + " facts: [{fact: qms.certified.share, unit: percent}], parameters: {full-at: 80}}}";
+    private static final String SCALE = "{threshold: {fact: export.value, unit: USD, at-least: {parameter: scale}}}";
+    private static final String PER_FIRM =
+            "{threshold: {fact: ningbo.export.per-firm, unit: USD, at-least: {parameter: scale}}}";
+
+    private final Map<String, String> headers = new HashMap<>();
+    private final Map<String, byte[]> classes = new HashMap<>();
+    private final Map<String, ScoringFunction> functions = new HashMap<>();
+    private final List<FactProvider> providers = new ArrayList<>();
+    private String document;
+    private String cases;
+
+    private Bundle() {
+        document = text("sound.yaml");
+        cases = text("sound-cases.yaml");
+        headers.put("Bundle-SymbolicName", "criteria-ningbo");
+        headers.put("Bundle-Version", "1.0.0");
+        headers.put("Import-Package", "java.math,org.shifan.api.criteria;version=\"[1.0,2)\",org.shifan.api.text");
+        headers.put(
+                "Require-Capability",
+                "osgi.extender;filter:=\"(osgi.extender=shifan.criteria)\",osgi.ee;filter:=\"(osgi.ee=JavaSE)\"");
+        headers.put(CriteriaBundle.HEADER, CriteriaBundle.DOCUMENT);
+    }
+
+    /** One with a document alone. */
+    static Bundle ofData() {
+        return new Bundle();
+    }
+
+    /** One that scores an item by a function of its own. */
+    static Bundle with(ScoringFunction function) {
+        return new Bundle().swap(CERTIFIED, CUSTOM).function("ningbo.share", function);
+    }
+
+    /** One that scores an item by a fact of its own. */
+    static Bundle with(FactProvider provider) {
+        return new Bundle()
+                .swap(SCALE, PER_FIRM)
+                .swapInCases("export.value: 1000000", "export.value: 30000000")
+                .swapInCases("exporter.count: 29, export.value: 999999", "exporter.count: 29, export.value: 28999999")
+                .swapInCases("missing, export.value: 999999", "missing, export.value: 29999999")
+                .swapInCases("export.value: 1999999", "export.value: 59999999")
+                .swapInCases("export.value: 2000000", "export.value: 60000000")
+                .provider(provider);
+    }
+
+    /** Replaces what the document says; it has to say it exactly once. */
+    Bundle swap(String right, String wrong) {
+        document = once(document, right, wrong);
+        return this;
+    }
+
+    Bundle swapInCases(String right, String wrong) {
+        cases = once(cases, right, wrong);
+        return this;
+    }
+
+    /** Takes a case out. */
+    Bundle withoutCase(String name) {
+        int from = cases.indexOf("  - name: " + name);
+        int to = cases.indexOf("  - name: ", from + 1);
+        cases = cases.substring(0, from) + (to < 0 ? "" : cases.substring(to));
+        return this;
+    }
+
+    Bundle withoutCases() {
+        cases = null;
+        return this;
+    }
+
+    Bundle header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    private Bundle function(String name, ScoringFunction function) {
+        functions.put(name, function);
+        return carries(function.getClass());
+    }
+
+    private Bundle provider(FactProvider provider) {
+        providers.add(provider);
+        return carries(provider.getClass());
+    }
+
+    private Bundle carries(Class<?> type) {
+        String path = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = type.getClassLoader().getResourceAsStream(path)) {
+            classes.put(path, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    Submission submission() {
+        return new Submission(
+                CriteriaBundle.DOCUMENT,
+                document.getBytes(StandardCharsets.UTF_8),
+                headers,
+                cases == null ? Map.of() : Map.of("cases.yaml", cases.getBytes(StandardCharsets.UTF_8)),
+                classes,
+                providers,
+                functions,
+                id -> List.of());
+    }
+
+    private static String once(String text, String right, String wrong) {
+        int at = text.indexOf(right);
+        if (at < 0 || text.indexOf(right, at + 1) >= 0) {
+            throw new IllegalArgumentException("not exactly once: " + right);
+        }
+        return text.replace(right, wrong);
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Bundle.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

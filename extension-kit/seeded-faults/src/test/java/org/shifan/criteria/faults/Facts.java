@@ -1,0 +1,75 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.faults;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
+
+import org.shifan.api.core.Subject;
+import org.shifan.api.fact.FactDefinition;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactPeriod;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.api.fact.FactRequest;
+import org.shifan.api.fact.FactType;
+import org.shifan.api.fact.FactValue;
+import org.shifan.api.fact.FactValue.Known;
+import org.shifan.api.fact.Unit;
+import org.shifan.api.text.Text;
+
+/** A fact of a bureau's own that is as it should be, and what can be wrong with one. */
+final class Facts {
+    private Facts() {}
+
+    private static FactDefinition definition(String id) {
+        return new FactDefinition(
+                FactId.of(id),
+                new Text("户均出口额", "Export per firm"),
+                new Text("出口额除以企业数", "exports by firms"),
+                FactType.NUMBER,
+                Unit.USD,
+                FactPeriod.YEAR,
+                Set.of(Subject.Kind.ZONE),
+                new Text("直属局", "direct bureau"),
+                "四(一)");
+    }
+
+    /** Exports by firms; missing when one of them is. */
+    static class Sound implements FactProvider {
+        @Override
+        public List<FactDefinition> facts() {
+            return List.of(definition("ningbo.export.per-firm"));
+        }
+
+        @Override
+        public FactValue fact(FactRequest request) {
+            FactValue exports = request.other("export.value");
+            FactValue firms = request.other("exporter.count");
+            if (exports instanceof Known value
+                    && firms instanceof Known count
+                    && count.value().signum() > 0) {
+                return new Known(value.value().divide(count.value(), 2, RoundingMode.HALF_UP), value.sources());
+            }
+            return exports instanceof Known ? firms : exports;
+        }
+    }
+
+    /** Takes what is missing for zero. */
+    static final class Zero extends Sound {
+        @Override
+        public FactValue fact(FactRequest request) {
+            return super.fact(request) instanceof Known known
+                    ? known
+                    : FactValue.known(BigDecimal.ZERO, new FactValue.Source("none", "1", false));
+        }
+    }
+
+    /** Has a name that another bureau could have. */
+    static final class Nameless extends Sound {
+        @Override
+        public List<FactDefinition> facts() {
+            return List.of(definition("export.per-firm"));
+        }
+    }
+}

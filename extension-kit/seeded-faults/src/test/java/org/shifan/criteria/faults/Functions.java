@@ -1,0 +1,166 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.criteria.ScoringInput;
+import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.text.Text;
+
+/** A scoring function that is as it should be, and what can be wrong with one. */
+final class Functions {
+    private Functions() {}
+
+    /** The share of 80 %, never more than the whole. */
+    static final class Sound implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return share(input).min(BigDecimal.ONE).compareTo(BigDecimal.ZERO) < 0
+                    ? of(BigDecimal.ZERO)
+                    : of(share(input).min(BigDecimal.ONE));
+        }
+    }
+
+    static final class Clock implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return LocalDate.now(ZoneOffset.UTC).getYear() > 2000
+                    ? of(share(input).min(BigDecimal.ONE))
+                    : of(BigDecimal.ZERO);
+        }
+    }
+
+    static final class Milliseconds implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return System.currentTimeMillis() > 0 ? of(share(input).min(BigDecimal.ONE)) : of(BigDecimal.ZERO);
+        }
+    }
+
+    static final class Chance implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return new Random().nextInt(1000) < 1000 ? of(share(input).min(BigDecimal.ONE)) : of(BigDecimal.ZERO);
+        }
+    }
+
+    static final class Network implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            try (Socket socket = new Socket("example.invalid", 80)) {
+                return of(new BigDecimal(socket.getPort()));
+            } catch (IOException e) {
+                return of(share(input).min(BigDecimal.ONE));
+            }
+        }
+    }
+
+    static final class File implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            try {
+                Files.exists(Path.of("curve.txt"));
+                return of(share(input).min(BigDecimal.ONE));
+            } catch (UncheckedIOException e) {
+                return of(BigDecimal.ZERO);
+            }
+        }
+    }
+
+    static final class Exit implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            if (share(input).signum() < 0) {
+                System.exit(1);
+            }
+            return of(share(input).min(BigDecimal.ONE));
+        }
+    }
+
+    static final class OwnThread implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            new Thread(() -> share(input)).start();
+            return of(share(input).min(BigDecimal.ONE));
+        }
+    }
+
+    static final class Reflection implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            try {
+                Class.forName("org.shifan.core.registry.Zones");
+            } catch (ClassNotFoundException e) {
+                return of(share(input).min(BigDecimal.ONE));
+            }
+            return of(BigDecimal.ZERO);
+        }
+    }
+
+    static final class Machine implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return System.getProperty("curve") == null ? of(share(input).min(BigDecimal.ONE)) : of(BigDecimal.ZERO);
+        }
+    }
+
+    /** Counts its calls in a field. */
+    static final class Counter implements ScoringFunction {
+        private int calls;
+
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            calls++;
+            return of(calls > 1_000_000 ? BigDecimal.ZERO : share(input).min(BigDecimal.ONE));
+        }
+    }
+
+    /** Remembers by means that no field betrays. */
+    static final class Memory implements ScoringFunction {
+        private final Map<String, BigDecimal> last = new HashMap<>();
+
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            BigDecimal before = last.getOrDefault("last", BigDecimal.ZERO);
+            BigDecimal now = share(input).min(BigDecimal.ONE);
+            last.put("last", now);
+            return new ScoringShare(now, Text.same("before it was " + before));
+        }
+    }
+
+    /** Forgets the cap. */
+    static final class Uncapped implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return of(share(input));
+        }
+    }
+
+    static final class Throwing implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return of(BigDecimal.ONE.divide(share(input).subtract(share(input))));
+        }
+    }
+
+    private static BigDecimal share(ScoringInput input) {
+        return input.fact("qms.certified.share").divide(input.parameter("full-at"), MathContext.DECIMAL64);
+    }
+
+    private static ScoringShare of(BigDecimal share) {
+        return new ScoringShare(
+                share, Text.same("share " + share.stripTrailingZeros().toPlainString()));
+    }
+}

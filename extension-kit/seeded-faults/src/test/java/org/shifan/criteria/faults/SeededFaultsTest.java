@@ -1,0 +1,242 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.faults;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+import org.shifan.api.criteria.Remark;
+import org.shifan.api.criteria.Remark.Level;
+import org.shifan.api.text.Language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each bundle has one fault; the kit has to find it, by the right check, and say where and what. */
+@RunWith(Parameterized.class)
+public class SeededFaultsTest {
+    private final Fault fault;
+
+    /**
+     * @param bundle made anew for each look at it
+     * @param check that has to find the fault
+     * @param words that its message has to hold
+     */
+    record Fault(String name, Supplier<Bundle> bundle, String check, List<String> words) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    public SeededFaultsTest(Fault fault) {
+        this.fault = fault;
+    }
+
+    @Parameters(name = "{0}")
+    public static List<Fault> faults() {
+        Faults out = new Faults();
+        // What only the cases of a person who worked them out can know.
+        out.data("swapped threshold", b -> b.swap("at-most: 1}}", "at-least: 1}}"), "case", "justBelowEveryEdge");
+        out.data(
+                "moved edge of a band",
+                b -> b.swap("{from: 10, to: 30, points: 10}, {from: 30,", "{from: 10, to: 31, points: 10}, {from: 31,"),
+                "case",
+                "exporters",
+                "expected 20, was 10");
+        out.data(
+                "edge excluded",
+                b -> b.swap("at-least: {parameter: scale}", "above: {parameter: scale}"),
+                "case",
+                "everyEdgeReached",
+                "scale");
+        out.data(
+                "missing rule for what does not apply",
+                b -> b.swap(
+                        "        not-applicable: {when: {fact: inspection.batches, unit: count, at-most: 0}, then: spread}\n",
+                        ""),
+                "case",
+                "nothingInspectedIsSpread",
+                "failures");
+        out.data(
+                "full points instead of a spread",
+                b -> b.swap("then: spread", "then: full"),
+                "case",
+                "nothingInspectedAndTooLittleExported",
+                "expected 50.1, was 70.1");
+        out.data(
+                "cap of the bonus ignored",
+                b -> b.swap("cap: 5", "cap: 8"),
+                "case",
+                "bonusIsCapped",
+                "expected 95.1, was 98.1");
+        out.data(
+                "key item lost",
+                b -> b.swap("        key: {points: 20}\n", ""),
+                "case",
+                "withoutMechanismWhateverTheTotal");
+        out.data("veto turned round", b -> b.swap("is: yes}", "is: no}"), "case", "accidentVetoes");
+        out.data("lower pass mark", b -> b.swap("pass: 60", "pass: 59.9"), "case", "justBelowThePassMark");
+        out.data("rounded down", b -> b.swap("mode: half-up", "mode: down"), "case", "roundedUpToThePassMark");
+        out.data("rounded too early", b -> b.swap("item: 2, total: 1", "item: 0, total: 1"), "case", "certified");
+        out.data(
+                "grade from another total",
+                b -> b.swap("excellent, from: 90,", "excellent, from: 91,"),
+                "case",
+                "grade");
+        out.data("knot of a line moved", b -> b.swap("to: {at: 80,", "to: {at: 75,"), "case", "certified");
+        out.data(
+                "line turned round",
+                b -> b.swap(
+                        "from: {at: 0, points: 0}, to: {at: 80, points: 20}",
+                        "from: {at: 0, points: 20}, to: {at: 80, points: 0}"),
+                "case",
+                "certified");
+        out.data(
+                "decision in force a year late",
+                b -> b.swap("from: 2016-01-01", "from: 2017-01-01"),
+                "case",
+                "fromTwentySixteenTheScaleIsTwoMillion");
+        out.data(
+                "fact of another name",
+                b -> b.swap("fact: honours.count", "fact: market.count"),
+                "case",
+                "honours.count");
+        // What the document itself betrays.
+        out.data("weights that do not add up", b -> b.swap("total: 100", "total: 101"), "document", "100", "101");
+        out.data(
+                "gap between bands",
+                b -> b.swap("{from: 10, to: 30, points: 10}", "{from: 11, to: 30, points: 10}"),
+                "document",
+                "10",
+                "11");
+        out.data(
+                "overlapping bands",
+                b -> b.swap("{from: 10, to: 30, points: 10}", "{from: 9, to: 30, points: 10}"),
+                "document",
+                "9",
+                "10");
+        out.data("missing clause", b -> b.swap("        clause: 四(二)\n", ""), "document", "clause");
+        out.data("missing translation", b -> b.swap("{zh: 荣誉, en: Honours}", "{zh: 荣誉}"), "document", "en");
+        out.data("item twice", b -> b.swap("id: markets", "id: honours"), "document", "honours");
+        out.data("unknown fact", b -> b.swap("fact: honours.count", "fact: honors.count"), "facts", "honors.count");
+        out.data(
+                "wrong unit",
+                b -> b.swap("fact: export.value, unit: USD", "fact: export.value, unit: CNY"),
+                "",
+                "export.value");
+        // What no case tries.
+        out.data("no cases", Bundle::withoutCases, "cases.none", "no golden case");
+        out.data(
+                "untested band",
+                b -> b.withoutCase("justBelowEveryEdge"),
+                "coverage.band",
+                "exporters",
+                "from 10, below 30");
+        out.data("untested veto", b -> b.withoutCase("accidentVetoes"), "coverage.item", "accident");
+        out.data(
+                "untested item",
+                b -> b.withoutCase("bonusIsCapped").swapInCases(", honours: 0, markets: 0", ", markets: 0"),
+                "coverage.item",
+                "honours");
+        // What the manifest says.
+        out.data(
+                "version of the bundle another",
+                b -> b.header("Bundle-Version", "1.0.1"),
+                "manifest.version",
+                "1.0.0",
+                "1.0.1");
+        out.data(
+                "leans on what is inside of Shifan",
+                b -> b.header("Import-Package", "org.shifan.core.registry"),
+                "manifest.imports",
+                "org.shifan.core.registry");
+        out.data(
+                "lets others lean on it",
+                b -> b.header("Export-Package", "org.example.criteria"),
+                "manifest.exports",
+                "org.example.criteria");
+        out.data(
+                "does not say that it wants to be read",
+                b -> b.header("Require-Capability", "osgi.ee"),
+                "manifest.extender",
+                "shifan.criteria");
+        // Facts and functions in Java.
+        out.fact(
+                "fact with a name of nobody",
+                Facts.Nameless::new,
+                b -> b.swap("fact: ningbo.export.per-firm", "fact: export.per-firm"),
+                "names",
+                "export.per-firm",
+                "ningbo.");
+        out.fact("missing taken for zero", Facts.Zero::new, b -> b, "unknown.invented", "ningbo.export.per-firm");
+        out.function("uses the day of today", Functions.Clock::new, "code.clock", "java.time.LocalDate.now");
+        out.function("uses the clock", Functions.Milliseconds::new, "code.clock", "currentTimeMillis");
+        out.function("left to chance", Functions.Chance::new, "code.random", "java.util.Random");
+        out.function("uses the network", Functions.Network::new, "code.network", "java.net.Socket");
+        out.function("uses a file", Functions.File::new, "code.file", "java.nio.file.Files.exists");
+        out.function("may end the server", Functions.Exit::new, "code.process", "java.lang.System.exit");
+        out.function("starts a thread", Functions.OwnThread::new, "code.thread", "java.lang.Thread");
+        out.function("looks for a class by name", Functions.Reflection::new, "code.reflection", "Class.forName");
+        out.function("looks at the machine", Functions.Machine::new, "code.machine", "System.getProperty");
+        out.function("counts its calls", Functions.Counter::new, "code.state", "calls");
+        out.function("remembers the call before", Functions.Memory::new, "state", "differently");
+        out.function("gives more than everything", Functions.Uncapped::new, "case", "moreCertifiedThanWanted");
+        out.function("throws", Functions.Throwing::new, "case", "certified");
+        return out.list();
+    }
+
+    @Test
+    public void isFoundByTheRightCheck() {
+        List<Remark> remarks = fault.bundle().get().submission().remarks();
+        assertThat(remarks)
+                .filteredOn(remark -> remark.level() != Level.INFORMATION)
+                .filteredOn(remark ->
+                        remark.check().equals(fault.check()) || fault.check().isEmpty())
+                .as("what %s says of %s", fault.check(), remarks)
+                .extracting(remark -> remark.problem().in(Language.EN))
+                .anySatisfy(line -> assertThat(line).contains(fault.words()));
+    }
+
+    /** Makes the list readable. */
+    private static final class Faults {
+        private final Map<String, Fault> all = new LinkedHashMap<>();
+
+        List<Fault> list() {
+            return List.copyOf(all.values());
+        }
+
+        private void data(String name, Function<Bundle, Bundle> fault, String check, String... words) {
+            add(name, () -> fault.apply(Bundle.ofData()), check, words);
+        }
+
+        private void fact(
+                String name,
+                Supplier<Facts.Sound> provider,
+                Function<Bundle, Bundle> more,
+                String check,
+                String... words) {
+            add(name, () -> more.apply(Bundle.with(provider.get())), check, words);
+        }
+
+        private void function(
+                String name,
+                Supplier<org.shifan.api.criteria.ScoringFunction> function,
+                String check,
+                String... words) {
+            add(name, () -> Bundle.with(function.get()), check, words);
+        }
+
+        private void add(String name, Supplier<Bundle> bundle, String check, String... words) {
+            if (all.put(name, new Fault(name, bundle, check, List.of(words))) != null) {
+                throw new IllegalArgumentException(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.faults;
+
+import java.util.Comparator;
+import java.util.List;
+
+import org.junit.Test;
+
+import org.shifan.api.criteria.Remark;
+import org.shifan.api.criteria.Remark.Level;
+import org.shifan.api.text.Language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What has no fault passes: the kit does not cry wolf. */
+public class SoundBundlesTest {
+
+    @Test
+    public void documentAlonePasses() {
+        assertThat(against(Bundle.ofData())).isEmpty();
+    }
+
+    @Test
+    public void ownScoringFunctionPasses() {
+        assertThat(against(Bundle.with(new Functions.Sound()))).isEmpty();
+    }
+
+    @Test
+    public void ownFactPasses() {
+        assertThat(against(Bundle.with(new Facts.Sound()))).isEmpty();
+    }
+
+    @Test
+    public void coverageIsTold() {
+        assertThat(Bundle.ofData().submission().remarks())
+                .filteredOn(remark -> remark.check().equals("coverage"))
+                .extracting(remark -> remark.problem().in(Language.EN))
+                .first()
+                .asString()
+                .contains("items and vetoes spoken of: 8 of 8")
+                .contains("steps reached: 3 of 3")
+                .contains("other branches: 19 of 19");
+    }
+
+    private static List<String> against(Bundle bundle) {
+        return bundle.submission().remarks().stream()
+                .filter(remark -> remark.level() != Level.INFORMATION)
+                .map(remark -> remark.check() + " " + remark.problem().in(Language.EN))
+                .toList();
+    }
+
+    /** The levels are ordered from what refuses to what is only said. */
+    @Test
+    public void whatIsRequiredComesFirst() {
+        List<Remark> remarks = Bundle.ofData()
+                .swap("cap: 5", "cap: 8")
+                .withoutCase("justBelowEveryEdge")
+                .submission()
+                .remarks();
+        assertThat(remarks).isSortedAccordingTo(Comparator.comparing(Remark::level));
+        assertThat(remarks.get(0).level()).isEqualTo(Level.REQUIRED);
+        assertThat(remarks).extracting(Remark::level).contains(Level.RECOMMENDED, Level.INFORMATION);
+    }
+}
