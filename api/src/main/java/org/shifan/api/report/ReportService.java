@@ -63,4 +63,17 @@ public interface ReportService {
      * @throws IllegalArgumentException when the rule book is of another digest than the receipt
      */
     Path explanation(Evaluation evaluation, RuleBook book, Language language, Path folder);
+
+    /**
+     * Writes a report of a bureau's own about one evaluation, as an HTML document.
+     *
+     * @param template its name
+     * @return the file
+     * @throws org.shifan.api.text.ShifanException {@code report.template.unknown}, or {@code report.template.broken} with line,
+     *     column and reason; no file is written then
+     */
+    Path own(Evaluation evaluation, String template, Language language, Path folder);
+
+    /** The reports of bureaus' own that are here, by name. */
+    List<ReportTemplate> templates();
 }

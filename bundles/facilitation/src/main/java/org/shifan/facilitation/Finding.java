@@ -56,6 +56,12 @@ record Finding(List<Ground> grounds, List<Text> conditions) {
         return new Finding(all, conditions);
     }
 
+    Finding with(List<Ground> further) {
+        List<Ground> all = new ArrayList<>(grounds);
+        all.addAll(further);
+        return new Finding(all, conditions);
+    }
+
     private static Text join(List<Text> texts) {
         return new Text(
                 texts.stream().map(Text::zh).collect(Collectors.joining("；")),

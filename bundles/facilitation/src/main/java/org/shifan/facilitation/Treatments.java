@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
@@ -17,6 +19,7 @@ import org.shifan.api.core.Grants;
 import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
+import org.shifan.api.facilitation.BureauTerms;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.Treatment.Measure;
@@ -42,6 +45,9 @@ public final class Treatments implements TreatmentService {
     private final ClassAndRiskMode modes;
     private final List<MeasureRule> rules;
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<BureauTerms> bureauTerms = List.of();
+
     @Activate
     public Treatments(
             @Reference EnterpriseRegistry enterprises, @Reference Memberships memberships, @Reference Grants grants) {
@@ -57,6 +63,12 @@ public final class Treatments implements TreatmentService {
         this.rules = rules(data, modes);
     }
 
+    /** The same with terms of bureaus, for where no container brings them. */
+    Treatments with(List<BureauTerms> terms) {
+        bureauTerms = terms;
+        return this;
+    }
+
     /** The rules by policy row; each has its line in the table of measures. */
     static List<MeasureRule> rules(ReferenceData data, ClassAndRiskMode modes) {
         return List.of(modes, new StatutoryExemption(data), new SamplingExemption(), new DeclarationAccepted());
@@ -65,9 +77,10 @@ public final class Treatments implements TreatmentService {
     @Override
     public Treatment treat(Shipment shipment) {
         Situation situation = situation(shipment);
+        OwnTerms own = new OwnTerms(bureauTerms);
         ClassAndRiskMode.Mode mode = modes.mode(situation);
         List<Judged> judged = rules.stream()
-                .map(rule -> judge(rule, situation))
+                .map(rule -> judge(rule, situation, own))
                 .sorted(Comparator.comparingInt(Judged::order)
                         .thenComparing(j -> j.measure().id()))
                 .toList();
@@ -114,7 +127,7 @@ public final class Treatments implements TreatmentService {
                 new Destination(shipment, data.group("africa", shipment.destination(), on), data.agreement(shipment)));
     }
 
-    private Judged judge(MeasureRule rule, Situation situation) {
+    private Judged judge(MeasureRule rule, Situation situation, OwnTerms own) {
         LocalDate on = situation.shipment().on();
         Optional<Row<MeasureTerms>> inForce = data.measure(rule.id(), on);
         Row<MeasureTerms> row =
@@ -128,7 +141,11 @@ public final class Treatments implements TreatmentService {
                                                 row.source(),
                                                 row.period().from()),
                                         row.period().to())
-                                : Ground.lacking(say("ground.not-in-force", row.source(), row.period(), on)));
+                                : Ground.lacking(say("ground.not-in-force", row.source(), row.period(), on)))
+                .with(
+                        rule.id().equals(modes.id())
+                                ? List.of()
+                                : own.grounds(situation.enterprise().bureau(), rule.id(), situation.shipment()));
         return new Judged(
                 row.value().order(),
                 new Measure(

@@ -27,6 +27,15 @@ record ReportName(Format format, Language language) {
                 e.synthetic());
     }
 
+    /** A report by a template of a bureau's own. */
+    String own(Evaluation e, String template) {
+        return name(
+                template + "-" + e.request().subject().key(),
+                e.request().level().code(),
+                e.request().year(),
+                e.synthetic());
+    }
+
     String ruleBook(RuleBook book) {
         return "rulebook-" + book.id() + "-" + book.version() + "-" + language.tag() + ".html";
     }

@@ -9,11 +9,14 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.report.ReportService;
+import org.shifan.api.report.ReportTemplate;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 
@@ -22,6 +25,9 @@ import org.shifan.api.text.ShifanException;
 public final class Reports implements ReportService {
     private final BureauDirectory bureaus;
     private final Html html = new Html();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ReportTemplate> templates = List.of();
 
     @Activate
     public Reports(@Reference BureauDirectory bureaus) {
@@ -87,6 +93,25 @@ public final class Reports implements ReportService {
         Words words = new Words(language, bureaus);
         String name = new ReportName(Format.HTML, language).explanation(evaluation);
         return html(folder, name, html.explanation(ExplanationPage.of(evaluation, book, words), words));
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public Path own(Evaluation evaluation, String template, Language language, Path folder) {
+        EvaluationPage page = EvaluationPage.of(evaluation, new Words(language, bureaus));
+        String document = new OwnTemplates(templates).html(template, page);
+        return html(folder, new ReportName(Format.HTML, language).own(evaluation, template), document);
+    }
+
+    @Override
+    public List<ReportTemplate> templates() {
+        return new OwnTemplates(templates).usable();
+    }
+
+    /** The same with templates of bureaus, for where no container brings them. */
+    Reports with(List<ReportTemplate> own) {
+        templates = own;
+        return this;
     }
 
     private static void refuseUnlike(List<Evaluation> evaluations) {

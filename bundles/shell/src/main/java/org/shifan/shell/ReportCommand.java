@@ -41,6 +41,10 @@ public class ReportCommand extends OneArgumentCommand<Views.Written> {
     @Completion(FormatCompleter.class)
     String format = "html";
 
+    @Option(name = "--template", description = "A report of a bureau's own, by its name / 某局自有报告模板的名称")
+    @Completion(TemplateCompleter.class)
+    String template;
+
     @Option(name = "--to", description = "The folder; data/reports by default / 文件夹，默认 data/reports")
     String to;
 
@@ -53,7 +57,13 @@ public class ReportCommand extends OneArgumentCommand<Views.Written> {
         Path folder = Reports.folder(to, this);
         Level wanted = level == null ? null : level(level);
         List<Path> files = new ArrayList<>();
-        if (bureau == null) {
+        if (template != null) {
+            if (bureau != null) {
+                throw refuse("report.template.one");
+            }
+            Evaluation found = Evaluations.find(services, evaluation, wanted);
+            files.add(service(ReportService.class).own(found, template, language(), folder));
+        } else if (bureau == null) {
             Evaluation found = Evaluations.find(services, evaluation, wanted);
             files.add(service(ReportService.class).evaluation(found, form, language(), folder));
         } else {

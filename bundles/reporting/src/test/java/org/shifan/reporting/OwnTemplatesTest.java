@@ -1,0 +1,110 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.reporting;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+import org.shifan.api.report.ReportTemplate;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+public class OwnTemplatesTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void pageIsLaidOutByTheTemplateInTheReadersLanguage() {
+        Path file = write("<h1>${page.subject}</h1><#list page.parts as part>${part.title}: ${part.points}\n</#list>");
+        assertThat(file).hasFileName("ningbo.notice-320583-01-provincial-2014-zh.html");
+        assertThat(file).content().startsWith("<h1>").contains(": ");
+    }
+
+    @Test
+    public void valuesAreEscaped() {
+        assertThat(write("${'<script>'}")).content().isEqualTo("&lt;script&gt;");
+    }
+
+    @Test
+    public void mistakeIsNamedWithLineAndColumnAndLeavesNoFile() {
+        refused("<h1>\n${page.nobody}</h1>", "ningbo.notice", "line 2");
+        refused("<h1>\n<#list page.parts as part>", "ningbo.notice");
+        assertThat(folder.getRoot()).isEmptyDirectory();
+    }
+
+    @Test
+    public void templateReachesNoClassNoFileAndNoOtherTemplate() {
+        refused("${'freemarker.template.utility.Execute'?new()('id')}", "ningbo.notice");
+        refused("<#include '/etc/passwd'>", "ningbo.notice");
+        refused("${page.class.forName('java.lang.Runtime')}", "ningbo.notice");
+    }
+
+    @Test
+    public void templateThatNeverEndsIsEnded() {
+        refused("<#list 1.. as i>${i} for ever and ever</#list>", "5000000");
+    }
+
+    @Test
+    public void unknownNameTellsThoseThatAreHere() {
+        assertThatThrownBy(() -> new Reports(new TwoBureaus())
+                        .with(List.of(template("ningbo.notice", "")))
+                        .own(
+                                Evaluations.pass(),
+                                "ningbo.letter",
+                                Language.EN,
+                                folder.getRoot().toPath()))
+                .isInstanceOf(ShifanException.class)
+                .hasMessageContaining("ningbo.letter")
+                .hasMessageContaining("ningbo.notice");
+    }
+
+    @Test
+    public void ofTwoWithOneNameTheFirstCountsAndANameWithoutBureauIsLeftOut() {
+        ReportTemplate first = template("ningbo.notice", "1");
+        assertThat(new OwnTemplates(List.of(first, template("ningbo.notice", "2"), template("../x", "3"))).usable())
+                .containsExactly(first);
+    }
+
+    private void refused(String text, String... words) {
+        assertThatThrownBy(() -> write(text))
+                .isInstanceOf(ShifanException.class)
+                .message()
+                .contains(words);
+    }
+
+    private Path write(String text) {
+        return new Reports(new TwoBureaus())
+                .with(List.of(template("ningbo.notice", text)))
+                .own(
+                        Evaluations.pass(),
+                        "ningbo.notice",
+                        Language.ZH,
+                        folder.getRoot().toPath());
+    }
+
+    private static ReportTemplate template(String name, String text) {
+        return new ReportTemplate() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Text title() {
+                return Text.same(name);
+            }
+
+            @Override
+            public String text() {
+                return text;
+            }
+        };
+    }
+}
