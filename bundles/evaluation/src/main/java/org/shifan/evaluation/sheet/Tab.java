@@ -4,6 +4,7 @@ package org.shifan.evaluation.sheet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static org.shifan.evaluation.sheet.Column.number;
@@ -99,6 +100,7 @@ enum Tab {
             List.of(new Marker("case", "cases", "name")),
             List.of(
                     text("case"),
+                    text("like"),
                     number("year"),
                     number("as-of"),
                     number("expect.verdict"),
@@ -113,6 +115,8 @@ enum Tab {
                     text("key"),
                     number("value"))),
     GUIDE("说明", "guide", "", "", List.of(), List.of());
+
+    private static final Set<String> PAIRS = Set.of("facts", "others", "judgements", "evidence");
 
     /** The column that says what a line is. */
     static final String LINE = "line";
@@ -169,14 +173,19 @@ enum Tab {
     /** Whether a sheet to fill in has it; the others are there when they are needed. */
     boolean isUsual() {
         return switch (this) {
-            case IDENTITY, PARAMETERS, SCORING, BONUS, VETOES, GRADES, PLAUSIBLE, GUIDE -> true;
-            case OPEN_TERMS, CASES -> false;
+            case IDENTITY, PARAMETERS, SCORING, BONUS, VETOES, GRADES, PLAUSIBLE, CASES, GUIDE -> true;
+            case OPEN_TERMS -> false;
         };
     }
 
     /** Whether lines may be pairs of a key and a value. */
     boolean hasPairs() {
         return this == CASES;
+    }
+
+    /** Whether what stands under this key of a thing is written as pairs, a line for each. */
+    boolean isPairs(String key) {
+        return this == CASES && PAIRS.contains(key);
     }
 
     /** The sheet of that name: in Chinese, English or both. */

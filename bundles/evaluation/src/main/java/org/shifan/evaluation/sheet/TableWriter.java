@@ -131,7 +131,7 @@ final class TableWriter {
             return false;
         }
         if (tab.hasPairs()) {
-            return key.equals(tab.lines()) && pairs(Paths.join("", key), value);
+            return tab.isPairs(key) && pairs(Paths.join("", key), value);
         }
         return key.equals(tab.lines()) && list(rows, "", key, value);
     }
