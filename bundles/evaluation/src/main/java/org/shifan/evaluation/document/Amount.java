@@ -29,7 +29,7 @@ public sealed interface Amount {
     }
 
     /** A number that the format sets where the document says nothing. */
-    static Amount of(BigDecimal value) {
-        return new Fixed(value, Place.WHOLE);
+    static Amount of(BigDecimal value, Place place) {
+        return new Fixed(value, place);
     }
 }

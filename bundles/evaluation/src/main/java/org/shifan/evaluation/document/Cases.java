@@ -104,7 +104,7 @@ final class Cases {
                     fields.node("name").place(),
                     "criteria.case.twice",
                     golden.name(),
-                    first.place().line());
+                    first.place().spot());
         }
         return golden;
     }

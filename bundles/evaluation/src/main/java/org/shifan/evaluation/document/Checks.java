@@ -37,7 +37,7 @@ final class Checks {
             return;
         }
         if (items().count() > MOST_ITEMS) {
-            reading.problem(Place.WHOLE, "criteria.items.most", items().count(), MOST_ITEMS);
+            reading.problem(at(Place.WHOLE, "parts"), "criteria.items.most", items().count(), MOST_ITEMS);
             return;
         }
         ids();
@@ -74,7 +74,7 @@ final class Checks {
     private void unique(Map<String, Place> seen, String id, Place place) {
         Place first = seen.putIfAbsent(id, place);
         if (first != null && !id.isEmpty() && reading.sound(place.path())) {
-            reading.problem(at(place, "id"), "criteria.id.duplicate", id, first.line());
+            reading.problem(at(place, "id"), "criteria.id.duplicate", id, first.spot());
         }
     }
 

@@ -56,7 +56,7 @@ final class Conditions {
                 .filter(c -> code.isPresent() && c.code().equals(code.get()))
                 .findFirst()
                 .orElse(Comparison.AT_LEAST);
-        Amount bound = code.map(c -> fields.get(c, Values::amount)).orElse(Amount.of(BigDecimal.ZERO));
+        Amount bound = code.map(c -> fields.get(c, Values::amount)).orElse(Amount.of(BigDecimal.ZERO, fields.place()));
         return new Condition.Compare(FactUse.read(fields), years, comparison, bound, fields.place());
     }
 }

@@ -35,7 +35,7 @@ public record DeductionRule(FactUse fact, Optional<Amount> start, Amount each, A
                 FactUse.read(fields),
                 fields.find("start", Values::amount),
                 fields.get("each", Values::amount),
-                fields.find("floor", Values::amount).orElse(Amount.of(BigDecimal.ZERO)),
+                fields.find("floor", Values::amount).orElse(Amount.of(BigDecimal.ZERO, fields.place())),
                 fields.place());
     }
 }

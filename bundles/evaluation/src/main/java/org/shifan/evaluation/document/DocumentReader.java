@@ -2,6 +2,7 @@
 package org.shifan.evaluation.document;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -64,12 +65,12 @@ public final class DocumentReader {
         Optional<Node> root = tree.apply(reading);
         root.ifPresent(reading::root);
         if (root.filter(Layering::extendsAnother).isEmpty()) {
-            return read(reading, root, Optional.empty());
+            return read(reading, root, Optional.empty(), Map.of());
         }
         Layering layering = new Layering(reading, (Node.MapNode) root.get(), bases);
         Optional<Node> whole = layering.resolve();
         if (whole.isPresent()) {
-            return read(reading, whole, layering.base());
+            return read(reading, whole, layering.base(), layering.dropped());
         }
         Reading head = new Reading(file);
         Optional<Header> header = Header.of(head, Sections.document(head, root.get()));
@@ -83,7 +84,8 @@ public final class DocumentReader {
                 Optional.empty());
     }
 
-    private static ReadResult read(Reading reading, Optional<Node> tree, Optional<CriteriaDocument> base) {
+    private static ReadResult read(
+            Reading reading, Optional<Node> tree, Optional<CriteriaDocument> base, Map<String, Place> dropped) {
         Optional<CriteriaDocument> document = tree.map(root -> {
             reading.root(root);
             return Sections.document(reading, root);
@@ -91,9 +93,11 @@ public final class DocumentReader {
         document.ifPresent(d -> new Checks(reading, d).all());
         Optional<Header> header = document.flatMap(d -> Header.of(reading, d));
         boolean sound = reading.problems().isEmpty();
+        Map<String, Place> keys = reading.keys();
+        keys.putAll(dropped);
         Optional<Draft> draft =
                 sound || reading.broken("") ? Optional.empty() : document.map(d -> new Draft(d, reading::sound));
         return new ReadResult(
-                sound ? document : Optional.empty(), header, reading.problems(), false, base, reading.keys(), draft);
+                sound ? document : Optional.empty(), header, reading.problems(), false, base, keys, draft);
     }
 }

@@ -4,6 +4,8 @@ package org.shifan.evaluation.document;
 import java.util.List;
 import java.util.Optional;
 
+import org.shifan.api.text.Text;
+
 /**
  * The fields of one element. Making it reports what is no map, every key that is missing and every key that
  * is not known; after that a reader asks for values and need not think of either.
@@ -25,7 +27,7 @@ final class Fields {
                 }
             }
         } else if (!(node instanceof Node.Absent)) {
-            reading.problem(node.place(), "criteria.type.map", String.join(", ", element.keys()));
+            reading.problem(node.place(), "criteria.type.map", Text.same(String.join(", ", element.keys())));
         }
     }
 
@@ -83,7 +85,7 @@ final class Fields {
             return Optional.empty();
         }
         if (there.isEmpty()) {
-            reading.problem(place(), "criteria.key.one-of", String.join(", ", keys));
+            reading.problem(place(), "criteria.key.one-of", Text.same(String.join(", ", keys)));
         } else {
             reading.problem(
                     node(there.get(1)).place(), "criteria.key.only-one", String.join(", ", there), there.get(0));
@@ -99,7 +101,7 @@ final class Fields {
                 if (nearest.isPresent()) {
                     reading.problem(place, "criteria.key.unknown.nearest", key, nearest.get());
                 } else {
-                    reading.problem(place, "criteria.key.unknown", key, String.join(", ", element.keys()));
+                    reading.problem(place, "criteria.key.unknown", key, Text.same(String.join(", ", element.keys())));
                 }
             }
         });

@@ -23,6 +23,7 @@ final class Layering {
     private final Node.MapNode root;
     private final Bases bases;
     private Optional<CriteriaDocument> base = Optional.empty();
+    private Map<String, Place> dropped = Map.of();
     private boolean waits;
 
     Layering(Reading reading, Node.MapNode root, Bases bases) {
@@ -38,6 +39,11 @@ final class Layering {
     /** The set that it was resolved against. */
     Optional<CriteriaDocument> base() {
         return base;
+    }
+
+    /** Where it says what it drops of the base. */
+    Map<String, Place> dropped() {
+        return dropped;
     }
 
     /** Whether nothing is wrong but that the set it extends is not here. */
@@ -132,6 +138,7 @@ final class Layering {
                 default -> tree.put(key, value);
             }
         });
+        dropped = overrides.dropped();
         if (from.demonstration()) {
             // Numbers for demonstration that were taken over stay what they are.
             tree.put("demonstration", true);

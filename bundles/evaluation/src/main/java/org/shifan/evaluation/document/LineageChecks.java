@@ -55,7 +55,7 @@ final class LineageChecks {
             if (ids.contains(from)) {
                 reading.problem(place, "criteria.renamed.there", from);
             } else if (first != null) {
-                reading.problem(place, "criteria.renamed.twice", from, first.line());
+                reading.problem(place, "criteria.renamed.twice", from, first.spot());
             }
         });
     }

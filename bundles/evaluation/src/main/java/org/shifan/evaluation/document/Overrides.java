@@ -31,6 +31,7 @@ final class Overrides {
     private final String version;
     private final Map<String, Object> tree;
     private final Map<String, Place> taken = new HashMap<>();
+    private final Map<String, Place> dropped = new HashMap<>();
 
     Overrides(
             Reading reading, Graft graft, CriteriaDocument base, String set, String version, Map<String, Object> tree) {
@@ -50,6 +51,11 @@ final class Overrides {
         }
         bonusItems().forEach(this::mark);
         maps(tree.get("vetoes")).forEach(this::mark);
+    }
+
+    /** Where what was dropped. */
+    Map<String, Place> dropped() {
+        return dropped;
     }
 
     private void mark(Map<String, Object> piece) {
@@ -79,13 +85,17 @@ final class Overrides {
         Place place = fields.node(key.get()).place();
         Place first = taken.putIfAbsent(key.get() + " " + id, place);
         if (first != null) {
-            reading.problem(place, "criteria.override.twice", id, first.line());
+            reading.problem(place, "criteria.override.twice", id, first.spot());
             return;
         }
         Optional<Slot> slot = find(target, id);
         if (slot.isEmpty()) {
             vanished(target, id, place);
         } else if (fields.find("drop", Values::truth).orElse(false)) {
+            // A target may be named by the id that it had before.
+            dropped.put(ReadResult.dropped(key.get(), id(slot.get(), id)), place);
+            maps(slot.get().piece().get("items"))
+                    .forEach(item -> dropped.put(ReadResult.dropped(Target.ITEM.key(), id(item)), place));
             slot.get().remove();
         } else {
             change(target, slot.get().piece(), map, fields);
@@ -203,6 +213,11 @@ final class Overrides {
                         list.remove(piece);
                     }
                 }));
+    }
+
+    /** A parameter has its id for a key. */
+    private static String id(Slot slot, String named) {
+        return slot.piece().get("id") instanceof String id ? id : named;
     }
 
     private static String id(Map<String, Object> piece) {

@@ -26,6 +26,27 @@ public record Place(String sheet, int line, int column, String path) {
         return new Place(sheet, line, column, otherPath);
     }
 
+    /** The spot in words, for messages that name another one: a line, or sheet and cell. */
+    Message spot() {
+        return sheet.isEmpty()
+                ? Reading.M.message("criteria.spot.line", line)
+                : Reading.M.message("criteria.spot.cell", sheet, cell(line, column));
+    }
+
+    /** A cell as a workbook names it, such as F12. */
+    public static String cell(int row, int column) {
+        return column(column) + row;
+    }
+
+    /** A column as a workbook names it. */
+    public static String column(int column) {
+        StringBuilder out = new StringBuilder();
+        for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
+            out.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return out.toString();
+    }
+
     /** What is wrong here. */
     public Problem problem(String file, Message message) {
         return new Problem(file, sheet, line, column, path, message);

@@ -15,7 +15,7 @@ import org.shifan.api.criteria.Problem;
  * @param problems all problems of the document at once, by line
  * @param waits whether nothing is wrong but that the set it extends is not here
  * @param base the set that it extends, as it was resolved against it
- * @param keys where the keys of the outermost level stand
+ * @param keys where the keys of the outermost level stand, and what was dropped of the base
  * @param draft a document with problems, as far as it could be read
  */
 public record ReadResult(
@@ -31,8 +31,17 @@ public record ReadResult(
         keys = Map.copyOf(keys);
     }
 
-    /** Where a key of the outermost level stands; the whole document when it is not there. */
+    /** The key under which it is kept where a piece of the base was dropped. */
+    public static String dropped(String what, String id) {
+        return "dropped " + what + " " + id;
+    }
+
+    /**
+     * Where a key of the outermost level stands; where the set says what it extends when it took that over; the whole
+     * document when neither is there.
+     */
     public Place place(String key) {
-        return keys.getOrDefault(key, Place.WHOLE.as(key));
+        Place base = keys.getOrDefault("base", Place.WHOLE);
+        return keys.getOrDefault(key, base.as(key.startsWith("dropped ") ? "overrides" : key));
     }
 }

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.document;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -60,10 +61,12 @@ final class TreeReader {
         } catch (BoundException e) {
             reading.problem(e.place.as(path), e.key, e.bound);
         } catch (MarkedYamlEngineException e) {
-            boolean tab =
-                    e.getProblemMark().filter(mark -> tabAt(text, at(mark))).isPresent();
-            Place place = e.getProblemMark().map(places).orElse(Place.WHOLE);
-            reading.problem(place.as(path), tab ? "criteria.yaml.tab" : "criteria.yaml.syntax", describe(e));
+            Optional<Place> tab = e.getProblemMark().flatMap(mark -> tab(text, mark));
+            Place place = tab.isPresent() && parent == null
+                    ? tab.get()
+                    : e.getProblemMark().map(places).orElse(Place.WHOLE);
+            String key = tab.isPresent() ? "criteria.yaml.tab" : "criteria.yaml.syntax";
+            reading.problem(place.as(path), key, describe(e));
         } catch (ReaderException e) {
             String before = text.substring(0, Math.max(0, text.indexOf(Character.toString(e.getCodePoint()))));
             Place place = parent == null ? Source.end(before) : new Node.Absent(parent, step).place();
@@ -126,7 +129,7 @@ final class TreeReader {
             Node value = node(next(), map, name, depth + 1);
             if (!map.add(name, place, value)) {
                 Place first = map.entries().get(name).spot();
-                reading.problem(place.as(value.place().path()), "criteria.yaml.duplicate", name, first.line());
+                reading.problem(place.as(value.place().path()), "criteria.yaml.duplicate", name, first.spot());
             }
         }
         return map;
@@ -168,13 +171,17 @@ final class TreeReader {
         return new Place(mark.getLine() + 1, mark.getColumn() + 1, "");
     }
 
-    private static boolean tabAt(String text, Place place) {
-        if (place.line() == 0) {
-            return false;
+    /** The tab that a line is indented with where the parser gave up: in that line or, if it took that for a text, above. */
+    private static Optional<Place> tab(String text, Mark mark) {
+        List<String> lines = text.lines().limit(mark.getLine() + 1L).toList();
+        for (int i = Math.max(0, lines.size() - 2); i < lines.size(); i++) {
+            String line = lines.get(i);
+            int tab = line.indexOf('\t');
+            if (tab >= 0 && line.substring(0, tab).isBlank()) {
+                return Optional.of(new Place(i + 1, tab + 1, ""));
+            }
         }
-        String line = text.lines().skip(place.line() - 1L).findFirst().orElse("");
-        int end = Math.min(line.length(), place.column());
-        return line.substring(0, end).isBlank() && line.substring(0, end).indexOf('\t') >= 0;
+        return Optional.empty();
     }
 
     private static String describe(MarkedYamlEngineException e) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.criteria.Problem;
@@ -19,6 +20,7 @@ import org.shifan.evaluation.document.Item;
 import org.shifan.evaluation.document.Lineage;
 import org.shifan.evaluation.document.Part;
 import org.shifan.evaluation.document.Place;
+import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.document.Veto;
 
 import static org.shifan.evaluation.layer.LayerMessages.M;
@@ -30,12 +32,14 @@ import static org.shifan.evaluation.layer.LayerMessages.M;
 public final class Tightening {
     private final CriteriaDocument base;
     private final CriteriaDocument set;
+    private final Function<String, Place> places;
     private final Set<String> baselines = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private Tightening(CriteriaDocument base, CriteriaDocument set) {
+    private Tightening(CriteriaDocument base, CriteriaDocument set, Function<String, Place> places) {
         this.base = base;
         this.set = set;
+        this.places = places;
         if (isMinimum(base)) {
             baselines.add(base.id());
         }
@@ -52,9 +56,10 @@ public final class Tightening {
      *
      * @param base what it extends, in effect
      * @param set the set in effect
+     * @param places where a key of the outermost level stands, or what was dropped: {@link ReadResult#place}
      */
-    public static List<Problem> check(CriteriaDocument base, CriteriaDocument set) {
-        Tightening tightening = new Tightening(base, set);
+    public static List<Problem> check(CriteriaDocument base, CriteriaDocument set, Function<String, Place> places) {
+        Tightening tightening = new Tightening(base, set, places);
         if (!tightening.baselines.isEmpty()) {
             tightening.marks();
             tightening.parts();
@@ -65,9 +70,9 @@ public final class Tightening {
     }
 
     private void marks() {
-        atLeast("pass", base.pass(), base.total(), set.pass(), set.total(), Place.WHOLE);
+        atLeast("pass", base.pass(), base.total(), set.pass(), set.total(), places.apply("pass"));
         if (!base.rounding().equals(set.rounding())) {
-            refuse(Place.WHOLE, M.message("layer.rounding"));
+            refuse(places.apply("rounding"), M.message("layer.rounding"));
         }
         BigDecimal before = base.bonus().map(bonus -> bonus.cap()).orElse(BigDecimal.ZERO);
         BigDecimal now = set.bonus().map(bonus -> bonus.cap()).orElse(BigDecimal.ZERO);
@@ -161,8 +166,9 @@ public final class Tightening {
     }
 
     private void dropped(String what, String id) {
-        // Where a piece was taken out nothing stands any more; the version that extends says what must not be dropped.
-        refuse(Place.WHOLE, M.message("layer.dropped", M.text("layer." + what), id, String.join(", ", baselines)));
+        refuse(
+                places.apply(ReadResult.dropped(what, id)),
+                M.message("layer.dropped", M.text("layer." + what), id, String.join(", ", baselines)));
     }
 
     private void refuse(Place place, Message message) {

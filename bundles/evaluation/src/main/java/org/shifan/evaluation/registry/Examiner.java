@@ -152,7 +152,7 @@ final class Examiner {
         List<Problem> problems = new ArrayList<>();
         read.base()
                 .ifPresent(base ->
-                        problems.addAll(Tightening.check(base, read.document().get())));
+                        problems.addAll(Tightening.check(base, read.document().get(), read::place)));
         step(document, read).ifPresent(problems::add);
         bundle.filter(b -> !b.release().equals(document.version()))
                 .ifPresent(b -> problems.add(read.place("version")

@@ -34,6 +34,7 @@ import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.archive.StepArchive;
+import org.shifan.evaluation.document.Bases;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Plan;
@@ -62,6 +63,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private final FactRegistry facts;
     private final ScoringFunctionRegistry functions;
     private final Examiner examiner;
+    private final ServedBases bases;
     private final Worker worker;
     private final Executor later;
     private final Executor ticks;
@@ -116,7 +118,8 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.facts = facts;
         this.functions = functions;
         this.book = new ShelfBook(clock);
-        this.examiner = new Examiner(bureaus, facts, functions, archive, new ServedBases(book::now, functions));
+        this.bases = new ServedBases(book::now, functions);
+        this.examiner = new Examiner(bureaus, facts, functions, archive, bases);
         this.worker = new Worker(worker);
         this.later = later;
         this.ticks = ticks;
@@ -325,6 +328,11 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 .filter(set -> version == null || set.content().version().equals(version))
                 .min(Accepted.BY_PRECEDENCE)
                 .map(Accepted::plan);
+    }
+
+    /** The sets that a document can extend now. */
+    public Bases bases() {
+        return bases;
     }
 
     /** The plan of the set in force, if there is one. */

@@ -14,8 +14,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaDiff;
 import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.Problem;
+import org.shifan.api.text.Language;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.document.CriteriaDocument;
@@ -48,11 +51,15 @@ public final class CriteriaComparisons implements CriteriaComparison {
 
     @Override
     public CriteriaDiff compare(String before, String file, byte[] document) {
-        ReadResult read = Documents.read(file, document);
+        ReadResult read = Documents.read(file, document, criteria.bases());
         CriteriaDocument after = read.document()
                 .orElseThrow(() -> new ShifanException(M.message(
-                        "version.document.refused", file, read.problems().get(0).message())));
+                        "version.document.refused", file, where(read.problems().get(0)))));
         return DocumentDiff.between(document(before), after);
+    }
+
+    private static Text where(Problem problem) {
+        return new Text(problem.in(Language.ZH), problem.in(Language.EN));
     }
 
     private CriteriaDocument document(String reference) {

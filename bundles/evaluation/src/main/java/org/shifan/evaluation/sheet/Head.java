@@ -54,7 +54,7 @@ record Head(int row, Map<Integer, String> keys) {
                             new Place(sheet.name(), row, cell.column(), ""),
                             "sheet.head.twice",
                             key,
-                            SheetMessages.column(first.get()));
+                            Place.column(first.get()));
                 } else {
                     keys.put(cell.column(), key);
                 }
@@ -79,10 +79,7 @@ record Head(int row, Map<Integer, String> keys) {
         for (int column : keys.keySet()) {
             if (sheet.hiddenColumns().contains(column)) {
                 tree.problem(
-                        null,
-                        new Place(sheet.name(), row, column, ""),
-                        "sheet.hidden.column",
-                        SheetMessages.column(column));
+                        null, new Place(sheet.name(), row, column, ""), "sheet.hidden.column", Place.column(column));
             }
         }
         sheet.hiddenRows().stream()

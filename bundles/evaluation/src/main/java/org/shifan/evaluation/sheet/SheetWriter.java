@@ -19,6 +19,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.Place;
 
 import static org.shifan.evaluation.sheet.SheetMessages.M;
 
@@ -206,8 +207,7 @@ final class SheetWriter {
     /** A number or a day as such, where it comes back the same; everything else as text. */
     private static void value(Worksheet sheet, int row, int column, String text, boolean asText) {
         if (text.length() > LONGEST_CELL) {
-            throw new SheetException(
-                    "sheet.cell.long", SheetMessages.cell(row + 1, column + 1), text.length(), LONGEST_CELL);
+            throw new SheetException("sheet.cell.long", Place.cell(row + 1, column + 1), text.length(), LONGEST_CELL);
         }
         if (text.isEmpty()) {
             return;

@@ -95,7 +95,7 @@ final class TreeBuilder {
     private void twice(Node.MapNode at, String key, Place spot) {
         Place first = at.entries().get(key).spot();
         Node there = new Node.Absent(at, key);
-        problem(there, spot, "sheet.twice", key, SheetMessages.cell(first.line(), first.column()));
+        problem(there, spot, "sheet.twice", key, first.sheet() + "!" + Place.cell(first.line(), first.column()));
     }
 
     private Node value(Node parent, String step, Spot cell) {

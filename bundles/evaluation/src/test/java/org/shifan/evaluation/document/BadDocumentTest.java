@@ -223,7 +223,7 @@ public class BadDocumentTest {
         ReadResult result = Sample.read(GOOD.replace(item, item + item).replace("total: 10", "total: 20"));
         assertThat(result.problems()).extracting(p -> p.message().key()).containsExactly("criteria.id.duplicate");
         assertThat(result.problems().get(0).message().in(Language.EN))
-                .isEqualTo("Id 'scale' is taken already, in line 16");
+                .isEqualTo("Id 'scale' is taken already, in line 16; give this one another");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.Test;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Language;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Paper;
 import org.shifan.evaluation.plan.Plan;
@@ -145,7 +146,7 @@ public class TighteningTest {
     }
 
     private static String check(CriteriaDocument before, CriteriaDocument after) {
-        return Tightening.check(before, after).stream()
+        return Tightening.check(before, after, key -> Place.WHOLE).stream()
                 .map(p -> p.in(Language.EN))
                 .collect(Collectors.joining("\n"));
     }
@@ -319,7 +320,8 @@ public class TighteningTest {
                 // The change made no document of it.
                 continue;
             }
-            if (!Tightening.check(one.document(), two.document()).isEmpty()) {
+            if (!Tightening.check(one.document(), two.document(), key -> Place.WHOLE)
+                    .isEmpty()) {
                 continue;
             }
             accepted++;

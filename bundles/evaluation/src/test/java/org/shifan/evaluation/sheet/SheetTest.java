@@ -14,6 +14,7 @@ import org.shifan.api.criteria.Problem;
 import org.shifan.api.text.Language;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
+import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +69,7 @@ public class SheetTest {
     }
 
     private static String place(Problem p) {
-        return p.sheet() + (p.line() > 0 ? "!" + SheetMessages.cell(p.line(), p.column()) : "");
+        return p.sheet() + (p.line() > 0 ? "!" + Place.cell(p.line(), p.column()) : "");
     }
 
     private static String digest(String yaml) {
@@ -81,6 +82,21 @@ public class SheetTest {
     @Test
     public void aSheetHasTheDigestOfTheDocumentThatSaysTheSame() {
         assertThat(read(Filled.sound()).digest()).isEqualTo(digest(YAML));
+    }
+
+    @Test
+    public void anIdThatIsTakenNamesSheetAndCellOfTheOther() {
+        Filled sheet = Filled.sound()
+                .with("评分表", "B8", "scale")
+                .with("评分表", "C8", "又一")
+                .with("评分表", "D8", "Again")
+                .with("评分表", "E8", "四(二)")
+                .with("评分表", "F8", 0)
+                .with("评分表", "G8", "yes-no")
+                .with("评分表", "H8", "brand.regional");
+        assertThat(told(Documents.read("福建.xlsx", sheet.bytes())))
+                .isEqualTo("福建.xlsx:评分表!B8: parts[0].items[1].id: Id 'scale' is taken already, in 评分表!B4;"
+                        + " give this one another");
     }
 
     @Test
