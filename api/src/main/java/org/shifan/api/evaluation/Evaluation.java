@@ -3,8 +3,8 @@ package org.shifan.api.evaluation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.criteria.CriteriaSet;
@@ -14,57 +14,27 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Text;
 
 /**
- * A finished evaluation with everything that is needed to defend it: receipt, trace, what was missing.
- *
- * @param id its number; drafts have 0
- * @param subjectName the name of the subject on the day of the evaluation
- * @param bureau the bureau that supervises the subject
- * @param criteriaTitle title of the criteria set
- * @param demonstration whether the set's numbers are for demonstration only
- * @param status remark on the set's standing, such as "annex not loaded"; may be null
- * @param synthetic whether invented records are among its sources
- * @param total the points, or null while a fact is missing
- * @param lowest the lowest total still possible; equal to the total when that is known
- * @param highest the highest total still possible
- * @param maximum the highest total without bonus
- * @param grade the grade's title, or null when the verdict is not a pass or the set has no grades
- * @param parts the categories with their items, bonus items in a part of their own
- * @param vetoes the veto items
- * @param missing the facts that were missing, each with reason and who owes it
- * @param reasons why this verdict, most important first; never empty
- * @param aftermath what was decided and found about it after it was made; no part of what is archived
+ * A finished evaluation with everything that is needed to defend it: receipt, trace, what was missing. Verdict and points
+ * are there at once; receipt and trace are made when they are first asked for, and are the same whenever that is, also
+ * when the criteria set is gone by then. Immutable as seen from outside, safe for many threads.
  */
-public record Evaluation(
-        long id,
-        EvaluationRequest request,
-        Text subjectName,
-        BureauCode bureau,
-        Text criteriaTitle,
-        boolean demonstration,
-        Text status,
-        boolean synthetic,
-        Receipt receipt,
-        Verdict verdict,
-        BigDecimal total,
-        BigDecimal lowest,
-        BigDecimal highest,
-        BigDecimal maximum,
-        BigDecimal passMark,
-        Text grade,
-        List<Part> parts,
-        List<Veto> vetoes,
-        List<Missing> missing,
-        List<Text> reasons,
-        Aftermath aftermath) {
-    public Evaluation {
-        aftermath = aftermath == null ? Aftermath.NONE : aftermath;
-        parts = List.copyOf(parts);
-        vetoes = List.copyOf(vetoes);
-        missing = List.copyOf(missing);
-        reasons = List.copyOf(reasons);
-    }
+public final class Evaluation {
+    private final EvaluationGist gist;
+    private final EvaluationTelling telling;
+    private final Aftermath aftermath;
 
     /** One about which nothing was decided or found since. */
+    public Evaluation(EvaluationGist gist, EvaluationTelling telling) {
+        this(gist, telling, Aftermath.NONE);
+    }
+
+    private Evaluation(EvaluationGist gist, EvaluationTelling telling, Aftermath aftermath) {
+        this.gist = Objects.requireNonNull(gist, "gist");
+        this.telling = Objects.requireNonNull(telling, "telling");
+        this.aftermath = aftermath == null ? Aftermath.NONE : aftermath;
+    }
+
+    /** An evaluation of which everything is there; the components are those of {@link WrittenEvaluation}. */
     public Evaluation(
             long id,
             EvaluationRequest request,
@@ -87,42 +57,41 @@ public record Evaluation(
             List<Missing> missing,
             List<Text> reasons) {
         this(
-                id,
-                request,
-                subjectName,
-                bureau,
-                criteriaTitle,
-                demonstration,
-                status,
-                synthetic,
-                receipt,
-                verdict,
-                total,
-                lowest,
-                highest,
-                maximum,
-                passMark,
-                grade,
-                parts,
-                vetoes,
-                missing,
-                reasons,
-                Aftermath.NONE);
-    }
-
-    /** The verdict that counts: that of a named person where one has overridden the computed one. */
-    public Verdict decided() {
-        return aftermath.override() == null ? verdict : aftermath.override().verdict();
-    }
-
-    /** The same result with what was decided and found since. */
-    public Evaluation with(Aftermath since) {
-        return copy(id, receipt, demonstration, status, reasons, since);
+                new EvaluationGist(
+                        id,
+                        request,
+                        subjectName,
+                        bureau,
+                        criteriaTitle,
+                        demonstration,
+                        status,
+                        verdict,
+                        total,
+                        lowest,
+                        highest,
+                        maximum,
+                        passMark),
+                EvaluationTelling.of(receipt, new EvaluationTrace(grade, synthetic, parts, vetoes, missing, reasons)));
     }
 
     /** The same result under this number. */
     public Evaluation numbered(long number) {
-        return copy(number, receipt, demonstration, status, reasons, aftermath);
+        return new Evaluation(gist.with(number, demonstration(), status()), telling, aftermath);
+    }
+
+    /** The same result with what was decided and found since. */
+    public Evaluation with(Aftermath since) {
+        return new Evaluation(gist, telling, since);
+    }
+
+    /** The verdict that counts: that of a named person where one has overridden the computed one. */
+    public Verdict decided() {
+        return aftermath.override() == null ? verdict() : aftermath.override().verdict();
+    }
+
+    /** What was decided and found about it after it was made; no part of what is archived. */
+    public Aftermath aftermath() {
+        return aftermath;
     }
 
     /**
@@ -130,11 +99,10 @@ public record Evaluation(
      * first among its reasons and before its status.
      */
     public Evaluation unofficial(Text remark) {
-        List<Text> all = new ArrayList<>(List.of(remark));
-        all.addAll(reasons);
-        Text standing =
-                status == null ? remark : new Text(remark.zh() + "；" + status.zh(), remark.en() + "; " + status.en());
-        return copy(0, receipt.standing(Standing.DRAFT), true, standing, all, Aftermath.NONE);
+        Text standing = status() == null
+                ? remark
+                : new Text(remark.zh() + "；" + status().zh(), remark.en() + "; " + status().en());
+        return new Evaluation(gist.with(0, true, standing), unofficial(Standing.DRAFT, remark));
     }
 
     /**
@@ -143,33 +111,123 @@ public record Evaluation(
      */
     public Evaluation backCast(Text remark) {
         Evaluation out = unofficial(remark);
-        return out.copy(
-                0, receipt.standing(Standing.BACK_CAST), demonstration, out.status, out.reasons, Aftermath.NONE);
+        return new Evaluation(out.gist.with(0, demonstration(), out.status()), unofficial(Standing.BACK_CAST, remark));
     }
 
-    private Evaluation copy(long number, Receipt under, boolean trial, Text standing, List<Text> why, Aftermath since) {
-        return new Evaluation(
-                number,
-                request,
-                subjectName,
-                bureau,
-                criteriaTitle,
-                trial,
-                standing,
-                synthetic,
-                under,
-                verdict,
-                total,
-                lowest,
-                highest,
-                maximum,
-                passMark,
-                grade,
-                parts,
-                vetoes,
-                missing,
-                why,
-                since);
+    private EvaluationTelling unofficial(Standing standing, Text remark) {
+        return EvaluationTelling.of(receipt().standing(standing), trace().because(remark));
+    }
+
+    /** All of it in one, as it is printed and archived. */
+    public WrittenEvaluation written() {
+        return WrittenEvaluation.of(this);
+    }
+
+    public long id() {
+        return gist.id();
+    }
+
+    public EvaluationRequest request() {
+        return gist.request();
+    }
+
+    public Text subjectName() {
+        return gist.subjectName();
+    }
+
+    public BureauCode bureau() {
+        return gist.bureau();
+    }
+
+    public Text criteriaTitle() {
+        return gist.criteriaTitle();
+    }
+
+    public boolean demonstration() {
+        return gist.demonstration();
+    }
+
+    /** May be null. */
+    public Text status() {
+        return gist.status();
+    }
+
+    public Verdict verdict() {
+        return gist.verdict();
+    }
+
+    /** Null while a fact is missing. */
+    public BigDecimal total() {
+        return gist.total();
+    }
+
+    public BigDecimal lowest() {
+        return gist.lowest();
+    }
+
+    public BigDecimal highest() {
+        return gist.highest();
+    }
+
+    public BigDecimal maximum() {
+        return gist.maximum();
+    }
+
+    public BigDecimal passMark() {
+        return gist.passMark();
+    }
+
+    public Receipt receipt() {
+        return telling.receipt();
+    }
+
+    public EvaluationTrace trace() {
+        return telling.trace();
+    }
+
+    /** May be null. */
+    public Text grade() {
+        return trace().grade();
+    }
+
+    public boolean synthetic() {
+        return trace().synthetic();
+    }
+
+    public List<Part> parts() {
+        return trace().parts();
+    }
+
+    public List<Veto> vetoes() {
+        return trace().vetoes();
+    }
+
+    public List<Missing> missing() {
+        return trace().missing();
+    }
+
+    public List<Text> reasons() {
+        return trace().reasons();
+    }
+
+    /** Equal when they tell the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Evaluation evaluation
+                && gist.equals(evaluation.gist)
+                && aftermath.equals(evaluation.aftermath)
+                && receipt().equals(evaluation.receipt())
+                && trace().equals(evaluation.trace());
+    }
+
+    @Override
+    public int hashCode() {
+        return gist.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return gist.toString();
     }
 
     /**

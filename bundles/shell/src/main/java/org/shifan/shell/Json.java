@@ -30,6 +30,7 @@ import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.Unit;
 import org.shifan.api.text.Message;
@@ -86,6 +87,7 @@ final class Json {
         }
         module.addSerializer(Path.class, ToStringSerializer.instance);
         module.addSerializer(Message.class, new MessageText());
+        module.addSerializer(Evaluation.class, new EvaluationText());
         return module;
     }
 
@@ -93,6 +95,14 @@ final class Json {
         @Override
         public void serialize(Object key, JsonGenerator out, SerializerProvider all) throws java.io.IOException {
             out.writeFieldName(key.toString());
+        }
+    }
+
+    private static final class EvaluationText extends JsonSerializer<Evaluation> {
+        @Override
+        public void serialize(Evaluation evaluation, JsonGenerator out, SerializerProvider all)
+                throws java.io.IOException {
+            out.writePOJO(evaluation.written());
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -21,8 +21,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
-import org.shifan.api.evaluation.Aftermath;
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.WrittenEvaluation;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.Unit;
 
@@ -37,7 +37,7 @@ final class EvaluationJson {
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addMixIn(Evaluation.class, Archived.class)
+            .addMixIn(WrittenEvaluation.class, Archived.class)
             .addModule(new Words()
                     .word(BureauCode.class, BureauCode::of)
                     .word(Level.class, Level::of)
@@ -50,7 +50,7 @@ final class EvaluationJson {
 
     String write(Evaluation evaluation) {
         try {
-            return mapper.writeValueAsString(evaluation);
+            return mapper.writeValueAsString(evaluation.written());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an evaluation can be written", e);
         }
@@ -58,17 +58,15 @@ final class EvaluationJson {
 
     Evaluation read(String json) {
         try {
-            return mapper.readValue(json, Evaluation.class);
+            return mapper.readValue(json, WrittenEvaluation.class).evaluation();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an archived evaluation can be read", e);
         }
     }
 
     /** What comes after a result is kept beside it. */
-    abstract static class Archived {
-        @JsonIgnore
-        abstract Aftermath aftermath();
-    }
+    @JsonIgnoreProperties("aftermath")
+    private interface Archived {}
 
     /** Values that are one word each, written as they are read. */
     private static final class Words extends SimpleModule {

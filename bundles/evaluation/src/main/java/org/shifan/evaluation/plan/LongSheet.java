@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.shifan.api.evaluation.EvaluationTrace;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Item;
@@ -138,7 +139,7 @@ final class LongSheet {
         return tally.broken(0, items) ? Verdict.ERROR : Judgement.verdict(veto, passed);
     }
 
-    private Scoring.Telling tell(Inputs inputs, Tally tally, Verdict verdict) {
+    private EvaluationTrace tell(Inputs inputs, Tally tally, Verdict verdict) {
         Map<PartPlan, LongPart> byPlan = new IdentityHashMap<>();
         for (LongPart part : parts) {
             byPlan.put(part.plan(), part);

@@ -14,6 +14,7 @@ import org.shifan.api.criteria.CriteriaSet.Role;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Evaluation.Outcome;
 import org.shifan.api.evaluation.Evaluation.Remedy;
+import org.shifan.api.evaluation.EvaluationTrace;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
@@ -34,20 +35,20 @@ final class Narrator {
         document.plausible().forEach(range -> plausible.put(range.fact().fact(), range));
     }
 
-    Scoring.Telling tell(Sheet.Results results, Judgement.Decision decision) {
+    EvaluationTrace tell(Sheet.Results results, Judgement.Decision decision) {
         List<Evaluation.Part> parts = new ArrayList<>();
         results.parts().forEach(part -> parts.add(part(part, Role.SCORED)));
         results.bonus().ifPresent(part -> parts.add(part(part, Role.BONUS)));
         List<Evaluation.Veto> vetoes = results.vetoes().stream().map(this::veto).toList();
         List<Text> reasons = new ArrayList<>(decision.reasons());
         reasons.addAll(flags(parts, vetoes));
-        return new Scoring.Telling(
+        return new EvaluationTrace(
                 decision.verdict() == Verdict.PASS ? grade(results) : null,
+                synthetic(parts, vetoes),
                 parts,
                 vetoes,
                 new Gaps(inputs).of(results),
-                reasons,
-                synthetic(parts, vetoes));
+                reasons);
     }
 
     /** The grade, when all totals that are still possible have the same. */

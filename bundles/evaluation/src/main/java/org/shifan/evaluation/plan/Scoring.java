@@ -1,30 +1,33 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plan;
 
+import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationTrace;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.text.Text;
 
 /**
  * What a plan makes of a subject's facts: the part of an evaluation that follows from criteria and facts alone.
- * The numbers are there at once; the words are made of them once, when somebody asks for them first. Immutable as
- * seen from outside, safe for many threads.
+ * The numbers are there at once; the words are made of them when somebody asks, and kept while there is memory. Immutable
+ * as seen from outside, safe for many threads.
  */
 public final class Scoring {
     private final Verdict verdict;
     private final BigDecimal lowest;
     private final BigDecimal highest;
     private final boolean decided;
-    private final Supplier<Telling> teller;
-    private volatile Telling telling;
+    private final Supplier<EvaluationTrace> teller;
+    /** Let go when memory is short: the same words can be made again. */
+    private volatile SoftReference<EvaluationTrace> trace;
 
-    /** @param teller makes the words; asked once */
-    Scoring(Verdict verdict, BigDecimal lowest, BigDecimal highest, boolean decided, Supplier<Telling> teller) {
+    /** @param teller makes the words, the same whenever it is asked */
+    Scoring(Verdict verdict, BigDecimal lowest, BigDecimal highest, boolean decided, Supplier<EvaluationTrace> teller) {
         this.verdict = verdict;
         this.lowest = lowest;
         this.highest = highest;
@@ -34,24 +37,8 @@ public final class Scoring {
 
     /** One that came to an end before there were numbers: everything from nothing to the highest is possible. */
     public static Scoring failed(BigDecimal highest, Text reason) {
-        Telling telling = new Telling(null, List.of(), List.of(), List.of(), List.of(reason), false);
-        return new Scoring(Verdict.ERROR, BigDecimal.ZERO, highest, false, () -> telling);
-    }
-
-    /** The same results in words. */
-    record Telling(
-            Text grade,
-            List<Evaluation.Part> parts,
-            List<Evaluation.Veto> vetoes,
-            List<Evaluation.Missing> missing,
-            List<Text> reasons,
-            boolean synthetic) {
-        Telling {
-            parts = List.copyOf(parts);
-            vetoes = List.copyOf(vetoes);
-            missing = List.copyOf(missing);
-            reasons = List.copyOf(reasons);
-        }
+        EvaluationTrace trace = new EvaluationTrace(null, false, List.of(), List.of(), List.of(), List.of(reason));
+        return new Scoring(Verdict.ERROR, BigDecimal.ZERO, highest, false, () -> trace);
     }
 
     public Verdict verdict() {
@@ -73,53 +60,57 @@ public final class Scoring {
         return highest;
     }
 
+    /** The words and everything that is told with them. */
+    public EvaluationTrace trace() {
+        SoftReference<EvaluationTrace> made = trace;
+        EvaluationTrace out = made == null ? null : made.get();
+        return out == null ? tell() : out;
+    }
+
+    private synchronized EvaluationTrace tell() {
+        EvaluationTrace out = trace == null ? null : trace.get();
+        if (out == null) {
+            out = teller.get();
+            trace = new SoftReference<>(out);
+        }
+        return out;
+    }
+
     /** Null when the verdict is not a pass, the set has no grades, or several are still possible. */
     public Text grade() {
-        return told().grade();
+        return trace().grade();
     }
 
     public List<Evaluation.Part> parts() {
-        return told().parts();
+        return trace().parts();
     }
 
     public List<Evaluation.Veto> vetoes() {
-        return told().vetoes();
+        return trace().vetoes();
     }
 
     public List<Evaluation.Missing> missing() {
-        return told().missing();
+        return trace().missing();
     }
 
     /** Why this verdict, most important first; never empty. */
     public List<Text> reasons() {
-        return told().reasons();
+        return trace().reasons();
     }
 
     /** Whether invented records are among the sources of a fact that was used. */
     public boolean synthetic() {
-        return told().synthetic();
+        return trace().synthetic();
     }
 
     /**
-     * Makes the words now, which otherwise happens at the first question for them.
+     * Makes sure now that the words can be made, which otherwise happens at the first question for them.
      *
      * @return this
      */
     public Scoring spoken() {
-        told();
+        trace();
         return this;
-    }
-
-    private Telling told() {
-        Telling out = telling;
-        return out == null ? tell() : out;
-    }
-
-    private synchronized Telling tell() {
-        if (telling == null) {
-            telling = teller.get();
-        }
-        return telling;
     }
 
     @Override
@@ -129,7 +120,7 @@ public final class Scoring {
                 && decided == scoring.decided
                 && lowest.equals(scoring.lowest)
                 && highest.equals(scoring.highest)
-                && told().equals(scoring.told());
+                && trace().equals(scoring.trace());
     }
 
     @Override

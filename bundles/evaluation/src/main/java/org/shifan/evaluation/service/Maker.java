@@ -3,16 +3,16 @@ package org.shifan.evaluation.service;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationGist;
 import org.shifan.api.evaluation.EvaluationRequest;
-import org.shifan.api.text.Text;
+import org.shifan.api.text.Message;
 import org.shifan.evaluation.document.CriteriaDocument;
-import org.shifan.evaluation.document.Rounding;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Scoring;
@@ -32,61 +32,53 @@ public final class Maker {
         this.clock = clock;
     }
 
+    /** What is official is told at once, so that what cannot be told is an error before it is a decision. */
     public Evaluation make(Plan plan, Candidate candidate, EvaluationRequest request, FactSnapshot facts) {
         CriteriaDocument set = plan.document();
-        Scoring scoring = score(plan, facts);
-        Evaluation.Receipt receipt = new Evaluation.Receipt(
-                set.id(),
-                set.version(),
-                plan.digest(),
-                engine,
-                facts.digest(),
-                // No finer than the archive keeps it beside the JSON.
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                request.official() ? Evaluation.Standing.DECISION : Evaluation.Standing.DRAFT,
-                List.of(),
-                null,
-                rounding(set.rounding()),
-                plan.layers().bases());
+        Scoring scoring = request.official() ? score(plan, facts) : guarded(plan, facts, Function.identity());
         return new Evaluation(
-                0,
-                request,
-                candidate.name(),
-                candidate.bureau(),
-                set.title(),
-                set.demonstration(),
-                set.status().orElse(null),
-                scoring.synthetic(),
-                receipt,
-                scoring.verdict(),
-                scoring.total(),
-                scoring.lowest(),
-                scoring.highest(),
-                set.total(),
-                set.pass(),
-                scoring.grade(),
-                scoring.parts(),
-                scoring.vetoes(),
-                scoring.missing(),
-                scoring.reasons());
-    }
-
-    private static Evaluation.Rounding rounding(Rounding rounding) {
-        return new Evaluation.Rounding(
-                rounding.item(), rounding.total(), rounding.mode().code());
+                new EvaluationGist(
+                        0,
+                        request,
+                        candidate.name(),
+                        candidate.bureau(),
+                        set.title(),
+                        set.demonstration(),
+                        set.status().orElse(null),
+                        scoring.verdict(),
+                        scoring.total(),
+                        scoring.lowest(),
+                        scoring.highest(),
+                        set.total(),
+                        set.pass()),
+                // No finer than the archive keeps it beside the JSON.
+                new Told(
+                        plan,
+                        facts,
+                        scoring,
+                        engine,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        request.official()));
     }
 
     /** What the plan makes of the facts; a plan that breaks yields an error that says so. */
     public static Scoring score(Plan plan, FactSnapshot facts) {
+        return guarded(plan, facts, Scoring::spoken);
+    }
+
+    private static Scoring guarded(Plan plan, FactSnapshot facts, Function<Scoring, Scoring> further) {
         try {
-            return plan.evaluate(facts).spoken();
+            return further.apply(plan.evaluate(facts));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            CriteriaDocument set = plan.document();
-            LOG.error("Evaluating {} by {} {} broke", facts.subject(), set.id(), set.version(), e);
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            Text told = M.message("evaluation.engine.failed", set.id(), set.version(), reason)
-                    .text();
-            return Scoring.failed(set.total(), told);
+            return Scoring.failed(
+                    plan.document().total(), broken(plan, facts, e).text());
         }
+    }
+
+    static Message broken(Plan plan, FactSnapshot facts, Throwable failure) {
+        CriteriaDocument set = plan.document();
+        LOG.error("Evaluating {} by {} {} broke", facts.subject(), set.id(), set.version(), failure);
+        String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return M.message("evaluation.engine.failed", set.id(), set.version(), reason);
     }
 }
