@@ -23,14 +23,14 @@ public final class DiskCheck implements HealthCheck {
     private final long illBelow;
 
     /** When the room is too little. */
-    @ObjectClassDefinition(name = "Shifan: room on disk")
+    @ObjectClassDefinition(name = "Shifan: room on disk / 磁盘空间")
     public @interface Limits {
         /** MiB below which it is a warning. */
-        @AttributeDefinition(min = "0", description = "MiB below which it is a warning")
+        @AttributeDefinition(min = "0", description = "MiB below which it is a warning / 低于此 MiB 数则警告")
         long warn_below() default 1024;
 
         /** MiB below which the system counts as ill. */
-        @AttributeDefinition(min = "0", description = "MiB below which the system counts as ill")
+        @AttributeDefinition(min = "0", description = "MiB below which the system counts as ill / 低于此 MiB 数视为异常")
         long ill_below() default 128;
     }
 

@@ -2,13 +2,14 @@
 package org.shifan.operations;
 
 import java.io.File;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -22,6 +23,7 @@ import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Layers;
+import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.text.Text;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,7 @@ import static org.shifan.api.criteria.CriteriaState.ACTIVE;
 import static org.shifan.api.criteria.CriteriaState.HELD;
 import static org.shifan.api.criteria.CriteriaState.REFUSED;
 import static org.shifan.api.criteria.CriteriaState.STAGED;
+import static org.shifan.operations.Fakes.proxy;
 
 public class ChecksTest {
 
@@ -83,25 +86,83 @@ public class ChecksTest {
     public void aFolderThatNobodyWatchesIsIll() throws Exception {
         File deploy = folder.newFolder("deploy");
         assertThat(new FolderCheck(deploy).execute().getStatus()).isEqualTo(Result.Status.CRITICAL);
+        assertThat(new FolderCheck(new File(deploy, "gone")).execute().getStatus())
+                .isEqualTo(Result.Status.WARN);
+    }
+
+    @Test
+    public void aWatcherThatLooksEverySoOftenIsWell() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
+        Result result = watched(end, () -> {
+            while (!end.await(20, TimeUnit.MILLISECONDS)) {
+                folder.getRoot().list();
+            }
+        });
+        assertThat(result.getStatus()).isEqualTo(Result.Status.OK);
+    }
+
+    @Test
+    public void aWatcherThatIsHeldUpForEverIsIllAndThePlaceIsNamed() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        Result result = watched(end, () -> aBundleThatNeverStarts(end));
+        assertThat(result.getStatus()).isEqualTo(Result.Status.CRITICAL);
+        assertThat(lines(result)).singleElement().asString().contains("aBundleThatNeverStarts");
+    }
+
+    private static void aBundleThatNeverStarts(CountDownLatch end) throws InterruptedException {
+        end.await();
+    }
+
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    /** Examines a folder whose watcher does this work. */
+    private Result watched(CountDownLatch end, Work work) throws Exception {
+        File deploy = folder.newFolder("deploy");
         Thread watcher = new Thread(
                 () -> {
                     try {
-                        end.await();
+                        work.run();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 },
                 "fileinstall-" + deploy);
         watcher.start();
+        while (watcher.getState() != Thread.State.WAITING && watcher.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
         try {
-            assertThat(new FolderCheck(deploy).execute().getStatus()).isEqualTo(Result.Status.OK);
+            return new FolderCheck(deploy).execute();
         } finally {
             end.countDown();
             watcher.join();
         }
-        assertThat(new FolderCheck(new File(deploy, "gone")).execute().getStatus())
-                .isEqualTo(Result.Status.WARN);
+    }
+
+    @Test
+    public void littleMemoryWarnsFirstAndIsIllThen() {
+        assertThat(new MemoryCheck(() -> 85, 100, 85, 95).execute().getStatus()).isEqualTo(Result.Status.OK);
+        assertThat(new MemoryCheck(() -> 86, 100, 85, 95).execute().getStatus()).isEqualTo(Result.Status.WARN);
+        Result ill = new MemoryCheck(() -> 96L << 20, 100L << 20, 85, 95).execute();
+        assertThat(ill.getStatus()).isEqualTo(Result.Status.CRITICAL);
+        assertThat(lines(ill)).singleElement().asString().contains("96 of 100 MiB");
+    }
+
+    @Test
+    public void anArchiveThatCannotBeReadIsIllWithItsOwnWords() {
+        EvaluationService broken = proxy(EvaluationService.class, method -> {
+            throw new IllegalStateException("row 1 is not JSON");
+        });
+        assertThat(lines(new ArchiveCheck(broken).execute()))
+                .singleElement()
+                .asString()
+                .contains("row 1 is not JSON");
+        assertThat(new ArchiveCheck(broken).execute().getStatus()).isEqualTo(Result.Status.CRITICAL);
+        assertThat(new ArchiveCheck(null).execute().getStatus()).isEqualTo(Result.Status.CRITICAL);
+        EvaluationService empty = proxy(EvaluationService.class, method -> Optional.empty());
+        assertThat(new ArchiveCheck(empty).execute().getStatus()).isEqualTo(Result.Status.OK);
     }
 
     @Test
@@ -147,15 +208,6 @@ public class ChecksTest {
             default -> null;
         });
         return proxy(DataSource.class, method -> connection);
-    }
-
-    private interface Answer {
-        Object to(String method) throws Exception;
-    }
-
-    private static <T> T proxy(Class<T> type, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> answer.to(method.getName())));
     }
 
     private static List<String> lines(Result result) {

@@ -41,6 +41,7 @@ import org.shifan.api.intake.ImportService;
 import org.shifan.api.operations.Backups;
 import org.shifan.api.operations.Doctor;
 import org.shifan.api.operations.Plugins;
+import org.shifan.api.operations.Settings;
 import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
 import org.shifan.api.release.CriteriaReleases;
@@ -68,6 +69,10 @@ public class WrongInputTest {
         {"doctor --lang fr", "fr"},
         {"doctor everything", "Too many arguments"},
         {"plugin-list --lang fr", "fr"},
+        {"config nowhere", "nowhere", "shifan:config"},
+        {"config-set", "setting", "required"},
+        {"config-set org.shifan.criteria/approval", "value", "required"},
+        {"config-set org.shifan.criteria/approval perhaps", "unknown org.shifan.criteria"},
         {"backup a b", "b", "too many"},
         {"backup nowhere", "unknown", "nowhere"},
         {"backups nowhere", "unknown", "nowhere"},
@@ -317,6 +322,7 @@ public class WrongInputTest {
                 .with(RecordHistory.class, Map.of("changes", args -> List.of()))
                 .with(Doctor.class, Map.of("examine", args -> List.of()))
                 .with(Backups.class, Map.of("take", unknown, "list", unknown, "verify", unknown))
+                .with(Settings.class, Map.of("list", args -> List.of(), "change", unknown))
                 .with(Plugins.class, Map.of("list", args -> List.of(), "why", unknown))
                 .with(FactCatalogue.class, Map.of("definitions", args -> List.of(), "read", args -> Map.of()))
                 .with(

@@ -9,9 +9,12 @@ import java.util.TreeSet;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Level;
@@ -23,20 +26,23 @@ import static org.shifan.core.CoreMessages.refuse;
 @Component(service = GrantValues.class)
 @Designate(ocd = GrantValues.Config.class)
 public final class GrantValues {
+    private static final Logger LOG = LoggerFactory.getLogger(GrantValues.class);
+
     private static final Map<Grant.Kind, List<String>> OF_ENTERPRISES = Map.of(
             Grant.Kind.ENTERPRISE_CLASS, List.of("1", "2", "3", "4"),
             Grant.Kind.CREDIT_GRADE, List.of("AA", "A", "B", "C", "D"),
             Grant.Kind.DEMONSTRATION_ENTERPRISE, List.of(),
             Grant.Kind.EFFECTIVE_SUPERVISION, List.of());
 
-    private final Set<String> levels = new TreeSet<>();
+    private volatile Set<String> levels;
 
     /** The levels beside those of the policy. */
     @ObjectClassDefinition(name = "Shifan: levels of zones / 示范区级别")
     public @interface Config {
         @AttributeDefinition(
                 name = "Other levels / 其他级别",
-                description = "Codes of levels that a bureau knows beside provincial and national, such as municipal")
+                description = "Codes of levels that a bureau knows beside provincial and national, such as municipal"
+                        + " / 省级、国家级之外的级别代码，如 municipal")
         String[] other_levels() default {};
     }
 
@@ -45,10 +51,27 @@ public final class GrantValues {
         this(config.other_levels());
     }
 
+    /** Nothing restarts; what is not the code of a level leaves the levels as they are. */
+    @Modified
+    void modified(Config config) {
+        try {
+            levels = levels(config.other_levels());
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}: {}; the levels stay {}", GrantValues.class.getName(), e.getMessage(), levels);
+        }
+    }
+
     /** @param otherLevels codes of levels beside provincial and national */
     GrantValues(String... otherLevels) {
-        Level.LADDER.stream().skip(1).map(Level::code).forEach(levels::add);
-        Arrays.stream(otherLevels).map(code -> Level.of(code).code()).forEach(levels::add);
+        levels = levels(otherLevels);
+    }
+
+    /** @throws IllegalArgumentException for what is not the code of a level */
+    private static Set<String> levels(String... others) {
+        Set<String> out = new TreeSet<>();
+        Level.LADDER.stream().skip(1).map(Level::code).forEach(out::add);
+        Arrays.stream(others).map(code -> Level.of(code).code()).forEach(out::add);
+        return out;
     }
 
     /** The kinds whose values are known here. */

@@ -30,6 +30,7 @@ public final class ReleasePolicy {
         /** {@code none}: in force as soon as it is accepted. {@code second-person}: when another person approves. */
         @AttributeDefinition(
                 name = "Approval / 审批",
+                description = "Whether a second person has to approve a set before it is in force / 标准生效是否须第二人批准",
                 options = {
                     @Option(label = "none / 无需审批", value = "none"),
                     @Option(label = "second person / 双人审批", value = "second-person")

@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.operations.backup;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +34,7 @@ import org.shifan.api.text.ShifanException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.shifan.operations.Fakes.proxy;
 
 public class OnlineBackupsTest {
     private static final Instant NOW = Instant.parse("2015-06-30T09:45:00Z");
@@ -252,15 +252,6 @@ public class OnlineBackupsTest {
             default -> null;
         });
         return proxy(DataSource.class, method -> connection);
-    }
-
-    private interface Answer {
-        Object to(String method) throws Exception;
-    }
-
-    private static <T> T proxy(Class<T> type, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> answer.to(method.getName())));
     }
 
     private static List<String> english(List<Message> messages) {

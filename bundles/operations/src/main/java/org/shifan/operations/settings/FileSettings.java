@@ -1,0 +1,154 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.operations.settings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.operations.Setting;
+import org.shifan.api.operations.Settings;
+import org.shifan.api.text.Message;
+import org.shifan.api.text.ShifanException;
+
+import static org.shifan.operations.settings.SettingMessages.M;
+
+/** The settings in {@code etc/}, as the container has read them. */
+@Component
+public final class FileSettings implements Settings {
+    /** What the container itself puts beside the settings of a file. */
+    private static final List<String> NOT_OURS =
+            List.of("service.", "felix.", "component.", "osgi.", "org.apache.", ".");
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final SettingBook book;
+    private final SettingGuard guard;
+    private final ConfigurationAdmin configurations;
+    private final Path etc;
+
+    @Activate
+    public FileSettings(
+            BundleContext context,
+            @Reference SettingBook book,
+            @Reference SettingGuard guard,
+            @Reference ConfigurationAdmin configurations) {
+        this(Path.of(String.valueOf(context.getProperty("karaf.etc"))), book, guard, configurations);
+    }
+
+    FileSettings(Path etc, SettingBook book, SettingGuard guard, ConfigurationAdmin configurations) {
+        this.etc = etc;
+        this.book = book;
+        this.guard = guard;
+        this.configurations = configurations;
+    }
+
+    @Override
+    public List<Setting> list() {
+        return book.all().stream().map(this::setting).toList();
+    }
+
+    private Setting setting(Declared declared) {
+        Object written = written(declared.pid()).get(declared.key());
+        Object holds = guard.holds(declared, written);
+        return new Setting(
+                declared.pid(),
+                declared.key(),
+                holds == null ? declared.initial() : String.join(", ", declared.texts(holds)),
+                declared.initial(),
+                declared.allowed(),
+                declared.meaning(),
+                written == null ? null : declared.problem(written).orElse(null));
+    }
+
+    @Override
+    public List<Message> problems() {
+        List<Declared> declared = book.all();
+        List<Message> out = new ArrayList<>();
+        for (Declared each : declared) {
+            Object written = written(each.pid()).get(each.key());
+            if (written != null) {
+                each.problem(written).ifPresent(out::add);
+            }
+        }
+        declared.stream().map(Declared::pid).distinct().forEach(pid -> out.addAll(unknown(pid, declared)));
+        return out;
+    }
+
+    private List<Message> unknown(String pid, List<Declared> all) {
+        Set<String> known = all.stream()
+                .filter(declared -> declared.pid().equals(pid))
+                .map(Declared::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Collections.list(written(pid).keys()).stream()
+                .filter(key -> NOT_OURS.stream().noneMatch(key::startsWith) && !known.contains(key))
+                .sorted()
+                .map(key -> M.message("setting.unknown.key", pid, key, String.join(", ", known)))
+                .toList();
+    }
+
+    @Override
+    public Setting change(String pid, String key, String value) {
+        Declared declared = book.find(pid, key).orElseThrow(() -> refuse("setting.unknown", pid, key));
+        Optional<Message> problem = declared.problem(value);
+        if (problem.isPresent()) {
+            throw new ShifanException(problem.get());
+        }
+        if (value.contains("\n") || value.contains("\r")) {
+            throw refuse("setting.lines", pid, key);
+        }
+        Path file = etc.resolve(pid + ".cfg");
+        try {
+            SettingFile.put(file, key, value);
+        } catch (IOException e) {
+            throw new ShifanException(M.message("setting.unwritable", file, String.valueOf(e.getMessage())), e);
+        }
+        String wanted = String.join(", ", declared.texts(value));
+        await(() -> setting(declared).value().equals(wanted));
+        return setting(declared);
+    }
+
+    /** The container looks at the folder every second. */
+    private static void await(Supplier<Boolean> condition) {
+        long end = System.nanoTime() + PATIENCE;
+        try {
+            while (!condition.get() && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Dictionary<String, Object> written(String pid) {
+        try {
+            Configuration[] found = configurations.listConfigurations("(service.pid=" + pid + ")");
+            Dictionary<String, Object> properties = found == null ? null : found[0].getProperties();
+            return properties == null ? new Hashtable<>() : properties;
+        } catch (IOException | InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ShifanException refuse(String key, Object... arguments) {
+        return new ShifanException(M.message(key, arguments));
+    }
+}
