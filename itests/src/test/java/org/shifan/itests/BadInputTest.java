@@ -5,8 +5,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.Before;
@@ -153,6 +158,67 @@ public class BadInputTest extends InContainer {
         Path file = write("criteria.yaml", CriteriaJar.broken("x", "1.0.0").document());
         String refusal = console.refusal("shifan:criteria-check " + file);
         assertTrue(refusal, refusal.contains("criteria.yaml"));
+    }
+
+    @Test
+    public void aWrongValueOfAnySettingIsToldAndWhatHeldBeforeHoldsOn() throws Exception {
+        Map<String, JsonNode> before = new TreeMap<>();
+        for (JsonNode setting : console.json("shifan:config")) {
+            if (!setting.at("/allowed/en").asText().endsWith("any text")) {
+                before.put(name(setting), setting);
+            }
+        }
+        assertTrue(before.keySet().toString(), before.containsKey("org.shifan.criteria/approval"));
+        assertTrue(before.keySet().toString(), before.containsKey("org.shifan.operations.disk/warn.below"));
+        Set<Path> written = new HashSet<>();
+        try {
+            for (JsonNode setting : before.values()) {
+                String refusal = console.refusal("shifan:config-set " + name(setting) + " perhaps");
+                assertTrue(refusal, refusal.contains(setting.get("key").asText() + " = perhaps is not allowed"));
+                Path file = Path.of(context.getProperty("karaf.etc"), setting.get("pid").asText() + ".cfg");
+                Files.writeString(
+                        file,
+                        setting.get("key").asText() + " = perhaps\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+                written.add(file);
+            }
+            Await.until("all are told", () -> problems().keySet().equals(before.keySet()));
+            for (JsonNode setting : console.json("shifan:config")) {
+                JsonNode was = before.getOrDefault(name(setting), setting);
+                assertEquals(name(setting), was.get("value"), setting.get("value"));
+            }
+            String doctor = console.run("shifan:doctor");
+            assertTrue(doctor, doctor.contains("approval = perhaps is not allowed"));
+        } finally {
+            for (Path file : written) {
+                Files.delete(file);
+            }
+        }
+        Await.until("nothing is left to tell", () -> problems().isEmpty());
+    }
+
+    @Test
+    public void aSettingIsInEffectWithoutARestart() throws Exception {
+        console.run("shifan:config-set org.shifan.operations.disk/ill.below 999999999");
+        String ill = console.refusal("shifan:doctor");
+        assertTrue(ill, ill.endsWith("broke: 1."));
+        console.run("shifan:config-set org.shifan.operations.disk/ill.below 128");
+        console.run("shifan:doctor");
+    }
+
+    private Map<String, JsonNode> problems() throws Exception {
+        Map<String, JsonNode> out = new TreeMap<>();
+        for (JsonNode setting : console.json("shifan:config")) {
+            if (!setting.get("problem").isNull()) {
+                out.put(name(setting), setting);
+            }
+        }
+        return out;
+    }
+
+    private static String name(JsonNode setting) {
+        return setting.get("pid").asText() + "/" + setting.get("key").asText();
     }
 
     private JsonNode imported(String kind, Path file) throws Exception {
