@@ -51,6 +51,15 @@ public final class CriteriaArchives {
                 document);
     }
 
+    /** The same for a trial: its version ends in {@code SNAPSHOT}, so that each content of it may be tried. */
+    public static byte[] snapshot(Heading heading, byte[] document) {
+        return bundle(
+                NAME_PREFIX + heading.id().orElseThrow(),
+                heading.version().orElseThrow() + ".SNAPSHOT",
+                heading.authority().orElse(""),
+                document);
+    }
+
     /** A KAR of one feature, {@code criteria-ID}, with the criteria bundle of a document whose id and version are known. */
     public static byte[] kar(Heading heading, byte[] document) {
         String id = heading.id().orElseThrow();

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.osgi.framework.Bundle;
@@ -15,10 +12,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
-import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
-import org.osgi.resource.Namespace;
 
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.text.Message;
@@ -31,7 +26,6 @@ final class BundleCauses {
     private static final String SERVICES = "osgi.service";
 
     private static final String OUR_PACKAGES = "org.shifan.api.";
-    private static final Pattern VERSION = Pattern.compile("\\(version([<>]=)([^)]+)\\)");
 
     private final BundleContext context;
 
@@ -51,7 +45,7 @@ final class BundleCauses {
         }
         return revision != null
                 && revision.getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE).stream()
-                        .anyMatch(need -> filter(need).contains("=" + OUR_PACKAGES));
+                        .anyMatch(need -> Needs.filter(need).contains("=" + OUR_PACKAGES));
     }
 
     /** The bundles whose manifest offers the service, started or not; {@code name} with or without its package. */
@@ -94,9 +88,9 @@ final class BundleCauses {
         FrameworkWiring wiring =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
         revision.getDeclaredRequirements(null).stream()
-                .filter(BundleCauses::isMandatory)
+                .filter(Needs::isMandatory)
                 .filter(need -> wiring.findProviders(need).isEmpty())
-                .map(this::missing)
+                .map(need -> Needs.missing(need, packages()))
                 .forEach(out::add);
         if (out.size() == 1) {
             // Each need has a provider, but not all at once, or one of these is unresolved itself.
@@ -105,54 +99,10 @@ final class BundleCauses {
         return out;
     }
 
-    private static boolean isMandatory(BundleRequirement need) {
-        String effective = need.getDirectives().get(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE);
-        return !Namespace.RESOLUTION_OPTIONAL.equals(
-                        need.getDirectives().get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE))
-                && (effective == null || effective.equals(Namespace.EFFECTIVE_RESOLVE));
-    }
-
-    private Message missing(BundleRequirement need) {
-        if (!need.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)) {
-            return M.message("need.other", need.getNamespace(), filter(need));
-        }
-        String name = filter(need).replaceAll(".*\\(osgi\\.wiring\\.package=([^)]+)\\).*", "$1");
-        String range = range(filter(need));
-        return exporter(name)
-                .map(export -> M.message(
-                        "need.package.version",
-                        name,
-                        range,
-                        export.getAttributes().get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE),
-                        export.getRevision().getBundle().getSymbolicName()))
-                .orElseGet(() -> M.message("need.package", name, range));
-    }
-
-    private Optional<BundleCapability> exporter(String name) {
+    private Stream<BundleCapability> packages() {
         return Arrays.stream(context.getBundles())
                 .map(bundle -> bundle.adapt(BundleRevision.class))
                 .filter(Objects::nonNull)
-                .flatMap(revision -> revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
-                .filter(export -> name.equals(export.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))
-                .findFirst();
-    }
-
-    /** The versions that a filter asks for, as a person writes them: {@code >= 1.0, < 2}. */
-    private static String range(String filter) {
-        StringBuilder out = new StringBuilder();
-        Matcher m = VERSION.matcher(filter);
-        while (m.find()) {
-            // An upper bound is written as (!(version>=2)).
-            boolean not = m.start() > 1 && filter.charAt(m.start() - 1) == '!';
-            out.append(out.length() == 0 ? "" : ", ")
-                    .append(not ? "<" : m.group(1))
-                    .append(' ')
-                    .append(m.group(2));
-        }
-        return out.length() == 0 ? "*" : out.toString();
-    }
-
-    private static String filter(BundleRequirement need) {
-        return String.valueOf(need.getDirectives().get(Namespace.REQUIREMENT_FILTER_DIRECTIVE));
+                .flatMap(revision -> revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream());
     }
 }

@@ -5,18 +5,18 @@ import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
 
 /** What one examination writes down; the worst line decides. */
-final class Notes {
+public final class Notes {
     private final ResultLog log = new ResultLog();
 
-    Notes well(String key, Object... arguments) {
+    public Notes well(String key, Object... arguments) {
         return add(Result.Status.OK, key, arguments);
     }
 
-    Notes warn(String key, Object... arguments) {
+    public Notes warn(String key, Object... arguments) {
         return add(Result.Status.WARN, key, arguments);
     }
 
-    Notes ill(String key, Object... arguments) {
+    public Notes ill(String key, Object... arguments) {
         return add(Result.Status.CRITICAL, key, arguments);
     }
 
@@ -26,7 +26,7 @@ final class Notes {
     }
 
     /** The result; an examination with nothing to say found all well. */
-    Result result() {
+    public Result result() {
         if (!log.iterator().hasNext()) {
             well("well");
         }

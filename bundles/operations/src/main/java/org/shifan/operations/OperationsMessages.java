@@ -4,8 +4,8 @@ package org.shifan.operations;
 import org.shifan.api.text.Messages;
 
 /** What this bundle says. */
-final class OperationsMessages {
-    static final Messages M = Messages.of(OperationsMessages.class);
+public final class OperationsMessages {
+    public static final Messages M = Messages.of(OperationsMessages.class);
 
     private OperationsMessages() {}
 }

@@ -113,4 +113,15 @@ final class Views {
             java.util.Map<org.shifan.api.evaluation.Verdict, Integer> counts,
             List<CountryPart> sets,
             List<org.shifan.api.evaluation.CountryEvaluation.Uncovered> uncovered) {}
+
+    /**
+     * A save, what became of it and, when a zone was named, its evaluation or why there is none.
+     *
+     * @param took from the save until that was there
+     */
+    record WatchTurn(
+            org.shifan.api.operations.DevelopmentWatch.Turn turn,
+            java.time.Duration took,
+            org.shifan.api.evaluation.Evaluation evaluation,
+            org.shifan.api.text.Message refusal) {}
 }

@@ -21,6 +21,7 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.fact.FactPeriod;
+import org.shifan.api.operations.Catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,8 @@ public class MessagesTest {
             Evaluation.Outcome.values(),
             Evaluation.VetoState.values(),
             FactPeriod.values(),
-            Treatment.SupervisionMode.values()
+            Treatment.SupervisionMode.values(),
+            Catalogue.Standing.values()
         }) {
             for (Enum<?> value : values) {
                 assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))

@@ -39,9 +39,13 @@ import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportService;
 import org.shifan.api.operations.Backups;
+import org.shifan.api.operations.Catalogue;
+import org.shifan.api.operations.DevelopmentWatch;
 import org.shifan.api.operations.Doctor;
 import org.shifan.api.operations.Plugins;
 import org.shifan.api.operations.Settings;
+import org.shifan.api.operations.SwapCheck;
+import org.shifan.api.operations.UpgradeCheck;
 import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
 import org.shifan.api.release.CriteriaReleases;
@@ -80,6 +84,18 @@ public class WrongInputTest {
         {"backup-verify shifan-1", "unknown shifan-1"},
         {"why", "name", "required"},
         {"why nobody", "unknown nobody"},
+        {"swap-check", "what", "required"},
+        {"swap-check nothing-here", "unknown nothing-here"},
+        {"swap-check nothing-here --foo", "--foo"},
+        {"upgrade-check", "platform", "required"},
+        {"upgrade-check nothing-here", "unknown nothing-here"},
+        {"catalogue everything", "Too many arguments"},
+        {"catalogue", "unknown catalogue"},
+        {"dev-watch", "source", "required"},
+        {"dev-watch nothing-here", "unknown nothing-here"},
+        {"dev-watch pom.xml --zone 320599-09", "320599-09"},
+        {"dev-watch pom.xml --zone 320583-01 --year abc", "abc"},
+        {"dev-watch pom.xml --turns none", "--turns none", "whole number from 1"},
         {"enterprises", "--bureau", "--zone", "--find"},
         {"enterprises --bureau atlantis", "unknown atlantis"},
         {"enterprises --bureau jiangsu --limit abc", "--limit abc", "whole number from 1"},
@@ -323,6 +339,10 @@ public class WrongInputTest {
                 .with(Doctor.class, Map.of("examine", args -> List.of()))
                 .with(Backups.class, Map.of("take", unknown, "list", unknown, "verify", unknown))
                 .with(Settings.class, Map.of("list", args -> List.of(), "change", unknown))
+                .with(SwapCheck.class, Map.of("forecast", unknown))
+                .with(UpgradeCheck.class, Map.of("check", unknown))
+                .with(Catalogue.class, Map.of("offers", args -> unknown.apply(new Object[] {"catalogue"})))
+                .with(DevelopmentWatch.class, Map.of("watch", unknown))
                 .with(Plugins.class, Map.of("list", args -> List.of(), "why", unknown))
                 .with(FactCatalogue.class, Map.of("definitions", args -> List.of(), "read", args -> Map.of()))
                 .with(

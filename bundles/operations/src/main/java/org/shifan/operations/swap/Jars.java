@@ -1,0 +1,96 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.operations.swap;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import org.apache.felix.utils.resource.ResourceBuilder;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.resource.Resource;
+
+/** Reads what bundles need and offer from their manifests, wherever the bundles lie; nothing is installed. */
+final class Jars {
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private Jars() {}
+
+    /** The bundles of a bundle's jar, or of a KAR; empty when it is neither. */
+    static List<Resource> at(URL address) throws IOException {
+        URLConnection connection = address.openConnection();
+        connection.setConnectTimeout(PATIENCE_MILLIS);
+        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            return in(in, address.toString());
+        }
+    }
+
+    /** The bundles of all jars beneath a folder. */
+    static List<Resource> beneath(Path folder) throws IOException {
+        List<Resource> out = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Jars::isJar).sorted().toList()) {
+                try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                    out.addAll(in(in, file.toString()));
+                }
+            }
+        }
+        return out;
+    }
+
+    private static boolean isJar(Path file) {
+        return isJar(file.toString()) && Files.isRegularFile(file);
+    }
+
+    private static boolean isJar(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".jar");
+    }
+
+    private static List<Resource> in(InputStream in, String name) throws IOException {
+        List<Resource> out = new ArrayList<>();
+        ZipInputStream zip = new ZipInputStream(in);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                Optional<Resource> bundle = bundle(new Manifest(zip), name);
+                if (bundle.isPresent()) {
+                    // A bundle's own jars are its business.
+                    return List.of(bundle.get());
+                }
+            } else if (isJar(entry.getName())) {
+                out.addAll(in(new ByteArrayInputStream(zip.readAllBytes()), entry.getName()));
+            }
+        }
+        return out;
+    }
+
+    private static Optional<Resource> bundle(Manifest manifest, String name) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        manifest.getMainAttributes().forEach((key, value) -> headers.put(key.toString(), value.toString()));
+        if (headers.get(Constants.BUNDLE_SYMBOLICNAME) == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ResourceBuilder.build(name, headers));
+        } catch (BundleException | IllegalArgumentException e) {
+            throw new IOException(name + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.operations.swap;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeaturesService;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.resource.Resource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.log.LogReaderService;
+
+import org.shifan.api.operations.SwapCheck;
+import org.shifan.api.operations.SwapForecast;
+import org.shifan.api.operations.SwapForecast.Restarted;
+import org.shifan.api.text.Message;
+import org.shifan.api.text.ShifanException;
+import org.shifan.operations.Needs;
+
+import static org.shifan.operations.OperationsMessages.M;
+
+/** Asks the framework's wiring, and for a feature Karaf's resolver, what a swap would restart. */
+@Component
+public final class SwapForecaster implements SwapCheck {
+    private static final Set<String> DOCUMENTS = Set.of(".yaml", ".yml", ".xlsx");
+    private static final String OF_DOCUMENT = "shifan-criteria:";
+    private static final Comparator<Restarted> PLATFORM_FIRST =
+            Comparator.comparing(Restarted::platform).reversed().thenComparing(Restarted::id);
+
+    private final BundleContext context;
+    private final FeatureTrial features;
+
+    @Activate
+    public SwapForecaster(BundleContext context, @Reference FeaturesService features, @Reference LogReaderService log) {
+        this.context = context;
+        this.features = new FeatureTrial(features, log);
+    }
+
+    @Override
+    public SwapForecast forecast(String what) {
+        Optional<URL> address = address(what);
+        if (address.isPresent()) {
+            return ofBundles(what, read(what, address.get()));
+        }
+        Feature feature = features.find(what).orElseThrow(() -> new ShifanException(M.message("swap.unknown", what)));
+        return ofFeature(what, features.simulate(feature));
+    }
+
+    private static Optional<URL> address(String what) {
+        try {
+            if (what.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+                return Optional.of(new URL(what));
+            }
+            Path file = Path.of(what);
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            String lower = what.toLowerCase(Locale.ROOT);
+            String prefix = DOCUMENTS.stream().anyMatch(lower::endsWith) ? OF_DOCUMENT : "";
+            return Optional.of(new URL(prefix + file.toAbsolutePath().toUri().toURL()));
+        } catch (MalformedURLException e) {
+            throw new ShifanException(M.message("swap.unreadable", what, String.valueOf(e.getMessage())), e);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Resource> read(String what, URL address) {
+        List<Resource> bundles;
+        try {
+            bundles = Jars.at(address);
+        } catch (IOException e) {
+            throw new ShifanException(M.message("swap.unreadable", what, String.valueOf(e.getMessage())), e);
+        }
+        if (bundles.isEmpty()) {
+            throw new ShifanException(M.message("swap.no-bundle", what));
+        }
+        return bundles;
+    }
+
+    private SwapForecast ofBundles(String what, List<Resource> bundles) {
+        Rewiring rewiring = new Rewiring(context, bundles);
+        List<Message> findings = new ArrayList<>();
+        boolean resolves = true;
+        rewiring.replaced()
+                .forEach((bundle, by) -> findings.add(M.message(
+                        "swap.replaces",
+                        bundle.getSymbolicName(),
+                        bundle.getBundleId(),
+                        bundle.getVersion(),
+                        Rewiring.version(by))));
+        for (Resource bundle : bundles) {
+            List<Message> missing = rewiring.missing(bundle);
+            if (!missing.isEmpty()) {
+                resolves = false;
+                findings.add(M.message("swap.unresolved", Rewiring.name(bundle), Rewiring.version(bundle)));
+                findings.addAll(missing);
+            }
+            bundle.getRequirements(null).stream()
+                    .filter(Needs::isOptional)
+                    .forEach(need ->
+                            findings.add(M.message("swap.optional", Rewiring.name(bundle), Needs.filter(need))));
+        }
+        Map<Bundle, Message> moved = rewiring.moved();
+        findings.addAll(moved.values());
+        Set<Bundle> first = new LinkedHashSet<>(rewiring.replaced().keySet());
+        first.addAll(moved.keySet());
+        List<String> brings = bundles.stream()
+                .map(bundle -> Rewiring.name(bundle) + " " + Rewiring.version(bundle))
+                .toList();
+        return forecast(what, brings, rewiring.alongWith(first), findings, resolves);
+    }
+
+    private SwapForecast ofFeature(String what, FeatureTrial.Outcome outcome) {
+        List<Message> findings = new ArrayList<>();
+        outcome.update().forEach(line -> findings.add(M.message("swap.feature.updates", line)));
+        outcome.uninstall().forEach(line -> findings.add(M.message("swap.feature.uninstalls", line)));
+        List<Bundle> refreshed = new ArrayList<>();
+        for (String line : outcome.refresh()) {
+            Optional<Bundle> bundle = Arrays.stream(context.getBundles())
+                    .filter(b -> line.startsWith(b.getSymbolicName() + " / " + b.getVersion())
+                            || line.startsWith(b.getSymbolicName() + "/" + b.getVersion()))
+                    .findFirst();
+            bundle.ifPresentOrElse(refreshed::add, () -> findings.add(M.message("swap.feature.refreshes", line)));
+        }
+        return forecast(
+                what,
+                outcome.install(),
+                refreshed,
+                findings,
+                refreshed.size() == outcome.refresh().size());
+    }
+
+    private SwapForecast forecast(
+            String what, List<String> brings, Collection<Bundle> refreshed, List<Message> findings, boolean sound) {
+        Platform platform = new Platform();
+        List<Restarted> restarted = refreshed.stream()
+                .map(b -> new Restarted(
+                        b.getBundleId(), b.getSymbolicName(), b.getVersion().toString(), platform.has(b)))
+                .sorted(PLATFORM_FIRST)
+                .toList();
+        boolean advised = sound && restarted.stream().noneMatch(Restarted::platform);
+        return new SwapForecast(what, brings, restarted, findings, advised);
+    }
+}

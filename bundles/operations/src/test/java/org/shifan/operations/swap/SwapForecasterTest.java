@@ -1,0 +1,266 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.operations.swap;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+
+import org.apache.felix.framework.FrameworkFactory;
+import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeaturesService;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogListener;
+import org.osgi.service.log.LogReaderService;
+
+import org.shifan.api.operations.SwapForecast;
+import org.shifan.api.operations.UpgradeCheck.Compatibility;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** In a real framework with a small platform: {@code shifan-core} uses the packages of a library, a bureau's bundle its own. */
+public class SwapForecasterTest {
+    private static final String CONTRACT = "org.shifan.api.criteria";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private Framework framework;
+    /** What Karaf says to its log when it simulates. */
+    private final AtomicReference<String> simulation = new AtomicReference<>("");
+
+    @Before
+    public void aSmallPlatform() throws Exception {
+        framework = new FrameworkFactory()
+                .newFramework(Map.of(
+                        Constants.FRAMEWORK_STORAGE,
+                        folder.newFolder().getPath(),
+                        "felix.log.level",
+                        "0",
+                        "felix.cache.locking",
+                        "false"));
+        framework.start();
+        install("library", "1.0.0", Map.of("Export-Package", "lib;version=1.0"));
+        install("shifan-api", "1.0.0", Map.of("Export-Package", CONTRACT + ";version=1.0"));
+        install(
+                "shifan-core",
+                "1.0.0",
+                Map.of("Import-Package", "lib;version=\"[1,2)\", extra;resolution:=optional, " + CONTRACT));
+        install("bureau-library", "1.0.0", Map.of("Export-Package", "own;version=1.0"));
+        install(
+                "bureau",
+                "1.0.0",
+                Map.of(
+                        "Shifan-Criteria",
+                        "SHIFAN-INF/criteria.yaml",
+                        "Import-Package",
+                        "own, " + CONTRACT + ";version=\"[1,2)\""));
+        framework.adapt(FrameworkWiring.class).resolveBundles(null);
+    }
+
+    @After
+    public void end() throws Exception {
+        framework.stop();
+        framework.waitForStop(20_000);
+    }
+
+    @Test
+    public void aNewCriteriaBundleRestartsNothing() throws Exception {
+        SwapForecast forecast = forecast("bureau-two", "1.0.0", Map.of("Import-Package", CONTRACT));
+        assertThat(forecast.brings()).containsExactly("bureau-two 1.0.0");
+        assertThat(forecast.restarted()).isEmpty();
+        assertThat(forecast.advised()).isTrue();
+    }
+
+    @Test
+    public void anUpdateOfALibraryRestartsTheExtensionThatUsesItAndIsAdvised() throws Exception {
+        SwapForecast forecast = forecast("bureau-library", "1.1.0", Map.of("Export-Package", "own;version=1.1"));
+        assertThat(names(forecast)).containsExactlyInAnyOrder("bureau false", "bureau-library false");
+        assertThat(forecast.advised()).isTrue();
+    }
+
+    @Test
+    public void anUpdateThatThePlatformIsWiredToIsNotAdvised() throws Exception {
+        SwapForecast forecast = forecast("library", "1.1.0", Map.of("Export-Package", "lib;version=1.1"));
+        assertThat(names(forecast)).containsExactlyInAnyOrder("library true", "shifan-core true");
+        assertThat(forecast.advised()).isFalse();
+    }
+
+    @Test
+    public void aNewerExportThatThePlatformWouldTakeIsNotAdvisedAndIsNamed() throws Exception {
+        SwapForecast forecast = forecast("other", "1.0.0", Map.of("Export-Package", "lib;version=1.5"));
+        assertThat(names(forecast)).containsExactly("shifan-core true");
+        assertThat(forecast.findings().get(0).in(Language.EN))
+                .isEqualTo("shifan-core takes lib 1.0.0 from library, and would take 1.5.0 from other");
+        assertThat(forecast.advised()).isFalse();
+    }
+
+    @Test
+    public void anOptionalImportThatWouldBeMetIsNotAdvised() throws Exception {
+        SwapForecast forecast = forecast("other", "1.0.0", Map.of("Export-Package", "extra"));
+        assertThat(names(forecast)).containsExactly("shifan-core true");
+        assertThat(forecast.advised()).isFalse();
+    }
+
+    @Test
+    public void aFragmentOfThePlatformIsNotAdvised() throws Exception {
+        SwapForecast forecast = forecast("piece", "1.0.0", Map.of("Fragment-Host", "shifan-core"));
+        assertThat(names(forecast)).containsExactly("shifan-core true");
+        assertThat(forecast.advised()).isFalse();
+    }
+
+    @Test
+    public void whatWouldNotResolveIsNotAdvisedAndTheVersionThatIsThereIsNamed() throws Exception {
+        SwapForecast forecast =
+                forecast("bureau-two", "1.0.0", Map.of("Import-Package", CONTRACT + ";version=\"[2,3)\", nowhere"));
+        assertThat(forecast.advised()).isFalse();
+        assertThat(forecast.findings().stream().map(m -> m.in(Language.EN)))
+                .anyMatch(line -> line.contains(CONTRACT + " (>= 2.0.0, < 3.0.0); there is 1.0.0, of shifan-api"))
+                .anyMatch(line -> line.contains("nowhere (*), which nobody has"));
+    }
+
+    @Test
+    public void aFeatureIsJudgedByWhatKarafSaysItWouldRefresh() {
+        simulation.set("""
+                Changes to perform:
+                  Region: root
+                    Bundles to install:
+                      mvn:org.example/new/1
+                  Bundles to refresh:
+                    shifan-core / 1.0.0
+                  Managing bundle:
+                    bureau / 1.0.0
+                """);
+        SwapForecast forecast = forecaster().forecast("a-feature");
+        assertThat(forecast.brings()).containsExactly("mvn:org.example/new/1");
+        assertThat(names(forecast)).containsExactly("shifan-core true");
+        assertThat(forecast.advised()).isFalse();
+    }
+
+    @Test
+    public void aFeatureThatChangesNothingIsAdvisedAndOneOfWhichKarafSaysNothingIsNot() {
+        simulation.set("No deployment change.");
+        assertThat(forecaster().forecast("a-feature").advised()).isTrue();
+        simulation.set("something else");
+        assertThatThrownBy(() -> forecaster().forecast("a-feature"))
+                .isInstanceOf(ShifanException.class)
+                .hasMessageContaining("log:set INFO");
+    }
+
+    @Test
+    public void whatIsNoBundleOrUnknownIsRefusedByName() throws Exception {
+        Path text = Files.writeString(folder.newFile("notes.txt").toPath(), "no jar");
+        assertThatThrownBy(() -> forecaster().forecast(text.toString())).hasMessageContaining("notes.txt is no bundle");
+        assertThatThrownBy(() -> forecaster().forecast("file:/no/such.jar")).hasMessageContaining("/no/such.jar");
+        assertThatThrownBy(() -> forecaster().forecast("nobody")).hasMessageContaining("\"nobody\"");
+    }
+
+    @Test
+    public void anUpgradeThatChangesTheContractNamesTheExtensionsThatItWouldLose() throws Exception {
+        Path platform = folder.newFolder("platform").toPath();
+        Files.write(
+                platform.resolve("api.jar"),
+                jar("shifan-api", "2.0.0", Map.of("Export-Package", CONTRACT + ";version=2.0")));
+        List<Compatibility> lost = upgrade().check(platform.toString());
+        assertThat(lost.stream().map(c -> c.name() + " " + c.resolves()))
+                .containsExactly("bureau false", "bureau-library true");
+        assertThat(lost.get(0).reasons().get(0).in(Language.EN)).contains("there is 2.0.0, of shifan-api");
+        Files.write(
+                platform.resolve("api.jar"),
+                jar("shifan-api", "1.1.0", Map.of("Export-Package", CONTRACT + ";version=1.1")));
+        assertThat(upgrade().check(platform.toString())).allMatch(Compatibility::resolves);
+    }
+
+    @Test
+    public void aFolderWithoutTheContractIsNoPlatform() throws Exception {
+        Path empty = folder.newFolder("empty").toPath();
+        assertThatThrownBy(() -> upgrade().check(empty.toString())).hasMessageContaining("is no platform");
+        assertThatThrownBy(() -> upgrade().check("nowhere.kar")).hasMessageContaining("nowhere.kar");
+    }
+
+    private static List<String> names(SwapForecast forecast) {
+        return forecast.restarted().stream()
+                .map(b -> b.name() + " " + b.platform())
+                .toList();
+    }
+
+    private SwapForecast forecast(String name, String version, Map<String, String> headers) throws Exception {
+        Path file = folder.newFile().toPath();
+        Files.write(file, jar(name, version, headers));
+        return forecaster().forecast(file.toString());
+    }
+
+    private SwapForecaster forecaster() {
+        AtomicReference<LogListener> listener = new AtomicReference<>();
+        Bundle karaf = proxy(Bundle.class, (method, args) -> "org.apache.karaf.features.core");
+        LogReaderService log = proxy(LogReaderService.class, (method, args) -> {
+            listener.set(method.equals("addLogListener") ? (LogListener) args[0] : null);
+            return null;
+        });
+        FeaturesService features = proxy(FeaturesService.class, (method, args) -> {
+            if (method.equals("installFeatures")) {
+                listener.get()
+                        .logged(proxy(
+                                LogEntry.class, (asked, none) -> asked.equals("getBundle") ? karaf : simulation.get()));
+                return null;
+            }
+            return args[0].equals("a-feature") ? proxy(Feature.class, (asked, none) -> asked) : null;
+        });
+        return new SwapForecaster(framework.getBundleContext(), features, log);
+    }
+
+    private PlatformUpgrade upgrade() {
+        return new PlatformUpgrade(framework.getBundleContext(), proxy(FeaturesService.class, (method, args) -> null));
+    }
+
+    private interface Answer {
+        Object to(String method, Object[] args);
+    }
+
+    private static <T> T proxy(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, args) -> answer.to(method.getName(), args)));
+    }
+
+    private void install(String name, String version, Map<String, String> headers) throws Exception {
+        framework.getBundleContext().installBundle(name, new ByteArrayInputStream(jar(name, version, headers)));
+    }
+
+    private static byte[] jar(String name, String version, Map<String, String> headers) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
+        main.putValue(Constants.BUNDLE_SYMBOLICNAME, name);
+        main.putValue(Constants.BUNDLE_VERSION, version);
+        headers.forEach(main::putValue);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
+            jar.putNextEntry(new ZipEntry("any"));
+        }
+        return out.toByteArray();
+    }
+}
