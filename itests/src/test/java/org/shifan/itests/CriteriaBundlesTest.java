@@ -6,26 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleEvent;
-import org.osgi.framework.SynchronousBundleListener;
 
-import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.evaluation.Evaluation;
-import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
@@ -138,7 +131,7 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
 
     @Test
     public void noOtherBundleStopsOrStartsWhenCriteriaComeChangeAndGo() throws Exception {
-        assertEquals(List.of(), othersThatStopOrStartDuring(() -> {
+        assertEquals(List.of(), Neighbours.thatStopOrStartDuring(context, () -> {
             Bundle bundle = install(CriteriaJar.ningbo("1.0.0", "7"));
             awaitInForce("1.0.0");
             bundle.update(CriteriaJar.ningbo("2.0.0", "9").stream());
@@ -151,9 +144,25 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
     /** Karaf resolves all features anew for each that is installed, and what it would wire otherwise it restarts. */
     @Test
     public void installingACriteriaFeatureRestartsNothing() throws Exception {
-        assertEquals(List.of(), othersThatStopOrStartDuring(() -> {
+        assertEquals(List.of(), Neighbours.thatStopOrStartDuring(context, () -> {
             console.run("feature:install shifan-criteria-jiangsu");
             console.run("feature:uninstall shifan-criteria-jiangsu");
+        }));
+    }
+
+    /** A few swaps of each kind; the profile soak does two hundred. */
+    @Test
+    public void swapsOfEveryKindUnderLoadFailNoCallAndMixNoVersions() throws Exception {
+        assertEquals(List.of(), Neighbours.thatStopOrStartDuring(context, () -> {
+            try (SwapUnderLoad office = new SwapUnderLoad(this);
+                    CallLoad load = new CallLoad(office.calls().kinds())) {
+                SwapRun run = new SwapRun(load, 1, table -> {});
+                office.allKinds(run, "", 2, 1, 1_000);
+                office.assertSound(run);
+                assertTrue("calls: " + run.calls(), run.calls() > 100);
+                assertTrue(
+                        "versions: " + office.calls().versions(), office.calls().versions() > 5);
+            }
         }));
     }
 
@@ -198,45 +207,6 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
     private List<Bundle> deployed() {
         return Arrays.stream(context.getBundles())
                 .filter(bundle -> "shifan.criteria.ningbo-zone-provincial".equals(bundle.getSymbolicName()))
-                .toList();
-    }
-
-    private interface Action {
-        void run() throws Exception;
-    }
-
-    private List<String> othersThatStopOrStartDuring(Action action) throws Exception {
-        List<String> others = Collections.synchronizedList(new ArrayList<>());
-        SynchronousBundleListener listener = event -> note(event, others);
-        // The system bundle's: our own might be among the restarted ones.
-        BundleContext lasting = context.getBundle(0).getBundleContext();
-        List<Long> before = services(lasting);
-        lasting.addBundleListener(listener);
-        try {
-            action.run();
-        } finally {
-            lasting.removeBundleListener(listener);
-        }
-        if (others.isEmpty()) {
-            assertEquals(before, services(lasting));
-        }
-        return others;
-    }
-
-    private static void note(BundleEvent event, List<String> others) {
-        boolean ours = event.getBundle().getSymbolicName().startsWith("ningbo-");
-        if (!ours && (event.getType() & (BundleEvent.STARTED | BundleEvent.STOPPED)) != 0) {
-            others.add(event.getBundle().getSymbolicName() + " " + event.getType());
-        }
-    }
-
-    /** A component that was made anew has another number. */
-    private static List<Long> services(BundleContext context) {
-        return Stream.of(
-                        "org.apache.aries.jpa.template.JpaTemplate",
-                        ZoneRegistry.class.getName(),
-                        EvaluationService.class.getName())
-                .map(type -> (Long) context.getServiceReference(type).getProperty("service.id"))
                 .toList();
     }
 

@@ -84,7 +84,11 @@ public abstract class CriteriaOfNingbo extends InContainer {
     }
 
     protected final Evaluation evaluate() {
-        Subject zone = Subject.zone(zones.zones(BureauCode.of("ningbo")).get(0).id());
-        return evaluations.evaluate(new EvaluationRequest(zone, Level.PROVINCIAL, 2014, AS_OF, true, "itests"));
+        return evaluations.evaluate(new EvaluationRequest(zone(), Level.PROVINCIAL, 2014, AS_OF, true, "itests"));
+    }
+
+    /** A zone that is scored by the set in force. */
+    protected final Subject zone() {
+        return Subject.zone(zones.zones(BureauCode.of("ningbo")).get(0).id());
     }
 }

@@ -14,6 +14,7 @@ import org.ops4j.pax.exam.karaf.options.LogLevelOption.LogLevel;
 import org.ops4j.pax.exam.options.extra.VMOption;
 
 import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
@@ -24,11 +25,21 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.logLevel;
 /** The built distribution as Pax Exam starts it. */
 final class Distribution {
 
+    private static final int MOST_MILLIS = 180_000;
+
     private Distribution() {}
 
     static Option[] options() {
         return new Option[] {
-            unpacked(), keepRuntimeFolder(), quietConsole(), ownPorts(), noNetwork(), java17(), systemTimeout(180_000)
+            unpacked(),
+            keepRuntimeFolder(),
+            quietConsole(),
+            ownPorts(),
+            noNetwork(),
+            java17(),
+            systemTimeout(MOST_MILLIS),
+            // What is injected is waited for just as long: the machine may be busy with another build.
+            systemProperty("pax.exam.service.timeout").value(Integer.toString(MOST_MILLIS))
         };
     }
 

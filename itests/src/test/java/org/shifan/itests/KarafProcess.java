@@ -14,6 +14,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
@@ -111,6 +114,15 @@ final class KarafProcess {
         return out.toString();
     }
 
+    /** What the command with this number printed as JSON; what stands before it is left out. */
+    JsonNode answer(int command) throws InterruptedException, IOException {
+        String answer = output(command)
+                .lines()
+                .dropWhile(line -> !line.startsWith("{") && !line.startsWith("["))
+                .reduce("", (a, b) -> a + b + "\n");
+        return new ObjectMapper().readTree(answer);
+    }
+
     /** Reads on until a line that contains this, which it returns. */
     String await(String text) throws InterruptedException {
         String line = next();
@@ -134,6 +146,16 @@ final class KarafProcess {
         List<String> command = new ArrayList<>(List.of(home.resolve(script).toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    /** Waits until the log, from this character on, contains the text; the console may have nothing to say by then. */
+    void awaitLog(int from, String text) throws Exception {
+        Path log = home.resolve("data/log/karaf.log");
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (Files.readString(log).indexOf(text, from) < 0) {
+            assertTrue("in the log: " + text, System.nanoTime() < end);
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
     }
 
     /** As a power cut does it. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -38,25 +37,25 @@ public class RestartTest {
     @Test
     public void whatWasStoredSurvivesAPowerCutAndAStopAndComesBackFromABackup() throws Exception {
         karaf.start("shifan:sample-load --bureau jiangsu", EVALUATE, "shifan:backup --json", EVALUATE);
-        JsonNode decided = json(karaf.output(1));
+        JsonNode decided = karaf.answer(1);
         assertTrue(decided.size() >= 8);
-        String backup = json(karaf.output(2)).get("folder").asText();
-        JsonNode again = json(karaf.output(3));
+        String backup = karaf.answer(2).get("folder").asText();
+        JsonNode again = karaf.answer(3);
         karaf.kill();
         karaf.start(RANKING);
-        assertEquals(again, json(karaf.output(0)).get("zones"));
+        assertEquals(again, karaf.answer(0).get("zones"));
         assertEquals("a running server is left alone", 1, karaf.run("bin/shifan-restore", backup));
         karaf.stop();
         assertEquals(0, karaf.run("bin/shifan-restore", backup));
         karaf.start(RANKING, "shifan:rollup-check");
-        assertEquals(decided, json(karaf.output(0)).get("zones"));
+        assertEquals(decided, karaf.answer(0).get("zones"));
         assertTrue(karaf.output(1), karaf.output(1).contains("add up to the sums kept"));
     }
 
     @Test
     public void anImportThatWasCutOffIsFinishedByImportingTheFileAgain() throws Exception {
         karaf.start("shifan:sample-load --bureau jiangsu", "shifan:enterprises --bureau jiangsu --limit 1 --json");
-        String enterprise = json(karaf.output(1)).at("/0/code").asText();
+        String enterprise = karaf.answer(1).at("/0/code").asText();
         karaf.stop();
         Path file = manyRows(enterprise);
         String command = "shifan:import --bureau jiangsu --json --lang en exports " + file;
@@ -64,7 +63,7 @@ public class RestartTest {
         karaf.await("rows/s");
         karaf.kill();
         karaf.start(command, "shifan:facts --year 2005 --fact export.value --json enterprise:" + enterprise);
-        JsonNode again = json(karaf.output(0)).get("result");
+        JsonNode again = karaf.answer(0).get("result");
         assertEquals(ROWS, again.get("rows").asInt());
         assertEquals(0, again.get("rejected").asInt());
         assertEquals(ROWS, again.get("stored").asInt() + again.get("unchanged").asInt());
@@ -73,7 +72,7 @@ public class RestartTest {
                 again.get("unchanged").asInt() > 0);
         // Every row counts once: the roll-up is the sum of the file, whatever the cut left half done.
         assertEquals(
-                0, json(karaf.output(1)).at("/facts/0/value").decimalValue().compareTo(new java.math.BigDecimal(ROWS)));
+                0, karaf.answer(1).at("/facts/0/value").decimalValue().compareTo(new java.math.BigDecimal(ROWS)));
     }
 
     /** Rows of one dollar each, all different, in a year that the sample leaves free. */
@@ -88,12 +87,5 @@ public class RestartTest {
             }
         }
         return file;
-    }
-
-    private static JsonNode json(String printed) throws IOException {
-        String answer = printed.lines()
-                .dropWhile(line -> !line.startsWith("{") && !line.startsWith("["))
-                .reduce("", (a, b) -> a + b + "\n");
-        return new ObjectMapper().readTree(answer);
     }
 }

@@ -1,0 +1,121 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+/** Bundles that were installed, dropped and updated are there after a restart, and what the deleted cache loses is known. */
+public class NothingLostTest {
+    private static final int MANY = 12;
+    private static final String LIST = "shifan:criteria --json";
+
+    private KarafProcess karaf;
+    private Path files;
+
+    @Before
+    public void aFreshServer() throws Exception {
+        karaf = KarafProcess.unpack(Path.of("target/nothing-lost"));
+        files = Files.createDirectories(karaf.home().resolve("files"));
+    }
+
+    @After
+    public void nothingRunsOn() throws Exception {
+        karaf.kill();
+    }
+
+    @Test
+    public void whatWasInstalledInARowDroppedOrHotUpdatedOutlastsRefreshAndRestartAndOnlyDeployOutlastsTheCache()
+            throws Exception {
+        // In deploy/ before there was any server, database or registry.
+        CriteriaJar dropped = set("dropped", "1.0.0");
+        Files.createDirectories(karaf.home().resolve("deploy"));
+        write(dropped, karaf.home().resolve("deploy/dropped.jar"));
+        Files.writeString(
+                karaf.home().resolve("deploy/dropped-too.yaml"),
+                set("dropped-too", "1.0.0").document());
+        List<String> commands = new ArrayList<>();
+        for (int i = 1; i <= MANY; i++) {
+            commands.add("bundle:install -s " + written(set("many-" + i, "1.0.0")));
+        }
+        commands.add("bundle:update many-1 " + written(set("many-1", "1.1.0")));
+        commands.add("feature:install shifan-criteria-fujian");
+        commands.add("feature:refresh");
+        karaf.start(commands.toArray(String[]::new));
+        karaf.output(commands.size() - 1);
+        karaf.stop();
+
+        karaf.start(LIST);
+        assertAllThere(karaf.answer(0));
+        karaf.kill();
+
+        // What lies in deploy/ comes back by itself; what was installed by hand was in the cache and nowhere else.
+        delete(karaf.home().resolve("data/cache"));
+        Path database = karaf.home().resolve("etc/org.ops4j.datasource-shifan.cfg");
+        Path away = Files.move(database, karaf.home().resolve("files/database.cfg"));
+        Path log = karaf.home().resolve("data/log/karaf.log");
+        int logged = Files.readString(log).length();
+        karaf.start(LIST, "shifan:criteria-history many-1 --json");
+        karaf.awaitLog(logged, "Started bundle: file:" + karaf.home().resolve("deploy/dropped.jar"));
+        Files.move(away, database);
+        JsonNode sets = karaf.answer(0);
+        assertEquals("1.0.0", version(sets, "dropped"));
+        assertEquals("1.0.0", version(sets, "dropped-too"));
+        assertEquals("", version(sets, "many-2"));
+        assertTrue("its decisions are in the database", karaf.answer(1).size() > 0);
+    }
+
+    private static void assertAllThere(JsonNode sets) {
+        assertEquals("a hot update", "1.1.0", version(sets, "many-1"));
+        IntStream.rangeClosed(2, MANY).forEach(i -> assertEquals("1.0.0", version(sets, "many-" + i)));
+        assertEquals("1.0.0", version(sets, "dropped"));
+        assertEquals("1.0.0", version(sets, "dropped-too"));
+    }
+
+    /** The version of the set that serves, or may when no other wins; empty when there is none. */
+    private static String version(JsonNode sets, String id) {
+        for (JsonNode set : sets) {
+            String state = set.get("state").asText();
+            if (set.get("id").asText().equals(id) && (state.equals("ACTIVE") || state.equals("STAGED"))) {
+                return set.get("version").asText();
+            }
+        }
+        return "";
+    }
+
+    /** All of one bureau: which of them wins is not the question here. */
+    private static CriteriaJar set(String id, String version) {
+        String document = CriteriaJar.ningbo(version, "7")
+                .document()
+                .replace("id: ningbo-zone-provincial", "id: " + id)
+                .replace("ningbo.test.value, unit: count", "incident.count, unit: count");
+        return new CriteriaJar(id, version, document);
+    }
+
+    private String written(CriteriaJar jar) throws Exception {
+        Path file = files.resolve(jar.name() + "-" + jar.version() + ".jar");
+        write(jar, file);
+        return file.toUri().toString();
+    }
+
+    private static void write(CriteriaJar jar, Path file) throws Exception {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            jar.stream().transferTo(out);
+        }
+    }
+
+    private static void delete(Path folder) throws Exception {
+        assertEquals(0, new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor());
+    }
+}

@@ -1,0 +1,100 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.osgi.framework.Bundle;
+
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.HsCode;
+import org.shifan.api.code.Money;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.facilitation.TreatmentService;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+/** Officers ask 50 times a second while one bureau's criteria bundle is swapped in every way that there is. */
+final class SwapUnderLoad implements AutoCloseable {
+    /** Far above what a call takes on a busy machine, and far below what a swap takes that holds calls up. */
+    private static final double MOST_MILLIS = 5_000;
+
+    private final CriteriaOfNingbo test;
+    private final SwapCalls calls;
+    private final SwapKinds kinds;
+    private final Bundle base;
+
+    /** Installs the set that serves while the swapped one is away. */
+    SwapUnderLoad(CriteriaOfNingbo test) throws Exception {
+        this.test = test;
+        test.givenTheSampleProvince();
+        base = test.context.installBundle("test:base", CriteriaJar.ningbo(SwapCalls.BASE, "7").stream());
+        base.start();
+        test.awaitInForce(SwapCalls.BASE);
+        calls = new SwapCalls(test.evaluations, test.service(TreatmentService.class), test.zone(), shipment());
+        kinds = new SwapKinds(
+                test.context,
+                test.console,
+                test.file("any").getParent(),
+                jar -> test.awaitInForce(jar == null ? SwapCalls.BASE : jar.version()));
+        kinds.addFeatures();
+    }
+
+    @Override
+    public void close() throws Exception {
+        base.uninstall();
+        kinds.removeFeatures();
+    }
+
+    SwapCalls calls() {
+        return calls;
+    }
+
+    private Shipment shipment() throws Exception {
+        String enterprise = test.console
+                .json("shifan:enterprises --zone 320583-01 --on 2014-12-31 --limit 1")
+                .at("/0/code")
+                .asText();
+        return new Shipment(
+                "",
+                OrganisationCode.of(enterprise),
+                HsCode.of("8712003000"),
+                CountryCode.of("US"),
+                LocalDate.of(2014, 12, 1),
+                Money.usd("50000"),
+                Shipment.Purpose.TRADE);
+    }
+
+    /**
+     * Swaps in every way.
+     *
+     * @param swaps of each kind
+     * @param features of each kind that goes through the resolver of features, which is slow
+     * @param first the first patch of a row that nobody else uses
+     */
+    void allKinds(SwapRun run, String before, int swaps, int features, int first) throws Exception {
+        run.swaps(before + "console: install, uninstall", swaps, first, kinds::installAndUninstall);
+        kinds.install(first + swaps);
+        run.swaps(before + "console: update", swaps, first + 1_000, kinds::update);
+        run.swaps(before + "console: refresh", swaps, first, kinds::refresh);
+        run.swaps(before + "console: stop, start", swaps, first, kinds::stopAndStart);
+        kinds.uninstall();
+        run.swaps(before + "deploy/: file comes, goes", swaps, first + 2_000, kinds::dropAndDelete);
+        run.swaps(before + "deploy/: file changes", swaps, first + 3_000, kinds::changeInFolder);
+        kinds.deleteFromFolder();
+        run.swaps(before + "feature: install, uninstall", features, first, kinds::featureInAndOut);
+        run.swaps(before + "feature: upgrade", features, first, kinds::featureUpgrade);
+        kinds.featureOut();
+        run.swaps(before + "KAR: install, uninstall", features, first + 4_000, kinds::karInAndOut);
+    }
+
+    /** No call failed, none was answered with numbers of another version, and none waited for a swap. */
+    void assertSound(SwapRun run) {
+        assertEquals("calls that failed", List.of(), run.failures());
+        assertEquals("answers that do not fit together", List.of(), run.wrong());
+        assertEquals("results that the archive has otherwise", List.of(), calls.otherwiseInTheArchive());
+        assertTrue("the longest call took " + run.longest() + " ms", run.longest() < MOST_MILLIS);
+    }
+}
