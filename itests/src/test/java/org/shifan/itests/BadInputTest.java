@@ -175,7 +175,8 @@ public class BadInputTest extends InContainer {
             for (JsonNode setting : before.values()) {
                 String refusal = console.refusal("shifan:config-set " + name(setting) + " perhaps");
                 assertTrue(refusal, refusal.contains(setting.get("key").asText() + " = perhaps is not allowed"));
-                Path file = Path.of(context.getProperty("karaf.etc"), setting.get("pid").asText() + ".cfg");
+                Path file = Path.of(
+                        context.getProperty("karaf.etc"), setting.get("pid").asText() + ".cfg");
                 Files.writeString(
                         file,
                         setting.get("key").asText() + " = perhaps\n",

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -66,6 +67,11 @@ record CriteriaJar(String name, String version, String document) {
     }
 
     InputStream stream() throws IOException {
+        return new ByteArrayInputStream(bytes(Map.of()));
+    }
+
+    /** @param more headers of the manifest */
+    byte[] bytes(Map<String, String> more) throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -73,11 +79,12 @@ record CriteriaJar(String name, String version, String document) {
         main.putValue("Bundle-SymbolicName", name);
         main.putValue("Bundle-Version", version);
         main.putValue(CriteriaBundle.HEADER, CriteriaBundle.DOCUMENT);
+        more.forEach(main::putValue);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
             jar.putNextEntry(new JarEntry(CriteriaBundle.DOCUMENT));
             jar.write(document.getBytes(StandardCharsets.UTF_8));
         }
-        return new ByteArrayInputStream(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 }

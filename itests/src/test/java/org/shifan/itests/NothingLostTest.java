@@ -116,6 +116,7 @@ public class NothingLostTest {
     }
 
     private static void delete(Path folder) throws Exception {
-        assertEquals(0, new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor());
+        assertEquals(
+                0, new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor());
     }
 }

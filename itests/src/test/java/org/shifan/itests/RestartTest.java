@@ -71,8 +71,7 @@ public class RestartTest {
                 "some were stored before the cut: " + again,
                 again.get("unchanged").asInt() > 0);
         // Every row counts once: the roll-up is the sum of the file, whatever the cut left half done.
-        assertEquals(
-                0, karaf.answer(1).at("/facts/0/value").decimalValue().compareTo(new java.math.BigDecimal(ROWS)));
+        assertEquals(0, karaf.answer(1).at("/facts/0/value").decimalValue().compareTo(new java.math.BigDecimal(ROWS)));
     }
 
     /** Rows of one dollar each, all different, in a year that the sample leaves free. */

@@ -21,6 +21,12 @@ public final class CriteriaBundle {
      */
     public static final String CASES = "SHIFAN-INF/cases";
 
+    /**
+     * A header by which a bundle says whose criteria it brings, such as {@code jiangsu}. It may be left out; where it
+     * stands, it has to be the authority of the key that signed the bundle.
+     */
+    public static final String AUTHORITY = "Shifan-Authority";
+
     /** The extender's name in the {@code osgi.extender} namespace. */
     public static final String EXTENDER = "shifan.criteria";
 

@@ -245,6 +245,8 @@ public final class Evaluation {
      * @param catalogue SHA-256 of the archived definitions of the facts; null when there is none
      * @param rounding where and how points were rounded; null in results of before there was this
      * @param bases the sets that the set was made from, each with its digest, the nearest first
+     * @param signer who signed the bundle that brought the set, as {@link org.shifan.api.trust.Ruling#signer} says it;
+     *     null of a result that was made before this was noted, or by a set that is in no bundle
      */
     public record Receipt(
             String criteriaId,
@@ -257,11 +259,28 @@ public final class Evaluation {
             List<String> bundles,
             String catalogue,
             Rounding rounding,
-            List<Layers.Base> bases) {
+            List<Layers.Base> bases,
+            String signer) {
         public Receipt {
             // Of results that were archived before it was noted.
             bundles = bundles == null ? List.of() : List.copyOf(bundles);
             bases = bases == null ? List.of() : List.copyOf(bases);
+        }
+
+        /** Of a set of which nobody knows who signed it. */
+        public Receipt(
+                String criteriaId,
+                String version,
+                String digest,
+                String engine,
+                String facts,
+                Instant made,
+                Standing standing,
+                List<String> bundles,
+                String catalogue,
+                Rounding rounding,
+                List<Layers.Base> bases) {
+            this(criteriaId, version, digest, engine, facts, made, standing, bundles, catalogue, rounding, bases, null);
         }
 
         /** A receipt without what came later. */
@@ -272,7 +291,18 @@ public final class Evaluation {
         /** The same under another standing. */
         public Receipt standing(Standing other) {
             return new Receipt(
-                    criteriaId, version, digest, engine, facts, made, other, bundles, catalogue, rounding, bases);
+                    criteriaId,
+                    version,
+                    digest,
+                    engine,
+                    facts,
+                    made,
+                    other,
+                    bundles,
+                    catalogue,
+                    rounding,
+                    bases,
+                    signer);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.File;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,18 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Layers;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
+import org.shifan.api.trust.Claim;
+import org.shifan.api.trust.Ruling;
+import org.shifan.api.trust.Trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.api.criteria.CriteriaState.ACTIVE;
@@ -73,6 +79,31 @@ public class ChecksTest {
                 new CriteriaCheck(registry(set("good", ACTIVE), set("bad", REFUSED), set("old", HELD))).execute();
         assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
         assertThat(lines(result)).anyMatch(l -> l.startsWith("bad 1.0.0")).anyMatch(l -> l.startsWith("old 1.0.0"));
+    }
+
+    @Test
+    public void signaturesAreIllWithoutAGuardAndDeveloperModeAndRefusalsAreWarnings() {
+        assertThat(new TrustCheck(null).execute().getStatus()).isEqualTo(Result.Status.CRITICAL);
+        assertThat(new TrustCheck(trust(false, List.of())).execute().getStatus())
+                .isEqualTo(Result.Status.OK);
+        Result developers = new TrustCheck(trust(true, List.of())).execute();
+        assertThat(developers.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(developers)).anyMatch(l -> l.contains("developer mode"));
+        Claim claim = new Claim(7, "bad 1.0.0", "bad-set", BureauCode.of("jiangsu"), "1.0.0", null, null);
+        Message flaw = new Message("trust.unsigned", Text.same("nobody signed it"), List.of());
+        Ruling refused = new Ruling(Ruling.Outcome.REFUSED, Ruling.UNSIGNED, flaw);
+        Result result = new TrustCheck(trust(false, List.of(new Trust.Ruled(claim, refused, Instant.EPOCH)))).execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(result)).anyMatch(l -> l.contains("bad-set 1.0.0") && l.contains("nobody signed it"));
+    }
+
+    private static Trust trust(boolean developers, List<Trust.Ruled> rulings) {
+        return proxy(Trust.class, method -> switch (method) {
+            case "developerMode" -> developers;
+            case "policy" -> Trust.Policy.REQUIRE;
+            case "rulings" -> rulings;
+            default -> List.of();
+        });
     }
 
     @Test

@@ -69,6 +69,9 @@ final class EvaluationWorkbook {
         sheet.row(words.say("label.digest"), page.receipt().digest());
         sheet.row(words.say("label.engine"), page.receipt().engine());
         sheet.row(words.say("label.facts"), page.receipt().facts());
+        if (page.receipt().signer() != null) {
+            sheet.row(words.say("label.signer"), page.receipt().signer());
+        }
         sheet.row(words.say("label.made"), page.made());
     }
 

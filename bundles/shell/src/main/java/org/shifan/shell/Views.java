@@ -26,6 +26,8 @@ import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
+import org.shifan.api.trust.Trust;
+import org.shifan.api.trust.TrustedKey;
 
 /** Answers that are put together here from several of the api's; {@link Json} prints them. */
 final class Views {
@@ -47,6 +49,17 @@ final class Views {
 
     /** What became of an import; {@code kind}, {@code file} and {@code bureau} as asked. */
     record Imported(String kind, Path file, BureauCode bureau, ImportResult result) {}
+
+    /** A key of the trust store and how it stands today. */
+    record KeyLine(TrustedKey key, TrustedKey.State state) {}
+
+    /** What is asked of signatures, by which keys they count, and what was ruled about each bundle. */
+    record Trusted(
+            Trust.Policy policy,
+            boolean developerMode,
+            List<KeyLine> keys,
+            List<Trust.Ruled> sets,
+            List<Message> problems) {}
 
     /** What is wrong with a document; nothing when it would be accepted. */
     record Checked(Path file, boolean accepted, List<Problem> problems) {}

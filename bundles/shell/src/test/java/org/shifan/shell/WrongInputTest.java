@@ -49,6 +49,7 @@ import org.shifan.api.operations.UpgradeCheck;
 import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
 import org.shifan.api.release.CriteriaReleases;
+import org.shifan.api.trust.Trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,6 +83,12 @@ public class WrongInputTest {
         {"backups nowhere", "unknown", "nowhere"},
         {"backup-verify", "backup", "required"},
         {"backup-verify shifan-1", "unknown shifan-1"},
+        {"trust --lang fr", "fr"},
+        {"trust everybody", "Too many arguments"},
+        {"trust-check", "file", "required"},
+        {"trust-check nowhere.jar", "nowhere.jar", "cannot be read"},
+        {"trust-check pom.xml", "unknown pom.xml"},
+        {"trust-check pom.xml --foo", "--foo", "--json"},
         {"why", "name", "required"},
         {"why nobody", "unknown nobody"},
         {"swap-check", "what", "required"},
@@ -343,6 +350,7 @@ public class WrongInputTest {
                 .with(UpgradeCheck.class, Map.of("check", unknown))
                 .with(Catalogue.class, Map.of("offers", args -> unknown.apply(new Object[] {"catalogue"})))
                 .with(DevelopmentWatch.class, Map.of("watch", unknown))
+                .with(Trust.class, Map.of("examine", unknown))
                 .with(Plugins.class, Map.of("list", args -> List.of(), "why", unknown))
                 .with(FactCatalogue.class, Map.of("definitions", args -> List.of(), "read", args -> Map.of()))
                 .with(

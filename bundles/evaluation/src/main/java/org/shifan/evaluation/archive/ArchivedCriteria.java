@@ -16,6 +16,7 @@ import org.shifan.api.criteria.CriteriaKey;
  * @param canonical the canonical document
  * @param bundleName symbolic name of the bundle that brought it
  * @param bundleVersion version of that bundle
+ * @param signer who had signed that bundle when the content was accepted first; null when that was not noted yet
  */
 public record ArchivedCriteria(
         String id,
@@ -27,7 +28,8 @@ public record ArchivedCriteria(
         String source,
         String canonical,
         String bundleName,
-        String bundleVersion) {
+        String bundleVersion,
+        String signer) {
 
     /** Whether the archive keeps the two in one row: the same content of the same set from the same bundle. */
     public boolean isContentOf(ArchivedCriteria other) {

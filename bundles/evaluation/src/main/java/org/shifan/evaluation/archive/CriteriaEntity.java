@@ -64,6 +64,9 @@ class CriteriaEntity {
     @Column(name = "ACCEPTED", nullable = false, updatable = false)
     private long accepted;
 
+    @Column(name = "SIGNER", updatable = false)
+    private String signer;
+
     protected CriteriaEntity() {}
 
     CriteriaEntity(ArchivedCriteria content, long at) {
@@ -79,12 +82,13 @@ class CriteriaEntity {
         canonical = content.canonical();
         bundleName = content.bundleName();
         bundleVersion = content.bundleVersion();
+        signer = content.signer();
         accepted = at;
     }
 
     ArchivedCriteria content() {
         CriteriaKey key = new CriteriaKey(BureauCode.of(authority), Subject.Kind.valueOf(subject), Level.of(level));
         return new ArchivedCriteria(
-                id, key, version, digest, snapshot, file, source, canonical, bundleName, bundleVersion);
+                id, key, version, digest, snapshot, file, source, canonical, bundleName, bundleVersion, signer);
     }
 }

@@ -15,8 +15,10 @@ import org.shifan.evaluation.plan.Plan;
  * A set that was accepted: its plan, its archived content, the bundle that it serves for, and how far it has come.
  *
  * @param since when it was accepted
+ * @param signer who signed the bundle that brought it, for the receipt
  */
-public record Accepted(Plan plan, ArchivedCriteria content, long bundle, Instant since, Release release) {
+public record Accepted(
+        Plan plan, ArchivedCriteria content, long bundle, Instant since, String signer, Release release) {
 
     /** Who wins comes first: the highest version, then the first id, then the bundle that was installed first. */
     static final Comparator<Accepted> BY_PRECEDENCE = Comparator.comparing(
@@ -39,7 +41,7 @@ public record Accepted(Plan plan, ArchivedCriteria content, long bundle, Instant
     }
 
     Accepted with(Release next) {
-        return new Accepted(plan, content, bundle, since, next);
+        return new Accepted(plan, content, bundle, since, signer, next);
     }
 
     boolean mayServe(LocalDate on) {

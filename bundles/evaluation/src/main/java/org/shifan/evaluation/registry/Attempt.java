@@ -21,6 +21,7 @@ import org.shifan.evaluation.plan.Plan;
  * @param plan there when it was accepted
  * @param remarks what the conformance checks have to say; empty when they were not reached
  * @param waits whether nothing is wrong with it but that something it needs is not here yet
+ * @param signer who signed its bundle; null while nobody was asked
  */
 record Attempt(
         Optional<CriteriaDocument> document,
@@ -30,7 +31,8 @@ record Attempt(
         boolean waits,
         List<Problem> problems,
         List<Remark> remarks,
-        Instant at) {
+        Instant at,
+        String signer) {
     Attempt {
         problems = List.copyOf(problems);
         remarks = List.copyOf(remarks);
@@ -45,7 +47,7 @@ record Attempt(
             boolean waits,
             List<Problem> problems,
             Instant at) {
-        this(document, header, source, plan, waits, problems, List.of(), at);
+        this(document, header, source, plan, waits, problems, List.of(), at, null);
     }
 
     /** There is no text to speak of. */
@@ -54,7 +56,7 @@ record Attempt(
     }
 
     Attempt withoutPlan() {
-        return new Attempt(document, header, source, Optional.empty(), waits, problems, remarks, at);
+        return new Attempt(document, header, source, Optional.empty(), waits, problems, remarks, at, signer);
     }
 
     /** The same with what the conformance checks say; what they require and is not kept refuses it. */
@@ -64,8 +66,22 @@ record Attempt(
                 .map(Remark::problem)
                 .toList();
         return wrong.isEmpty()
-                ? new Attempt(document, header, source, plan, waits, problems, said, at)
-                : new Attempt(document, header, source, Optional.empty(), false, wrong, said, at);
+                ? new Attempt(document, header, source, plan, waits, problems, said, at, signer)
+                : new Attempt(document, header, source, Optional.empty(), false, wrong, said, at, signer);
+    }
+
+    /** The same, but it is not accepted after all. */
+    Attempt refused(Problem wrong) {
+        return new Attempt(document, header, source, Optional.empty(), false, List.of(wrong), at);
+    }
+
+    /** The same, but something that it needs is not here. */
+    Attempt waiting(Problem absent) {
+        return new Attempt(document, header, source, Optional.empty(), true, List.of(absent), at);
+    }
+
+    Attempt signedBy(String who) {
+        return new Attempt(document, header, source, plan, waits, problems, remarks, at, who);
     }
 
     /** Whether the same was found as the other time. */

@@ -44,18 +44,21 @@ final class Examiner {
     private final ScoringFunctionRegistry functions;
     private final CriteriaArchive archive;
     private final ServedBases bases;
+    private final Gate gate;
 
     Examiner(
             BureauDirectory bureaus,
             FactRegistry facts,
             ScoringFunctionRegistry functions,
             CriteriaArchive archive,
-            ServedBases bases) {
+            ServedBases bases,
+            Gate gate) {
         this.bureaus = bureaus;
         this.facts = facts;
         this.functions = functions;
         this.archive = archive;
         this.bases = bases;
+        this.gate = gate;
     }
 
     /** Examines the document of a bundle. */
@@ -75,16 +78,29 @@ final class Examiner {
                     false,
                     at);
         }
-        Attempt attempt = examine(
+        Attempt found = examine(
                 source.file(),
                 bytes.get(),
                 Optional.of(bundle),
                 document -> bases.functions(bundle.id(), document),
                 at);
+        // Before the conformance checks: they call the code of the bundle.
+        Attempt attempt = found.plan().isPresent() ? gate.pass(bundle, source.file(), found, newest(found)) : found;
         return attempt.plan()
                 .map(plan -> attempt.remarked(new Door(source.file(), plan, fact -> facts.provider(fact, bundle.id()))
                         .remarks(source, functions.names(bundle.id()))))
                 .orElse(attempt);
+    }
+
+    /** The highest version of the set that was ever accepted. */
+    private Optional<ArchivedCriteria> newest(Attempt attempt) {
+        return attempt.document()
+                .flatMap(document -> archive.contents(document.id()).stream()
+                        .filter(known -> !known.snapshot())
+                        .filter(known ->
+                                Describing.version(known.version()).compareTo(Describing.version(document.version()))
+                                        > 0)
+                        .max(Comparator.comparing(known -> Describing.version(known.version()))));
     }
 
     /** Examines a document that is in no bundle: any bundle's functions do, and its version is free. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledCriteria.class);
     private static final long RETRY_SECONDS = 10;
-    private static final long DUE_SECONDS = 30;
+    private static final long DUE_SECONDS = 10;
     /** A set comes into force on a day of China, wherever the server stands. */
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -70,9 +71,11 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private final Clock clock;
     private final ShelfBook book;
     private final ServiceRecord record;
+    private final Gate gate;
     private final Releasing releasing;
     private final PersonsDecisions decisions;
     private final Runnable onNews = this::examineUnsettled;
+    private final Runnable onGuards = this::examineAll;
     private final AtomicBoolean newsPending = new AtomicBoolean();
     private final Set<Long> retries = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -84,7 +87,8 @@ public final class InstalledCriteria implements CriteriaRegistry {
             @Reference ScoringFunctionRegistry functions,
             @Reference CriteriaArchive archive,
             @Reference StepArchive steps,
-            @Reference ReleasePolicy policy) {
+            @Reference ReleasePolicy policy,
+            @Reference Gate gate) {
         this(
                 bureaus,
                 facts,
@@ -92,6 +96,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 archive,
                 steps,
                 policy,
+                gate,
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "shifan-criteria")),
                 CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS),
                 CompletableFuture.delayedExecutor(DUE_SECONDS, TimeUnit.SECONDS),
@@ -110,6 +115,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
             CriteriaArchive archive,
             StepArchive steps,
             ReleasePolicy policy,
+            Gate gate,
             Executor worker,
             Executor later,
             Executor ticks,
@@ -119,16 +125,18 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.functions = functions;
         this.book = new ShelfBook(clock);
         this.bases = new ServedBases(book::now, functions);
-        this.examiner = new Examiner(bureaus, facts, functions, archive, bases);
+        this.examiner = new Examiner(bureaus, facts, functions, archive, bases, gate);
         this.worker = new Worker(worker);
         this.later = later;
         this.ticks = ticks;
         this.clock = clock;
+        this.gate = gate;
         this.record = new ServiceRecord(archive, steps, examiner, clock);
         this.releasing = new Releasing(policy, steps, record, book, clock, this::basesChanged);
         this.decisions = new PersonsDecisions(policy, record, book, releasing);
         facts.listen(onNews);
         functions.listen(onNews);
+        gate.listen(onGuards);
         ticks.execute(this::tick);
     }
 
@@ -137,13 +145,15 @@ public final class InstalledCriteria implements CriteriaRegistry {
         closed = true;
         facts.forget(onNews);
         functions.forget(onNews);
+        gate.forget(onGuards);
         worker.close();
     }
 
-    /** A day may have begun on which an approved set is to be in force. */
+    /** A day may have begun on which an approved set is to be in force; a key may have been revoked. */
     private void tick() {
         if (!closed) {
             worker.submit(() -> releasing.due(today()));
+            gate.look();
             ticks.execute(this::tick);
         }
     }
@@ -186,6 +196,13 @@ public final class InstalledCriteria implements CriteriaRegistry {
                         .forEach(shelf -> examine(shelf.bundle().id(), shelf.stamp()));
             });
         }
+    }
+
+    /** Who may bring what has changed: everything is judged anew. */
+    private void examineAll() {
+        worker.submit(() -> book.now().all().stream()
+                .filter(shelf -> shelf.standing() == Shelf.Standing.STARTED || shelf.unsettled())
+                .forEach(shelf -> examine(shelf.bundle().id(), shelf.stamp())));
     }
 
     /** Something came into force or went out of it: the sets that extend it, or wait for a set, are examined again. */
@@ -231,7 +248,9 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 && shelf.whole()
                 && attempt.plan()
                         .map(Plan::digest)
-                        .equals(shelf.served().map(set -> set.plan().digest()))) {
+                        .equals(shelf.served().map(set -> set.plan().digest()))
+                && Objects.equals(
+                        attempt.signer(), shelf.served().map(Accepted::signer).orElse(null))) {
             return;
         }
         if (attempt.plan().isPresent()) {

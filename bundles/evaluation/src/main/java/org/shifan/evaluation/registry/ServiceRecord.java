@@ -52,7 +52,8 @@ final class ServiceRecord {
                 attempt.source(),
                 new String(document.canonical(), StandardCharsets.UTF_8),
                 shelf.bundle().name(),
-                shelf.bundle().version().toString());
+                shelf.bundle().version().toString(),
+                attempt.signer());
         archive.keep(content, attempt.at());
         Release release = release(content);
         List<CriteriaStep> taken = new ArrayList<>();
@@ -67,7 +68,7 @@ final class ServiceRecord {
         if (!taken.isEmpty()) {
             steps.add(taken);
         }
-        return new Accepted(plan, content, shelf.bundle().id(), attempt.at(), release(content));
+        return new Accepted(plan, content, shelf.bundle().id(), attempt.at(), attempt.signer(), release(content));
     }
 
     private boolean isRetiredAt(ArchivedCriteria content, Instant end) {
@@ -138,7 +139,13 @@ final class ServiceRecord {
     Optional<Accepted> compile(Kept kept, BundleRef bundle) {
         return examiner.compileAgain(kept.content(), bundle, clock.instant())
                 .plan()
-                .map(plan -> new Accepted(plan, kept.content(), bundle.id(), clock.instant(), kept.release()));
+                .map(plan -> new Accepted(
+                        plan,
+                        kept.content(),
+                        bundle.id(),
+                        clock.instant(),
+                        kept.content().signer(),
+                        kept.release()));
     }
 
     Release release(ArchivedCriteria content) {

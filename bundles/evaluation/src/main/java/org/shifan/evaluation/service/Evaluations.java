@@ -151,7 +151,7 @@ public final class Evaluations implements EvaluationService {
             byBureau.forEach((bureau, candidates) -> {
                 EvaluationRequest like =
                         new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, official, by);
-                done.addAll(evaluator.evaluate(sets.get(bureau).plan(), candidates, like, country));
+                done.addAll(evaluator.evaluate(sets.get(bureau), candidates, like, country));
                 country.next();
             });
             return kept(done, official);
@@ -190,7 +190,7 @@ public final class Evaluations implements EvaluationService {
         Accepted set = criteria.require(key, like.asOf());
         Stoppable batch = new Stoppable(candidates.size(), progress);
         List<Evaluation> kept =
-                batch.run(() -> kept(evaluator.evaluate(set.plan(), candidates, like, batch), like.official()));
+                batch.run(() -> kept(evaluator.evaluate(set, candidates, like, batch), like.official()));
         if (like.official()) {
             shadow(key, candidates, like);
         }
@@ -209,7 +209,7 @@ public final class Evaluations implements EvaluationService {
                 decided.subject(), decided.level(), decided.year(), decided.asOf(), false, decided.by());
         for (Accepted shadow : criteria.shadows(key)) {
             try {
-                archive.keepShadows(evaluator.evaluate(shadow.plan(), candidates, like, null).stream()
+                archive.keepShadows(evaluator.evaluate(shadow, candidates, like, null).stream()
                         .map(Evaluator.Done::made)
                         .toList());
             } catch (RuntimeException e) {

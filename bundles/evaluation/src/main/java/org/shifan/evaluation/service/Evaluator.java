@@ -12,8 +12,9 @@ import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.registry.Accepted;
 
-/** Evaluates subjects by a plan, with facts that are read in bulk. */
+/** Evaluates subjects by a set, with facts that are read in bulk. */
 final class Evaluator {
     private final SnapshotReader facts;
     private final Maker maker;
@@ -35,7 +36,8 @@ final class Evaluator {
      * @param like the request, for each of the candidates
      * @param progress told after each; may be null
      */
-    List<Done> evaluate(Plan plan, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
+    List<Done> evaluate(Accepted set, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
+        Plan plan = set.plan();
         Map<Subject, FactSnapshot> snapshots =
                 facts.read(plan, candidates.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
         List<Done> out = new ArrayList<>();
@@ -43,7 +45,7 @@ final class Evaluator {
             EvaluationRequest request = new EvaluationRequest(
                     candidate.subject(), like.level(), like.year(), like.asOf(), like.official(), like.by());
             FactSnapshot snapshot = snapshots.get(candidate.subject());
-            out.add(new Done(maker.make(plan, candidate, request, snapshot), snapshot));
+            out.add(new Done(maker.make(plan, set.signer(), candidate, request, snapshot), snapshot));
             if (progress != null) {
                 progress.at(out.size(), candidates.size());
             }

@@ -32,8 +32,17 @@ public final class Maker {
         this.clock = clock;
     }
 
-    /** What is official is told at once, so that what cannot be told is an error before it is a decision. */
+    /** By a set that is in no bundle. */
     public Evaluation make(Plan plan, Candidate candidate, EvaluationRequest request, FactSnapshot facts) {
+        return make(plan, null, candidate, request, facts);
+    }
+
+    /**
+     * What is official is told at once, so that what cannot be told is an error before it is a decision.
+     *
+     * @param signer who signed the bundle of the set; null when it is in none
+     */
+    Evaluation make(Plan plan, String signer, Candidate candidate, EvaluationRequest request, FactSnapshot facts) {
         CriteriaDocument set = plan.document();
         Scoring scoring = request.official() ? score(plan, facts) : guarded(plan, facts, Function.identity());
         return new Evaluation(
@@ -58,7 +67,8 @@ public final class Maker {
                         scoring,
                         engine,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        request.official()));
+                        request.official(),
+                        signer));
     }
 
     /** What the plan makes of the facts; a plan that breaks yields an error that says so. */

@@ -114,7 +114,7 @@ public final class Releases implements CriteriaReleases {
         }
         EvaluationRequest like = new EvaluationRequest(
                 candidates.get(0).subject(), document.key().level(), year, today(), false, person.name());
-        List<Evaluator.Done> done = evaluator.evaluate(shadow.plan(), candidates, like, progress);
+        List<Evaluator.Done> done = evaluator.evaluate(shadow, candidates, like, progress);
         results.keepShadows(done.stream().map(Evaluator.Done::made).toList());
         return done.stream()
                 .map(Evaluator.Done::evaluation)

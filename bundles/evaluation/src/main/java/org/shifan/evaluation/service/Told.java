@@ -22,15 +22,17 @@ final class Told implements EvaluationTelling {
     private final String engine;
     private final Instant made;
     private final boolean official;
+    private final String signer;
     private volatile Evaluation.Receipt receipt;
 
-    Told(Plan plan, FactSnapshot facts, Scoring scoring, String engine, Instant made, boolean official) {
+    Told(Plan plan, FactSnapshot facts, Scoring scoring, String engine, Instant made, boolean official, String signer) {
         this.plan = plan;
         this.facts = facts;
         this.scoring = scoring;
         this.engine = engine;
         this.made = made;
         this.official = official;
+        this.signer = signer;
     }
 
     @Override
@@ -51,7 +53,8 @@ final class Told implements EvaluationTelling {
                     null,
                     new Evaluation.Rounding(
                             rounding.item(), rounding.total(), rounding.mode().code()),
-                    plan.layers().bases());
+                    plan.layers().bases(),
+                    signer);
             receipt = out;
         }
         return out;

@@ -52,7 +52,8 @@ public class JpaCriteriaArchiveTest {
                 "\uFEFFid: 江苏\r\n",
                 "{}",
                 "org.example.jiangsu",
-                version + ".0");
+                version + ".0",
+                "jiangsu-1 (ab12)");
     }
 
     @Test

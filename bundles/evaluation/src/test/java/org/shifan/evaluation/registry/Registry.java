@@ -39,6 +39,8 @@ public final class Registry {
     final ScoringFunctionRegistry functions = new ScoringFunctionRegistry();
     final MemoryArchive archive;
     public final ReleasePolicy policy;
+    final FakeGuard guard = new FakeGuard();
+    final Gate gate;
     final Queue<Runnable> later = new ArrayDeque<>();
     final Queue<Runnable> ticks = new ArrayDeque<>();
     final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -72,8 +74,20 @@ public final class Registry {
                 task.run();
             }
         };
+        gate = new Gate(archive);
+        gate.addGuard(guard);
         criteria = new InstalledCriteria(
-                new FakeBureaus(), facts, functions, archive, archive, policy, worker, later::add, ticks::add, clock());
+                new FakeBureaus(),
+                facts,
+                functions,
+                archive,
+                archive,
+                policy,
+                gate,
+                worker,
+                later::add,
+                ticks::add,
+                clock());
         this.secondPerson = secondPerson;
     }
 

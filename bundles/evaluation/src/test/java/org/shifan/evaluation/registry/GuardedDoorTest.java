@@ -1,0 +1,116 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.Test;
+
+import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.text.Text;
+import org.shifan.api.trust.Claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shifan.evaluation.registry.Registry.DAY;
+import static org.shifan.evaluation.registry.Registry.JIANGSU;
+import static org.shifan.evaluation.registry.Registry.bundle;
+import static org.shifan.evaluation.registry.Registry.source;
+
+/** Nothing comes into force without a guard, and what a guard refuses changes nothing. */
+public class GuardedDoorTest {
+    private final Registry registry = new Registry();
+
+    @Test
+    public void withoutAGuardASetWaitsAndIsAcceptedWhenOneComes() {
+        registry.gate.removeGuard(registry.guard);
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 WAITING");
+        assertThat(registry.problems(CriteriaState.WAITING)).contains("AcceptanceGuard");
+        registry.gate.addGuard(registry.guard);
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
+    }
+
+    @Test
+    public void whatAGuardRefusesIsRefusedWithItsReasonAndTheOldSetServesOn() {
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
+        registry.guard.refuses = "trust.unsigned";
+        registry.start(7, "1.0.1", SampleDocument.version("1.0.1"));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 HELD", "jiangsu-zone 1.0.1 REFUSED");
+        assertThat(registry.criteria.sets().get(1).problems())
+                .extracting(p -> p.message().key())
+                .containsExactly("trust.unsigned");
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+    }
+
+    @Test
+    public void aGuardThatBreaksRefuses() {
+        registry.guard.breaks = new IllegalStateException("no disk");
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 REFUSED");
+        assertThat(registry.problems(CriteriaState.REFUSED)).contains("no disk");
+    }
+
+    @Test
+    public void aGuardThatJudgesOtherwiseIsHeardWithTheNextTickAndWhatWasAcceptedServesOn() {
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
+        registry.tick();
+        registry.guard.refuses = "trust.key.revoked";
+        registry.tick();
+        assertThat(registry.states())
+                .containsExactlyInAnyOrder("jiangsu-zone 1.0.0 HELD", "jiangsu-zone 1.0.0 REFUSED");
+        registry.guard.refuses = null;
+        registry.tick();
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
+    }
+
+    @Test
+    public void theReceiptsSignerIsThatOfTheLastJudgementAndAfterARestartTheArchivesOne() {
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
+        registry.tick();
+        assertThat(registry.criteria.require(JIANGSU, DAY).signer()).isEqualTo("jiangsu-1 (ab12)");
+        registry.guard.signer = "jiangsu-2 (cd34)";
+        registry.tick();
+        assertThat(registry.criteria.require(JIANGSU, DAY).signer()).isEqualTo("jiangsu-2 (cd34)");
+        Registry after = Registry.afterRestartOf(registry);
+        after.criteria.away(bundle(7, "1.0.0"), source(null));
+        assertThat(after.criteria.require(JIANGSU, DAY).signer()).isEqualTo("jiangsu-1 (ab12)");
+    }
+
+    @Test
+    public void theGuardIsToldTheHigherVersionThatWasAcceptedAndWhen() {
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
+        registry.start(7, "1.0.1", SampleDocument.version("1.0.1"));
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
+        assertThat(registry.guard.claims).extracting(Claim::newest).containsExactly(null, null, "1.0.1");
+        assertThat(registry.guard.claims.get(2).newestSince()).isEqualTo(registry.now);
+    }
+
+    @Test
+    public void noCodeOfARefusedBundleIsCalledByItsGoldenCases() {
+        AtomicInteger calls = new AtomicInteger();
+        registry.register(7, "jiangsu.curve", input -> {
+            calls.incrementAndGet();
+            return new ScoringShare(BigDecimal.ONE, Text.same("full"));
+        });
+        byte[] golden = """
+                year: 2015
+                as-of: 2016-03-01
+                facts: {test.count: 80}
+                cases:
+                  - {name: full, expect: {verdict: PASS, total: 100}}
+                """.getBytes(StandardCharsets.UTF_8);
+        byte[] document =
+                SampleDocument.version("1.0.0").function("jiangsu.curve").bytes();
+        registry.guard.refuses = "trust.unsigned";
+        registry.criteria.started(bundle(7, "1.0.0"), source(document, Map.of("cases/a.yaml", golden)));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 REFUSED");
+        assertThat(calls).hasValue(0);
+        registry.guard.refuses = null;
+        registry.criteria.started(bundle(7, "1.0.0"), source(document, Map.of("cases/a.yaml", golden)));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
+        assertThat(calls.get()).isPositive();
+    }
+}

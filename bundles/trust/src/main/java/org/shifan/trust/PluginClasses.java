@@ -1,0 +1,87 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.trust;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.weaving.WeavingException;
+import org.osgi.framework.hooks.weaving.WeavingHook;
+import org.osgi.framework.hooks.weaving.WovenClass;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.criteria.CriteriaBundle;
+import org.shifan.api.text.Message;
+
+import static org.shifan.trust.TrustMessages.M;
+
+/**
+ * Keeps the classes of a criteria bundle from being loaded while its signature does not count: the set of an altered
+ * bundle is refused anyway, but its components would have been started before anybody asked.
+ *
+ * <p>Called for every class of every bundle: for all but criteria bundles it is one look into a map. It is registered by
+ * hand, when it is whole: as a service of Declarative Services it would be asked for while the classes that it is made of
+ * are still being loaded.
+ */
+@Component(
+        immediate = true,
+        service = {})
+public final class PluginClasses implements WeavingHook {
+    private final TrustGuard guard;
+    private final Map<Long, Known> known = new ConcurrentHashMap<>();
+    private final ServiceRegistration<WeavingHook> hook;
+
+    /** @param flaw nothing when its classes may be loaded */
+    private record Known(long modified, boolean criteria, long state, Optional<Message> flaw) {}
+
+    @Activate
+    public PluginClasses(BundleContext context, @Reference TrustGuard guard) {
+        this.guard = guard;
+        Bundle own = context.getBundle();
+        known.put(own.getBundleId(), new Known(own.getLastModified(), false, 0, Optional.empty()));
+        hook = context.registerService(WeavingHook.class, this, null);
+    }
+
+    @Deactivate
+    void close() {
+        hook.unregister();
+    }
+
+    @Override
+    public void weave(WovenClass woven) {
+        Bundle bundle = woven.getBundleWiring().getBundle();
+        Known before = known.get(bundle.getBundleId());
+        boolean same = before != null && before.modified() == bundle.getLastModified();
+        if (same && !before.criteria()) {
+            return;
+        }
+        Optional<Message> flaw;
+        try {
+            flaw = flaw(bundle, same ? before : null);
+        } catch (RuntimeException e) {
+            // Any other exception and the container would not ask this hook again.
+            throw new WeavingException(String.valueOf(e.getMessage()), e);
+        }
+        flaw.ifPresent(found -> {
+            throw new WeavingException(M.message("class.refused", woven.getClassName(), bundle, found)
+                    .toString());
+        });
+    }
+
+    private Optional<Message> flaw(Bundle bundle, Known before) {
+        boolean criteria = before != null || bundle.getHeaders("").get(CriteriaBundle.HEADER) != null;
+        long state = criteria ? guard.state() : 0;
+        if (before != null && before.state() == state) {
+            return before.flaw();
+        }
+        Optional<Message> flaw = criteria ? guard.refusal(bundle) : Optional.empty();
+        known.put(bundle.getBundleId(), new Known(bundle.getLastModified(), criteria, state, flaw));
+        return flaw;
+    }
+}
