@@ -43,7 +43,7 @@ public class CriteriaRemarksCommand extends OneArgumentCommand<List<Remark>> {
 
     @Override
     void show(List<Remark> remarks) {
-        Table table = table().column("remark-level").column("check").column("remark");
+        Table table = table().column("remark-level").column("remark-check").column("remark");
         remarks.forEach(remark -> table.row(
                 Terms.of(remark.level()), remark.check(), remark.problem().in(language())));
         table.print(out());

@@ -25,6 +25,9 @@ import static org.shifan.evaluation.sheet.SheetMessages.M;
 
 /** Writes rows as a workbook that is good to fill in: headings in both languages, notes, lists to choose from. */
 final class SheetWriter {
+    /** In points; not every program finds the height of a text in two languages by itself. */
+    private static final int TWO_LINES = 32;
+
     private static final String HEAD_FILL = "1F3A5F";
     private static final String KEY_FILL = "D9E1F2";
     private static final String BEGIN_FILL = "F2F2F2";
@@ -75,7 +78,9 @@ final class SheetWriter {
         int row = HEAD_ROWS;
         for (Map<String, String> each : rows) {
             String key = each.get(IdentityReader.KEY);
+            sheet.rowHeight(row, TWO_LINES);
             sheet.value(row, 0, heading(key, ""));
+            sheet.style(row, 0).wrapText(true).verticalAlignment("top").set();
             sheet.value(row, 1, key);
             value(
                     sheet,
@@ -113,6 +118,7 @@ final class SheetWriter {
             }
             choices(sheet, tab, column, each.key());
         }
+        sheet.rowHeight(0, TWO_LINES);
         sheet.freezePane(tab.markers().size(), HEAD_ROWS);
         int row = HEAD_ROWS;
         for (Map<String, String> each : rows) {

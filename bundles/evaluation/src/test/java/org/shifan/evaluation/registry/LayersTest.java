@@ -109,6 +109,14 @@ public class LayersTest {
     }
 
     @Test
+    public void aBaselineWhoseRuleAsksWhatNobodyBoundIsAccepted() {
+        registry.start(
+                BASE, base("1.0.0", 60, "threshold: {fact: test.count, unit: count, at-least: {parameter: enough}}"));
+
+        assertThat(registry.states()).containsExactly("baseline 1.0.0 STAGED");
+    }
+
+    @Test
     public void theAcceptedVersionStaysOnItsBaseWhenThatIsUpdated() {
         registry.start(BASE, base("1.0.0", 60));
         registry.start(SET, set("1.0.0"));
