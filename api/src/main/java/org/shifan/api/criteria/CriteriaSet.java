@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.shifan.api.code.DateRange;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 
 /**
@@ -30,6 +31,8 @@ import org.shifan.api.text.Text;
  * @param since when it came into this state
  * @param problems why it is not accepted; empty otherwise
  * @param layers the sets that it was made from, and the open terms that it binds
+ * @param notices what an administrator should know although it is accepted: that another set claims the same, or why it
+ *     did not come into force on its day
  */
 public record CriteriaSet(
         String id,
@@ -47,10 +50,50 @@ public record CriteriaSet(
         String bundle,
         Instant since,
         List<Problem> problems,
-        Layers layers) {
+        Layers layers,
+        List<Message> notices) {
     public CriteriaSet {
         parts = List.copyOf(parts);
         problems = List.copyOf(problems);
+        notices = List.copyOf(notices);
+    }
+
+    /** A set of which there is nothing to remark. */
+    public CriteriaSet(
+            String id,
+            CriteriaKey key,
+            String version,
+            String digest,
+            Text title,
+            DateRange inForce,
+            boolean demonstration,
+            Text status,
+            List<Part> parts,
+            BigDecimal passMark,
+            BigDecimal maximum,
+            CriteriaState state,
+            String bundle,
+            Instant since,
+            List<Problem> problems,
+            Layers layers) {
+        this(
+                id,
+                key,
+                version,
+                digest,
+                title,
+                inForce,
+                demonstration,
+                status,
+                parts,
+                passMark,
+                maximum,
+                state,
+                bundle,
+                since,
+                problems,
+                layers,
+                List.of());
     }
 
     /**

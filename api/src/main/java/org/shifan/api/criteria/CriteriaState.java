@@ -13,6 +13,8 @@ public enum CriteriaState {
     SHADOW,
     /** Approved, but not in force today: its day has not come, another set wins, or its period has not begun or is over. */
     STAGED,
+    /** Its day came, but it does something else than was shown when it was approved; it has to be approved anew. */
+    HALTED,
     /** In force today. */
     ACTIVE,
     /** Accepted earlier; serves on while its bundle is being replaced or its successor was refused. */

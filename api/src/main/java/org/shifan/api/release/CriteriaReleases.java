@@ -20,6 +20,8 @@ import org.shifan.api.evaluation.EvaluationProgress;
  * <p>Where a version may be null, the newest of the set that the step could be about is meant. Refusals of all
  * methods: {@code release.set.unknown}, {@code release.by.missing}, {@code release.reason.missing},
  * {@code release.state} when the set does not stand where the step begins.
+ *
+ * <p>A person is the account that is logged in; see {@link Actor}.
  */
 @ProviderType
 public interface CriteriaReleases {
@@ -31,27 +33,32 @@ public interface CriteriaReleases {
      *
      * @param day from which day it is to be in force; null for as soon as it is approved
      */
-    CriteriaSet submit(String set, String version, LocalDate day, String by, String reason);
+    CriteriaSet submit(String set, String version, LocalDate day, Actor by, String reason);
 
     /**
      * Agrees to a set that was submitted; it comes into force on its day, at once when that has come. Approving a
      * set that was rolled back puts it in force again.
      *
+     * <p>What the set gives every subject of its authority at this moment is kept with the approval. When its day comes it is
+     * worked out again, and the set comes into force only if it still gives the same, as far as the setting
+     * {@code difference} does not say otherwise.
+     *
      * @param day instead of the day of the submission; may be null
-     * @throws org.shifan.api.text.ShifanException {@code release.not-submitted}, {@code release.same-person}
+     * @throws org.shifan.api.text.ShifanException {@code release.not-submitted}; {@code release.same-person} when one
+     *     account or one name stands behind both the submission and the approval
      */
-    CriteriaSet approve(String set, String version, LocalDate day, String by, String reason);
+    CriteriaSet approve(String set, String version, LocalDate day, Actor by, String reason);
 
     /**
      * Evaluates all zones of the authority by a set that is not in force yet, now and beside every official evaluation
-     * that follows; the results are kept apart and are in no ranking, report or history.
+     * that follows; the results are kept apart and are in no ranking, report or history. By a set for enterprises it
+     * evaluates those that were officially evaluated for its level before, or hold a grant on the day.
      *
      * @param year the year whose facts count
      * @param progress told after each zone; may be null
      * @return the results of now, by total
      */
-    List<Evaluation> shadow(
-            String set, String version, int year, String by, String reason, EvaluationProgress progress);
+    List<Evaluation> shadow(String set, String version, int year, Actor by, String reason, EvaluationProgress progress);
 
     /** The results that were kept apart for a set, newest first; every version when that is null. */
     List<Evaluation> shadowed(String set, String version);
@@ -62,7 +69,7 @@ public interface CriteriaReleases {
      *
      * @throws org.shifan.api.text.ShifanException {@code release.rollback.none} when there is no version before
      */
-    Rollback rollback(String set, String by, String reason);
+    Rollback rollback(String set, Actor by, String reason);
 
     /** Every step of every version of the set, oldest first. */
     List<CriteriaStep> history(String set);

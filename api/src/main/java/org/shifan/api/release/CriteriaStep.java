@@ -12,12 +12,26 @@ import java.util.Objects;
  * @param version its version
  * @param digest SHA-256 of the canonical document, so that the step is about this content and no other
  * @param at when it was taken
- * @param by who took it: a person's name, or the bundle that caused it
+ * @param by who took it: the account that was logged in, the name that was given where nobody was, or the bundle that
+ *     caused it
  * @param reason why; empty when the kind says it all
  * @param day the day on which it is to be in force, or was to be; null when none was named
+ * @param loggedIn whether the server had checked who it was
+ * @param onBehalfOf for whom the account said it acted; empty when for itself
+ * @param prediction digest of what the set was shown to do when this step was taken; empty without one
  */
 public record CriteriaStep(
-        String set, String version, String digest, Kind kind, Instant at, String by, String reason, LocalDate day) {
+        String set,
+        String version,
+        String digest,
+        Kind kind,
+        Instant at,
+        String by,
+        String reason,
+        LocalDate day,
+        boolean loggedIn,
+        String onBehalfOf,
+        String prediction) {
     public CriteriaStep {
         Objects.requireNonNull(set, "set");
         Objects.requireNonNull(version, "version");
@@ -26,6 +40,14 @@ public record CriteriaStep(
         Objects.requireNonNull(at, "at");
         by = by == null ? "" : by.strip();
         reason = reason == null ? "" : reason.strip();
+        onBehalfOf = onBehalfOf == null ? "" : onBehalfOf.strip();
+        prediction = prediction == null ? "" : prediction;
+    }
+
+    /** A step that no account took and that stands on no prediction. */
+    public CriteriaStep(
+            String set, String version, String digest, Kind kind, Instant at, String by, String reason, LocalDate day) {
+        this(set, version, digest, kind, at, by, reason, day, false, "", "");
     }
 
     /** What was done. */
@@ -40,6 +62,11 @@ public record CriteriaStep(
         APPROVED,
         /** It came into force. */
         ACTIVATED,
+        /**
+         * Its day came, but it does something else than was shown when it was approved; the reason says what. What was in
+         * force stays so, and it has to be submitted and approved anew.
+         */
+        HALTED,
         /** A named person took it out of force; the version before it serves again. */
         ROLLED_BACK,
         /** Its bundle brings another content instead. */

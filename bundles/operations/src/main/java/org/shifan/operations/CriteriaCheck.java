@@ -43,11 +43,15 @@ public final class CriteriaCheck implements HealthCheck {
         }
         for (CriteriaSet set : sets) {
             switch (set.state()) {
-                case REFUSED, WAITING, HELD ->
+                case REFUSED, WAITING, HELD, HALTED ->
                     notes.warn("criteria.state." + set.state(), set.id(), set.version(), set.bundle());
                 default -> {
                     // At work, or out of force on purpose.
                 }
+            }
+            if (set.state() != CriteriaState.ACTIVE) {
+                // Of two that claim the same the one that loses says so.
+                set.notices().forEach(notice -> notes.warn("criteria.notice", set.id(), set.version(), notice));
             }
         }
         return notes.result();

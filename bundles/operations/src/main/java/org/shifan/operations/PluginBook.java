@@ -175,6 +175,7 @@ public final class PluginBook implements Plugins {
         for (Problem problem : set.problems()) {
             out.add(M.message("why.problem", problem.file(), problem.line(), problem.column(), problem.message()));
         }
+        set.notices().forEach(notice -> out.add(M.message("criteria.notice", set.id(), set.version(), notice)));
         if (set.state() == CriteriaState.STAGED && set.key() != null) {
             winner(set).ifPresent(w -> out.add(M.message("why.winner", w.id(), w.version(), w.inForce())));
         }

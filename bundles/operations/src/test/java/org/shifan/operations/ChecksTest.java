@@ -107,6 +107,17 @@ public class ChecksTest {
     }
 
     @Test
+    public void whatAnAdministratorShouldKnowOfASetIsAWarning() {
+        CriteriaSet loser = set("loser", STAGED, new Message("test", Text.same("another goes before it"), List.of()));
+        CriteriaSet winner = set("winner", ACTIVE, new Message("test", Text.same("goes before another"), List.of()));
+        Result result = new CriteriaCheck(registry(loser, winner)).execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(result))
+                .contains("loser 1.0.0: another goes before it")
+                .noneMatch(line -> line.startsWith("winner"));
+    }
+
+    @Test
     public void noSetInForceIsIll() {
         assertThat(new CriteriaCheck(registry(set("later", STAGED))).execute().getStatus())
                 .isEqualTo(Result.Status.CRITICAL);
@@ -206,7 +217,7 @@ public class ChecksTest {
                 .isEqualTo(Result.Status.CRITICAL);
     }
 
-    private static CriteriaSet set(String id, CriteriaState state) {
+    private static CriteriaSet set(String id, CriteriaState state, Message... notices) {
         return new CriteriaSet(
                 id,
                 null,
@@ -223,7 +234,8 @@ public class ChecksTest {
                 "b",
                 null,
                 List.of(),
-                Layers.NONE);
+                Layers.NONE,
+                List.of(notices));
     }
 
     private static CriteriaRegistry registry(CriteriaSet... sets) {

@@ -39,9 +39,9 @@ public class CriteriaApproveCommand extends ReleaseCommand<CriteriaSet> {
                     || (version() != null && !shown.version().equals(version()))) {
                 throw refuse("criteria.approve.other", asShown, shown.id(), shown.version(), set);
             }
-            return service(PredictedRelease.class).approve(shown, date(on, null), by(by), reason());
+            return service(PredictedRelease.class).approve(shown, date(on, null), actor(), reason());
         }
-        return service(CriteriaReleases.class).approve(id(), version(), date(on, null), by(by), reason());
+        return service(CriteriaReleases.class).approve(id(), version(), date(on, null), actor(), reason());
     }
 
     private static Prediction shown(Path file) {

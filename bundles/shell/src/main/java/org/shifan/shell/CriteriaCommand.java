@@ -75,6 +75,9 @@ public class CriteriaCommand extends ShifanCommand<List<CriteriaSet>> {
                     s.problems().size());
         }
         table.print(out());
+        for (CriteriaSet s : sets) {
+            s.notices().forEach(notice -> out().println(say("criteria.notice", s.id(), s.version(), notice)));
+        }
     }
 
     private void showProblems(CriteriaSet set) {

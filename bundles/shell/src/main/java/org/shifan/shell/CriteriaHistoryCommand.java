@@ -32,6 +32,18 @@ public class CriteriaHistoryCommand extends OneArgumentCommand<List<CriteriaStep
         return steps;
     }
 
+    /** What the server knows of who it was. */
+    private String by(CriteriaStep s) {
+        if (!s.onBehalfOf().isEmpty()) {
+            return say("criteria.history.for", s.by(), s.onBehalfOf());
+        }
+        boolean isPersons = switch (s.kind()) {
+            case SUBMITTED, SHADOWED, APPROVED, ROLLED_BACK -> true;
+            case CHECKED, ACTIVATED, HALTED, REPLACED, RETIRED -> false;
+        };
+        return isPersons && !s.loggedIn() ? say("criteria.history.named", s.by()) : s.by();
+    }
+
     @Override
     void show(List<CriteriaStep> steps) {
         Table table = table().column("at").column("version").column("step").column("day");
@@ -41,7 +53,7 @@ public class CriteriaHistoryCommand extends OneArgumentCommand<List<CriteriaStep
                 s.version(),
                 Terms.of(s.kind()),
                 s.day(),
-                s.by(),
+                by(s),
                 s.reason().isEmpty() ? null : s.reason(),
                 CriteriaCommand.shortDigest(s.digest())));
         table.print(out());

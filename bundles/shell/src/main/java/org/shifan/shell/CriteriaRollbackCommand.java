@@ -17,7 +17,7 @@ public class CriteriaRollbackCommand extends ReleaseCommand<Rollback> {
 
     @Override
     Rollback answer() {
-        return service(CriteriaReleases.class).rollback(id(), by(by), reason());
+        return service(CriteriaReleases.class).rollback(id(), actor(), reason());
     }
 
     @Override

@@ -24,7 +24,7 @@ public class CriteriaShadowCommand extends ReleaseCommand<List<Views.Ranked>> {
     List<Views.Ranked> answer() {
         Progress progress = new Progress(clock, this::tell);
         return Evaluations.rank(service(CriteriaReleases.class)
-                .shadow(id(), version(), year(year, today()), by(by), reason(), progress::items));
+                .shadow(id(), version(), year(year, today()), actor(), reason(), progress::items));
     }
 
     @Override

@@ -21,7 +21,7 @@ public class CriteriaSubmitCommand extends ReleaseCommand<CriteriaSet> {
 
     @Override
     CriteriaSet answer() {
-        return service(CriteriaReleases.class).submit(id(), version(), date(on, null), by(by), reason());
+        return service(CriteriaReleases.class).submit(id(), version(), date(on, null), actor(), reason());
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 
 import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.release.Actor;
 
 /** A decision about a criteria set, by a named person with a reason. */
 abstract class ReleaseCommand<A> extends OneArgumentCommand<A> {
@@ -14,7 +15,9 @@ abstract class ReleaseCommand<A> extends OneArgumentCommand<A> {
     @Completion(CriteriaCompleter.class)
     String set;
 
-    @Option(name = "--by", description = "Who decides; the console's user by default / 决定人，默认当前用户")
+    @Option(
+            name = "--by",
+            description = "For whom the account decides that is logged in; for itself by default / 当前登录账号代何人决定，默认本人")
     String by;
 
     @Option(name = "--reason", description = "Why / 理由")
@@ -26,6 +29,12 @@ abstract class ReleaseCommand<A> extends OneArgumentCommand<A> {
             throw refuse("criteria.reason");
         }
         return reason;
+    }
+
+    /** The account that is logged in, and beside it the name that was given. */
+    final Actor actor() {
+        String account = Account.loggedIn();
+        return new Actor(account, account.isEmpty() ? by(by) : by);
     }
 
     final String id() {

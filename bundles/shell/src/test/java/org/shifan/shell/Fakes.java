@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DateRange;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.ZoneId;
@@ -19,11 +20,15 @@ import org.shifan.api.core.Bureau;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
+import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.Layers;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 
 /** Modules that answer as a test tells them, and an evaluation to show. */
@@ -70,6 +75,27 @@ final class Fakes implements Services {
 
     static Bureau bureau() {
         return new Bureau(BureauCode.of("jiangsu"), ZONE.name(), ZONE.division(), ZONE.division(), "", "", "", "", "");
+    }
+
+    static CriteriaSet set(Message... notices) {
+        return new CriteriaSet(
+                "a-set",
+                new CriteriaKey(BureauCode.of("jiangsu"), Subject.Kind.ZONE, Level.PROVINCIAL),
+                "1.0.0",
+                "d",
+                ZONE.name(),
+                DateRange.year(2014),
+                true,
+                null,
+                List.of(),
+                null,
+                null,
+                CriteriaState.STAGED,
+                "a.bundle 1.0.0",
+                null,
+                List.of(),
+                Layers.NONE,
+                List.of(notices));
     }
 
     static Evaluation evaluation(String zone, Verdict verdict, String total) {

@@ -15,10 +15,11 @@ import org.shifan.api.analysis.PredictedRelease;
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.analysis.Prediction.Difference;
 import org.shifan.api.criteria.CriteriaSet;
-import org.shifan.api.release.CriteriaReleases;
+import org.shifan.api.release.Actor;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.service.ShownApproval;
 
 import static org.shifan.evaluation.analysis.AnalysisMessages.M;
 
@@ -28,18 +29,18 @@ public final class PredictedReleases implements PredictedRelease {
     private static final int NAMED = 20;
 
     private final ImpactAnalysis impacts;
-    private final CriteriaReleases releases;
+    private final ShownApproval approval;
 
     @Activate
-    public PredictedReleases(@Reference ImpactAnalysis impacts, @Reference CriteriaReleases releases) {
+    public PredictedReleases(@Reference ImpactAnalysis impacts, @Reference ShownApproval approval) {
         this.impacts = impacts;
-        this.releases = releases;
+        this.approval = approval;
     }
 
     @Override
-    public CriteriaSet approve(Prediction shown, LocalDate day, String by, String reason) {
+    public CriteriaSet approve(Prediction shown, LocalDate day, Actor by, String reason) {
         refuseDifferences(shown, "analysis.prediction.differs");
-        CriteriaSet approved = releases.approve(shown.id(), shown.version(), day, by, reason);
+        CriteriaSet approved = approval.approve(shown, day, by, reason);
         // The facts may have been corrected in that moment; the set is in force by then, and a rollback is a step of
         // its own.
         refuseDifferences(shown, "analysis.prediction.differs-since");

@@ -112,6 +112,23 @@ public final class JpaResultArchive implements ResultArchive {
     }
 
     @Override
+    public List<Subject> evaluated(Subject.Kind kind, Level level) {
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> em
+                        .createQuery(
+                                "select distinct r.subject from ResultEntity r where r.subject like :kind"
+                                        + " and r.level = :level order by r.subject",
+                                String.class)
+                        .setParameter("kind", kind.code() + ":%")
+                        .setParameter("level", level.code())
+                        .getResultList()
+                        .stream()
+                        .map(Subject::of)
+                        .toList());
+    }
+
+    @Override
     public List<EvaluationService.Summary> madeBy(String criteria, String version, String digest) {
         return summaries(
                 "r.criteriaId = :criteria and r.criteriaVersion = :version and r.criteriaDigest = :digest",

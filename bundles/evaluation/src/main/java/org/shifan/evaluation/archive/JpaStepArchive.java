@@ -1,7 +1,9 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.archive;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -9,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.analysis.Prediction;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.schema.SchemaReady;
 
@@ -48,5 +51,22 @@ public final class JpaStepArchive implements StepArchive {
                         .stream()
                         .map(StepEntity::step)
                         .toList());
+    }
+
+    @Override
+    public void keep(Prediction prediction, Instant at) {
+        jpa.tx(TransactionType.Required, em -> {
+            if (em.find(PredictionEntity.class, prediction.digest()) == null) {
+                em.persist(new PredictionEntity(prediction, at));
+            }
+        });
+    }
+
+    @Override
+    public Optional<Prediction> prediction(String digest) {
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> Optional.ofNullable(em.find(PredictionEntity.class, digest))
+                        .map(PredictionEntity::prediction));
     }
 }

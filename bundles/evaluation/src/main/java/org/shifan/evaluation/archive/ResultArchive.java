@@ -39,6 +39,9 @@ public interface ResultArchive {
     /** The newest evaluation of the subject for this level. */
     Optional<Evaluation> latest(Subject subject, Level level);
 
+    /** Those that were evaluated for this level. */
+    List<Subject> evaluated(Subject.Kind kind, Level level);
+
     /** Newest first. */
     List<EvaluationService.Summary> history(Subject subject);
 }

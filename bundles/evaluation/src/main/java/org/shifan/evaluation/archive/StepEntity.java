@@ -46,6 +46,15 @@ class StepEntity {
     @Column(name = "IN_FORCE_FROM", updatable = false)
     private LocalDate day;
 
+    @Column(name = "LOGGED_IN", nullable = false, updatable = false)
+    private boolean loggedIn;
+
+    @Column(name = "ON_BEHALF_OF", updatable = false)
+    private String onBehalfOf;
+
+    @Column(name = "PREDICTION", updatable = false)
+    private String prediction;
+
     protected StepEntity() {}
 
     StepEntity(CriteriaStep step) {
@@ -57,10 +66,23 @@ class StepEntity {
         by = step.by();
         reason = step.reason().isEmpty() ? null : step.reason();
         day = step.day();
+        loggedIn = step.loggedIn();
+        onBehalfOf = step.onBehalfOf().isEmpty() ? null : step.onBehalfOf();
+        prediction = step.prediction().isEmpty() ? null : step.prediction();
     }
 
     CriteriaStep step() {
         return new CriteriaStep(
-                set, version, digest, CriteriaStep.Kind.valueOf(kind), Instant.ofEpochMilli(taken), by, reason, day);
+                set,
+                version,
+                digest,
+                CriteriaStep.Kind.valueOf(kind),
+                Instant.ofEpochMilli(taken),
+                by,
+                reason,
+                day,
+                loggedIn,
+                onBehalfOf,
+                prediction);
     }
 }

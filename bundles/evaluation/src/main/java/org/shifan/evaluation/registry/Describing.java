@@ -12,6 +12,7 @@ import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Layers;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.release.CriteriaStep;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Header;
@@ -21,10 +22,10 @@ import org.shifan.evaluation.plan.Provenances;
 final class Describing {
     private Describing() {}
 
-    static CriteriaSet served(Shelf shelf, Accepted accepted, CriteriaState state) {
+    static CriteriaSet served(Shelf shelf, Accepted accepted, CriteriaState state, List<Message> notices) {
         Instant stepped = accepted.release().last().map(CriteriaStep::at).orElse(accepted.since());
         Instant since = switch (state) {
-            case WAITING, REFUSED, CHECKED, SHADOW, STAGED, ACTIVE -> stepped;
+            case WAITING, REFUSED, CHECKED, SHADOW, STAGED, HALTED, ACTIVE -> stepped;
             case HELD -> later(stepped, shelf.present().map(Attempt::at).orElse(shelf.since()));
             case RETIRED -> shelf.retired() ? shelf.since() : stepped;
         };
@@ -36,7 +37,8 @@ final class Describing {
                 accepted.broughtBy(),
                 since,
                 List.of(),
-                accepted.plan().layers());
+                accepted.plan().layers(),
+                notices);
     }
 
     /** A document that is not accepted: refused, waiting, or of a bundle that stood still when it was found. */
@@ -56,7 +58,8 @@ final class Describing {
                     shelf.bundle().toString(),
                     since,
                     attempt.problems(),
-                    Provenances.layers(d));
+                    Provenances.layers(d),
+                    List.of());
         }
         Optional<Header> header = attempt.header();
         String name = header.map(Header::id).orElse(shelf.bundle().name());
@@ -98,7 +101,8 @@ final class Describing {
             String bundle,
             Instant since,
             List<Problem> problems,
-            Layers layers) {
+            Layers layers,
+            List<Message> notices) {
         return new CriteriaSet(
                 d.id(),
                 d.key(),
@@ -115,7 +119,8 @@ final class Describing {
                 bundle,
                 since,
                 problems,
-                layers);
+                layers,
+                notices);
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -105,6 +105,12 @@ final class Explanation {
             CriteriaStep end = release.last().orElseThrow();
             return M.message("evaluation.criteria.none.rolled-back", set, end.by(), end.reason());
         }
+        if (release.stage() == Release.Stage.HALTED) {
+            return M.message(
+                    "evaluation.criteria.none.halted",
+                    set,
+                    release.last().orElseThrow().reason());
+        }
         if (release.stage() == Release.Stage.APPROVED) {
             return M.message(
                     "evaluation.criteria.none.approved",

@@ -88,7 +88,8 @@ public final class InstalledCriteria implements CriteriaRegistry {
             @Reference CriteriaArchive archive,
             @Reference StepArchive steps,
             @Reference ReleasePolicy policy,
-            @Reference Gate gate) {
+            @Reference Gate gate,
+            @Reference Predictor predictor) {
         this(
                 bureaus,
                 facts,
@@ -97,6 +98,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 steps,
                 policy,
                 gate,
+                predictor,
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "shifan-criteria")),
                 CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS),
                 CompletableFuture.delayedExecutor(DUE_SECONDS, TimeUnit.SECONDS),
@@ -116,6 +118,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
             StepArchive steps,
             ReleasePolicy policy,
             Gate gate,
+            Predictor predictor,
             Executor worker,
             Executor later,
             Executor ticks,
@@ -132,8 +135,9 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.clock = clock;
         this.gate = gate;
         this.record = new ServiceRecord(archive, steps, examiner, clock);
-        this.releasing = new Releasing(policy, steps, record, book, clock, this::basesChanged);
-        this.decisions = new PersonsDecisions(policy, record, book, releasing);
+        Foresight foresight = new Foresight(predictor, steps, clock);
+        this.releasing = new Releasing(policy, steps, record, book, foresight, clock, this::basesChanged);
+        this.decisions = new PersonsDecisions(policy, record, book, releasing, foresight);
         facts.listen(onNews);
         functions.listen(onNews);
         gate.listen(onGuards);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.shifan.api.analysis.Prediction;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.CriteriaStep.Kind;
 import org.shifan.api.text.ShifanException;
@@ -16,44 +17,53 @@ import static org.shifan.evaluation.registry.RegistryMessages.M;
 
 /** The steps that persons decide. Used by the registry's worker only. */
 public final class PersonsDecisions {
-    private static final Set<Stage> BEFORE_FORCE = Set.of(Stage.CHECKED, Stage.SUBMITTED, Stage.APPROVED);
+    private static final Set<Stage> BEFORE_FORCE = Set.of(Stage.CHECKED, Stage.SUBMITTED, Stage.APPROVED, Stage.HALTED);
 
     private final ReleasePolicy policy;
     private final ServiceRecord record;
     private final ShelfBook book;
     private final Releasing releasing;
+    private final Foresight foresight;
 
-    PersonsDecisions(ReleasePolicy policy, ServiceRecord record, ShelfBook book, Releasing releasing) {
+    PersonsDecisions(
+            ReleasePolicy policy, ServiceRecord record, ShelfBook book, Releasing releasing, Foresight foresight) {
         this.policy = policy;
         this.record = record;
         this.book = book;
         this.releasing = releasing;
+        this.foresight = foresight;
     }
 
     /** @param day from when it is to be in force; null for as soon as it is approved */
     public Accepted submit(String id, String version, LocalDate day, Person by) {
-        Accepted set = find(id, version, Set.of(Stage.CHECKED, Stage.SUBMITTED), true);
-        return take(set, Kind.SUBMITTED, day, by);
+        Accepted set = find(id, version, Set.of(Stage.CHECKED, Stage.SUBMITTED, Stage.HALTED), true);
+        return take(set, Kind.SUBMITTED, day, by, "");
     }
 
-    /** @param today what is due by then comes into force at once */
-    public Accepted approve(String id, String version, LocalDate day, Person by, LocalDate today) {
+    /**
+     * @param shown what the approver was shown that the set does; empty for what it does now
+     * @param today what is due by then comes into force at once
+     */
+    public Accepted approve(
+            String id, String version, LocalDate day, Person by, Optional<Prediction> shown, LocalDate today) {
         Accepted set = find(id, version, BEFORE_FORCE, true);
         Optional<CriteriaStep> submitted = set.release().submitted();
         if (policy.secondPerson() && submitted.isEmpty()) {
             throw new ShifanException(M.message("release.not-submitted", set));
         }
-        if (policy.secondPerson() && by.is(submitted.orElseThrow().by())) {
-            throw new ShifanException(M.message("release.same-person", set, by.name()));
+        Optional<String> same = policy.secondPerson() ? by.behind(submitted.orElseThrow()) : Optional.empty();
+        if (same.isPresent()) {
+            throw new ShifanException(M.message("release.same-person", set, same.get()));
         }
         LocalDate from = day != null ? day : submitted.map(CriteriaStep::day).orElse(null);
-        take(set, Kind.APPROVED, from, by);
+        boolean isLater = from != null && from.isAfter(today);
+        take(set, Kind.APPROVED, from, by, isLater ? foresight.keep(set, from, shown) : "");
         releasing.due(today);
         return again(set);
     }
 
     public Accepted shadow(String id, String version, Person by) {
-        return take(find(id, version, BEFORE_FORCE, false), Kind.SHADOWED, null, by);
+        return take(find(id, version, BEFORE_FORCE, false), Kind.SHADOWED, null, by, "");
     }
 
     /** What a rollback changes. */
@@ -66,12 +76,12 @@ public final class PersonsDecisions {
                 .findFirst()
                 .or(() -> fromArchive(from))
                 .orElseThrow(() -> new ShifanException(M.message("release.rollback.none", from)));
-        CriteriaStep out = releasing.step(from.content(), Kind.ROLLED_BACK, by.name(), by.reason(), null);
+        CriteriaStep out = releasing.step(from.content(), Kind.ROLLED_BACK, by, null, "");
         if (to.active()) {
             releasing.write(List.of(out));
         } else {
             book.add(to);
-            releasing.write(List.of(out, releasing.step(to.content(), Kind.ACTIVATED, by.name(), by.reason(), null)));
+            releasing.write(List.of(out, releasing.step(to.content(), Kind.ACTIVATED, by, null, "")));
         }
         return new RolledBack(again(from), again(to));
     }
@@ -90,8 +100,8 @@ public final class PersonsDecisions {
                 .sorted(Accepted.BY_PRECEDENCE);
     }
 
-    private Accepted take(Accepted set, Kind kind, LocalDate day, Person by) {
-        releasing.write(List.of(releasing.step(set.content(), kind, by.name(), by.reason(), day)));
+    private Accepted take(Accepted set, Kind kind, LocalDate day, Person by, String prediction) {
+        releasing.write(List.of(releasing.step(set.content(), kind, by, day, prediction)));
         return again(set);
     }
 

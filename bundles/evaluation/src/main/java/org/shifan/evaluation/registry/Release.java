@@ -28,6 +28,8 @@ record Release(Stage stage, Optional<CriteriaStep> last, Optional<CriteriaStep> 
         APPROVED,
         /** It may serve in its period. */
         ACTIVE,
+        /** Its day came, but it does something else than was shown; it has to be submitted and approved anew. */
+        HALTED,
         /** It was in force; the last step says what ended that. */
         ENDED
     }
@@ -57,6 +59,7 @@ record Release(Stage stage, Optional<CriteriaStep> last, Optional<CriteriaStep> 
             case SHADOWED -> new Release(stage, last, submitted, true);
             case APPROVED -> new Release(Stage.APPROVED, now, submitted, shadow);
             case ACTIVATED -> new Release(Stage.ACTIVE, now, Optional.empty(), false);
+            case HALTED -> new Release(Stage.HALTED, now, Optional.empty(), shadow);
             case ROLLED_BACK, REPLACED, RETIRED -> new Release(Stage.ENDED, now, Optional.empty(), false);
         };
     }
@@ -65,9 +68,9 @@ record Release(Stage stage, Optional<CriteriaStep> last, Optional<CriteriaStep> 
         return stage == Stage.ACTIVE;
     }
 
-    /** Whether it serves or will, so that it is kept at hand when its bundle brings another content. */
+    /** Whether it serves, will or was meant to, so that it is kept at hand when its bundle brings another content. */
     boolean lasts() {
-        return stage == Stage.ACTIVE || stage == Stage.APPROVED;
+        return stage == Stage.ACTIVE || stage == Stage.APPROVED || stage == Stage.HALTED;
     }
 
     boolean endedBy(CriteriaStep.Kind kind) {
@@ -76,7 +79,10 @@ record Release(Stage stage, Optional<CriteriaStep> last, Optional<CriteriaStep> 
 
     /** Whether it is evaluated beside the set in force. */
     boolean shadows() {
-        return shadow && (stage == Stage.CHECKED || stage == Stage.SUBMITTED || stage == Stage.APPROVED);
+        return switch (stage) {
+            case CHECKED, SUBMITTED, APPROVED, HALTED -> shadow;
+            case ARRIVED, ACTIVE, ENDED -> false;
+        };
     }
 
     boolean isDue(LocalDate today) {

@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
+import java.util.List;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How an accepted set comes into force. A change holds for what arrives and is decided afterwards; what is in force
- * stays so.
+ * stays so. A change with a wrong value changes nothing, and where nothing was right before, the strictest holds.
  */
 @Component(service = ReleasePolicy.class, configurationPid = ReleasePolicy.PID)
 @Designate(ocd = ReleasePolicy.Config.class)
@@ -21,8 +23,10 @@ public final class ReleasePolicy {
     static final String PID = "org.shifan.criteria";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReleasePolicy.class);
+    private static final List<String> APPROVAL = List.of("none", "second-person");
+    private static final List<String> DIFFERENCE = List.of("stop", "report");
 
-    private volatile boolean secondPerson;
+    private volatile Settings settings = new Settings(true, true);
 
     /** The settings, in {@code etc/org.shifan.criteria.cfg}. */
     @ObjectClassDefinition(name = "Shifan: criteria / 评估标准")
@@ -36,34 +40,68 @@ public final class ReleasePolicy {
                     @Option(label = "second person / 双人审批", value = "second-person")
                 })
         String approval() default "none";
+
+        /**
+         * What becomes of a set on its day when it does something else than was shown: {@code stop}: it does not come into
+         * force. {@code report}: it does, and its history says so.
+         */
+        @AttributeDefinition(
+                name = "Difference / 效果不符",
+                description =
+                        "What becomes of a set that gives somebody another result on its day than was shown at its"
+                                + " approval / 届时结果与批准时所示不同的标准如何处理",
+                options = {
+                    @Option(label = "stop / 中止生效", value = "stop"),
+                    @Option(label = "report / 照常生效并记录", value = "report")
+                })
+        String difference() default "stop";
     }
+
+    private record Settings(boolean secondPerson, boolean stops) {}
 
     @Activate
     public ReleasePolicy(Config config) {
         modified(config);
     }
 
-    private ReleasePolicy(boolean secondPerson) {
-        this.secondPerson = secondPerson;
-    }
+    /** The strictest, until it is told otherwise. */
+    ReleasePolicy() {}
 
     static ReleasePolicy ofSecondPerson(boolean value) {
-        return new ReleasePolicy(value);
+        ReleasePolicy out = new ReleasePolicy();
+        out.change(value ? "second-person" : "none", "stop");
+        return out;
     }
 
-    /** What is neither is taken for the stricter, and said loudly: a slip of the pen opens no door. */
     @Modified
     void modified(Config config) {
-        String approval = config.approval().strip();
-        if (!approval.equals("none") && !approval.equals("second-person")) {
+        change(config.approval().strip(), config.difference().strip());
+    }
+
+    /** The guard of settings tells wrong values in words; here they open no door where there is no guard. */
+    void change(String approval, String difference) {
+        if (APPROVAL.contains(approval) && DIFFERENCE.contains(difference)) {
+            settings = new Settings(!approval.equals("none"), difference.equals("stop"));
+            LOG.info("{}: approval = {}, difference = {}", PID, approval, difference);
+        } else {
             LOG.error(
-                    "{}: approval is none or second-person, found '{}'; it is taken for second-person", PID, approval);
+                    "{}: approval = {} is one of {}, difference = {} one of {}; nothing of it was taken over: {}",
+                    PID,
+                    approval,
+                    APPROVAL,
+                    difference,
+                    DIFFERENCE,
+                    settings);
         }
-        secondPerson = !approval.equals("none");
     }
 
     /** Whether a second person has to approve. */
     public boolean secondPerson() {
-        return secondPerson;
+        return settings.secondPerson();
+    }
+
+    /** Whether a set that does something else on its day than was shown stays out of force. */
+    boolean stops() {
+        return settings.stops();
     }
 }

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.CriteriaStep.Kind;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.Message;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.StepArchive;
 
@@ -28,10 +30,14 @@ import org.shifan.evaluation.archive.StepArchive;
 final class Releasing {
     private static final Logger LOG = LoggerFactory.getLogger(Releasing.class);
 
+    /** Who takes a step that nobody decides. */
+    private static final String SERVER = "Shifan";
+
     private final ReleasePolicy policy;
     private final StepArchive steps;
     private final ServiceRecord record;
     private final ShelfBook book;
+    private final Foresight foresight;
     private final Clock clock;
     private final Consumer<Set<String>> onSteps;
 
@@ -41,12 +47,14 @@ final class Releasing {
             StepArchive steps,
             ServiceRecord record,
             ShelfBook book,
+            Foresight foresight,
             Clock clock,
             Consumer<Set<String>> onSteps) {
         this.policy = policy;
         this.steps = steps;
         this.record = record;
         this.book = book;
+        this.foresight = foresight;
         this.clock = clock;
         this.onSteps = onSteps;
     }
@@ -60,13 +68,16 @@ final class Releasing {
             return;
         }
         if (set.release().stage() == Release.Stage.CHECKED) {
-            activate(set, set.broughtBy(), "", null);
+            activate(set);
         } else if (set.active()) {
             write(replaced(set));
         }
     }
 
-    /** What was approved for today or a day before comes into force, in the order of the days. */
+    /**
+     * What was approved for today or a day before comes into force, in the order of the days, unless it does something
+     * else than was shown.
+     */
     void due(LocalDate today) {
         List<Accepted> due = book.now().all().stream()
                 .filter(shelf -> !shelf.retired())
@@ -78,25 +89,62 @@ final class Releasing {
                 .toList();
         for (Accepted set : due) {
             CriteriaStep approval = approval(set);
-            activate(set, approval.by(), approval.reason(), approval.day());
+            Foresight.Sight sight = foresight.look(set, approval);
+            if (!sight.decided()) {
+                continue;
+            }
+            if (sight.difference().isPresent() && policy.stops()) {
+                halt(set, approval, sight.difference().get());
+            } else {
+                sight.difference()
+                        .ifPresent(d -> LOG.warn("Criteria {} come into force although {}", set, d.in(Language.EN)));
+                String reason = sight.difference()
+                        .map(d -> approval.reason() + " / " + Foresight.both(d))
+                        .orElse(approval.reason());
+                write(activation(set, approval, reason));
+                LOG.info("Criteria {} are in force for {}", set, set.key());
+            }
         }
+    }
+
+    private void halt(Accepted set, CriteriaStep approval, Message difference) {
+        write(List.of(step(set.content(), Kind.HALTED, SERVER, Foresight.both(difference), approval.day())));
+        LOG.error("Criteria {} do not come into force: {}", set, difference.in(Language.EN));
+    }
+
+    private List<CriteriaStep> activation(Accepted set, CriteriaStep approval, String reason) {
+        List<CriteriaStep> out = new ArrayList<>();
+        out.add(new CriteriaStep(
+                approval.set(),
+                approval.version(),
+                approval.digest(),
+                Kind.ACTIVATED,
+                clock.instant(),
+                approval.by(),
+                reason,
+                approval.day(),
+                approval.loggedIn(),
+                approval.onBehalfOf(),
+                approval.prediction()));
+        out.addAll(replaced(set));
+        return out;
     }
 
     private static CriteriaStep approval(Accepted set) {
         return set.release().last().orElseThrow();
     }
 
-    private void activate(Accepted set, String by, String reason, LocalDate day) {
+    private void activate(Accepted set) {
         List<CriteriaStep> out = new ArrayList<>();
-        out.add(step(set.content(), Kind.ACTIVATED, by, reason, day));
+        out.add(step(set.content(), Kind.ACTIVATED, set.broughtBy(), "", null));
         out.addAll(replaced(set));
         write(out);
         LOG.info("Criteria {} are in force for {}", set, set.key());
     }
 
     /**
-     * What the same bundle brought before ends: another set, another content of this version, a higher version.
-     * Lower versions serve on for days on which the new one is not in force.
+     * What the same bundle brought before ends: another set, another content of this version, a higher version, and
+     * what was halted on its day. Lower versions serve on for days on which the new one is not in force.
      */
     private List<CriteriaStep> replaced(Accepted set) {
         Shelf shelf = book.now().of(set.bundle()).orElseThrow();
@@ -104,15 +152,17 @@ final class Releasing {
             return List.of();
         }
         return shelf.others().stream()
-                .filter(Accepted::active)
-                .filter(old -> !old.content().id().equals(set.content().id())
-                        || Describing.version(old.content().version())
-                                        .compareTo(
-                                                Describing.version(set.content().version()))
-                                >= 0)
+                .filter(old -> old.release().stage() == Release.Stage.HALTED || (old.active() && ends(old, set)))
                 .filter(old -> !isBroughtByOthers(old, shelf))
                 .map(old -> step(old.content(), Kind.REPLACED, set.toString(), "", null))
                 .toList();
+    }
+
+    private static boolean ends(Accepted old, Accepted set) {
+        return !old.content().id().equals(set.content().id())
+                || Describing.version(old.content().version())
+                                .compareTo(Describing.version(set.content().version()))
+                        >= 0;
     }
 
     /** The bundle was stopped or removed: what it brought does not come back by itself. */
@@ -156,7 +206,23 @@ final class Releasing {
         onSteps.accept(bySet.keySet());
     }
 
-    CriteriaStep step(ArchivedCriteria content, Kind kind, String by, String reason, LocalDate day) {
+    /** A step that a person takes. */
+    CriteriaStep step(ArchivedCriteria content, Kind kind, Person by, LocalDate day, String prediction) {
+        return new CriteriaStep(
+                content.id(),
+                content.version(),
+                content.digest(),
+                kind,
+                clock.instant(),
+                by.name(),
+                by.reason(),
+                day,
+                by.actor().loggedIn(),
+                by.actor().onBehalfOf(),
+                prediction);
+    }
+
+    private CriteriaStep step(ArchivedCriteria content, Kind kind, String by, String reason, LocalDate day) {
         return new CriteriaStep(
                 content.id(), content.version(), content.digest(), kind, clock.instant(), by, reason, day);
     }

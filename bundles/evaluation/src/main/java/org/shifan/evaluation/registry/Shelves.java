@@ -15,6 +15,9 @@ import java.util.Set;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.text.Message;
+
+import static org.shifan.evaluation.registry.RegistryMessages.M;
 
 /** All shelves at one moment, immutable; who serves a key is worked out once, when it is made. */
 final class Shelves {
@@ -115,7 +118,24 @@ final class Shelves {
     }
 
     CriteriaSet describe(Shelf shelf, Accepted accepted, LocalDate today) {
-        return Describing.served(shelf, accepted, state(shelf, accepted, today));
+        return Describing.served(shelf, accepted, state(shelf, accepted, today), notices(accepted));
+    }
+
+    private List<Message> notices(Accepted accepted) {
+        if (accepted.release().stage() == Release.Stage.HALTED) {
+            return List.of(M.message(
+                    "release.halted", accepted.release().last().orElseThrow().reason()));
+        }
+        return accepted.active()
+                ? rivals(accepted).stream()
+                        .map(other -> rivalry(accepted, other))
+                        .toList()
+                : List.of();
+    }
+
+    private static Message rivalry(Accepted accepted, Accepted other) {
+        boolean wins = Accepted.BY_PRECEDENCE.compare(accepted, other) < 0;
+        return M.message(wins ? "criteria.rival.wins" : "criteria.rival.loses", other, other.broughtBy());
     }
 
     /** Of what a bundle brought earlier: what is in force today, and what will be. */
@@ -137,6 +157,7 @@ final class Shelves {
         return switch (release.stage()) {
             case ENDED -> CriteriaState.RETIRED;
             case ARRIVED, CHECKED, SUBMITTED -> release.shadow() ? CriteriaState.SHADOW : CriteriaState.CHECKED;
+            case HALTED -> CriteriaState.HALTED;
             case APPROVED -> release.shadow() ? CriteriaState.SHADOW : CriteriaState.STAGED;
             case ACTIVE -> {
                 boolean brought =

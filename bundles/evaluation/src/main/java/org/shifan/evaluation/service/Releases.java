@@ -5,24 +5,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import org.shifan.api.code.BureauCode;
-import org.shifan.api.core.Subject;
-import org.shifan.api.core.Zone;
-import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.analysis.Prediction;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.release.Actor;
 import org.shifan.api.release.CriteriaReleases;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.Rollback;
-import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.document.CriteriaDocument;
@@ -32,16 +30,14 @@ import org.shifan.evaluation.registry.Person;
 import org.shifan.evaluation.registry.PersonsDecisions;
 import org.shifan.evaluation.registry.ReleasePolicy;
 
-import static org.shifan.evaluation.service.ServiceMessages.M;
-
 /** Hands the decisions of persons to the registry, and evaluates by sets in shadow. Holds nothing between calls. */
-@Component
-public final class Releases implements CriteriaReleases {
+@Component(service = {CriteriaReleases.class, ShownApproval.class})
+public final class Releases implements CriteriaReleases, ShownApproval {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final InstalledCriteria criteria;
     private final ReleasePolicy policy;
-    private final ZoneRegistry zones;
+    private final Subjects subjects;
     private final ResultArchive results;
     private final StepArchive steps;
     private final Evaluator evaluator;
@@ -53,7 +49,7 @@ public final class Releases implements CriteriaReleases {
             @Reference InstalledCriteria criteria,
             @Reference ReleasePolicy policy,
             @Reference SnapshotReader facts,
-            @Reference ZoneRegistry zones,
+            @Reference Subjects subjects,
             @Reference ResultArchive results,
             @Reference StepArchive steps) {
         this(
@@ -61,7 +57,7 @@ public final class Releases implements CriteriaReleases {
                 criteria,
                 policy,
                 facts,
-                zones,
+                subjects,
                 results,
                 steps,
                 Clock.systemUTC());
@@ -72,13 +68,13 @@ public final class Releases implements CriteriaReleases {
             InstalledCriteria criteria,
             ReleasePolicy policy,
             SnapshotReader facts,
-            ZoneRegistry zones,
+            Subjects subjects,
             ResultArchive results,
             StepArchive steps,
             Clock clock) {
         this.criteria = criteria;
         this.policy = policy;
-        this.zones = zones;
+        this.subjects = subjects;
         this.results = results;
         this.steps = steps;
         this.evaluator = new Evaluator(facts, new Maker(engine, clock));
@@ -91,29 +87,37 @@ public final class Releases implements CriteriaReleases {
     }
 
     @Override
-    public CriteriaSet submit(String set, String version, LocalDate day, String by, String reason) {
+    public CriteriaSet submit(String set, String version, LocalDate day, Actor by, String reason) {
         Person person = new Person(by, reason);
         return criteria.describe(criteria.decide(d -> d.submit(set, version, day, person)));
     }
 
     @Override
-    public CriteriaSet approve(String set, String version, LocalDate day, String by, String reason) {
-        Person person = new Person(by, reason);
-        return criteria.describe(criteria.decide(d -> d.approve(set, version, day, person, today())));
+    public CriteriaSet approve(String set, String version, LocalDate day, Actor by, String reason) {
+        return approve(set, version, Optional.empty(), day, new Person(by, reason));
+    }
+
+    @Override
+    public CriteriaSet approve(Prediction shown, LocalDate day, Actor by, String reason) {
+        return approve(shown.id(), shown.version(), Optional.of(shown), day, new Person(by, reason));
+    }
+
+    private CriteriaSet approve(String set, String version, Optional<Prediction> shown, LocalDate day, Person by) {
+        return criteria.describe(criteria.decide(d -> d.approve(set, version, day, by, shown, today())));
     }
 
     @Override
     public List<Evaluation> shadow(
-            String set, String version, int year, String by, String reason, EvaluationProgress progress) {
+            String set, String version, int year, Actor by, String reason, EvaluationProgress progress) {
         Person person = new Person(by, reason);
         Accepted shadow = criteria.decide(d -> d.shadow(set, version, person));
         CriteriaDocument document = shadow.plan().document();
-        List<Candidate> candidates = candidates(document);
+        List<Candidate> candidates = subjects.of(document, today());
         if (candidates.isEmpty()) {
             return List.of();
         }
         EvaluationRequest like = new EvaluationRequest(
-                candidates.get(0).subject(), document.key().level(), year, today(), false, person.name());
+                candidates.get(0).subject(), document.key().level(), year, today(), false, by.by());
         List<Evaluator.Done> done = evaluator.evaluate(shadow, candidates, like, progress);
         results.keepShadows(done.stream().map(Evaluator.Done::made).toList());
         return done.stream()
@@ -122,21 +126,13 @@ public final class Releases implements CriteriaReleases {
                 .toList();
     }
 
-    private List<Candidate> candidates(CriteriaDocument set) {
-        if (set.subject() != Subject.Kind.ZONE) {
-            throw new ShifanException(M.message("evaluation.shadow.enterprises", set.id()));
-        }
-        List<Zone> all = set.authority().equals(BureauCode.AQSIQ) ? zones.zones() : zones.zones(set.authority());
-        return all.stream().map(Candidate::of).toList();
-    }
-
     @Override
     public List<Evaluation> shadowed(String set, String version) {
         return results.shadows(set, version);
     }
 
     @Override
-    public Rollback rollback(String set, String by, String reason) {
+    public Rollback rollback(String set, Actor by, String reason) {
         Person person = new Person(by, reason);
         PersonsDecisions.RolledBack done = criteria.decide(d -> d.rollback(set, person));
         return new Rollback(

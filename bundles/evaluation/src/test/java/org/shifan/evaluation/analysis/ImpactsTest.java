@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.analysis;
 
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +13,14 @@ import org.shifan.api.analysis.Impact.Direction;
 import org.shifan.api.analysis.Impact.Turn;
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.analysis.Prediction.Cause;
-import org.shifan.api.release.CriteriaReleases;
+import org.shifan.api.release.Actor;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.plan.Paper;
+import org.shifan.evaluation.service.PlanPredictor;
+import org.shifan.evaluation.service.SnapshotReader;
 import org.shifan.evaluation.service.Snapshots;
+import org.shifan.evaluation.service.Subjects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,8 +63,10 @@ public class ImpactsTest {
             .fact("320583-04", "yes.a", 0)
             .install("test-set", "1.0.0", OLD);
 
+    private final SnapshotReader facts = Snapshots.over(desk.registry.facts, desk.zones);
+    private final Subjects subjects = Snapshots.subjects(desk.zones);
     private final Impacts impacts =
-            new Impacts(desk.registry.criteria, Snapshots.over(desk.registry.facts, desk.zones), desk.zones);
+            new Impacts(desk.registry.criteria, facts, subjects, new PlanPredictor(facts, subjects));
 
     private static CriteriaChoice candidate(Paper paper) {
         return CriteriaChoice.document("next.yaml", Desk.bytes("test-set", "2.0.0", paper));
@@ -162,12 +166,10 @@ public class ImpactsTest {
 
     /** Releases that note what was approved. */
     private PredictedReleases releases(List<String> approved) {
-        CriteriaReleases releases = (CriteriaReleases) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {CriteriaReleases.class}, (proxy, method, args) -> {
-                    approved.add(args[0] + " " + args[1]);
-                    return desk.registry.criteria.set(args[0].toString()).orElseThrow();
-                });
-        return new PredictedReleases(impacts, releases);
+        return new PredictedReleases(impacts, (shown, day, by, reason) -> {
+            approved.add(shown.id() + " " + shown.version());
+            return desk.registry.criteria.set(shown.id()).orElseThrow();
+        });
     }
 
     @Test
@@ -176,7 +178,7 @@ public class ImpactsTest {
         Prediction shown = impacts.prediction(CriteriaChoice.installed("test-set", "2.0.0"), Desk.YEAR, Desk.DAY, null);
         List<String> approved = new ArrayList<>();
         assertThat(releases(approved)
-                        .approve(shown, null, "officer", "as shown")
+                        .approve(shown, null, Actor.named("officer"), "as shown")
                         .version())
                 .isEqualTo("2.0.0");
         assertThat(approved).containsExactly("test-set 2.0.0");
@@ -188,7 +190,7 @@ public class ImpactsTest {
         Prediction shown = impacts.prediction(CriteriaChoice.installed("test-set", "2.0.0"), Desk.YEAR, Desk.DAY, null);
         desk.fact("320583-02", "percent.a", 71);
         List<String> approved = new ArrayList<>();
-        assertThatThrownBy(() -> releases(approved).approve(shown, null, "officer", "as shown"))
+        assertThatThrownBy(() -> releases(approved).approve(shown, null, Actor.named("officer"), "as shown"))
                 .isInstanceOf(ShifanException.class)
                 .hasMessageContaining("is not approved")
                 .hasMessageContaining("320583-02 (other facts)");

@@ -10,6 +10,7 @@ import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
 
+import org.shifan.api.analysis.Prediction;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
@@ -87,8 +88,26 @@ public class JpaCriteriaArchiveTest {
         CriteriaStep submitted = new CriteriaStep(
                 "jiangsu-zone", "1.0.0", "a", CriteriaStep.Kind.SUBMITTED, DAY, "李四", "新办法", LocalDate.of(2015, 4, 1));
         steps.add(List.of(checked, submitted));
-        steps.add(List.of(checked));
-        assertThat(steps.steps("jiangsu-zone")).containsExactly(checked, submitted, checked);
+        CriteriaStep approved = new CriteriaStep(
+                "jiangsu-zone", "1.0.0", "a", CriteriaStep.Kind.APPROVED, DAY, "wangwu", "同意", null, true, "王五", "d");
+        steps.add(List.of(checked, approved));
+        assertThat(steps.steps("jiangsu-zone")).containsExactly(checked, submitted, checked, approved);
         assertThat(steps.steps("zhejiang-zone")).isEmpty();
+    }
+
+    @Test
+    public void whatASetWasShownToDoIsKeptOnceUnderItsDigest() {
+        JpaStepArchive steps = new JpaStepArchive(() -> "evaluation", jpa);
+        Prediction shown = new Prediction(
+                "jiangsu-zone",
+                "1.0.0",
+                "a",
+                2014,
+                LocalDate.of(2015, 4, 1),
+                List.of(new Prediction.Line(Subject.of("zone:320583-01"), "f", "PASS 80 scale=80")));
+        steps.keep(shown, DAY);
+        steps.keep(shown, DAY.plusSeconds(1));
+        assertThat(steps.prediction(shown.digest())).contains(shown);
+        assertThat(steps.prediction("none")).isEmpty();
     }
 }

@@ -89,6 +89,7 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
             em.createQuery("delete from ShadowEntity r").executeUpdate();
             em.createQuery("delete from CriteriaEntity c").executeUpdate();
             em.createQuery("delete from StepEntity s").executeUpdate();
+            em.createQuery("delete from PredictionEntity p").executeUpdate();
             em.createQuery("delete from JudgementEntity j").executeUpdate();
             em.createQuery("delete from EvidenceEntity e").executeUpdate();
         });

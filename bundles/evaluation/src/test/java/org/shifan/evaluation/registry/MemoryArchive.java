@@ -3,8 +3,12 @@ package org.shifan.evaluation.registry;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+import org.shifan.api.analysis.Prediction;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
@@ -14,6 +18,7 @@ import org.shifan.evaluation.archive.StepArchive;
 final class MemoryArchive implements CriteriaArchive, StepArchive {
     private final List<ArchivedCriteria> rows = new ArrayList<>();
     private final List<CriteriaStep> steps = new ArrayList<>();
+    private final Map<String, Prediction> predictions = new HashMap<>();
     boolean isDown;
 
     @Override
@@ -54,6 +59,18 @@ final class MemoryArchive implements CriteriaArchive, StepArchive {
     public List<CriteriaStep> steps(String set) {
         reach();
         return steps.stream().filter(s -> s.set().equals(set)).toList();
+    }
+
+    @Override
+    public void keep(Prediction prediction, Instant at) {
+        reach();
+        predictions.put(prediction.digest(), prediction);
+    }
+
+    @Override
+    public Optional<Prediction> prediction(String digest) {
+        reach();
+        return Optional.ofNullable(predictions.get(digest));
     }
 
     private void reach() {

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.Test;
 
+import org.shifan.api.release.Actor;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.ShifanException;
 
@@ -20,10 +22,14 @@ import static org.shifan.evaluation.registry.Registry.source;
 /** The way of a set into force and out of it. */
 public class ReleaseTest {
     private static final String ID = "jiangsu-zone";
-    private static final Person LI = new Person("李四", "新办法");
-    private static final Person WANG = new Person("王五", "同意");
+    private static final Person LI = person("李四", "新办法");
+    private static final Person WANG = person("王五", "同意");
 
     private Registry registry = Registry.ofSecondPerson();
+
+    private static Person person(String name, String reason) {
+        return new Person(Actor.named(name), reason);
+    }
 
     private void start(String version) {
         registry.start(7, version, SampleDocument.version(version));
@@ -45,7 +51,7 @@ public class ReleaseTest {
     }
 
     private void approve(Person by, LocalDate day) {
-        registry.criteria.decide(d -> d.approve(ID, null, day, by, DAY));
+        registry.criteria.decide(d -> d.approve(ID, null, day, by, Optional.empty(), DAY));
     }
 
     private void restart() {
@@ -86,8 +92,24 @@ public class ReleaseTest {
     public void nobodyApprovesWhatHeSubmittedHimself() {
         start("1.0.0");
         submit(null);
-        refused("release.same-person", () -> approve(new Person(" 李 四", "x"), null));
+        refused("release.same-person", () -> approve(person(" 李 四", "x"), null));
         assertThat(registry.inForce()).isEqualTo("none");
+    }
+
+    @Test
+    public void noAccountAndNoNameStandsBehindBothSteps() {
+        start("1.0.0");
+        registry.criteria.decide(d -> d.submit(ID, null, null, new Person(new Actor("lisi", "张三"), "新办法")));
+        for (Actor same : List.of(
+                new Actor("lisi", "王五"), new Actor("LiSi", ""), new Actor("wangwu", "张三"), new Actor("", "lisi"))) {
+            refused("release.same-person", () -> approve(new Person(same, "同意"), null));
+        }
+        approve(new Person(new Actor("wangwu", "赵六"), "同意"), null);
+        CriteriaStep approved = registry.archive.steps(ID).get(2);
+        assertThat(approved.by()).isEqualTo("wangwu");
+        assertThat(approved.onBehalfOf()).isEqualTo("赵六");
+        assertThat(approved.loggedIn()).isTrue();
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
     }
 
     @Test
@@ -98,9 +120,9 @@ public class ReleaseTest {
 
     @Test
     public void aDecisionHasANameAndAReason() {
-        refused("release.by.missing", () -> new Person(" ", "x"));
-        refused("release.reason.missing", () -> new Person("x", " "));
-        refused("release.long", () -> new Person("x", "x".repeat(1001)));
+        refused("release.by.missing", () -> person(" ", "x"));
+        refused("release.reason.missing", () -> person("x", " "));
+        refused("release.long", () -> person("x", "x".repeat(1001)));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.junit.Test;
 
+import org.shifan.api.text.Language;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.evaluation.registry.Registry.bundle;
 
@@ -59,6 +61,26 @@ public class WinnerTest {
         registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
         registry.start(8, "1.1.0", SampleDocument.version("1.1.0"));
         assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 STAGED", "jiangsu-zone 1.1.0 ACTIVE");
+    }
+
+    @Test
+    public void bothOfTwoThatClaimTheSameAreMarked() {
+        Registry registry = new Registry();
+        registry.start(
+                bundle(7, "b", "1.0.0"),
+                SampleDocument.version("1.0.0").id("jiangsu-b").bytes());
+        registry.start(
+                bundle(8, "a", "1.0.0"),
+                SampleDocument.version("1.0.0").id("jiangsu-a").bytes());
+        assertThat(registry.criteria.sets())
+                .extracting(s -> s.id() + ": " + s.notices().get(0).in(Language.EN))
+                .containsExactly(
+                        "jiangsu-a: jiangsu-b 1.0.0 of bundle b 1.0.0 claims the same authority, subject and level;"
+                                + " this one goes before it (the higher version, then the first id)",
+                        "jiangsu-b: jiangsu-a 1.0.0 of bundle a 1.0.0 claims the same authority, subject and level"
+                                + " and goes before this one (the higher version, then the first id)");
+        registry.criteria.removed(bundle(8, "a", "1.0.0"));
+        assertThat(registry.criteria.set("jiangsu-b").orElseThrow().notices()).isEmpty();
     }
 
     @Test

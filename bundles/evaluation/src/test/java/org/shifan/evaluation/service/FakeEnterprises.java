@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.service;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,15 @@ import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 
-/** One enterprise of the Zhejiang bureau, whatever is asked for. */
+/** One enterprise of the Zhejiang bureau, whatever is asked for; its list has those that it was given. */
 public final class FakeEnterprises implements EnterpriseRegistry {
+    private final List<OrganisationCode> listed = new ArrayList<>();
+
+    FakeEnterprises with(OrganisationCode... codes) {
+        listed.addAll(List.of(codes));
+        return this;
+    }
+
     @Override
     public Optional<Enterprise> enterprise(OrganisationCode code) {
         return Optional.of(
@@ -32,7 +40,12 @@ public final class FakeEnterprises implements EnterpriseRegistry {
 
     @Override
     public List<Enterprise> enterprises(BureauCode bureau, int offset, int limit) {
-        return List.of();
+        return listed.stream()
+                .map(code -> enterprise(code).orElseThrow())
+                .filter(each -> each.bureau().equals(bureau))
+                .skip(offset)
+                .limit(limit)
+                .toList();
     }
 
     @Override

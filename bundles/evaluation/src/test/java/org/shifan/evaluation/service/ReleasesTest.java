@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -14,6 +15,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.osgi.framework.Constants;
 
+import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaState;
@@ -21,6 +23,9 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.fact.FactType;
+import org.shifan.api.fact.Unit;
+import org.shifan.api.release.Actor;
 import org.shifan.api.release.CriteriaReleases;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.Rollback;
@@ -39,6 +44,13 @@ public class ReleasesTest {
     private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
     private static final Subject ZONE = Subject.of("zone:320583-01");
     private static final String ID = "jiangsu-zone";
+    private static final Actor LI = Actor.named("李四");
+    private static final Actor WANG = Actor.named("王五");
+    private static final Actor ZHAO = Actor.named("赵六");
+
+    private static final OrganisationCode TITLED = code("A0000001");
+    private static final OrganisationCode EVALUATED = code("A0000002");
+    private static final OrganisationCode UNKNOWN = code("A0000003");
 
     private static LocalJpa jpa;
 
@@ -47,6 +59,8 @@ public class ReleasesTest {
             .with("320583-01", "jiangsu")
             .with("320583-02", "jiangsu")
             .with("330102-01", "zhejiang");
+    private final FakeEnterprises enterprises = new FakeEnterprises().with(TITLED, EVALUATED, UNKNOWN);
+    private final FakeGrants titles = new FakeGrants().with(Subject.enterprise(TITLED), Level.NATIONAL);
     private JpaResultArchive archive;
     private EvaluationService evaluations;
     private CriteriaReleases releases;
@@ -74,7 +88,7 @@ public class ReleasesTest {
                 Snapshots.over(registry.facts, zones),
                 new FakeBureaus(),
                 zones,
-                new FakeEnterprises(),
+                enterprises,
                 archive,
                 CLOCK);
         releases = new Releases(
@@ -82,7 +96,7 @@ public class ReleasesTest {
                 registry.criteria,
                 registry.policy,
                 Snapshots.over(registry.facts, zones),
-                zones,
+                new Subjects(new FakeBureaus(), zones, enterprises, titles, archive),
                 archive,
                 registry.steps(),
                 CLOCK);
@@ -96,8 +110,12 @@ public class ReleasesTest {
 
     private void inForce(String version, int pass) {
         start(version, pass);
-        releases.submit(ID, null, null, "李四", "新办法");
-        releases.approve(ID, null, null, "王五", "同意");
+        releases.submit(ID, null, null, LI, "新办法");
+        releases.approve(ID, null, null, WANG, "同意");
+    }
+
+    private static OrganisationCode code(String body) {
+        return OrganisationCode.of(body + OrganisationCode.checkCharacter(body));
     }
 
     private Evaluation official() {
@@ -107,7 +125,7 @@ public class ReleasesTest {
     @Test
     public void aShadowIsEvaluatedOverAllZonesOfItsAuthorityAndSeenByNobody() {
         start("1.1.0", 80);
-        List<Evaluation> made = releases.shadow(ID, "1.1.0", 2015, "李四", "试评", null);
+        List<Evaluation> made = releases.shadow(ID, "1.1.0", 2015, LI, "试评", null);
         assertThat(made).extracting(e -> e.request().subject().key()).containsExactly("320583-01", "320583-02");
         assertThat(made).extracting(Evaluation::verdict).containsOnly(Verdict.FAIL);
         assertThat(releases.shadowed(ID, "1.1.0")).hasSize(2);
@@ -118,7 +136,7 @@ public class ReleasesTest {
     @Test
     public void whatIsDecidedIsEvaluatedByTheShadowTooAndTheDecisionIsThatOfTheSetInForce() {
         start("1.1.0", 80);
-        releases.shadow(ID, null, 2015, "李四", "试评", null);
+        releases.shadow(ID, null, 2015, LI, "试评", null);
         Evaluation decided = official();
         assertThat(decided.verdict()).isEqualTo(Verdict.PASS);
         assertThat(decided.receipt().version()).isEqualTo("1.0.0");
@@ -128,11 +146,47 @@ public class ReleasesTest {
     }
 
     @Test
+    public void aSetForEnterprisesIsTriedOnThoseWithTheTitleAndThoseThatWereEvaluated() {
+        registry.facts.addProvider(
+                new FakeProvider()
+                        .fact(
+                                "enterprise.count",
+                                Unit.COUNT,
+                                FactType.NUMBER,
+                                Set.of(Subject.Kind.ENTERPRISE),
+                                r -> FakeProvider.number(70)),
+                Map.of(Constants.SERVICE_ID, 1001L));
+        for (String version : List.of("1.0.0", "1.1.0")) {
+            registry.start(
+                    8,
+                    version,
+                    SampleDocument.version(version)
+                            .id("zhejiang-enterprise")
+                            .authority("zhejiang")
+                            .subject("enterprise")
+                            .fact("enterprise.count"));
+            if (version.equals("1.0.0")) {
+                releases.submit("zhejiang-enterprise", null, null, LI, "新办法");
+                releases.approve("zhejiang-enterprise", null, null, WANG, "同意");
+                evaluations.evaluate(new EvaluationRequest(
+                        Subject.enterprise(EVALUATED), Level.PROVINCIAL, 2015, DAY, true, "officer"));
+            }
+        }
+        assertThat(releases.shadow("zhejiang-enterprise", "1.1.0", 2015, LI, "试评", null))
+                .extracting(e -> e.request().subject().key())
+                .containsExactlyInAnyOrder(TITLED.value(), EVALUATED.value());
+        assertThat(releases.shadowed("zhejiang-enterprise", "1.1.0")).hasSize(2);
+        evaluations.evaluate(
+                new EvaluationRequest(Subject.enterprise(UNKNOWN), Level.PROVINCIAL, 2015, DAY, true, "officer"));
+        assertThat(releases.shadowed("zhejiang-enterprise", "1.1.0")).hasSize(3);
+    }
+
+    @Test
     public void aRollbackNamesTheDecisionsMadeMeanwhileAndLeavesThemAsTheyAre() {
         Evaluation before = official();
         inForce("1.1.0", 80);
         Evaluation meanwhile = official();
-        Rollback done = releases.rollback(ID, "赵六", "附件有误");
+        Rollback done = releases.rollback(ID, ZHAO, "附件有误");
         assertThat(done.from().version()).isEqualTo("1.1.0");
         assertThat(done.from().state()).isEqualTo(CriteriaState.RETIRED);
         assertThat(done.to().version()).isEqualTo("1.0.0");
@@ -146,7 +200,7 @@ public class ReleasesTest {
     @Test
     public void theHistoryTellsWhoDidWhatWhenAndWhy() {
         inForce("1.1.0", 80);
-        releases.rollback(ID, "赵六", "附件有误");
+        releases.rollback(ID, ZHAO, "附件有误");
         CriteriaStep last = releases.history(ID).get(releases.history(ID).size() - 1);
         assertThat(last)
                 .isEqualTo(new CriteriaStep(

@@ -28,6 +28,11 @@ public final class Snapshots {
         return new SnapshotReader(facts, zones, new FakeBureaus(), new Divisions(), grants, assessments);
     }
 
+    /** Whom a set for zones concerns. */
+    public static Subjects subjects(ZoneRegistry zones) {
+        return new Subjects(new FakeBureaus(), zones, new FakeEnterprises(), new FakeGrants(), null);
+    }
+
     private static final class Divisions implements DivisionDirectory {
         @Override
         public Optional<String> name(DivisionCode code, LocalDate on) {

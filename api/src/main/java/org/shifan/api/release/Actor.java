@@ -1,0 +1,39 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.api.release;
+
+/**
+ * Who takes a step, as far as the server knows.
+ *
+ * <p>What can be defended years later is the account: the server has checked who is logged in. A name that somebody types
+ * proves nothing; beside an account it is kept as the one on whose behalf the account acts, and it stands for the
+ * person only where nobody is logged in at all.
+ *
+ * @param account the account that is logged in; empty where nobody is
+ * @param name a person's name as it was typed; empty for the account itself
+ */
+public record Actor(String account, String name) {
+    public Actor {
+        account = account == null ? "" : account.strip();
+        name = name == null ? "" : name.strip();
+    }
+
+    /** Somebody who is not logged in. */
+    public static Actor named(String name) {
+        return new Actor("", name);
+    }
+
+    /** Whether the server has checked who it is. */
+    public boolean loggedIn() {
+        return !account.isEmpty();
+    }
+
+    /** The acting person: the account, or the name where nobody is logged in; empty when nobody is named at all. */
+    public String by() {
+        return loggedIn() ? account : name;
+    }
+
+    /** On whose behalf the account acts; empty when it acts for itself, or when nobody is logged in. */
+    public String onBehalfOf() {
+        return loggedIn() && !name.equals(account) ? name : "";
+    }
+}
