@@ -56,7 +56,7 @@ public record Submission(
             return out;
         }
         CriteriaDocument sound = read.document().get();
-        read.base().ifPresent(base -> out.addAll(required("minimum", Tightening.check(base, sound))));
+        read.base().ifPresent(base -> out.addAll(required("minimum", Tightening.check(base, sound, read::place))));
         Compilation compilation = compilation(sound);
         out.addAll(required("facts", compilation.problems()));
         version(sound).ifPresent(out::add);
