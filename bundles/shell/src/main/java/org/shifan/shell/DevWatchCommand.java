@@ -87,8 +87,10 @@ public class DevWatchCommand extends OneArgumentCommand<List<Views.WatchTurn>> {
     }
 
     private Views.WatchTurn evaluated(Turn turn, EvaluationRequest request) {
-        boolean accepted = turn.failure() == null
-                && turn.sets().stream().anyMatch(set -> set.problems().isEmpty());
+        // What was accepted before serves on beside one that is refused: its numbers would be taken for those of this
+        // save.
+        boolean accepted = !turn.sets().isEmpty()
+                && turn.sets().stream().allMatch(set -> set.problems().isEmpty());
         if (request == null || !accepted) {
             return new Views.WatchTurn(turn, turn.took(), null, null);
         }

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
-import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.operations.DevelopmentWatch;
 import org.shifan.api.operations.DevelopmentWatch.Turn;
 import org.shifan.api.text.Message;
@@ -35,6 +34,8 @@ final class SourceWatch implements DevelopmentWatch.Watch {
     private static final long LOOK_MILLIS = 200;
     /** A set whose function or fact does not come is waiting, and that is said then. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration APPROVAL = Duration.ofSeconds(1);
 
     private final BundleContext context;
     private final CriteriaRegistry registry;
@@ -97,9 +98,8 @@ final class SourceWatch implements DevelopmentWatch.Watch {
         Message failure;
         try {
             byte[] content = source.bundle();
-            Instant begun = Instant.now();
             install(content);
-            List<CriteriaSet> sets = settled(begun);
+            List<CriteriaSet> sets = settled();
             return new Turn(Duration.between(saved, Instant.now()), sets, null);
         } catch (ShifanException e) {
             failure = e.message();
@@ -118,11 +118,15 @@ final class SourceWatch implements DevelopmentWatch.Watch {
         bundle.start();
     }
 
-    /** The sets of the bundle, once the registry has looked at them since. */
-    private List<CriteriaSet> settled(Instant begun) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    /**
+     * The sets of the bundle, once the registry has looked at them. What was accepted before is held from the update on,
+     * until then.
+     */
+    private List<CriteriaSet> settled() {
+        long begun = System.nanoTime();
         List<CriteriaSet> sets = ours();
-        while (System.nanoTime() < end && sets.stream().noneMatch(set -> isSettled(set, begun))) {
+        while (System.nanoTime() - begun < PATIENCE.toNanos()
+                && sets.stream().noneMatch(set -> isSettled(set, begun))) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS / 10);
             } catch (InterruptedException e) {
@@ -141,10 +145,13 @@ final class SourceWatch implements DevelopmentWatch.Watch {
                 .toList();
     }
 
-    private static boolean isSettled(CriteriaSet set, Instant begun) {
-        return !set.since().isBefore(begun)
-                && set.state() != CriteriaState.WAITING
-                && set.state() != CriteriaState.HELD;
+    private static boolean isSettled(CriteriaSet set, long begun) {
+        return switch (set.state()) {
+            case HELD, WAITING -> false;
+            // On its way into force, unless a second person has to approve.
+            case CHECKED -> System.nanoTime() - begun > APPROVAL.toNanos();
+            case REFUSED, SHADOW, STAGED, ACTIVE, RETIRED -> true;
+        };
     }
 
     @Override
