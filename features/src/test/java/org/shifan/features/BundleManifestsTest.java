@@ -7,6 +7,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
@@ -24,6 +25,15 @@ public class BundleManifestsTest {
 
     /** As many as there are today: a class path without them must not pass. */
     private static final int FEWEST = 15;
+
+    private static final String CRITERIA = "Shifan-Criteria";
+    private static final int FEWEST_CRITERIA = 9;
+    private static final Set<String> OF_CRITERIA = Set.of(
+            "org.shifan.api.criteria",
+            "org.shifan.api.fact",
+            "org.shifan.api.core",
+            "org.shifan.api.code",
+            "org.shifan.api.text");
 
     private static final List<Attributes> OURS = new ArrayList<>();
 
@@ -87,6 +97,26 @@ public class BundleManifestsTest {
                     .forEach(name -> addIf(isPrivate(name), found, bundle, "exports " + name));
         }
         assertThat(found).as("packages of ours outside the api").isEmpty();
+    }
+
+    /** What criteria are written against, so that an exchange of the platform's other packages never concerns them. */
+    @Test
+    public void criteriaBundlesImportOnlyWhatCriteriaAreWrittenAgainst() {
+        List<String> found = new ArrayList<>();
+        List<Attributes> criteria = OURS.stream()
+                .filter(bundle -> bundle.getValue(CRITERIA) != null)
+                .toList();
+        assertThat(criteria).hasSizeGreaterThanOrEqualTo(FEWEST_CRITERIA);
+        for (Attributes bundle : criteria) {
+            header(bundle, Constants.IMPORT_PACKAGE)
+                    .keySet()
+                    .forEach(name -> addIf(
+                            !name.startsWith("java.") && !OF_CRITERIA.contains(name),
+                            found,
+                            bundle,
+                            "imports " + name));
+        }
+        assertThat(found).as("imports of criteria bundles").isEmpty();
     }
 
     /** Components come and go by Declarative Services alone. */
