@@ -28,7 +28,7 @@ final class KarafProcess {
     private static final String END = "\u0004";
 
     private final Path home;
-    private int sshPort;
+    private String sshPort;
     private Process process;
     private BlockingQueue<String> lines;
 
@@ -77,7 +77,7 @@ final class KarafProcess {
         ProcessBuilder builder = new ProcessBuilder(
                 home.resolve("bin/client").toString(),
                 "-a",
-                String.valueOf(sshPort),
+                sshPort,
                 "-u",
                 account,
                 "-p",
