@@ -36,4 +36,12 @@ public record ChangedFact(
         sourcesNow = List.copyOf(sourcesNow);
         causes = List.copyOf(causes);
     }
+
+    /** Whether two values are the same number, or both missing. */
+    public static boolean isSame(BigDecimal one, BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
+    }
 }

@@ -89,6 +89,26 @@ public final class Evaluation {
         return aftermath.override() == null ? verdict() : aftermath.override().verdict();
     }
 
+    /** Whether a person gave another total than the computed one. */
+    public boolean totalOverridden() {
+        return aftermath.override() != null && aftermath.override().total() != null;
+    }
+
+    /** The total that counts: that of a named person where one gave another; null while it is undecided. */
+    public BigDecimal decidedTotal() {
+        return totalOverridden() ? aftermath.override().total() : total();
+    }
+
+    /** What was decided and found since, in sentences that go wherever the verdict goes. */
+    public List<Text> notes() {
+        return Notes.of(this);
+    }
+
+    /** The same result under another receipt: a replay is compared under the one of then. */
+    public Evaluation under(Receipt other) {
+        return new Evaluation(gist, EvaluationTelling.of(other, trace()), aftermath);
+    }
+
     /** What was decided and found about it after it was made; no part of what is archived. */
     public Aftermath aftermath() {
         return aftermath;

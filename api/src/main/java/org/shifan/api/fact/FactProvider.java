@@ -42,4 +42,15 @@ public interface FactProvider {
         }
         return out;
     }
+
+    /**
+     * The state of the records behind its facts, such as the number of the last import: another text whenever a value may
+     * have changed. Asked often, so it has to be cheap. Official results are compared with the facts of today whenever it
+     * changes.
+     *
+     * @return empty when it cannot tell
+     */
+    default String revision() {
+        return "";
+    }
 }

@@ -45,4 +45,11 @@ public interface RecordHistory {
      * @param limit at most so many
      */
     List<Change> changes(BureauCode bureau, String kind, String key, int limit);
+
+    /**
+     * What one import changed, by key.
+     *
+     * @param limit at most so many
+     */
+    List<Change> ofImport(long importNumber, int limit);
 }

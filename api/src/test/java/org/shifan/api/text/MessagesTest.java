@@ -11,6 +11,7 @@ import org.junit.Test;
 
 import org.shifan.api.code.HsCode;
 import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.intake.ImportRow;
 
@@ -21,7 +22,7 @@ import static org.shifan.api.Refusals.refused;
 public class MessagesTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]+\\}");
     private static final List<Class<?>> ANCHORS =
-            List.of(Text.class, HsCode.class, Subject.class, FactId.class, ImportRow.class);
+            List.of(Text.class, HsCode.class, Subject.class, FactId.class, ImportRow.class, Verdict.class);
 
     @Test
     public void everyPackageSaysTheSameInBothLanguages() {

@@ -2,6 +2,7 @@
 package org.shifan.core.fact;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,15 @@ public final class RegisterFacts implements BulkFactProvider {
     @Override
     public List<FactDefinition> facts() {
         return RegisterFact.definitions();
+    }
+
+    @Override
+    public String revision() {
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> Arrays.stream(Register.values())
+                        .map(register -> register + " " + register.revision(em))
+                        .collect(Collectors.joining(", ")));
     }
 
     @Override

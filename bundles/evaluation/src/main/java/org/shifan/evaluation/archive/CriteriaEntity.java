@@ -67,6 +67,10 @@ class CriteriaEntity {
     @Column(name = "SIGNER", updatable = false)
     private String signer;
 
+    /** Whether its parameters are in EVAL_PARAMETER. */
+    @Column(name = "LISTED", nullable = false)
+    private boolean listed;
+
     protected CriteriaEntity() {}
 
     CriteriaEntity(ArchivedCriteria content, long at) {
@@ -84,6 +88,10 @@ class CriteriaEntity {
         bundleVersion = content.bundleVersion();
         signer = content.signer();
         accepted = at;
+    }
+
+    void listed() {
+        listed = true;
     }
 
     ArchivedCriteria content() {

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.ChangedFact;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.WrittenEvaluation;
 import org.shifan.api.fact.FactId;
@@ -61,6 +62,22 @@ final class EvaluationJson {
             return mapper.readValue(json, WrittenEvaluation.class).evaluation();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an archived evaluation can be read", e);
+        }
+    }
+
+    String write(ChangedFact change) {
+        try {
+            return mapper.writeValueAsString(change);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a change can be written", e);
+        }
+    }
+
+    ChangedFact readChange(String json) {
+        try {
+            return mapper.readValue(json, ChangedFact.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a change that is kept can be read", e);
         }
     }
 

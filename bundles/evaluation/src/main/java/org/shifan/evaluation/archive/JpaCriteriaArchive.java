@@ -64,7 +64,9 @@ public final class JpaCriteriaArchive implements CriteriaArchive {
     public void keep(ArchivedCriteria content, Instant at) {
         jpa.tx(TransactionType.Required, em -> {
             if (row(em, content).isEmpty()) {
-                em.persist(new CriteriaEntity(content, at.toEpochMilli()));
+                CriteriaEntity row = new CriteriaEntity(content, at.toEpochMilli());
+                ParameterList.add(em, row);
+                em.persist(row);
             }
         });
     }

@@ -1,13 +1,13 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.archive;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -20,7 +20,7 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationService;
-import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.evaluation.Replays;
 import org.shifan.api.schema.SchemaReady;
 
 /** The archive of official evaluations in the table EVAL_RESULT. */
@@ -28,6 +28,7 @@ import org.shifan.api.schema.SchemaReady;
 public final class JpaResultArchive implements ResultArchive {
     private final JpaTemplate jpa;
     private final EvaluationJson json = new EvaluationJson();
+    private final Aftermaths aftermaths = new Aftermaths(json);
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -80,7 +81,44 @@ public final class JpaResultArchive implements ResultArchive {
 
     @Override
     public Optional<Evaluation> evaluation(long id) {
-        return row(id).map(this::evaluation);
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> Optional.ofNullable(em.find(ResultEntity.class, id)).map(row -> evaluation(em, row)));
+    }
+
+    @Override
+    public Optional<Kept> kept(long id) {
+        return row(id).map(
+                        row -> new Kept(id, json.read(row.evaluation()).numbered(id), row.evaluation(), row.facts()));
+    }
+
+    @Override
+    public String text(Evaluation evaluation) {
+        return json.write(evaluation);
+    }
+
+    @Override
+    public List<Long> numbers(Replays.Selection selection) {
+        Map<String, Object> parameters = new HashMap<>();
+        StringBuilder condition = new StringBuilder("1 = 1");
+        if (selection.set() != null) {
+            condition.append(" and r.criteriaId = :criteria");
+            parameters.put("criteria", selection.set());
+        }
+        if (selection.version() != null) {
+            condition.append(" and r.criteriaVersion = :version");
+            parameters.put("version", selection.version());
+        }
+        if (selection.since() != null) {
+            condition.append(" and r.asOf >= :since");
+            parameters.put("since", selection.since());
+        }
+        return jpa.txExpr(TransactionType.Required, em -> {
+            TypedQuery<Long> query =
+                    em.createQuery("select r.id from ResultEntity r where " + condition + " order by r.id", Long.class);
+            parameters.forEach(query::setParameter);
+            return query.getResultList();
+        });
     }
 
     @Override
@@ -91,19 +129,19 @@ public final class JpaResultArchive implements ResultArchive {
     @Override
     public Optional<Evaluation> latest(Subject subject, Level level) {
         return jpa.txExpr(
-                        TransactionType.Required,
-                        em -> em
-                                .createQuery(
-                                        "select r from ResultEntity r where r.subject = :subject"
-                                                + " and r.level = :level order by r.id desc",
-                                        ResultEntity.class)
-                                .setParameter("subject", subject.toString())
-                                .setParameter("level", level.code())
-                                .setMaxResults(1)
-                                .getResultList()
-                                .stream()
-                                .findFirst())
-                .map(this::evaluation);
+                TransactionType.Required,
+                em -> em
+                        .createQuery(
+                                "select r from ResultEntity r where r.subject = :subject"
+                                        + " and r.level = :level order by r.id desc",
+                                ResultEntity.class)
+                        .setParameter("subject", subject.toString())
+                        .setParameter("level", level.code())
+                        .setMaxResults(1)
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .map(row -> evaluation(em, row)));
     }
 
     @Override
@@ -138,12 +176,10 @@ public final class JpaResultArchive implements ResultArchive {
     private List<EvaluationService.Summary> summaries(String condition, Map<String, Object> parameters) {
         return jpa.txExpr(TransactionType.Required, em -> {
             TypedQuery<Object[]> query = em.createQuery(
-                    "select r.id, r.level, r.year, r.asOf, r.verdict, r.total, r.totalScale, r.criteriaId,"
-                            + " r.criteriaVersion, r.subject from ResultEntity r where " + condition
-                            + " order by r.id desc",
+                    "select " + SummaryRow.COLUMNS + " from ResultEntity r where " + condition + " order by r.id desc",
                     Object[].class);
             parameters.forEach(query::setParameter);
-            return query.getResultList().stream().map(JpaResultArchive::summary).toList();
+            return SummaryRow.summaries(query.getResultList(), em, aftermaths);
         });
     }
 
@@ -152,20 +188,7 @@ public final class JpaResultArchive implements ResultArchive {
     }
 
     /** The number is the row's and stands in no JSON, so that the same result has the same bytes. */
-    private Evaluation evaluation(ResultEntity row) {
-        return json.read(row.evaluation()).numbered(row.id());
-    }
-
-    private static EvaluationService.Summary summary(Object[] row) {
-        return new EvaluationService.Summary(
-                (Long) row[0],
-                Subject.of((String) row[9]),
-                Level.of((String) row[1]),
-                (Integer) row[2],
-                (LocalDate) row[3],
-                Verdict.valueOf((String) row[4]),
-                KeptEntity.total((BigDecimal) row[5], (Integer) row[6]),
-                (String) row[7],
-                (String) row[8]);
+    private Evaluation evaluation(EntityManager em, ResultEntity row) {
+        return json.read(row.evaluation()).numbered(row.id()).with(aftermaths.of(em, row.id()));
     }
 }

@@ -8,6 +8,7 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Replays;
 
 /** Keeps official evaluations with the facts they were made from; rows are added, never changed. */
 public interface ResultArchive {
@@ -32,6 +33,22 @@ public interface ResultArchive {
 
     /** The official evaluations that this content of a set made, newest first. */
     List<EvaluationService.Summary> madeBy(String criteria, String version, String digest);
+
+    /**
+     * An evaluation as it is kept, byte by byte.
+     *
+     * @param text its JSON
+     * @param facts the canonical fact snapshot
+     */
+    record Kept(long id, Evaluation evaluation, String text, String facts) {}
+
+    Optional<Kept> kept(long id);
+
+    /** The numbers of these results, the oldest first. */
+    List<Long> numbers(Replays.Selection selection);
+
+    /** The JSON under which this evaluation would be kept. */
+    String text(Evaluation evaluation);
 
     /** The canonical fact snapshot of an archived evaluation. */
     Optional<String> facts(long id);

@@ -117,6 +117,28 @@ public final class FactRegistry implements FactCatalogue {
         return new Reading(facts, asOf).all(wanted, subjects, year);
     }
 
+    /** The states of all providers that tell one: another text whenever records changed, or providers came and went. */
+    public String revision() {
+        Map<String, String> states = new TreeMap<>();
+        List<FactProvider> all;
+        synchronized (offers) {
+            all = offers.values().stream().map(Offer::provider).toList();
+        }
+        for (FactProvider provider : all) {
+            String state;
+            try {
+                state = provider.revision();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.debug("Fact provider {} does not tell its state", name(provider), e);
+                state = "?";
+            }
+            if (state != null && !state.isEmpty()) {
+                states.merge(name(provider), state, (one, other) -> one + "," + other);
+            }
+        }
+        return states.isEmpty() ? "" : states.toString();
+    }
+
     private void publish() {
         TreeMap<FactId, Owned> now = new TreeMap<>();
         for (Offer offer : offers.values()) {

@@ -45,6 +45,8 @@ final class Binding {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<FactId> unknownFacts = new HashSet<>();
     private final Set<String> unknownFunctions = new HashSet<>();
+    private final Map<FactId, FactDefinition> definitions = new TreeMap<>();
+    private final Set<String> asked = new TreeSet<>();
 
     Binding(
             CriteriaDocument document,
@@ -68,6 +70,7 @@ final class Binding {
     private FactDefinition check(FactUse use, int yearsBack) {
         FactDefinition definition = facts.apply(use.fact()).orElseGet(() -> unknown(use));
         check(use, definition, yearsBack);
+        definitions.put(use.fact(), definition);
         return definition;
     }
 
@@ -119,7 +122,18 @@ final class Binding {
         return populations;
     }
 
+    /** What the facts are, as they were found; those too that nothing is computed from. */
+    Map<FactId, FactDefinition> definitions() {
+        return definitions;
+    }
+
+    /** The names of the scoring functions. */
+    Set<String> functions() {
+        return asked;
+    }
+
     ScoringFunction function(String name, Place place) {
+        asked.add(name);
         return functions.apply(name).orElseGet(() -> {
             unknownFunctions.add(name);
             problem(place, Compilation.UNKNOWN_FUNCTION, name);

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.shifan.api.criteria.Layers;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.CanonicalJson;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Item;
 import org.shifan.evaluation.document.JudgementRule;
@@ -35,6 +37,11 @@ public final class Plan {
     private final Map<String, JudgementRule> judgements;
     private final Set<String> evidence;
     private final Layers layers;
+    private final Map<FactId, FactDefinition> definitions;
+    private final Set<String> functions;
+    private final List<String> bundles;
+    private volatile String catalogue;
+    private volatile String catalogueDigest;
 
     /** A sheet and the first day it is for. */
     record Span(LocalDate from, Sheet sheet, Optional<LongSheet> longs) {
@@ -54,11 +61,39 @@ public final class Plan {
         this.populations = Collections.unmodifiableSet(new TreeSet<>(binding.populations()));
         this.judgements = Collections.unmodifiableMap(new TreeMap<>(binding.judgements()));
         this.evidence = Collections.unmodifiableSet(new TreeSet<>(binding.evidence()));
+        this.definitions = Collections.unmodifiableMap(new TreeMap<>(binding.definitions()));
+        this.functions = Collections.unmodifiableSet(new TreeSet<>(binding.functions()));
         this.spans = List.copyOf(spans);
         this.layers = Provenances.layers(document);
+        this.bundles = List.of();
         TreeSet<FactNeed> sorted = new TreeSet<>();
         slots.forEach(slot -> sorted.add(slot.need()));
         this.needs = Collections.unmodifiableSortedSet(sorted);
+    }
+
+    private Plan(Plan like, List<String> bundles) {
+        this.document = like.document;
+        this.digest = like.digest;
+        this.slots = like.slots;
+        this.spans = like.spans;
+        this.needs = like.needs;
+        this.populations = like.populations;
+        this.judgements = like.judgements;
+        this.evidence = like.evidence;
+        this.layers = like.layers;
+        this.definitions = like.definitions;
+        this.functions = like.functions;
+        this.bundles = List.copyOf(bundles);
+    }
+
+    /** The same plan, of which is known under which digests the bundles are archived that it stands on. */
+    public Plan archivedWith(List<String> digests) {
+        return new Plan(this, digests);
+    }
+
+    /** SHA-256 of the archived bundles, its own first; empty for a plan that was compiled from a document alone. */
+    public List<String> bundles() {
+        return bundles;
     }
 
     public CriteriaDocument document() {
@@ -93,6 +128,36 @@ public final class Plan {
     /** The names of the evidence that a snapshot for this plan should hold. */
     public Set<String> evidence() {
         return evidence;
+    }
+
+    /** What the facts are that its document names, as it was when the plan was compiled. */
+    public Map<FactId, FactDefinition> definitions() {
+        return definitions;
+    }
+
+    /** The names of the scoring functions that it asks. */
+    public Set<String> functions() {
+        return functions;
+    }
+
+    /** The same definitions as canonical JSON, from which a plan of the same words can be compiled. */
+    public String catalogue() {
+        String out = catalogue;
+        if (out == null) {
+            out = CanonicalDefinitions.write(definitions.values());
+            catalogue = out;
+        }
+        return out;
+    }
+
+    /** SHA-256 over {@link #catalogue()} in UTF-8. */
+    public String catalogueDigest() {
+        String out = catalogueDigest;
+        if (out == null) {
+            out = CanonicalJson.sha256(catalogue().getBytes(StandardCharsets.UTF_8));
+            catalogueDigest = out;
+        }
+        return out;
     }
 
     /** Its content in outline, as it stands on the first day on which it may be in force. */

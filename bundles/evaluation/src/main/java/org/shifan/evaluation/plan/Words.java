@@ -2,6 +2,7 @@
 package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,10 +22,13 @@ final class Words {
         return M.message(key, arguments).text();
     }
 
-    /** What a plug-in says; one that breaks even in saying it is quoted by its key. */
+    /** What a plug-in says, as the archive will have it; one that breaks even in saying it is quoted by its key. */
     static Text of(Message message) {
         try {
-            return message.text();
+            Text text = message.text();
+            return new Text(
+                    Normalizer.normalize(text.zh(), Normalizer.Form.NFC),
+                    Normalizer.normalize(text.en(), Normalizer.Form.NFC));
         } catch (RuntimeException e) {
             return say("plan.unspeakable", message.key());
         }

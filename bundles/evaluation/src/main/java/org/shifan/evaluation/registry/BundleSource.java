@@ -17,6 +17,7 @@ import java.util.jar.JarInputStream;
 import org.osgi.framework.Bundle;
 
 import org.shifan.api.criteria.CriteriaBundle;
+import org.shifan.evaluation.code.BundleBytes;
 
 /** What a bundle in the container brings. Nothing here resolves the bundle, as findEntries would. */
 record BundleSource(Bundle bundle, String file) implements DocumentSource {
@@ -29,6 +30,11 @@ record BundleSource(Bundle bundle, String file) implements DocumentSource {
     public Optional<byte[]> bytes() throws IOException {
         URL entry = bundle.getEntry(file);
         return entry == null ? Optional.empty() : Optional.of(content(entry));
+    }
+
+    @Override
+    public Optional<byte[]> archive() throws IOException {
+        return Optional.of(BundleBytes.of(bundle));
     }
 
     @Override

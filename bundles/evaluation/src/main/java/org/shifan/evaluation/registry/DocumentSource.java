@@ -13,6 +13,11 @@ interface DocumentSource {
     /** The document, or nothing when the bundle has no such file; a document that is too long may be cut. */
     Optional<byte[]> bytes() throws IOException;
 
+    /** The whole bundle as one jar, or nothing when the document is in none. */
+    default Optional<byte[]> archive() throws IOException {
+        return Optional.empty();
+    }
+
     /** The golden cases that the bundle brings along, by file in the order of their names. */
     default Map<String, byte[]> cases() throws IOException {
         return Map.of();

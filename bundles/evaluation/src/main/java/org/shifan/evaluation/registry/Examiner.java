@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.BureauDirectory;
@@ -87,8 +88,11 @@ final class Examiner {
         // Before the conformance checks: they call the code of the bundle.
         Attempt attempt = found.plan().isPresent() ? gate.pass(bundle, source.file(), found, newest(found)) : found;
         return attempt.plan()
-                .map(plan -> attempt.remarked(new Door(source.file(), plan, fact -> facts.provider(fact, bundle.id()))
-                        .remarks(source, functions.names(bundle.id()))))
+                .map(plan -> attempt.remarked(Stream.concat(
+                                BundleKeeper.remarks(source, plan).stream(),
+                                new Door(source.file(), plan, fact -> facts.provider(fact, bundle.id()))
+                                        .remarks(source, functions.names(bundle.id())).stream())
+                        .toList()))
                 .orElse(attempt);
     }
 

@@ -33,6 +33,7 @@ import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.Remark;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.archive.ContentArchive;
 import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.document.Bases;
@@ -87,6 +88,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
             @Reference ScoringFunctionRegistry functions,
             @Reference CriteriaArchive archive,
             @Reference StepArchive steps,
+            @Reference ContentArchive contents,
             @Reference ReleasePolicy policy,
             @Reference Gate gate,
             @Reference Predictor predictor) {
@@ -96,6 +98,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 functions,
                 archive,
                 steps,
+                contents,
                 policy,
                 gate,
                 predictor,
@@ -116,6 +119,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
             ScoringFunctionRegistry functions,
             CriteriaArchive archive,
             StepArchive steps,
+            ContentArchive contents,
             ReleasePolicy policy,
             Gate gate,
             Predictor predictor,
@@ -134,7 +138,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.ticks = ticks;
         this.clock = clock;
         this.gate = gate;
-        this.record = new ServiceRecord(archive, steps, examiner, clock);
+        this.record = new ServiceRecord(archive, steps, examiner, new BundleKeeper(contents, book::now), clock);
         Foresight foresight = new Foresight(predictor, steps, clock);
         this.releasing = new Releasing(policy, steps, record, book, foresight, clock, this::basesChanged);
         this.decisions = new PersonsDecisions(policy, record, book, releasing, foresight);

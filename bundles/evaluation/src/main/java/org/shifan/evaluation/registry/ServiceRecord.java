@@ -27,12 +27,14 @@ final class ServiceRecord {
     private final CriteriaArchive archive;
     private final StepArchive steps;
     private final Examiner examiner;
+    private final BundleKeeper bundles;
     private final Clock clock;
 
-    ServiceRecord(CriteriaArchive archive, StepArchive steps, Examiner examiner, Clock clock) {
+    ServiceRecord(CriteriaArchive archive, StepArchive steps, Examiner examiner, BundleKeeper bundles, Clock clock) {
         this.archive = archive;
         this.steps = steps;
         this.examiner = examiner;
+        this.bundles = bundles;
         this.clock = clock;
     }
 
@@ -55,6 +57,7 @@ final class ServiceRecord {
                 shelf.bundle().version().toString(),
                 attempt.signer());
         archive.keep(content, attempt.at());
+        Plan kept = bundles.keep(shelf.bundle().id(), plan);
         Release release = release(content);
         List<CriteriaStep> taken = new ArrayList<>();
         if (release.stage() == Release.Stage.ARRIVED || release.endedBy(CriteriaStep.Kind.REPLACED)) {
@@ -68,7 +71,7 @@ final class ServiceRecord {
         if (!taken.isEmpty()) {
             steps.add(taken);
         }
-        return new Accepted(plan, content, shelf.bundle().id(), attempt.at(), attempt.signer(), release(content));
+        return new Accepted(kept, content, shelf.bundle().id(), attempt.at(), attempt.signer(), release(content));
     }
 
     private boolean isRetiredAt(ArchivedCriteria content, Instant end) {
@@ -140,7 +143,7 @@ final class ServiceRecord {
         return examiner.compileAgain(kept.content(), bundle, clock.instant())
                 .plan()
                 .map(plan -> new Accepted(
-                        plan,
+                        bundles.keep(bundle.id(), plan),
                         kept.content(),
                         bundle.id(),
                         clock.instant(),

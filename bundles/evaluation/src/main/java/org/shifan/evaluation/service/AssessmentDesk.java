@@ -4,7 +4,6 @@ package org.shifan.evaluation.service;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,23 +32,14 @@ import static org.shifan.evaluation.service.ServiceMessages.M;
 /** Takes in what people say for evaluations, and refuses what no criteria could use. */
 @Component
 public final class AssessmentDesk implements Assessments {
-    /** A day is China's, wherever the server stands. */
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+");
     private static final int LONGEST_NAME = 80;
     private static final Pattern POINTS = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
 
-    /** Lengths of the columns. */
-    private static final int LONGEST_BY = 200;
-
-    private static final int LONGEST_REASON = 2000;
-    private static final int LONGEST_REFERENCE = 500;
-
     private final InstalledCriteria criteria;
     private final Candidates candidates;
     private final AssessmentArchive archive;
-    private final Clock clock;
+    private final Signed signed;
 
     @Activate
     public AssessmentDesk(
@@ -69,13 +59,13 @@ public final class AssessmentDesk implements Assessments {
         this.criteria = criteria;
         this.candidates = new Candidates(zones, enterprises);
         this.archive = archive;
-        this.clock = clock;
+        this.signed = new Signed(clock);
     }
 
     @Override
     public Judgement judge(Subject subject, int year, String set, String item, String value, Decision decision) {
         candidates.require(subject);
-        LocalDate today = check(decision);
+        LocalDate today = signed.check(decision);
         if (year > today.getYear()) {
             throw new ShifanException(M.message("evaluation.year.future", year, today));
         }
@@ -140,7 +130,7 @@ public final class AssessmentDesk implements Assessments {
 
     private Evidence keep(Evidence entry) {
         candidates.require(entry.subject());
-        check(entry.decision());
+        signed.check(entry.decision());
         if (!NAME.matcher(entry.name()).matches() || entry.name().length() > LONGEST_NAME) {
             throw new ShifanException(M.message("evaluation.evidence.name", entry.name()));
         }
@@ -150,24 +140,5 @@ public final class AssessmentDesk implements Assessments {
     @Override
     public List<Evidence> evidence(Subject subject) {
         return archive.evidence(List.of(candidates.require(subject).subject()));
-    }
-
-    /** Today, by which nothing of it lies in the future. */
-    private LocalDate check(Decision decision) {
-        LocalDate today = LocalDate.now(clock.withZone(CHINA));
-        if (decision.on().isAfter(today)) {
-            throw new ShifanException(M.message("evaluation.entry.future", decision.on(), today));
-        }
-        shorter(decision.by(), LONGEST_BY);
-        shorter(decision.reason(), LONGEST_REASON);
-        shorter(decision.evidence(), LONGEST_REFERENCE);
-        return today;
-    }
-
-    private static void shorter(String text, int longest) {
-        if (text.length() > longest) {
-            throw new ShifanException(
-                    M.message("evaluation.entry.long", text.substring(0, 40) + "...", text.length(), longest));
-        }
     }
 }

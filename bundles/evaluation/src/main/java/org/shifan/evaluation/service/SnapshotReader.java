@@ -24,6 +24,7 @@ import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.evaluation.archive.AssessmentArchive;
+import org.shifan.evaluation.plan.CanonicalFacts;
 import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
@@ -60,8 +61,9 @@ public final class SnapshotReader {
         Map<Subject, Map<FactNeed, FactValue>> values = new HashMap<>();
         byYearsBack.forEach((back, facts) -> catalogue
                 .read(facts, subjects, year - back, asOf)
-                .forEach((subject, read) -> read.forEach((fact, value) ->
-                        values.computeIfAbsent(subject, s -> new HashMap<>()).put(new FactNeed(fact, back), value))));
+                .forEach((subject, read) ->
+                        read.forEach((fact, value) -> values.computeIfAbsent(subject, s -> new HashMap<>())
+                                .put(new FactNeed(fact, back), CanonicalFacts.plain(value)))));
         Map<Subject, Map<PopulationNeed, Population>> ranked = populations.read(plan, subjects, year, asOf);
         Map<Subject, Statements> said = statements.read(plan, subjects, year, asOf);
         Map<Subject, FactSnapshot> out = new LinkedHashMap<>();

@@ -4,25 +4,35 @@ package org.shifan.evaluation.service;
 import java.util.function.Supplier;
 
 import org.shifan.api.evaluation.EvaluationProgress;
+import org.shifan.api.text.Messages;
 import org.shifan.api.text.ShifanException;
 
 import static org.shifan.evaluation.service.ServiceMessages.M;
 
 /** Work on many subjects that ends when its thread is interrupted, and says then how far it came. */
-final class Stoppable implements EvaluationProgress {
+public final class Stoppable implements EvaluationProgress {
     private final int all;
     private final EvaluationProgress told;
+    private final String cancelled;
+    private final Messages messages;
     private int before;
     private int done;
 
     /** @param told told on; may be null */
     Stoppable(int all, EvaluationProgress told) {
+        this(all, told, "evaluation.cancelled", M);
+    }
+
+    /** @param cancelled the key of the message that says how far it came */
+    public Stoppable(int all, EvaluationProgress told, String cancelled, Messages messages) {
         this.all = all;
         this.told = told;
+        this.cancelled = cancelled;
+        this.messages = messages;
     }
 
     /** @throws ShifanException {@code evaluation.cancelled} */
-    <T> T run(Supplier<T> work) {
+    public <T> T run(Supplier<T> work) {
         try {
             return work.get();
         } catch (ShifanException e) {
@@ -30,7 +40,7 @@ final class Stoppable implements EvaluationProgress {
         } catch (RuntimeException e) {
             // A database whose thread is interrupted speaks of a lost connection.
             if (Thread.interrupted()) {
-                throw new ShifanException(M.message("evaluation.cancelled", done, all), e);
+                throw new ShifanException(messages.message(cancelled, done, all), e);
             }
             throw e;
         }
@@ -48,7 +58,7 @@ final class Stoppable implements EvaluationProgress {
             told.at(done, all);
         }
         if (Thread.interrupted()) {
-            throw new ShifanException(M.message("evaluation.cancelled", done, all));
+            throw new ShifanException(messages.message(cancelled, done, all));
         }
     }
 }

@@ -2,7 +2,6 @@
 package org.shifan.evaluation.service;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationTelling;
@@ -49,8 +48,8 @@ final class Told implements EvaluationTelling {
                     facts.digest(),
                     made,
                     official ? Evaluation.Standing.DECISION : Evaluation.Standing.DRAFT,
-                    List.of(),
-                    null,
+                    plan.bundles(),
+                    plan.catalogueDigest(),
                     new Evaluation.Rounding(
                             rounding.item(), rounding.total(), rounding.mode().code()),
                     plan.layers().bases(),

@@ -10,6 +10,7 @@ import javax.persistence.Persistence;
 import javax.sql.DataSource;
 
 import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -25,10 +26,20 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
     private final EntityManagerFactory factory;
 
     public LocalJpa(String name) throws Exception {
+        this(name, database -> {});
+    }
+
+    /** What is done to the database before it is migrated. */
+    interface Before {
+        void run(DataSource database) throws Exception;
+    }
+
+    LocalJpa(String name, Before before) throws Exception {
         System.setProperty("derby.stream.error.file", "target/derby.log");
         EmbeddedDataSource database = new EmbeddedDataSource();
         database.setDatabaseName("memory:" + name);
         database.setCreateDatabase("create");
+        before.run(database);
         migrate(database);
         factory = Persistence.createEntityManagerFactory(
                 "shifan-evaluation", Map.of("javax.persistence.nonJtaDataSource", database));
@@ -36,13 +47,22 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
 
     private static void migrate(DataSource source) throws Exception {
         try (Connection connection = source.getConnection()) {
-            new Liquibase(
-                            "db/evaluation.xml",
-                            new ClassLoaderResourceAccessor(),
-                            DatabaseFactory.getInstance()
-                                    .findCorrectDatabaseImplementation(new JdbcConnection(connection)))
-                    .update(new Contexts());
+            liquibase(connection).update(new Contexts());
         }
+    }
+
+    /** Migrates to the state of an earlier release: so many steps of the changelog and no more. */
+    static void migrate(DataSource source, int steps) throws Exception {
+        try (Connection connection = source.getConnection()) {
+            liquibase(connection).update(steps, new Contexts(), new LabelExpression());
+        }
+    }
+
+    private static Liquibase liquibase(Connection connection) throws Exception {
+        return new Liquibase(
+                "db/evaluation.xml",
+                new ClassLoaderResourceAccessor(),
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
     }
 
     @Override
@@ -85,6 +105,12 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
     /** Takes every row out, for the next test. */
     public void clear() {
         tx(em -> {
+            em.createQuery("delete from ConfirmationEntity c").executeUpdate();
+            em.createQuery("delete from OverrideEntity o").executeUpdate();
+            em.createQuery("delete from ChangedEntity c").executeUpdate();
+            em.createQuery("delete from WatchEntity w").executeUpdate();
+            em.createQuery("delete from ParameterEntity p").executeUpdate();
+            em.createQuery("delete from ContentEntity c").executeUpdate();
             em.createQuery("delete from ResultEntity r").executeUpdate();
             em.createQuery("delete from ShadowEntity r").executeUpdate();
             em.createQuery("delete from CriteriaEntity c").executeUpdate();

@@ -21,12 +21,12 @@ import org.shifan.api.fact.Unit;
 import org.shifan.api.text.Text;
 
 /** Evaluations in which every field of every record is used, nulls among them. */
-final class SampleEvaluations {
-    static final Subject ZONE = Subject.of("zone:320583-01");
+public final class SampleEvaluations {
+    public static final Subject ZONE = Subject.of("zone:320583-01");
 
     private SampleEvaluations() {}
 
-    static Evaluation passed(String total) {
+    public static Evaluation passed(String total) {
         return of(Verdict.PASS, new BigDecimal(total), new Text("良好", "good"), null, "某局 officer");
     }
 

@@ -2,10 +2,17 @@
 package org.shifan.evaluation.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 
 import org.junit.Test;
 
+import org.shifan.api.fact.FactValue;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 public class FactSnapshotTest {
     @Test
@@ -40,5 +47,34 @@ public class FactSnapshotTest {
                 .isEqualTo("{\"as-of\":\"2015-03-01\",\"facts\":[{\"fact\":\"number.a\",\"sources\":[{\"reference\":"
                         + "\"records of number.a\",\"revision\":\"7\",\"synthetic\":false}],\"value\":150,\"years-back\":0}],"
                         + "\"subject\":\"zone:320583-01\",\"year\":2014}");
+    }
+
+    @Test
+    public void whatIsArchivedIsReadBackToTheSameBytesAndTheSameResult() {
+        Random random = new Random(320583);
+        for (int i = 0; i < 300; i++) {
+            FactSnapshot made = plain(RandomSnapshot.of(random));
+            String canonical = new String(made.canonical(), StandardCharsets.UTF_8);
+            FactSnapshot again = CanonicalFacts.read(canonical, RandomSnapshot.SET);
+            assertThat(new String(again.canonical(), StandardCharsets.UTF_8)).isEqualTo(canonical);
+            Plan plan = Paper.of(RandomSet.items(random).toArray(String[]::new))
+                    .total(RandomSet.TOTAL)
+                    .pass(RandomSet.TOTAL / 2)
+                    .plan();
+            assertThat(plan.evaluate(again)).isEqualTo(plan.evaluate(made));
+        }
+    }
+
+    private static FactSnapshot plain(FactSnapshot made) {
+        Map<FactNeed, FactValue> values = new HashMap<>();
+        made.values().forEach((need, value) -> values.put(need, CanonicalFacts.plain(value)));
+        return made.with(values);
+    }
+
+    @Test
+    public void whatIsNoSnapshotIsRefused() {
+        for (String wrong : List.of("", "[]", "{}", "{\"subject\":\"zone:320583-01\"}", "nothing")) {
+            assertThatThrownBy(() -> CanonicalFacts.read(wrong, "set")).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }

@@ -11,11 +11,14 @@ import java.util.Optional;
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.evaluation.archive.ArchivedCriteria;
+import org.shifan.evaluation.archive.ContentArchive;
 import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.archive.StepArchive;
+import org.shifan.evaluation.document.CanonicalJson;
 
 /** An archive in memory that can be out of reach; it outlives the registry, as the database does. */
-final class MemoryArchive implements CriteriaArchive, StepArchive {
+final class MemoryArchive implements CriteriaArchive, StepArchive, ContentArchive {
+    private final Map<String, byte[]> bytes = new HashMap<>();
     private final List<ArchivedCriteria> rows = new ArrayList<>();
     private final List<CriteriaStep> steps = new ArrayList<>();
     private final Map<String, Prediction> predictions = new HashMap<>();
@@ -71,6 +74,20 @@ final class MemoryArchive implements CriteriaArchive, StepArchive {
     public Optional<Prediction> prediction(String digest) {
         reach();
         return Optional.ofNullable(predictions.get(digest));
+    }
+
+    @Override
+    public String keep(Kind kind, byte[] content) {
+        reach();
+        String digest = CanonicalJson.sha256(content);
+        bytes.put(digest, content);
+        return digest;
+    }
+
+    @Override
+    public Optional<byte[]> content(String digest) {
+        reach();
+        return Optional.ofNullable(bytes.get(digest));
     }
 
     private void reach() {

@@ -28,6 +28,8 @@ import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.archive.ContentArchive;
+import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.facts.FakeProvider;
@@ -87,6 +89,7 @@ public final class Registry {
                 new FakeBureaus(),
                 facts,
                 functions,
+                archive,
                 archive,
                 archive,
                 policy,
@@ -154,6 +157,16 @@ public final class Registry {
                         ScoringFunctionRegistry.NAME, name));
     }
 
+    /** Where the registry keeps contents of criteria. */
+    public CriteriaArchive contents() {
+        return archive;
+    }
+
+    /** Where the registry keeps bundles. */
+    public ContentArchive bundles() {
+        return archive;
+    }
+
     /** The archive of steps that the registry writes to. */
     public StepArchive steps() {
         return archive;
@@ -189,8 +202,27 @@ public final class Registry {
         return source(document, Map.of());
     }
 
+    /** A bundle that is archived as this jar. */
+    public void start(long id, String version, SampleDocument document, byte[] jar) {
+        criteria.started(bundle(id, version), source(document.bytes(), Map.of(), jar));
+    }
+
+    /** The bundle goes for good, and its functions with it. */
+    public void uninstall(long id, String version) {
+        criteria.removed(bundle(id, version));
+    }
+
     static DocumentSource source(byte[] document, Map<String, byte[]> cases) {
+        return source(document, cases, null);
+    }
+
+    private static DocumentSource source(byte[] document, Map<String, byte[]> cases, byte[] jar) {
         return new DocumentSource() {
+            @Override
+            public Optional<byte[]> archive() {
+                return Optional.ofNullable(jar);
+            }
+
             @Override
             public Map<String, byte[]> cases() {
                 return cases;

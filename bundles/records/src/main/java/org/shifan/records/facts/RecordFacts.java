@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.facts;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactReader;
 import org.shifan.api.fact.FactValue;
 import org.shifan.records.store.Database;
+import org.shifan.records.store.ImportLog;
 
 import static org.shifan.records.facts.ComputedFact.M;
 
@@ -30,6 +32,7 @@ import static org.shifan.records.facts.ComputedFact.M;
 @Component(service = FactProvider.class)
 public final class RecordFacts implements BulkFactProvider {
     private final TotalsReader reader;
+    private final ImportLog imports;
 
     @Activate
     public RecordFacts(
@@ -37,6 +40,7 @@ public final class RecordFacts implements BulkFactProvider {
             @Reference ZoneRegistry zones,
             @Reference Memberships memberships,
             @Reference EnterpriseRegistry enterprises) {
+        this.imports = new ImportLog(database, Clock.systemUTC());
         this.reader = new TotalsReader(database, zones, memberships, enterprises);
     }
 
@@ -45,6 +49,12 @@ public final class RecordFacts implements BulkFactProvider {
         return Arrays.stream(ComputedFact.values())
                 .map(ComputedFact::definition)
                 .toList();
+    }
+
+    /** Of everything that was imported, declared facts too. */
+    @Override
+    public String revision() {
+        return imports.state();
     }
 
     @Override

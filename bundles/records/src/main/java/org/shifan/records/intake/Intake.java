@@ -48,7 +48,8 @@ public final class Intake implements ImportService {
     /** Where the import puts what it does not take. */
     @ObjectClassDefinition(name = "Shifan: import / 导入")
     public @interface Configuration {
-        @AttributeDefinition(description = "Folder of the reject files; shifan/rejects in the data folder if empty"
+        @AttributeDefinition(
+                description = "Folder of the reject files; shifan/rejects in the data folder if empty"
                         + " / 退回文件的文件夹；留空为数据文件夹中的 shifan/rejects")
         String rejects() default "";
     }

@@ -27,25 +27,34 @@ public final class HistoryReader implements RecordHistory {
 
     @Override
     public List<Change> changes(BureauCode bureau, String kind, String key, int limit) {
+        return read(
+                "h.bureau = ? AND h.kind = ?" + (key.isEmpty() ? "" : " AND h.record_key = ?"),
+                key.isEmpty() ? List.of(bureau.value(), kind) : List.of(bureau.value(), kind, key),
+                limit);
+    }
+
+    @Override
+    public List<Change> ofImport(long importNumber, int limit) {
+        return read("h.changed_import = ?", List.of(importNumber), limit);
+    }
+
+    private List<Change> read(String condition, List<Object> values, int limit) {
         String sql =
                 "SELECT h.record_key, h.revision, h.action, h.content, h.former_import, h.changed_import, i.started,"
-                        + " i.imported_by, i.reason FROM REC_HISTORY h JOIN REC_IMPORT i ON i.id = h.changed_import"
-                        + " WHERE h.bureau = ? AND h.kind = ?" + (key.isEmpty() ? "" : " AND h.record_key = ?")
-                        + " ORDER BY h.changed_import DESC, h.record_key, h.revision DESC";
+                        + " i.imported_by, i.reason, h.kind FROM REC_HISTORY h JOIN REC_IMPORT i ON i.id = h.changed_import"
+                        + " WHERE " + condition + " ORDER BY h.changed_import DESC, h.record_key, h.revision DESC";
         return database.transaction(connection -> {
             List<Change> out = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setMaxRows(limit);
-                select.setString(1, bureau.value());
-                select.setString(2, kind);
-                if (!key.isEmpty()) {
-                    select.setString(3, key);
+                for (int i = 0; i < values.size(); i++) {
+                    select.setObject(i + 1, values.get(i));
                 }
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         LocalDateTime started = row.getTimestamp(7).toLocalDateTime();
                         out.add(new Change(
-                                kind,
+                                row.getString(10),
                                 row.getString(1),
                                 row.getInt(2),
                                 row.getString(3),

@@ -94,6 +94,18 @@ public final class ImportLog {
         });
     }
 
+    /** How far imports have come: another text when one begins, and another one when it ends. */
+    public String state() {
+        return database.transaction(connection -> {
+            try (PreparedStatement select =
+                            connection.prepareStatement("SELECT MAX(id), COUNT(finished) FROM REC_IMPORT");
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return "import " + row.getLong(1) + ", ended " + row.getLong(2);
+            }
+        });
+    }
+
     private Timestamp now() {
         return Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }

@@ -1,0 +1,20 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.archive;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.shifan.api.core.Decision;
+import org.shifan.api.evaluation.VerdictOverride;
+
+/** Keeps what named persons put forward instead of computed verdicts; rows are added, never changed. */
+public interface OverrideArchive {
+    /** Keeps an entry; the answer has its number. */
+    VerdictOverride keep(VerdictOverride entry);
+
+    /** Keeps that the entry of that number is confirmed; each can be once. */
+    VerdictOverride confirm(VerdictOverride entry, Decision decision, Instant at);
+
+    /** The entries about a result, oldest first. */
+    List<VerdictOverride> history(long evaluation);
+}

@@ -1,0 +1,46 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.archive;
+
+import java.time.LocalDate;
+
+import javax.persistence.Column;
+import javax.persistence.Embeddable;
+
+import org.shifan.api.core.Decision;
+
+/** The columns of who decided something, when and why, and when it was entered. */
+@Embeddable
+class Signature {
+    @Column(name = "MADE_BY", nullable = false, updatable = false)
+    private String by;
+
+    @Column(name = "MADE_ON", nullable = false, updatable = false)
+    private LocalDate on;
+
+    @Column(name = "REASON", nullable = false, updatable = false)
+    private String reason;
+
+    @Column(name = "EVIDENCE", updatable = false)
+    private String evidence;
+
+    @Column(name = "ENTERED", nullable = false, updatable = false)
+    private long entered;
+
+    protected Signature() {}
+
+    Signature(Decision decision, long entered) {
+        this.by = decision.by();
+        this.on = decision.on();
+        this.reason = decision.reason();
+        this.evidence = decision.evidence();
+        this.entered = entered;
+    }
+
+    Decision decision() {
+        return new Decision(by, on, reason, evidence);
+    }
+
+    long entered() {
+        return entered;
+    }
+}

@@ -1,0 +1,141 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.code;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import javax.xml.stream.XMLStreamException;
+
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.text.ShifanException;
+
+import static org.shifan.evaluation.code.CodeMessages.M;
+
+/**
+ * A bundle of the archive, loaded apart: it is installed nowhere, registers nothing, and sees the contract and the JDK
+ * only. Its scoring functions are found where Declarative Services would find them.
+ */
+public final class ArchivedBundle {
+    private final ApartLoader loader;
+    private final Map<String, Component> functions = new LinkedHashMap<>();
+
+    private ArchivedBundle(ApartLoader loader) {
+        this.loader = loader;
+    }
+
+    /**
+     * @param jar the bundle
+     * @throws ShifanException {@code code.unreadable}
+     */
+    public static ArchivedBundle open(byte[] jar) {
+        try {
+            Map<String, byte[]> entries = entries(jar);
+            Attributes headers = headers(entries);
+            ArchivedBundle out = new ArchivedBundle(new ApartLoader(onClassPath(entries, headers)));
+            for (String pattern : values(headers, "Service-Component")) {
+                out.components(entries, pattern);
+            }
+            return out;
+        } catch (IOException | XMLStreamException | UncheckedIOException e) {
+            throw new ShifanException(M.message("code.unreadable", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static Map<String, byte[]> entries(byte[] jar) throws IOException {
+        Map<String, byte[]> out = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    out.put(entry.getName(), zip.readNBytes(BundleBytes.MOST_BYTES));
+                }
+            }
+        }
+        return out;
+    }
+
+    private static Attributes headers(Map<String, byte[]> entries) throws IOException {
+        byte[] manifest = entries.get("META-INF/MANIFEST.MF");
+        return manifest == null
+                ? new Attributes()
+                : new Manifest(new ByteArrayInputStream(manifest)).getMainAttributes();
+    }
+
+    /** What the bundle's class path names: itself, folders and jars inside it. */
+    private static Map<String, byte[]> onClassPath(Map<String, byte[]> entries, Attributes headers) throws IOException {
+        Map<String, byte[]> out = new HashMap<>();
+        List<String> places = values(headers, "Bundle-ClassPath");
+        for (String place : places.isEmpty() ? List.of(".") : places) {
+            if (place.equals(".") || place.equals("/")) {
+                entries.forEach(out::putIfAbsent);
+            } else if (entries.containsKey(place)) {
+                entries(entries.get(place)).forEach(out::putIfAbsent);
+            } else {
+                String folder = place.endsWith("/") ? place : place + "/";
+                entries.forEach((name, content) -> {
+                    if (name.startsWith(folder)) {
+                        out.putIfAbsent(name.substring(folder.length()), content);
+                    }
+                });
+            }
+        }
+        return out;
+    }
+
+    /** The values of a header, without what stands behind a semicolon. */
+    private static List<String> values(Attributes headers, String name) {
+        List<String> out = new ArrayList<>();
+        String header = headers.getValue(name);
+        for (String each : header == null ? new String[0] : header.split(",")) {
+            String value = each.split(";")[0].strip();
+            if (!value.isEmpty()) {
+                out.add(value);
+            }
+        }
+        return out;
+    }
+
+    private void components(Map<String, byte[]> entries, String pattern) throws XMLStreamException {
+        Pattern matching = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"));
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            if (matching.matcher(entry.getKey()).matches()) {
+                Component.read(entry.getValue()).forEach(component -> functions.put(component.function(), component));
+            }
+        }
+    }
+
+    /**
+     * Makes the scoring function of that name anew; empty when the bundle has none.
+     *
+     * @throws ShifanException {@code code.function.bound} when it is more than a function of its input, {@code
+     *     code.function.failed} when it cannot be loaded from what is in the bundle
+     */
+    public Optional<ScoringFunction> function(String name) {
+        Component component = functions.get(name);
+        if (component == null) {
+            return Optional.empty();
+        }
+        if (component.bound()) {
+            throw new ShifanException(M.message("code.function.bound", name, component.type()));
+        }
+        try {
+            return Optional.of((ScoringFunction)
+                    loader.loadClass(component.type()).getConstructor().newInstance());
+        } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new ShifanException(
+                    M.message("code.function.failed", name, component.type(), String.valueOf(cause)), e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.stale;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.records.RecordHistory;
+import org.shifan.evaluation.archive.AssessmentArchive;
+import org.shifan.evaluation.archive.ChangeArchive;
+import org.shifan.evaluation.archive.ResultArchive;
+import org.shifan.evaluation.facts.FactRegistry;
+
+/**
+ * Sees that records changed and lets results be compared with them. It waits for no event that could be missed: the
+ * state of the sources at the last comparison is kept in the database, and whatever differs from it, after a restart or
+ * a restored backup too, is a reason to compare.
+ */
+@Component(immediate = true, service = StaleWatch.class)
+public final class StaleWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(StaleWatch.class);
+    private static final long EVERY_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final FactRegistry facts;
+    private final ChangeArchive changes;
+    private final Comparer comparer;
+    private final Clock clock;
+    private final ScheduledExecutorService executor;
+    private volatile RecordHistory history;
+    /** Touched by the executor's one thread only. */
+    private String seen = "";
+
+    @Activate
+    public StaleWatch(
+            @Reference FactRegistry facts,
+            @Reference ResultArchive results,
+            @Reference ChangeArchive changes,
+            @Reference AssessmentArchive assessments) {
+        this(
+                facts,
+                results,
+                changes,
+                assessments,
+                Clock.systemUTC(),
+                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "shifan-stale")));
+        executor.scheduleWithFixedDelay(this::tick, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    StaleWatch(
+            FactRegistry facts,
+            ResultArchive results,
+            ChangeArchive changes,
+            AssessmentArchive assessments,
+            Clock clock,
+            ScheduledExecutorService executor) {
+        this.facts = facts;
+        this.changes = changes;
+        this.clock = clock;
+        this.executor = executor;
+        this.comparer = new Comparer(
+                results, changes, facts, assessments, new Causes(() -> Optional.ofNullable(history)), clock);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setHistory(RecordHistory records) {
+        history = records;
+    }
+
+    void unsetHistory(RecordHistory records) {
+        if (history == records) {
+            history = null;
+        }
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        executor.shutdownNow();
+        if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("Results are still being compared with their sources after {} seconds", PATIENCE_SECONDS);
+        }
+    }
+
+    /** Compares when the sources have stood still for one tick, so that an import under way is waited for. */
+    void tick() {
+        try {
+            String state = facts.revision();
+            boolean still = state.equals(seen);
+            seen = state;
+            if (!state.isEmpty() && still && !state.equals(changes.compared())) {
+                int found = comparer.all();
+                changes.compared(state, clock.instant());
+                if (found > 0) {
+                    LOG.warn(
+                            "Records behind {} official results were changed since; the results stand and are flagged",
+                            found);
+                }
+            }
+        } catch (RuntimeException | LinkageError e) {
+            // The database may be away, or the server is going down: it is tried again.
+            LOG.debug("Comparing results with their sources failed", e);
+        }
+    }
+}

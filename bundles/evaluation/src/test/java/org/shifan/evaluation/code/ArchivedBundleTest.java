@@ -1,0 +1,78 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.code;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.Test;
+
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.criteria.ScoringInput;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+public class ArchivedBundleTest {
+    private static final ScoringInput NOTHING = new ScoringInput(Map.of(), Map.of(), 2015, LocalDate.of(2016, 3, 1));
+
+    @Test
+    public void aFunctionIsMadeFromTheBytesOfItsBundleAndNotFromWhatIsInstalled() throws Exception {
+        ScoringFunction function = ArchivedBundle.open(SampleJar.half("jiangsu.half"))
+                .function("jiangsu.half")
+                .orElseThrow();
+        assertThat(function.score(NOTHING).share()).isEqualTo(new BigDecimal("0.5"));
+        assertThat(function.getClass()).isNotEqualTo(HalfFunction.class);
+        assertThat(function.getClass().getName()).isEqualTo(HalfFunction.class.getName());
+    }
+
+    @Test
+    public void aFunctionThatTheBundleDoesNotHaveIsNotThere() throws Exception {
+        assertThat(ArchivedBundle.open(SampleJar.half("jiangsu.half")).function("jiangsu.other"))
+                .isEmpty();
+    }
+
+    @Test
+    public void theEngineCannotBeReachedFromIt() throws Exception {
+        ArchivedBundle bundle = ArchivedBundle.open(SampleJar.of("jiangsu.nosy", NosyFunction.class, ""));
+        assertThatThrownBy(() -> bundle.function("jiangsu.nosy"))
+                .isInstanceOf(ShifanException.class)
+                .hasMessageContaining("jiangsu.nosy")
+                .hasMessageContaining("org/shifan/evaluation/document/CanonicalJson");
+    }
+
+    @Test
+    public void aFunctionThatAsksForAServiceIsRefused() throws Exception {
+        ArchivedBundle bundle = ArchivedBundle.open(
+                SampleJar.of("jiangsu.half", HalfFunction.class, "<reference name=\"x\" interface=\"y\"/>"));
+        assertThatThrownBy(() -> bundle.function("jiangsu.half")).isInstanceOfSatisfying(ShifanException.class, e -> {
+            assertThat(e.code()).isEqualTo("code.function.bound");
+            assertThat(e.message().in(Language.ZH)).contains("jiangsu.half");
+        });
+    }
+
+    @Test
+    public void classesInAJarOnTheBundlesClassPathAreFound() throws Exception {
+        Map<String, byte[]> entries = SampleJar.entries("jiangsu.half", HalfFunction.class, "");
+        String type = HalfFunction.class.getName().replace('.', '/') + ".class";
+        Map<String, byte[]> inner = new TreeMap<>(Map.of(type, entries.remove(type)));
+        entries.put("lib/code.jar", BundleBytes.jar(inner));
+        entries.put(
+                "META-INF/MANIFEST.MF",
+                ("Manifest-Version: 1.0\r\nService-Component: OSGI-INF/function.xml\r\n"
+                                + "Bundle-ClassPath: .,lib/code.jar\r\n\r\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(ArchivedBundle.open(BundleBytes.jar(entries)).function("jiangsu.half"))
+                .isPresent();
+    }
+
+    @Test
+    public void theSameContentAlwaysHasTheSameBytes() throws Exception {
+        byte[] one = SampleJar.half("jiangsu.half");
+        assertThat(Arrays.equals(one, SampleJar.half("jiangsu.half"))).isTrue();
+    }
+}

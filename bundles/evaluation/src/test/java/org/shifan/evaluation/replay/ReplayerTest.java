@@ -1,0 +1,228 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.replay;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.osgi.framework.Constants;
+
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Replays;
+import org.shifan.api.evaluation.Replays.Outcome;
+import org.shifan.api.fact.FactValue;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.archive.JpaResultArchive;
+import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.code.NosyFunction;
+import org.shifan.evaluation.code.SampleJar;
+import org.shifan.evaluation.facts.FactRegistry;
+import org.shifan.evaluation.facts.FakeProvider;
+import org.shifan.evaluation.registry.Registry;
+import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.evaluation.service.SampleService;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+public class ReplayerTest {
+    private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
+    private static final Subject ZONE = Subject.of("zone:320583-01");
+    private static final Replays.Selection ALL = new Replays.Selection(null, null, null);
+
+    private static LocalJpa jpa;
+
+    private final Registry registry = new Registry();
+    private final FakeProvider provider = new FakeProvider()
+            .fact(
+                    "own.count",
+                    r -> FactValue.known(
+                            new BigDecimal("71.50"), new FactValue.Source("declaration", "import 7", false)));
+    private JpaResultArchive results;
+    private EvaluationService service;
+
+    @BeforeClass
+    public static void migrate() throws Exception {
+        jpa = new LocalJpa("ReplayerTest");
+    }
+
+    @AfterClass
+    public static void close() {
+        jpa.close();
+    }
+
+    @Before
+    public void open() {
+        jpa.clear();
+        registry.facts.addProvider(provider, Map.of(Constants.SERVICE_ID, 1000L));
+        results = new JpaResultArchive(() -> "evaluation", jpa);
+        service =
+                SampleService.of(registry, results, Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));
+    }
+
+    private Replayer replayer(String engine) {
+        // The facts of years later: nobody delivers any.
+        return new Replayer(
+                engine,
+                results,
+                new ArchivedPlans(registry.contents(), registry.bundles(), results, new FactRegistry()));
+    }
+
+    private Replays.Replay replay(Evaluation made) {
+        return replayer("9.9.9").replay(made.id());
+    }
+
+    private Evaluation official() {
+        return service.evaluate(new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, DAY, true, "officer"));
+    }
+
+    private static SampleDocument set(String version) {
+        return SampleDocument.version(version).fact("own.count");
+    }
+
+    @Test
+    public void aResultIsTheSameBytesWhenItsBundleAndItsFactsAreGone() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        Evaluation made = official();
+        registry.uninstall(7, "1.0.0");
+        registry.start(8, "2.0.0", set("2.0.0").pass(99));
+        Replays.Replay replay = replay(made);
+        assertThat(replay.outcome()).as(String.valueOf(replay.told())).isEqualTo(Outcome.EQUAL);
+        assertThat(replay.engineThen()).isEqualTo("1.0.0.SNAPSHOT");
+        assertThat(replay.engineNow()).isEqualTo("9.9.9");
+    }
+
+    @Test
+    public void theCodeOfThenIsAskedAndNotTheCodeOfToday() throws Exception {
+        SampleDocument set = set("1.0.0").function("jiangsu.half");
+        registry.register(7, "jiangsu.half", input -> new ScoringShare(new BigDecimal("0.5"), Text.same("half")));
+        registry.start(7, "1.0.0", set, SampleJar.half("jiangsu.half"));
+        Evaluation made = official();
+        assertThat(made.total()).isEqualByComparingTo("50");
+        assertThat(made.receipt().bundles()).hasSize(1);
+        registry.uninstall(7, "1.0.0");
+        registry.register(7, "jiangsu.half", input -> {
+            throw new IllegalStateException("the code of today");
+        });
+        Replays.Replay replay = replay(made);
+        assertThat(replay.outcome()).as(String.valueOf(replay.told())).isEqualTo(Outcome.EQUAL);
+    }
+
+    @Test
+    public void aBundleWhoseFunctionCannotBeReplayedIsNotAccepted() throws Exception {
+        registry.register(7, "jiangsu.half", input -> new ScoringShare(new BigDecimal("0.5"), Text.same("half")));
+        registry.start(
+                7,
+                "1.0.0",
+                set("1.0.0").function("jiangsu.half"),
+                SampleJar.of("jiangsu.half", NosyFunction.class, ""));
+        assertThat(registry.criteria.sets().get(0).problems().get(0).in(Language.EN))
+                .contains("jiangsu.half")
+                .contains("could not be replayed");
+    }
+
+    @Test
+    public void whatSomebodyTouchedIsFoundAndTold() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        long total = official().id();
+        long facts = official().id();
+        change(
+                total,
+                "EVALUATION",
+                "\"lowest\":71.50,\"maximum\":100,\"missing\"",
+                "\"lowest\":81.50,\"maximum\":100,\"missing\"");
+        change(facts, "FACTS", "71.5", "99.5");
+        Replays.Replay one = replayer("1.0.0.SNAPSHOT").replay(total);
+        assertThat(one.outcome()).isEqualTo(Outcome.DIFFERENT);
+        assertThat(one.told().in(Language.EN)).isEqualTo("lowest: archived \"81.50\", replayed \"71.50\"");
+        Replays.Replay other = replayer("1.0.0.SNAPSHOT").replay(facts);
+        assertThat(other.outcome()).isEqualTo(Outcome.DIFFERENT);
+        assertThat(other.told().key()).isEqualTo("replay.facts.touched");
+    }
+
+    @Test
+    public void whatIsNotInTheArchiveIsNamed() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        Evaluation made = official();
+        change(made.id(), "EVALUATION", made.receipt().catalogue(), "0".repeat(64));
+        Replays.Replay replay = replay(made);
+        assertThat(replay.outcome()).isEqualTo(Outcome.IMPOSSIBLE);
+        assertThat(replay.told().in(Language.ZH)).contains("0".repeat(64));
+    }
+
+    @Test
+    public void aResultOfAnEngineThatToldLessIsEqualInContent() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        Evaluation made = official();
+        change(made.id(), "EVALUATION", "\"minimum\":null,", "");
+        change(made.id(), "EVALUATION", "\"lowest\":71.50", "\"lowest\":71.5");
+        assertThat(replay(made).outcome()).isEqualTo(Outcome.EQUAL_IN_CONTENT);
+    }
+
+    @Test
+    public void manyAreCountedAndThoseThatDoNotHoldAreTold() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        official();
+        Evaluation second = official();
+        registry.start(7, "2.0.0", set("2.0.0").pass(50));
+        official();
+        change(second.id(), "EVALUATION", "\"verdict\":\"PASS\"", "\"verdict\":\"FAIL\"");
+        Replays.Report all = replayer("1.0.0.SNAPSHOT").replay(ALL, null);
+        assertThat(all.counts()).containsEntry(Outcome.EQUAL, 2).containsEntry(Outcome.DIFFERENT, 1);
+        assertThat(all.broken()).extracting(Replays.Replay::evaluation).containsExactly(second.id());
+        assertThat(replayer("1")
+                        .replay(new Replays.Selection("jiangsu-zone", "2.0.0", DAY), null)
+                        .counts())
+                .containsEntry(Outcome.EQUAL, 1)
+                .containsEntry(Outcome.DIFFERENT, 0);
+        assertThat(replayer("1")
+                        .replay(new Replays.Selection(null, null, DAY.plusDays(1)), null)
+                        .counts()
+                        .values())
+                .containsOnly(0);
+    }
+
+    @Test
+    public void whoIsInterruptedSaysHowFarItCame() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        official();
+        official();
+        assertThatThrownBy(() -> replayer("1")
+                        .replay(ALL, (done, of) -> Thread.currentThread().interrupt()))
+                .isInstanceOfSatisfying(
+                        ShifanException.class,
+                        e -> assertThat(e.message().in(Language.EN)).isEqualTo("stopped on request after 1 of 2"));
+    }
+
+    @Test
+    public void aNumberThatNobodyHasIsRefused() {
+        assertThatThrownBy(() -> replayer("1").replay(4711)).hasMessageContaining("4711");
+    }
+
+    private void change(long id, String column, String from, String to) {
+        jpa.tx(em -> {
+            String before = (String) em.createNativeQuery("select cast(substr(" + column
+                            + ", 1, 30000) as varchar(30000)) from EVAL_RESULT where ID = " + id)
+                    .getSingleResult();
+            assertThat(before).contains(from);
+            em.createNativeQuery("update EVAL_RESULT set " + column + " = ?1 where ID = ?2")
+                    .setParameter(1, before.replace(from, to))
+                    .setParameter(2, id)
+                    .executeUpdate();
+        });
+    }
+}

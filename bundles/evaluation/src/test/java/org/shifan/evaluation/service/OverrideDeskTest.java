@@ -1,0 +1,171 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.service;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+import org.shifan.api.core.Decision;
+import org.shifan.api.evaluation.Decisions;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.Overrides;
+import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.evaluation.VerdictOverride;
+import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.archive.JpaDecisions;
+import org.shifan.evaluation.archive.JpaOverrideArchive;
+import org.shifan.evaluation.archive.JpaResultArchive;
+import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.archive.ResultArchive;
+import org.shifan.evaluation.archive.SampleEvaluations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+public class OverrideDeskTest {
+    private static final Clock NOW = Clock.fixed(Instant.parse("2016-04-01T08:00:00Z"), ZoneOffset.UTC);
+    private static LocalJpa jpa;
+
+    private JpaResultArchive results;
+    private Overrides desk;
+    private long number;
+
+    @BeforeClass
+    public static void migrate() throws Exception {
+        jpa = new LocalJpa("OverrideDeskTest");
+    }
+
+    @AfterClass
+    public static void close() {
+        jpa.close();
+    }
+
+    @Before
+    public void open() {
+        jpa.clear();
+        results = new JpaResultArchive(() -> "evaluation", jpa);
+        desk = new OverrideDesk(results, new JpaOverrideArchive(() -> "evaluation", jpa), NOW);
+        number = keep(SampleEvaluations.passed("79.940"));
+    }
+
+    private long keep(Evaluation evaluation) {
+        return results.keep(List.of(new ResultArchive.Made(evaluation, "{}")))
+                .get(0)
+                .id();
+    }
+
+    private static Decision by(String person) {
+        return new Decision(person, LocalDate.of(2016, 3, 31), "the plant burnt down", "No. 12");
+    }
+
+    private Evaluation now() {
+        return results.evaluation(number).orElseThrow();
+    }
+
+    @Test
+    public void anOverrideCountsOnlyWhenASecondPersonHasConfirmedIt() {
+        desk.propose(number, Verdict.FAIL, null, by("Li"));
+        assertThat(now().decided()).isEqualTo(Verdict.PASS);
+        assertThat(now().aftermath().pending().decision().by()).isEqualTo("Li");
+        VerdictOverride confirmed = desk.confirm(number, by("Wang"));
+        assertThat(confirmed.confirmed().by()).isEqualTo("Wang");
+        assertThat(now().decided()).isEqualTo(Verdict.FAIL);
+        assertThat(now().aftermath().pending()).isNull();
+    }
+
+    @Test
+    public void theComputedVerdictAndTotalStayBesideIt() {
+        desk.propose(number, Verdict.FAIL_VETO, new BigDecimal("60.5"), by("Li"));
+        desk.confirm(number, by("Wang"));
+        assertThat(now().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(now().total()).isEqualTo(new BigDecimal("79.940"));
+        assertThat(now().aftermath().override().total()).isEqualTo(new BigDecimal("60.5"));
+        assertThat(results.kept(number).orElseThrow().text()).doesNotContain("60.5", "burnt");
+        assertThat(results.history(SampleEvaluations.ZONE).get(0).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(results.history(SampleEvaluations.ZONE).get(0).overridden()).isEqualTo(Verdict.FAIL_VETO);
+    }
+
+    @Test
+    public void theSamePersonUnderAnotherSpellingIsNoSecondOne() {
+        desk.propose(number, Verdict.FAIL, null, by("Li  Ming"));
+        assertThatThrownBy(() -> desk.confirm(number, by(" li ming"))).satisfies(code("evaluation.override.second"));
+        assertThat(now().decided()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    public void aWithdrawalIsANewEntryThatASecondPersonConfirmsToo() {
+        desk.propose(number, Verdict.FAIL, null, by("Li"));
+        desk.confirm(number, by("Wang"));
+        desk.withdraw(number, by("Wang"));
+        assertThat(now().decided()).isEqualTo(Verdict.FAIL);
+        desk.confirm(number, by("Li"));
+        assertThat(now().decided()).isEqualTo(Verdict.PASS);
+        assertThat(desk.history(number))
+                .extracting(VerdictOverride::kind)
+                .containsExactly(VerdictOverride.Kind.VERDICT, VerdictOverride.Kind.WITHDRAWAL);
+        assertThatThrownBy(() -> desk.withdraw(number, by("Li"))).satisfies(code("evaluation.override.none"));
+    }
+
+    @Test
+    public void aLaterProposalReplacesThePendingOneAndOnlyItCanBeConfirmed() {
+        desk.propose(number, Verdict.FAIL, null, by("Li"));
+        VerdictOverride later = desk.propose(number, Verdict.FAIL_VETO, null, by("Zhao"));
+        assertThat(desk.confirm(number, by("Li")).id()).isEqualTo(later.id());
+        assertThat(now().decided()).isEqualTo(Verdict.FAIL_VETO);
+        assertThatThrownBy(() -> desk.confirm(number, by("Wang"))).satisfies(code("evaluation.override.pending"));
+    }
+
+    @Test
+    public void anotherResultOfTheSameSubjectIsNotTouched() {
+        long later = keep(SampleEvaluations.passed("90"));
+        desk.propose(number, Verdict.FAIL, null, by("Li"));
+        desk.confirm(number, by("Wang"));
+        assertThat(results.evaluation(later).orElseThrow().decided()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    public void whatSaysNothingIsRefused() {
+        assertThatThrownBy(() -> desk.propose(number, Verdict.PASS, null, by("Li")))
+                .satisfies(code("evaluation.override.same"));
+        assertThatThrownBy(() -> desk.propose(number, Verdict.INDETERMINATE, null, by("Li")))
+                .satisfies(code("evaluation.override.verdict"));
+        assertThatThrownBy(() -> desk.propose(number, Verdict.FAIL, new BigDecimal("-1"), by("Li")))
+                .satisfies(code("evaluation.override.total"));
+        assertThatThrownBy(() -> desk.propose(4711, Verdict.FAIL, null, by("Li")))
+                .satisfies(code("evaluation.unknown"));
+        assertThatThrownBy(() -> desk.confirm(number, by("Wang"))).satisfies(code("evaluation.override.pending"));
+        assertThatThrownBy(() -> desk.propose(
+                        number, Verdict.FAIL, null, new Decision("Li", LocalDate.of(2016, 4, 2), "soon", "")))
+                .satisfies(code("evaluation.entry.future"));
+        assertThat(desk.history(number)).isEmpty();
+    }
+
+    @Test
+    public void decisionsAreFoundByTheVerdictThatCountsAndByTheComputedOne() {
+        desk.propose(number, Verdict.FAIL, null, by("Li"));
+        desk.confirm(number, by("Wang"));
+        Decisions decisions = new JpaDecisions(() -> "evaluation", jpa);
+        assertThat(decisions.count(of(Verdict.FAIL))).isEqualTo(1);
+        assertThat(decisions.count(of(Verdict.PASS))).isEqualTo(1);
+        desk.withdraw(number, by("Li"));
+        desk.confirm(number, by("Wang"));
+        assertThat(decisions.count(of(Verdict.FAIL))).isZero();
+    }
+
+    private static Decisions.Query of(Verdict verdict) {
+        return new Decisions.Query(null, null, null, null, null, null, null, null, verdict, false);
+    }
+
+    private static Consumer<Throwable> code(String code) {
+        return e -> assertThat(((ShifanException) e).code()).isEqualTo(code);
+    }
+}

@@ -1,0 +1,39 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.service;
+
+import java.time.Clock;
+
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.evaluation.archive.ResultArchive;
+import org.shifan.evaluation.registry.FakeBureaus;
+import org.shifan.evaluation.registry.Registry;
+
+/** The evaluation service over a registry under test, with a zone of Jiangsu. */
+public final class SampleService {
+    private SampleService() {}
+
+    public static EvaluationService of(Registry registry, ResultArchive results, Clock clock) {
+        FakeZones zones = zones();
+        return new Evaluations(
+                "1.0.0.SNAPSHOT",
+                registry.criteria,
+                Snapshots.over(registry.facts, zones),
+                new FakeBureaus(),
+                zones,
+                new FakeEnterprises(),
+                results,
+                clock);
+    }
+
+    public static SnapshotReader facts(Registry registry) {
+        return Snapshots.over(registry.facts, zones());
+    }
+
+    public static Candidates subjects() {
+        return new Candidates(zones(), new FakeEnterprises());
+    }
+
+    private static FakeZones zones() {
+        return new FakeZones().with("320583-01", "jiangsu").with("320583-02", "jiangsu");
+    }
+}

@@ -1,0 +1,222 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.stale;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.osgi.framework.Constants;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.ChangedFact;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.fact.FactDefinition;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.api.fact.FactRequest;
+import org.shifan.api.fact.FactValue;
+import org.shifan.api.records.RecordHistory;
+import org.shifan.api.text.Language;
+import org.shifan.evaluation.archive.JpaAssessmentArchive;
+import org.shifan.evaluation.archive.JpaChangeArchive;
+import org.shifan.evaluation.archive.JpaResultArchive;
+import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.facts.FakeProvider;
+import org.shifan.evaluation.registry.Registry;
+import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.evaluation.service.SampleService;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+public class StaleWatchTest {
+    private static final Subject ZONE = Subject.of("zone:320583-01");
+    private static final Instant NOW = Instant.parse("2016-03-01T08:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private static LocalJpa jpa;
+
+    private final Registry registry = new Registry();
+    private final Records records = new Records();
+    private JpaResultArchive results;
+    private StaleWatch watch;
+    private EvaluationService service;
+
+    /** Records that count what they are told, and say by which import. */
+    private static final class Records implements FactProvider {
+        private final FactProvider facts = new FakeProvider().fact("own.count", r -> FakeProvider.number(0));
+        private int count = 70;
+        private int lastImport = 7;
+        private boolean broken;
+
+        @Override
+        public List<FactDefinition> facts() {
+            return facts.facts();
+        }
+
+        @Override
+        public FactValue fact(FactRequest request) {
+            if (broken) {
+                throw new IllegalStateException("the database does not answer");
+            }
+            return FactValue.known(count, new FactValue.Source("records", "import " + lastImport, false));
+        }
+
+        @Override
+        public String revision() {
+            return "import " + lastImport;
+        }
+
+        void correct(int to) {
+            count = to;
+            lastImport++;
+        }
+    }
+
+    @BeforeClass
+    public static void migrate() throws Exception {
+        jpa = new LocalJpa("StaleWatchTest");
+    }
+
+    @AfterClass
+    public static void close() {
+        jpa.close();
+    }
+
+    @Before
+    public void open() {
+        jpa.clear();
+        registry.facts.addProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0").fact("own.count"));
+        results = new JpaResultArchive(() -> "evaluation", jpa);
+        service = SampleService.of(registry, results, CLOCK);
+        watch = watch();
+    }
+
+    /** One that begins anew, as after a restart. */
+    private StaleWatch watch() {
+        return new StaleWatch(
+                registry.facts,
+                results,
+                new JpaChangeArchive(() -> "evaluation", jpa),
+                new JpaAssessmentArchive(() -> "evaluation", jpa),
+                CLOCK,
+                null);
+    }
+
+    private long decide() {
+        return service.evaluate(
+                        new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, LocalDate.of(2016, 3, 1), true, "officer"))
+                .id();
+    }
+
+    private Evaluation kept(long number) {
+        return results.evaluation(number).orElseThrow();
+    }
+
+    private void look() {
+        watch.tick();
+        watch.tick();
+    }
+
+    @Test
+    public void aCorrectedRecordFlagsTheResultAndLeavesItAsItIs() {
+        long number = decide();
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+        String before = results.kept(number).orElseThrow().text();
+        records.correct(50);
+        look();
+        ChangedFact changed = kept(number).aftermath().changed().get(0);
+        assertThat(changed.fact()).isEqualTo("own.count");
+        assertThat(changed.then()).isEqualByComparingTo("70");
+        assertThat(changed.now()).isEqualByComparingTo("50");
+        assertThat(changed.sourcesThen()).containsExactly("records · import 7");
+        assertThat(changed.sourcesNow()).containsExactly("records · import 8");
+        assertThat(kept(number).total()).isEqualTo(new BigDecimal("70.00"));
+        assertThat(results.kept(number).orElseThrow().text()).isEqualTo(before);
+        assertThat(results.history(ZONE).get(0).stale()).isEqualTo(1);
+    }
+
+    @Test
+    public void theCorrectionsAreNamedWithImportPersonAndReason() {
+        watch.setHistory(new RecordHistory() {
+            @Override
+            public List<Change> changes(BureauCode bureau, String kind, String key, int limit) {
+                throw new AssertionError("not asked");
+            }
+
+            @Override
+            public List<Change> ofImport(long number, int limit) {
+                return List.of(new Change(
+                        "exports", "E-1", 2, "correct", Map.of(), 7, number, NOW, "Li", "a slip of the pen"));
+            }
+        });
+        long number = decide();
+        records.correct(50);
+        look();
+        assertThat(kept(number).aftermath().changed().get(0).causes().get(0).in(Language.EN))
+                .isEqualTo(
+                        "exports E-1: revision 2, corrected by import 8 on 2016-03-01T08:00:00Z, Li: a slip of the pen");
+    }
+
+    @Test
+    public void whatWasMissedWhileTheServerWasDownIsFoundAfterARestart() {
+        long number = decide();
+        look();
+        records.correct(50);
+        watch = watch();
+        look();
+        assertThat(kept(number).aftermath().stale()).isTrue();
+    }
+
+    @Test
+    public void aProviderThatIsAwayOrBrokenFlagsNothing() {
+        long number = decide();
+        records.correct(50);
+        records.broken = true;
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+        registry.facts.removeProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+    }
+
+    @Test
+    public void aCorrectionThatIsTakenBackClearsTheFlag() {
+        long number = decide();
+        records.correct(50);
+        look();
+        records.correct(70);
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+    }
+
+    @Test
+    public void anImportThatLeavesTheValueAsItIsFlagsNothing() {
+        long number = decide();
+        records.correct(70);
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+    }
+
+    @Test
+    public void aResultMadeFromTheCorrectedRecordsIsNotFlagged() {
+        long old = decide();
+        records.correct(50);
+        long fresh = decide();
+        look();
+        assertThat(kept(old).aftermath().stale()).isTrue();
+        assertThat(kept(fresh).aftermath().stale()).isFalse();
+    }
+}
