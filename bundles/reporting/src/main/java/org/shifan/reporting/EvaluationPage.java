@@ -119,7 +119,7 @@ public record EvaluationPage(
                 e.synthetic(),
                 e.demonstration(),
                 words.in(e.status()),
-                VerdictWord.of(e.verdict(), words),
+                VerdictWord.of(e, words),
                 e.total() == null ? null : words.number(e.total()),
                 e.total() == null ? words.range(e.lowest(), e.highest()) : null,
                 e.lowest() == null ? null : words.number(e.lowest()),
@@ -129,7 +129,9 @@ public record EvaluationPage(
                 words.in(e.grade()),
                 Bar.of(e.lowest(), e.highest(), scale, e.passMark()),
                 words.number(scale),
-                e.reasons().stream().map(words::in).toList(),
+                Stream.concat(e.notes().stream(), e.reasons().stream())
+                        .map(words::in)
+                        .toList(),
                 e.parts().stream().map(part -> part(part, words)).toList(),
                 e.vetoes().stream().map(veto -> veto(veto, words)).toList(),
                 e.missing().stream().map(missing -> missing(e, missing, words)).toList(),

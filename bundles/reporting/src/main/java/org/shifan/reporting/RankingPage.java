@@ -67,14 +67,14 @@ public record RankingPage(
                     rank(sorted, e),
                     words.in(e.subjectName()),
                     e.request().subject().key(),
-                    VerdictWord.of(e.verdict(), words),
-                    e.total() == null ? words.range(e.lowest(), e.highest()) : words.number(e.total()),
+                    VerdictWord.of(e, words),
+                    points(e, words),
                     words.number(e.passMark()),
                     words.in(e.grade()),
-                    e.reasons().isEmpty() ? null : words.in(e.reasons().get(0)),
+                    reason(e, words),
                     Bar.of(e.lowest(), e.highest(), scale, e.passMark()),
                     reportThere.test(file) ? file : null);
-            (e.total() == null ? apart : ranked).add(row);
+            (e.decidedTotal() == null ? apart : ranked).add(row);
         }
         Evaluation first = evaluations.get(0);
         List<String> passMarks = distinct(evaluations.stream().map(e -> words.number(e.passMark())));
@@ -98,10 +98,24 @@ public record RankingPage(
                 apart);
     }
 
+    /** Both totals where a person gave another one. */
+    private static String points(Evaluation e, Words words) {
+        String computed = e.total() == null ? words.range(e.lowest(), e.highest()) : words.number(e.total());
+        return e.totalOverridden() ? words.say("total.overridden", words.number(e.decidedTotal()), computed) : computed;
+    }
+
+    /** What came after it first, since it says that the verdict is not the computed one or stands on other records. */
+    static String reason(Evaluation e, Words words) {
+        return Stream.concat(e.notes().stream(), e.reasons().stream())
+                .findFirst()
+                .map(words::in)
+                .orElse(null);
+    }
+
     static List<Evaluation> sorted(List<Evaluation> evaluations) {
         return evaluations.stream()
                 .sorted(Comparator.comparing(
-                                Evaluation::total, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
+                                Evaluation::decidedTotal, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
                         .thenComparing(e -> e.request().subject()))
                 .toList();
     }
@@ -112,18 +126,18 @@ public record RankingPage(
             return null;
         }
         long before = sorted.stream()
-                .filter(other -> placed(other) && other.total().compareTo(e.total()) > 0)
+                .filter(other -> placed(other) && other.decidedTotal().compareTo(e.decidedTotal()) > 0)
                 .count();
         return String.valueOf(before + 1);
     }
 
     private static boolean placed(Evaluation e) {
-        return e.total() != null && e.verdict() != Verdict.FAIL_VETO;
+        return e.decidedTotal() != null && e.decided() != Verdict.FAIL_VETO;
     }
 
     private static List<Count> counts(List<Evaluation> evaluations, Words words) {
         Map<Verdict, Integer> counted = new EnumMap<>(Verdict.class);
-        evaluations.forEach(e -> counted.merge(e.verdict(), 1, Integer::sum));
+        evaluations.forEach(e -> counted.merge(e.decided(), 1, Integer::sum));
         return counted.entrySet().stream()
                 .map(entry -> new Count(VerdictWord.of(entry.getKey(), words), String.valueOf(entry.getValue())))
                 .toList();

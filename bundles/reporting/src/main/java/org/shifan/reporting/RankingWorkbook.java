@@ -49,14 +49,14 @@ final class RankingWorkbook {
                     RankingPage.rank(evaluations, e),
                     e.request().subject().key(),
                     words.in(e.subjectName()),
-                    words.say("verdict." + e.verdict()),
+                    VerdictWord.of(e, words).word(),
                     e.total(),
                     e.lowest(),
                     e.highest(),
                     e.passMark(),
                     e.maximum(),
                     words.in(e.grade()),
-                    e.reasons().isEmpty() ? null : words.in(e.reasons().get(0)));
+                    RankingPage.reason(e, words));
         }
     }
 

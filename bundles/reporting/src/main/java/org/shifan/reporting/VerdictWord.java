@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.reporting;
 
+import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Verdict;
 
 /**
@@ -12,5 +13,16 @@ public record VerdictWord(String code, String word, String meaning) {
     static VerdictWord of(Verdict verdict, Words words) {
         return new VerdictWord(
                 verdict.name(), words.say("verdict." + verdict), words.say("verdict." + verdict + ".meaning"));
+    }
+
+    /** The verdict that counts, and beside it the computed one where a person has overridden it. */
+    static VerdictWord of(Evaluation e, Words words) {
+        VerdictWord counts = of(e.decided(), words);
+        return e.aftermath().override() == null
+                ? counts
+                : new VerdictWord(
+                        counts.code(),
+                        words.say("verdict.overridden", counts.word(), words.say("verdict." + e.verdict())),
+                        counts.meaning());
     }
 }

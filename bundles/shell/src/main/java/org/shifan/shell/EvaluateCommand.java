@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
+import org.shifan.api.analysis.BackCasting;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
@@ -54,6 +55,12 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
             description = "Decide anew only if anything differs from the last evaluation / 与上次评估有不同时才重新评估")
     boolean ifChanged;
 
+    @Option(
+            name = "--criteria",
+            description = "A trial by this set, ID or ID@VERSION, in force or not / 按指定标准（可带@版本）追溯试算，不存档")
+    @Completion(CriteriaCompleter.class)
+    String criteria;
+
     @Option(name = "--by", description = "Who asks; the console's user by default / 评估人，默认当前用户")
     String by;
 
@@ -66,6 +73,16 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
         }
         LocalDate day = date(asOf, today());
         int of = year(year, day);
+        if (criteria != null) {
+            if (zone == null) {
+                throw refuse("evaluate.criteria.zone");
+            }
+            draft = true;
+            SetVersion chosen = SetVersion.of(criteria);
+            return List.of(new Views.Ranked(
+                    null,
+                    service(BackCasting.class).backCast(request(of, day, false), chosen.set(), chosen.version())));
+        }
         if (ifChanged && !draft) {
             List<Evaluation> last = stillTrue(evaluate(of, day, false));
             if (!last.isEmpty()) {
@@ -81,9 +98,12 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
     }
 
     private List<Evaluation> one(int of, LocalDate day, boolean official) {
+        return List.of(service(EvaluationService.class).evaluate(request(of, day, official)));
+    }
+
+    private EvaluationRequest request(int of, LocalDate day, boolean official) {
         ZoneId id = service(ZoneRegistry.class).require(ZoneId.of(zone)).id();
-        return List.of(service(EvaluationService.class)
-                .evaluate(new EvaluationRequest(Subject.zone(id), level(level), of, day, official, by(by))));
+        return new EvaluationRequest(Subject.zone(id), level(level), of, day, official, by(by));
     }
 
     private List<Evaluation> all(int of, LocalDate day, boolean official) {

@@ -20,7 +20,7 @@ import org.shifan.api.evaluation.Verdict;
 final class Evaluations {
 
     private static final Comparator<Evaluation> BY_TOTAL = Comparator.comparing(
-                    Evaluation::total, Comparator.nullsLast(Comparator.reverseOrder()))
+                    Evaluation::decidedTotal, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(e -> e.request().subject());
 
     private Evaluations() {}
@@ -74,16 +74,16 @@ final class Evaluations {
         int placed = 0;
         int place = 0;
         for (Evaluation e : sorted) {
-            if (e.total() == null || e.verdict() == Verdict.FAIL_VETO) {
+            if (e.decidedTotal() == null || e.decided() == Verdict.FAIL_VETO) {
                 ranked.add(new Views.Ranked(null, e));
                 continue;
             }
             placed++;
-            if (before == null || e.total().compareTo(before) != 0) {
+            if (before == null || e.decidedTotal().compareTo(before) != 0) {
                 place = placed;
             }
             ranked.add(new Views.Ranked(place, e));
-            before = e.total();
+            before = e.decidedTotal();
         }
         return ranked;
     }
@@ -102,8 +102,8 @@ final class Evaluations {
                     line.rank(),
                     e.request().subject().key(),
                     e.subjectName(),
-                    Terms.of(e.verdict()),
-                    e.total(),
+                    Terms.verdict(e),
+                    total(e),
                     e.passMark(),
                     e.total() == null && e.lowest() != null
                             ? e.lowest().toPlainString() + "–" + e.highest().toPlainString()
@@ -112,6 +112,21 @@ final class Evaluations {
                     e.id() == 0 ? null : e.id());
         }
         table.print(command.out());
+        ranked.stream()
+                .map(Views.Ranked::evaluation)
+                .forEach(e -> e.notes()
+                        .forEach(note -> command.out()
+                                .println(command.say(
+                                        "evaluate.reason", e.request().subject().key(), note))));
+    }
+
+    /** Both totals where a person gave another one. */
+    static Object total(Evaluation e) {
+        if (!e.totalOverridden()) {
+            return e.total();
+        }
+        Object computed = e.total() == null ? "-" : e.total();
+        return ShellMessages.M.message("verdict.overridden", e.decidedTotal(), computed);
     }
 
     /** A line for each evaluation of the archive. */
@@ -122,17 +137,18 @@ final class Evaluations {
                 .column("level")
                 .number("year")
                 .column("as-of");
-        table.column("verdict").number("total").column("set").column("version");
+        table.column("verdict").number("total").column("set").column("version").number("stale");
         summaries.forEach(e -> table.row(
                 e.id(),
                 e.subject().key(),
                 Terms.of(e.level()),
                 e.year(),
                 e.asOf(),
-                Terms.of(e.verdict()),
+                Terms.verdict(e.verdict(), e.overridden()),
                 e.total(),
                 e.criteriaId(),
-                e.criteriaVersion()));
+                e.criteriaVersion(),
+                e.stale() == 0 ? null : e.stale()));
         table.print(command.out());
     }
 

@@ -72,7 +72,8 @@ public class ExplainCommand extends OneArgumentCommand<Evaluation> {
             out().println(file);
             return;
         }
-        out().println(say("explain.head", e.id(), e.request().subject().key(), e.subjectName(), Terms.of(e.verdict())));
+        out().println(say("explain.head", e.id(), e.request().subject().key(), e.subjectName(), Terms.verdict(e)));
+        e.notes().forEach(note -> out().println(say("explain.note", note)));
         out().println(say(
                 "explain.total", points(e.total(), e.lowest(), e.highest()), e.maximum(), e.passMark(), grade(e)));
         out().println(say(

@@ -3,6 +3,8 @@ package org.shifan.shell;
 
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Level;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.text.Text;
 
 /** The words for codes; an open code without a word stands for itself. */
@@ -12,6 +14,19 @@ final class Terms {
 
     static Text of(Enum<?> value) {
         return word(value.getDeclaringClass().getSimpleName() + "." + value.name(), value.name());
+    }
+
+    /** The verdict that counts, and beside it the computed one where a person has overridden it. */
+    static Text verdict(Verdict computed, Verdict overridden) {
+        return overridden == null
+                ? of(computed)
+                : ShellMessages.M
+                        .message("verdict.overridden", of(overridden), of(computed))
+                        .text();
+    }
+
+    static Text verdict(Evaluation e) {
+        return verdict(e.verdict(), e.aftermath().override() == null ? null : e.decided());
     }
 
     static Text of(Level level) {

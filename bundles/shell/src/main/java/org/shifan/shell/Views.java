@@ -94,6 +94,9 @@ final class Views {
     /** Where a bureau's zones are strong and weak, the weakest item first, and the document if one was asked for. */
     record Summary(BureauCode bureau, Level level, List<ItemStrength> items, Path file) {}
 
+    /** Decisions of one page, how many there are in all, and the file that has all of them if one was asked for. */
+    record DecisionPage(long all, List<org.shifan.api.evaluation.Decisions.Decision> decisions, Path file) {}
+
     /** A rule book and the document that shows it. */
     record Book(RuleBook book, Path file) {}
 

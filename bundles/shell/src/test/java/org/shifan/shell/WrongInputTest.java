@@ -22,6 +22,7 @@ import org.apache.karaf.shell.impl.action.command.DefaultActionPreparator;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.Test;
 
+import org.shifan.api.analysis.BackCasting;
 import org.shifan.api.analysis.Comparability;
 import org.shifan.api.analysis.CriteriaAnalysis;
 import org.shifan.api.analysis.ImpactAnalysis;
@@ -34,7 +35,10 @@ import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.RuleBooks;
+import org.shifan.api.evaluation.Decisions;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Overrides;
+import org.shifan.api.evaluation.Replays;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportService;
@@ -172,6 +176,8 @@ public class WrongInputTest {
         {"evaluate 320583-01 --year 2099", "2099"},
         {"evaluate 320583-01 --as-of tomorrow", "tomorrow"},
         {"evaluate 320583-01 --lang fr", "fr"},
+        {"evaluate --bureau jiangsu --criteria a-set", "--bureau"},
+        {"evaluate 320583-01 --criteria nowhere@9.0.0", "unknown"},
         {"judge", "zone", "required"},
         {"judge 320599-09", "320599-09"},
         {"judge 320583-01 --set a-set", "--reason"},
@@ -185,6 +191,35 @@ public class WrongInputTest {
         {"evidence-submit 320583-01 --reason seen --name org.charter", "--from"},
         {"evaluations", "zone", "required"},
         {"evaluations 320599-09", "320599-09"},
+        {"replay", "--all", "--set"},
+        {"replay 4711 --all", "--all"},
+        {"replay abc", "abc", "whole number"},
+        {"replay 4711", "unknown 4711"},
+        {"replay --set a-set --since tomorrow", "tomorrow"},
+        {"decisions --value 70", "--parameter"},
+        {"decisions --parameter least --value much", "much", "0.5"},
+        {"decisions --bureau atlantis", "unknown atlantis"},
+        {"decisions --zone 320599-09", "320599-09"},
+        {"decisions --verdict MAYBE", "MAYBE", "FAIL_VETO"},
+        {"decisions --since 30.6.2015", "30.6.2015"},
+        {"decisions --limit 0", "--limit 0"},
+        {"decisions --before abc", "--before", "abc"},
+        {"decisions --csv nowhere/at/all.csv", "all.csv", "cannot be written"},
+        {"override", "number", "required"},
+        {"override 4711", "--verdict"},
+        {"override 4711 --verdict FAIL", "--reason"},
+        {"override 4711 --verdict MAYBE --reason fire", "MAYBE", "PASS"},
+        {"override 4711 --verdict FAIL --total much --reason fire", "much"},
+        {"override 4711 --verdict FAIL --reason fire", "unknown 4711"},
+        {"override-confirm", "number", "required"},
+        {"override-confirm abc --reason right", "abc", "whole number"},
+        {"override-confirm 4711", "--reason"},
+        {"override-confirm 4711 --reason right", "unknown 4711"},
+        {"override-withdraw", "number", "required"},
+        {"override-withdraw 4711", "--reason"},
+        {"override-withdraw 4711 --reason over", "unknown 4711"},
+        {"overrides", "number", "required"},
+        {"overrides 4711", "unknown 4711"},
         {"explain", "evaluation", "required"},
         {"explain 4711", "4711"},
         {"explain 320599-09", "320599-09"},
@@ -343,6 +378,11 @@ public class WrongInputTest {
                                 })))
                 .with(Rollups.class, Map.of("check", args -> new Rollups.Check(List.of(), 0, 0, List.of(), true)))
                 .with(RecordHistory.class, Map.of("changes", args -> List.of()))
+                .with(Replays.class, Map.of("replay", unknown))
+                .with(Decisions.class, Map.of("count", args -> 0L, "find", args -> List.of()))
+                .with(
+                        Overrides.class,
+                        Map.of("propose", unknown, "confirm", unknown, "withdraw", unknown, "history", unknown))
                 .with(Doctor.class, Map.of("examine", args -> List.of()))
                 .with(Backups.class, Map.of("take", unknown, "list", unknown, "verify", unknown))
                 .with(Settings.class, Map.of("list", args -> List.of(), "change", unknown))
@@ -377,6 +417,7 @@ public class WrongInputTest {
                                 args -> List.of()))
                 .with(CriteriaComparison.class, Map.of("compare", unknown))
                 .with(SubjectAnalysis.class, Map.of())
+                .with(BackCasting.class, Map.of("backCast", args -> unknown.apply(new Object[] {args[1]})))
                 .with(ImpactAnalysis.class, Map.of("impact", unknown))
                 .with(
                         CriteriaAnalysis.class,
