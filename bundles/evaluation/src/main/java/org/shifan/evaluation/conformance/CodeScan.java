@@ -22,6 +22,9 @@ import org.objectweb.asm.Opcodes;
 final class CodeScan extends ClassVisitor {
     private static final String COMPONENT = "Lorg/osgi/service/component/annotations/";
 
+    /** What is called before and after all calls; the last three by Declarative Services, also without an annotation. */
+    private static final Set<String> LIFECYCLE = Set.of("<init>", "<clinit>", "activate", "modified", "deactivate");
+
     private final Set<Use> uses = new LinkedHashSet<>();
     private final Set<String> ownFields = new HashSet<>();
     private String name = "";
@@ -81,7 +84,7 @@ final class CodeScan extends ClassVisitor {
             super(Opcodes.ASM9);
             this.where = where;
             this.method = method;
-            this.lifecycle = method.equals("<init>") || method.equals("<clinit>");
+            this.lifecycle = LIFECYCLE.contains(method);
         }
 
         /** What Declarative Services calls may set fields: it is called before and after, never in a call. */
