@@ -85,7 +85,7 @@ final class Distribution {
     }
 
     /** The repository that this build uses, wherever it lies: GROUP/NAME/VERSION/JAR stand between it and a jar of it. */
-    private static String localRepository() {
+    static String localRepository() {
         try {
             Path jar = Path.of(Option.class
                     .getProtectionDomain()
