@@ -17,7 +17,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 /** Bundles that were installed, dropped and updated are there after a restart, and what the deleted cache loses is known. */
-public class NothingLostTest {
+public class NothingLostSoak {
     private static final int MANY = 12;
     private static final String LIST = "shifan:criteria --json";
 
