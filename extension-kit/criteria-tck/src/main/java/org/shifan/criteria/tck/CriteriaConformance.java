@@ -4,6 +4,7 @@ package org.shifan.criteria.tck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Message;
+import org.shifan.evaluation.archive.Proof;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.document.ReadResult;
@@ -133,6 +135,30 @@ public abstract class CriteriaConformance {
     @Test
     public void everyStepIsReachedInSomeCase() {
         holds("coverage.band");
+    }
+
+    /** By a program that knows nothing of the engine, as an outsider would do it. */
+    @Test
+    public void everyTotalAndVerdictIsFoundAgainFromTheTraceAlone() {
+        assertThat(Recomputed.wrong(proofs().stream().map(Proof::archived).toList()))
+                .isEmpty();
+    }
+
+    @Test
+    public void everyResultIsTheSameWhenItIsMadeAgainFromTheArchive() {
+        assertThat(proofs()).allSatisfy(proof -> assertThat(proof.again()).isEqualTo(proof.archived()));
+    }
+
+    private List<Proof> proofs() {
+        Plan plan = plan();
+        Submission submission = submission();
+        Trial trial = new Trial(plan, submission::own);
+        return BundleCases.of(getClass()).stream()
+                .map(golden -> Proof.of(
+                        plan,
+                        trial.snapshot(golden),
+                        name -> Optional.ofNullable(scoringFunctions().get(name))))
+                .toList();
     }
 
     /** None of the checks that begin so has anything against it, but for what is let pass or only said. */
