@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.analysis.AnalysedCriteria;
 import org.shifan.api.analysis.Comparability;
 import org.shifan.api.analysis.Impact;
+import org.shifan.api.analysis.Trend;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.report.AnalysisReports;
 import org.shifan.api.report.ReportService.Format;
@@ -44,6 +45,15 @@ public final class AnalysisPapers implements AnalysisReports {
                         language.tag())
                 + ".html";
         return write(folder, name, html.impact(ImpactPage.of(impact, words), words));
+    }
+
+    @Override
+    public Path trend(Trend trend, Language language, Path folder) {
+        Words words = new Words(language, bureaus);
+        boolean synthetic = trend.points().stream().anyMatch(Trend.Point::synthetic);
+        String name = "trend-" + trend.subject().key() + "-" + trend.level().code() + (synthetic ? "-synthetic-" : "-")
+                + language.tag() + ".html";
+        return write(folder, name, html.trend(TrendPage.of(trend, words), words));
     }
 
     @Override

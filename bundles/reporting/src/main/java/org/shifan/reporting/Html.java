@@ -50,6 +50,10 @@ final class Html {
         return render("impact.ftlh", page, words);
     }
 
+    String trend(TrendPage page, Words words) {
+        return render("trend.ftlh", page, words);
+    }
+
     String comparability(ComparabilityPage page, Words words) {
         return render("comparability.ftlh", page, words);
     }

@@ -17,11 +17,13 @@ import org.shifan.api.analysis.Comparability;
 import org.shifan.api.analysis.Impact;
 import org.shifan.api.analysis.Outcome;
 import org.shifan.api.analysis.Prediction;
+import org.shifan.api.analysis.Trend;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaSet.Role;
+import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.report.ReportService.Format;
 import org.shifan.api.text.Language;
@@ -133,5 +135,60 @@ public class AnalysisPapersTest {
         Path workbook = papers.comparability(
                 sheet, Format.XLSX, Language.EN, folder.getRoot().toPath());
         assertThat(Files.size(workbook)).isGreaterThan(1000);
+    }
+
+    @Test
+    public void aTrendHasATableAChartAndTheOldIdOfARenamedItem() throws IOException {
+        Trend.Point first = new Trend.Point(
+                3,
+                2013,
+                LocalDate.of(2014, 3, 1),
+                "jiangsu-zone",
+                "1.0.0",
+                Verdict.FAIL,
+                new BigDecimal("50.00"),
+                new BigDecimal("50.00"),
+                new BigDecimal("50.00"),
+                BigDecimal.valueOf(100),
+                BigDecimal.valueOf(60),
+                true,
+                true);
+        Trend.Point second = new Trend.Point(
+                9,
+                2014,
+                DAY,
+                "jiangsu-zone",
+                "1.1.0",
+                Verdict.INDETERMINATE,
+                null,
+                new BigDecimal("55.00"),
+                new BigDecimal("75.00"),
+                BigDecimal.valueOf(100),
+                BigDecimal.valueOf(70),
+                true,
+                true);
+        Trend trend = new Trend(
+                ZONE,
+                new Text("昆山", "Kunshan"),
+                Level.PROVINCIAL,
+                List.of(first, second),
+                List.of(new Trend.Series(
+                        "turnover",
+                        new Text("规模", "Turnover"),
+                        List.of("scale"),
+                        List.of(
+                                new Trend.Score(
+                                        "scale", Evaluation.Outcome.SCORED, new BigDecimal("5"), new BigDecimal("8")),
+                                new Trend.Score("turnover", Evaluation.Outcome.UNKNOWN, null, BigDecimal.TEN)))));
+        for (Language language : Language.values()) {
+            GoldenFile.same(papers.trend(trend, language, folder.getRoot().toPath()));
+        }
+        String page =
+                Files.readString(folder.getRoot().toPath().resolve("trend-320583-01-provincial-synthetic-en.html"));
+        assertThat(page)
+                .contains("formerly scale", "62.5 %", "55.00 – 75.00")
+                // 60 of 100 and 70 of 100, on a height of 200 below 20.
+                .contains("points=\"60,100 680,80\"")
+                .contains("points=\"60,120\"");
     }
 }

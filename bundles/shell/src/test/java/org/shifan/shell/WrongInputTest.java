@@ -27,6 +27,7 @@ import org.shifan.api.analysis.Comparability;
 import org.shifan.api.analysis.CriteriaAnalysis;
 import org.shifan.api.analysis.ImpactAnalysis;
 import org.shifan.api.analysis.SubjectAnalysis;
+import org.shifan.api.analysis.Trends;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Level;
@@ -245,6 +246,9 @@ public class WrongInputTest {
         {"what-if 320583-01 --set own-brands", "own-brands", "fact=value"},
         {"what-if 320583-01 --sweep export.value=1-9", "export.value=1-9", "from..to/step"},
         {"what-if 320599-09 --set own.count=1", "320599-09"},
+        {"trend", "zone", "required"},
+        {"trend 320599-09", "320599-09"},
+        {"trend 320583-01 --item nothing", "unknown nothing"},
         {"least-change", "zone"},
         {"least-change 320599-09", "320599-09"},
         {"robustness", "--bureau"},
@@ -418,6 +422,7 @@ public class WrongInputTest {
                 .with(CriteriaComparison.class, Map.of("compare", unknown))
                 .with(SubjectAnalysis.class, Map.of())
                 .with(BackCasting.class, Map.of("backCast", args -> unknown.apply(new Object[] {args[1]})))
+                .with(Trends.class, Map.of("trend", args -> unknown.apply(new Object[] {args[2]})))
                 .with(ImpactAnalysis.class, Map.of("impact", unknown))
                 .with(
                         CriteriaAnalysis.class,
