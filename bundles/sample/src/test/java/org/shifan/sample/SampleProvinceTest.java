@@ -151,6 +151,15 @@ public class SampleProvinceTest {
         assertThat(declared).isEqualTo(declarable);
     }
 
+    /** An expired state is an error of every item that names it, which no invented record should cause on some later day. */
+    @Test
+    public void whatWasDeclaredLastHasNotExpiredWheneverItIsLookedAt() {
+        List<SampleDeclarations.Declared> declared = new SampleDeclarations(province).declared();
+        assertThat(declared).filteredOn(d -> d.year() == province.to()).allSatisfy(d -> assertThat(d.validUntil())
+                .isEmpty());
+        assertThat(declared).filteredOn(d -> !d.validUntil().isEmpty()).isNotEmpty();
+    }
+
     @Test
     public void aBureauWithTwoZonesGetsTwo() {
         SampleProvince small = SampleProvince.of(SampleFixture.JIANGSU, 3, SampleFixture.zones(2), 1, 2014, 2014);
