@@ -150,7 +150,7 @@ final class SourceWatch implements DevelopmentWatch.Watch {
             case HELD, WAITING -> false;
             // On its way into force, unless a second person has to approve.
             case CHECKED -> System.nanoTime() - begun > APPROVAL.toNanos();
-            case REFUSED, SHADOW, STAGED, ACTIVE, RETIRED -> true;
+            case REFUSED, SHADOW, STAGED, HALTED, ACTIVE, RETIRED -> true;
         };
     }
 
