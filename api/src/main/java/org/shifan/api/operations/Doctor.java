@@ -16,7 +16,7 @@ public interface Doctor {
      * Looks at everything now.
      *
      * @return one finding for each examination, the worst first, then by name; one that hangs is reported as
-     *     {@link Finding.Grade#UNKNOWN} after two seconds and holds up no other
+     *     {@link Finding.Grade#UNKNOWN} after five seconds and holds up no other
      */
     List<Finding> examine();
 }

@@ -24,7 +24,7 @@ public final class FolderCheck implements HealthCheck {
     private static final String THREAD = "fileinstall-";
 
     /** Longer than it pauses between two looks, shorter than what the doctor grants. */
-    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1_400);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
 
     private static final long LOOK_EVERY_MILLIS = 50;
 

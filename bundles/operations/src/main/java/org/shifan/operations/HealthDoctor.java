@@ -25,7 +25,7 @@ import org.shifan.api.text.Text;
 /** Lets Felix run the health checks, which guards them by time, and translates what they say. */
 @Component
 public final class HealthDoctor implements Doctor {
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int PATIENCE_MILLIS = 5_000;
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::grade).reversed().thenComparing(Finding::check);
 

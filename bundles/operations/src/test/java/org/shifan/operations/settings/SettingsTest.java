@@ -160,6 +160,7 @@ public class SettingsTest {
         var url = file.toUri().toURL();
         Bundle bundle = Fakes.proxy(Bundle.class, method -> switch (method) {
             case "getState" -> Bundle.ACTIVE;
+            case "getBundleId", "getLastModified" -> 1L;
             case "findEntries" -> Collections.enumeration(List.of(url));
             default -> null;
         });
