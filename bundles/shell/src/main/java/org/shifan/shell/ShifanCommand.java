@@ -20,6 +20,8 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.Terminal;
 import org.apache.karaf.shell.support.CommandException;
 import org.osgi.framework.BundleContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.BureauDirectory;
@@ -37,6 +39,7 @@ import org.shifan.api.text.ShifanException;
  * @param <A> what the command answers: for people by {@link #show}, with {@code --json} as it is
  */
 abstract class ShifanCommand<A> implements Action {
+    private static final Logger LOG = LoggerFactory.getLogger(ShifanCommand.class);
 
     @Option(name = "--json", description = "Answer as JSON / 以 JSON 输出")
     boolean json;
@@ -78,6 +81,12 @@ abstract class ShifanCommand<A> implements Action {
 
     @Override
     public final Object execute() throws Exception {
+        try (Request request = Request.begin()) {
+            return execute(request);
+        }
+    }
+
+    private Object execute(Request request) throws Exception {
         boolean ours = services == null;
         if (ours) {
             services = new ContextServices(context, patience());
@@ -95,8 +104,19 @@ abstract class ShifanCommand<A> implements Action {
             judge(answer);
             return null;
         } catch (ShifanException e) {
+            // A text that could not be read as a date is nothing for the log, a file or a database that fails is.
+            if (e.getCause() != null && !(e.getCause() instanceof RuntimeException)) {
+                LOG.info("{}", e.getMessage(), e);
+            }
             // Karaf prints the message of this exception as one line, and a script ends with it.
             throw new CommandException(e.message().in(languageOrEnglish()), e);
+        } catch (RuntimeException e) {
+            LOG.error("A command failed: {}", getClass().getSimpleName(), e);
+            throw new CommandException(
+                    ShellMessages.M
+                            .message("shell.failed", e, request.reference())
+                            .in(languageOrEnglish()),
+                    e);
         } finally {
             if (ours) {
                 services.close();

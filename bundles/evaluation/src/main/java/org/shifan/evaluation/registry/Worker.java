@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.text.ShifanException;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
@@ -31,13 +33,13 @@ final class Worker {
 
     void submit(Runnable task) {
         try {
-            executor.execute(() -> {
+            executor.execute(carrying(() -> {
                 try {
                     task.run();
                 } catch (RuntimeException e) {
                     LOG.error("The criteria registry could not finish a task", e);
                 }
-            });
+            }));
         } catch (RejectedExecutionException e) {
             LOG.debug("The criteria registry is closed", e);
         }
@@ -47,13 +49,13 @@ final class Worker {
     <T> T decide(Supplier<T> task) {
         CompletableFuture<T> done = new CompletableFuture<>();
         try {
-            executor.execute(() -> {
+            executor.execute(carrying(() -> {
                 try {
                     done.complete(task.get());
                 } catch (RuntimeException e) {
                     done.completeExceptionally(e);
                 }
-            });
+            }));
             return done.get(DECISION_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
@@ -63,6 +65,22 @@ final class Worker {
             Thread.currentThread().interrupt();
             throw new ShifanException(M.message("release.busy"), e);
         }
+    }
+
+    /** What is logged in the worker's thread is found under the reference of who asked. */
+    private static Runnable carrying(Runnable task) {
+        String reference = MDC.get(LogReference.KEY);
+        if (reference == null) {
+            return task;
+        }
+        return () -> {
+            MDC.put(LogReference.KEY, reference);
+            try {
+                task.run();
+            } finally {
+                MDC.remove(LogReference.KEY);
+            }
+        };
     }
 
     void close() throws InterruptedException {
