@@ -39,7 +39,7 @@ final class Reading implements FactReader {
 
     private final Map<FactId, FactRegistry.Owned> facts;
     private final LocalDate asOf;
-    private final Map<Key, FactValue> read = new HashMap<>();
+    private final Map<Integer, Map<Subject, Map<FactId, FactValue>>> read = new HashMap<>();
     /** What is being made of others just now, outermost first. */
     private final Set<Key> open = new LinkedHashSet<>();
 
@@ -70,13 +70,19 @@ final class Reading implements FactReader {
         return out;
     }
 
+    /** What has been read of a subject for a year. */
+    private Map<FactId, FactValue> read(Subject subject, int year) {
+        return read.computeIfAbsent(year, y -> new HashMap<>()).computeIfAbsent(subject, s -> new HashMap<>());
+    }
+
     @Override
     public FactValue read(FactId fact, Subject subject, int year) {
-        Key key = new Key(fact, subject, year);
-        FactValue known = read.get(key);
+        Map<FactId, FactValue> ofSubject = read(subject, year);
+        FactValue known = ofSubject.get(fact);
         if (known != null) {
             return known;
         }
+        Key key = new Key(fact, subject, year);
         FactRegistry.Owned owned = facts.get(fact);
         if (owned == null) {
             return missing("evaluation.fact.unknown", fact);
@@ -96,7 +102,7 @@ final class Reading implements FactReader {
         }
         try {
             FactValue value = one(owned, key);
-            read.put(key, value);
+            ofSubject.put(fact, value);
             return value;
         } finally {
             open.remove(key);
@@ -123,7 +129,7 @@ final class Reading implements FactReader {
             } else {
                 inARow = Math.min(PATIENCE, inARow + 1);
                 for (FactId fact : some) {
-                    read.putIfAbsent(new Key(fact, subject, year), failed(fact, one));
+                    read(subject, year).putIfAbsent(fact, failed(fact, one));
                 }
             }
         }
@@ -134,10 +140,11 @@ final class Reading implements FactReader {
             Map<Subject, Map<FactId, FactValue>> answer = provider.facts(some, subjects, year, asOf, this);
             for (Subject subject : subjects) {
                 Map<FactId, FactValue> values = answer.getOrDefault(subject, Map.of());
+                Map<FactId, FactValue> known = read(subject, year);
                 for (FactId fact : some) {
                     FactDefinition definition = facts.get(fact).definition();
                     if (definition.subjects().contains(subject.kind())) {
-                        read.putIfAbsent(new Key(fact, subject, year), checked(definition, values.get(fact)));
+                        known.putIfAbsent(fact, checked(definition, values.get(fact)));
                     }
                 }
             }

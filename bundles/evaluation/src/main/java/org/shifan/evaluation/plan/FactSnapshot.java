@@ -37,7 +37,7 @@ public record FactSnapshot(
     public FactSnapshot {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(asOf, "asOf");
-        values = Map.copyOf(values);
+        values = values instanceof SlotFacts ? values : Map.copyOf(values);
         populations = Map.copyOf(populations);
     }
 

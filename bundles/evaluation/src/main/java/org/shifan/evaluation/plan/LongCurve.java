@@ -15,6 +15,20 @@ import org.shifan.evaluation.document.Rounding;
 interface LongCurve {
     long at(long numerator, long denominator);
 
+    /** Asks the frequent kinds by name, as {@link LongRule#points(LongRule, SlotFacts)} does. */
+    static long at(LongCurve curve, long numerator, long denominator) {
+        if (curve instanceof Steps steps) {
+            return steps.at(numerator, denominator);
+        }
+        if (curve instanceof Line line) {
+            return line.at(numerator, denominator);
+        }
+        if (curve instanceof Bound bound) {
+            return bound.at(numerator, denominator);
+        }
+        return curve.at(numerator, denominator);
+    }
+
     /** The curve in longs. @throws ArithmeticException when its numbers do not fit */
     static LongCurve of(Curve curve, Rounding rounding) {
         if (curve instanceof Curve.Line line) {

@@ -6,7 +6,21 @@ import java.util.List;
 
 /** A measure as the quotient of two longs, put onto a curve; open while a fact is missing or does not fit. */
 interface LongMeasure {
-    long onto(LongCurve curve, Inputs inputs);
+    long onto(LongCurve curve, SlotFacts facts);
+
+    /** Asks the frequent kinds by name, as {@link LongRule#points(LongRule, SlotFacts)} does. */
+    static long onto(LongMeasure measure, LongCurve curve, SlotFacts facts) {
+        if (measure instanceof Plain plain) {
+            return plain.onto(curve, facts);
+        }
+        if (measure instanceof Ratio ratio) {
+            return ratio.onto(curve, facts);
+        }
+        if (measure instanceof Growth growth) {
+            return growth.onto(curve, facts);
+        }
+        return measure.onto(curve, facts);
+    }
 
     /** The measure in longs. @throws ArithmeticException when its numbers do not fit */
     static LongMeasure of(Measure measure) {
@@ -30,23 +44,23 @@ interface LongMeasure {
 
     record Plain(int slot) implements LongMeasure {
         @Override
-        public long onto(LongCurve curve, Inputs inputs) {
-            long unit = inputs.unit(slot);
-            return unit == 0 ? Longs.OPEN : curve.at(inputs.count(slot), unit);
+        public long onto(LongCurve curve, SlotFacts facts) {
+            long unit = facts.unit(slot);
+            return unit == 0 ? Longs.OPEN : LongCurve.at(curve, facts.count(slot), unit);
         }
     }
 
     record Sum(int[] slots) implements LongMeasure {
         @Override
-        public long onto(LongCurve curve, Inputs inputs) {
+        public long onto(LongCurve curve, SlotFacts facts) {
             long sum = 0;
             long unit = 1;
             for (int slot : slots) {
-                long next = inputs.unit(slot);
+                long next = facts.unit(slot);
                 if (next == 0) {
                     return Longs.OPEN;
                 }
-                long count = inputs.count(slot);
+                long count = facts.count(slot);
                 // Units are powers of ten: the larger is a multiple of the smaller.
                 if (next > unit) {
                     sum = Math.multiplyExact(sum, next / unit);
@@ -56,36 +70,36 @@ interface LongMeasure {
                 }
                 sum = Math.addExact(sum, count);
             }
-            return curve.at(sum, unit);
+            return LongCurve.at(curve, sum, unit);
         }
     }
 
     record Ratio(int fact, int peer, long times, long timesUnit) implements LongMeasure {
         @Override
-        public long onto(LongCurve curve, Inputs inputs) {
-            long factUnit = inputs.unit(fact);
-            long peerUnit = inputs.unit(peer);
-            long over = inputs.count(peer);
+        public long onto(LongCurve curve, SlotFacts facts) {
+            long factUnit = facts.unit(fact);
+            long peerUnit = facts.unit(peer);
+            long over = facts.count(peer);
             if (factUnit == 0 || peerUnit == 0 || over == 0) {
                 return Longs.OPEN;
             }
-            long value = Math.multiplyExact(inputs.count(fact), times);
+            long value = Math.multiplyExact(facts.count(fact), times);
             over = Math.multiplyExact(over, timesUnit);
             if (factUnit != peerUnit) {
                 value = Math.multiplyExact(value, peerUnit);
                 over = Math.multiplyExact(over, factUnit);
             }
-            return over > 0 ? curve.at(value, over) : curve.at(Math.negateExact(value), Math.negateExact(over));
+            return over > 0 ? LongCurve.at(curve, value, over) : LongCurve.at(curve, Math.negateExact(value), Math.negateExact(over));
         }
     }
 
     record Growth(int now, int base) implements LongMeasure {
         @Override
-        public long onto(LongCurve curve, Inputs inputs) {
-            long nowUnit = inputs.unit(now);
-            long baseUnit = inputs.unit(base);
-            long value = inputs.count(now);
-            long before = inputs.count(base);
+        public long onto(LongCurve curve, SlotFacts facts) {
+            long nowUnit = facts.unit(now);
+            long baseUnit = facts.unit(base);
+            long value = facts.count(now);
+            long before = facts.count(base);
             if (nowUnit == 0 || baseUnit == 0 || before <= 0) {
                 return Longs.OPEN;
             }
@@ -93,7 +107,7 @@ interface LongMeasure {
                 value = Math.multiplyExact(value, baseUnit);
                 before = Math.multiplyExact(before, nowUnit);
             }
-            return curve.at(Math.multiplyExact(Math.subtractExact(value, before), 100), before);
+            return LongCurve.at(curve, Math.multiplyExact(Math.subtractExact(value, before), 100), before);
         }
     }
 }

@@ -52,16 +52,17 @@ record LongPart(
         try {
             return LongCheck.of(check);
         } catch (ArithmeticException e) {
-            return inputs -> Longs.OPEN;
+            return facts -> Longs.OPEN;
         }
     }
 
     /** Scores its items: in longs what can be, and the others with fractions. */
     void score(Inputs inputs, Tally tally, Rounding rounding) {
-        boolean whole = nothingIsSpread(inputs);
+        SlotFacts facts = inputs.facts();
+        boolean whole = nothingIsSpread(facts);
         PartPlan.Applied applied = null;
         for (int i = 0; i < rules.length; i++) {
-            long points = whole ? points(rules[i], inputs) : Longs.OPEN;
+            long points = whole ? points(rules[i], facts) : Longs.OPEN;
             if (points != Longs.OPEN) {
                 tally.set(first + i, points);
             } else {
@@ -71,26 +72,26 @@ record LongPart(
         }
     }
 
-    private boolean nothingIsSpread(Inputs inputs) {
+    private boolean nothingIsSpread(SlotFacts facts) {
         for (LongCheck check : spreading) {
-            if (test(check, inputs) != 0) {
+            if (test(check, facts) != 0) {
                 return false;
             }
         }
         return true;
     }
 
-    static long test(LongCheck check, Inputs inputs) {
+    static long test(LongCheck check, SlotFacts facts) {
         try {
-            return check.test(inputs);
+            return LongCheck.test(check, facts);
         } catch (ArithmeticException e) {
             return Longs.OPEN;
         }
     }
 
-    private static long points(LongRule rule, Inputs inputs) {
+    private static long points(LongRule rule, SlotFacts facts) {
         try {
-            return rule.points(inputs);
+            return LongRule.points(rule, facts);
         } catch (ArithmeticException e) {
             return Longs.OPEN;
         }
@@ -102,6 +103,15 @@ record LongPart(
             sum += points[i];
         }
         return Math.min(sum, cap);
+    }
+
+    /** The same where nothing is open. */
+    boolean reached(long sum, long[] points) {
+        boolean out = sum >= minimum;
+        for (int i = 0; i < keys.length; i++) {
+            out &= points[first + i] >= keys[i];
+        }
+        return out;
     }
 
     /** Whether it reaches its minimum and its key items what they have to. */

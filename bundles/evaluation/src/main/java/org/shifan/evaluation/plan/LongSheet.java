@@ -87,11 +87,35 @@ final class LongSheet {
         for (LongPart part : parts) {
             part.score(inputs, tally, rounding);
         }
+        return tally.settled() ? settled(inputs, tally) : open(inputs, tally);
+    }
+
+    /** All items have their points in longs: each part is added up once. */
+    private Scoring settled(Inputs inputs, Tally tally) {
+        long[] points = tally.lowest();
+        long sum = 0;
+        boolean passed = true;
+        for (int i = 0; i < parts.length; i++) {
+            long own = parts[i].sum(points);
+            sum += own;
+            passed &= i >= scored || parts[i].reached(own, points);
+        }
+        long total = round(sum);
+        BigDecimal decimal = BigDecimal.valueOf(total, rounding.total());
+        Verdict verdict = verdict(inputs, Truth.of(passed && total >= pass), false);
+        return new Scoring(verdict, decimal, decimal, true, () -> tell(inputs, tally, verdict));
+    }
+
+    private Scoring open(Inputs inputs, Tally tally) {
         long lowest = total(tally.lowest());
         long highest = tally.lowest() == tally.highest() ? lowest : total(tally.highest());
         BigDecimal least = BigDecimal.valueOf(lowest, rounding.total());
         BigDecimal most = lowest == highest ? least : BigDecimal.valueOf(highest, rounding.total());
-        Verdict verdict = verdict(inputs, tally, lowest, highest);
+        Truth passed = Tally.reaches(pass, lowest, highest);
+        for (int i = 0; i < scored; i++) {
+            passed = passed.and(parts[i].reached(tally));
+        }
+        Verdict verdict = verdict(inputs, passed, tally.broken(0, items));
         return new Scoring(verdict, least, most, decided(tally, lowest, highest), () -> tell(inputs, tally, verdict));
     }
 
@@ -100,7 +124,11 @@ final class LongSheet {
         for (LongPart part : parts) {
             sum += part.sum(points);
         }
-        return Longs.round(sum * grow, shrink, rounding.mode());
+        return round(sum);
+    }
+
+    private long round(long sum) {
+        return shrink == 1 ? sum * grow : Longs.round(sum, shrink, rounding.mode());
     }
 
     private boolean decided(Tally tally, long lowest, long highest) {
@@ -115,10 +143,10 @@ final class LongSheet {
         return true;
     }
 
-    private Verdict verdict(Inputs inputs, Tally tally, long lowest, long highest) {
+    private Verdict verdict(Inputs inputs, Truth passed, boolean broken) {
         Truth veto = Truth.NO;
         for (int i = 0; i < vetoes.length; i++) {
-            long applies = LongPart.test(vetoes[i], inputs);
+            long applies = LongPart.test(vetoes[i], inputs.facts());
             if (applies != Longs.OPEN) {
                 veto = veto.or(Truth.of(applies == 1));
                 continue;
@@ -132,11 +160,7 @@ final class LongSheet {
                 case CLEAR -> {}
             }
         }
-        Truth passed = Tally.reaches(pass, lowest, highest);
-        for (int i = 0; i < scored; i++) {
-            passed = passed.and(parts[i].reached(tally));
-        }
-        return tally.broken(0, items) ? Verdict.ERROR : Judgement.verdict(veto, passed);
+        return broken ? Verdict.ERROR : Judgement.verdict(veto, passed);
     }
 
     private EvaluationTrace tell(Inputs inputs, Tally tally, Verdict verdict) {

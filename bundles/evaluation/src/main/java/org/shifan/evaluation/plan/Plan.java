@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.shifan.api.criteria.CriteriaSet;
@@ -19,6 +20,7 @@ import org.shifan.api.criteria.CriteriaSet.Role;
 import org.shifan.api.criteria.Layers;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CanonicalJson;
 import org.shifan.evaluation.document.CriteriaDocument;
@@ -185,6 +187,15 @@ public final class Plan {
     /** Evaluates; the same facts give the same result, always. */
     public Scoring evaluate(FactSnapshot facts) {
         return evaluate(read(facts));
+    }
+
+    /**
+     * Facts in the order of this plan, so that it finds them in a snapshot without looking for their names.
+     *
+     * @param delivery what was delivered of a need, null for nothing
+     */
+    public Map<FactNeed, FactValue> ordered(Function<FactNeed, FactValue> delivery) {
+        return SlotFacts.of(slots, delivery);
     }
 
     /** Puts facts into the order of this plan, once for any number of evaluations. */

@@ -38,6 +38,11 @@ final class Tally {
         highest[item] = most;
     }
 
+    /** Whether every item has its points in longs. */
+    boolean settled() {
+        return results == null;
+    }
+
     long[] lowest() {
         return lowest;
     }

@@ -58,12 +58,8 @@ public final class SnapshotReader {
         for (FactNeed need : needs) {
             byYearsBack.computeIfAbsent(need.yearsBack(), y -> new TreeSet<>()).add(need.fact());
         }
-        Map<Subject, Map<FactNeed, FactValue>> values = new HashMap<>();
-        byYearsBack.forEach((back, facts) -> catalogue
-                .read(facts, subjects, year - back, asOf)
-                .forEach((subject, read) ->
-                        read.forEach((fact, value) -> values.computeIfAbsent(subject, s -> new HashMap<>())
-                                .put(new FactNeed(fact, back), CanonicalFacts.plain(value)))));
+        Map<Integer, Map<Subject, Map<FactId, FactValue>>> read = new HashMap<>();
+        byYearsBack.forEach((back, facts) -> read.put(back, catalogue.read(facts, subjects, year - back, asOf)));
         Map<Subject, Map<PopulationNeed, Population>> ranked = populations.read(plan, subjects, year, asOf);
         Map<Subject, Statements> said = statements.read(plan, subjects, year, asOf);
         Map<Subject, FactSnapshot> out = new LinkedHashMap<>();
@@ -74,7 +70,8 @@ public final class SnapshotReader {
                             subject,
                             year,
                             asOf,
-                            values.getOrDefault(subject, Map.of()),
+                            plan.ordered(need -> CanonicalFacts.plain(
+                                    read.get(need.yearsBack()).get(subject).get(need.fact()))),
                             ranked.getOrDefault(subject, Map.of()),
                             said.getOrDefault(subject, Statements.NONE)));
         }

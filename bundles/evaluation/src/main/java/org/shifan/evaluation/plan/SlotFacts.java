@@ -1,0 +1,151 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plan;
+
+import java.math.BigDecimal;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.shifan.api.fact.FactValue;
+
+/**
+ * The facts of one subject in the order of a plan's slots, so that the plan looks none of them up by name. Where a value
+ * fits it is there a second time in longs, as a whole number of units of which a power of ten make up one. As a map it
+ * holds what was delivered. Immutable.
+ */
+final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
+    private static final FactValue UNDELIVERED = FactValue.missing(Words.M.message("plan.fact.undelivered"));
+    private static final FactValue EXCESSIVE = FactValue.missing(Words.M.message("plan.fact.excessive"));
+
+    private final List<Slot> slots;
+    private final FactValue[] delivered;
+    private final FactValue[] values;
+    private final long[] counts;
+    private final long[] units;
+
+    private SlotFacts(List<Slot> slots, FactValue[] delivered, FactValue[] values, long[] counts, long[] units) {
+        this.slots = slots;
+        this.delivered = delivered;
+        this.values = values;
+        this.counts = counts;
+        this.units = units;
+    }
+
+    /** The facts as they are when they are in this order already. */
+    static SlotFacts of(List<Slot> slots, Map<FactNeed, FactValue> values) {
+        return values instanceof SlotFacts facts && facts.slots == slots ? facts : of(slots, values::get);
+    }
+
+    /** @param delivery what was delivered of a need, null for nothing */
+    static SlotFacts of(List<Slot> slots, Function<FactNeed, FactValue> delivery) {
+        int size = slots.size();
+        SlotFacts out =
+                new SlotFacts(slots, new FactValue[size], new FactValue[size], new long[size], new long[size]);
+        for (int i = 0; i < size; i++) {
+            out.set(i, delivery.apply(slots.get(i).need()));
+        }
+        return out;
+    }
+
+    /** The same with another value in one slot. */
+    SlotFacts with(int slot, FactValue value) {
+        SlotFacts out = new SlotFacts(slots, delivered.clone(), values.clone(), counts.clone(), units.clone());
+        out.set(slot, value);
+        return out;
+    }
+
+    private void set(int slot, FactValue value) {
+        delivered[slot] = value;
+        values[slot] = usable(value);
+        counts[slot] = 0;
+        units[slot] = 0;
+        if (values[slot] instanceof FactValue.Known known) {
+            count(slot, known.value());
+        }
+    }
+
+    /** What nobody delivered is missing, and so is a number that no table could hold: computing with it never ends. */
+    private static FactValue usable(FactValue value) {
+        if (value == null) {
+            return UNDELIVERED;
+        }
+        return value instanceof FactValue.Known known && Fraction.isExcessive(known.value()) ? EXCESSIVE : value;
+    }
+
+    private void count(int slot, BigDecimal value) {
+        int decimals = value.scale();
+        if (value.precision() - Math.min(0, decimals) > Longs.MOST_DIGITS || decimals > Longs.MOST_DIGITS) {
+            return;
+        }
+        long count = decimals <= 0 ? value.longValue() : value.unscaledValue().longValue();
+        // In as few decimals as it needs, so that 1.0 is a truth and products stay small.
+        while (decimals > 0 && count % 10 == 0) {
+            count /= 10;
+            decimals--;
+        }
+        counts[slot] = count;
+        units[slot] = Longs.power(Math.max(0, decimals));
+    }
+
+    /** The value, known or missing. */
+    FactValue value(int slot) {
+        return values[slot];
+    }
+
+    /** How many units a fact has; 0 when it is missing or does not fit. */
+    long count(int slot) {
+        return counts[slot];
+    }
+
+    /** How many units make up one, a power of ten; 0 when the fact is missing or does not fit. */
+    long unit(int slot) {
+        return units[slot];
+    }
+
+    /** 1 for yes, 0 for no; open when the fact is missing or neither. */
+    long truth(int slot) {
+        long count = counts[slot];
+        return units[slot] == 1 && (count & ~1L) == 0 ? count : Longs.OPEN;
+    }
+
+    @Override
+    public FactValue get(Object need) {
+        for (int i = 0; i < delivered.length; i++) {
+            if (slots.get(i).need().equals(need)) {
+                return delivered[i];
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean containsKey(Object need) {
+        return get(need) != null;
+    }
+
+    @Override
+    public Set<Entry<FactNeed, FactValue>> entrySet() {
+        List<Entry<FactNeed, FactValue>> out = new ArrayList<>(delivered.length);
+        for (int i = 0; i < delivered.length; i++) {
+            if (delivered[i] != null) {
+                out.add(Map.entry(slots.get(i).need(), delivered[i]));
+            }
+        }
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<FactNeed, FactValue>> iterator() {
+                return List.copyOf(out).iterator();
+            }
+
+            @Override
+            public int size() {
+                return out.size();
+            }
+        };
+    }
+}
