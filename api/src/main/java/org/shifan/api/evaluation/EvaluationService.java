@@ -52,6 +52,14 @@ public interface EvaluationService {
     CountryEvaluation evaluateCountry(
             Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress);
 
+    /**
+     * Takes the criteria in force and reads the facts of these subjects, for drafts and a decision on the same ground.
+     *
+     * @param subjects of one kind, of one bureau unless the level is national; not empty
+     * @throws org.shifan.api.text.ShifanException as {@link #evaluate}
+     */
+    EvaluationSitting sitting(List<Subject> subjects, Level level, int year, LocalDate asOf, String by);
+
     /** An archived evaluation by number. */
     Optional<Evaluation> evaluation(long id);
 

@@ -155,8 +155,9 @@ public class SampleProvinceTest {
     @Test
     public void whatWasDeclaredLastHasNotExpiredWheneverItIsLookedAt() {
         List<SampleDeclarations.Declared> declared = new SampleDeclarations(province).declared();
-        assertThat(declared).filteredOn(d -> d.year() == province.to()).allSatisfy(d -> assertThat(d.validUntil())
-                .isEmpty());
+        assertThat(declared)
+                .filteredOn(d -> d.year() == province.to())
+                .allSatisfy(d -> assertThat(d.validUntil()).isEmpty());
         assertThat(declared).filteredOn(d -> !d.validUntil().isEmpty()).isNotEmpty();
     }
 

@@ -15,10 +15,12 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.EvaluationSitting;
 import org.shifan.api.evaluation.Verdict;
 
 /** Evaluates a zone, or all zones of a bureau. */
@@ -84,13 +86,27 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
                     service(BackCasting.class).backCast(request(of, day, false), chosen.set(), chosen.version())));
         }
         if (ifChanged && !draft) {
-            List<Evaluation> last = stillTrue(evaluate(of, day, false));
-            if (!last.isEmpty()) {
-                stands = true;
-                return Evaluations.rank(last);
-            }
+            return Evaluations.rank(ifChanged(of, day));
         }
         return Evaluations.rank(evaluate(of, day, !draft));
+    }
+
+    /** Drafts and decision stand on the same facts: nothing that comes in meanwhile is decided on unseen. */
+    private List<Evaluation> ifChanged(int of, LocalDate day) {
+        List<Subject> subjects = subjects();
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        EvaluationSitting sitting = service(EvaluationService.class).sitting(subjects, level(level), of, day, by(by));
+        List<Evaluation> last = stillTrue(sitting.drafts(null));
+        stands = !last.isEmpty();
+        return stands ? last : sitting.decide(new Progress(clock, this::tell)::items);
+    }
+
+    private List<Subject> subjects() {
+        ZoneRegistry zones = service(ZoneRegistry.class);
+        List<Zone> asked = zone != null ? List.of(zones.require(ZoneId.of(zone))) : zones.zones(requireBureau(bureau));
+        return asked.stream().map(each -> Subject.zone(each.id())).toList();
     }
 
     private List<Evaluation> evaluate(int of, LocalDate day, boolean official) {

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.junit.Test;
 
+import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.EvaluationSitting;
 import org.shifan.api.evaluation.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,13 +62,27 @@ public class EvaluateIfChangedTest {
         command.zone = ZONE;
         command.ifChanged = true;
         command.lang = "en";
-        Function<Object[], Object> evaluate = args -> {
-            official.add(((EvaluationRequest) args[0]).official());
-            return NOW;
+        EvaluationSitting sitting = new EvaluationSitting() {
+            @Override
+            public Evaluation draft(Subject subject) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<Evaluation> drafts(EvaluationProgress progress) {
+                official.add(false);
+                return List.of(NOW);
+            }
+
+            @Override
+            public List<Evaluation> decide(EvaluationProgress progress) {
+                official.add(true);
+                return List.of(NOW);
+            }
         };
         command.services = new Fakes()
                 .with(ZoneRegistry.class, Map.of("require", args -> Fakes.ZONE))
-                .with(EvaluationService.class, Map.of("evaluate", evaluate, "latest", args -> last));
+                .with(EvaluationService.class, Map.of("sitting", args -> sitting, "latest", args -> last));
         return CommandsTest.printed(command);
     }
 

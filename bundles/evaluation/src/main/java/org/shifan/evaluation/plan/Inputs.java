@@ -114,7 +114,9 @@ public final class Inputs {
     }
 
     Optional<BigDecimal> value(Slot slot) {
-        return facts.value(slot.index()) instanceof FactValue.Known known ? Optional.of(known.value()) : Optional.empty();
+        return facts.value(slot.index()) instanceof FactValue.Known known
+                ? Optional.of(known.value())
+                : Optional.empty();
     }
 
     boolean missing(Slot slot) {

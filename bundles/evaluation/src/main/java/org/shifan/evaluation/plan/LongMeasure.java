@@ -89,7 +89,9 @@ interface LongMeasure {
                 value = Math.multiplyExact(value, peerUnit);
                 over = Math.multiplyExact(over, factUnit);
             }
-            return over > 0 ? LongCurve.at(curve, value, over) : LongCurve.at(curve, Math.negateExact(value), Math.negateExact(over));
+            return over > 0
+                    ? LongCurve.at(curve, value, over)
+                    : LongCurve.at(curve, Math.negateExact(value), Math.negateExact(over));
         }
     }
 

@@ -44,8 +44,7 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
     /** @param delivery what was delivered of a need, null for nothing */
     static SlotFacts of(List<Slot> slots, Function<FactNeed, FactValue> delivery) {
         int size = slots.size();
-        SlotFacts out =
-                new SlotFacts(slots, new FactValue[size], new FactValue[size], new long[size], new long[size]);
+        SlotFacts out = new SlotFacts(slots, new FactValue[size], new FactValue[size], new long[size], new long[size]);
         for (int i = 0; i < size; i++) {
             out.set(i, delivery.apply(slots.get(i).need()));
         }

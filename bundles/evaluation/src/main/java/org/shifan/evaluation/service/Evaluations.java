@@ -31,8 +31,10 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.EvaluationSitting;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.ResultArchive;
+import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.registry.Accepted;
 import org.shifan.evaluation.registry.InstalledCriteria;
 
@@ -167,6 +169,26 @@ public final class Evaluations implements EvaluationService {
     }
 
     @Override
+    public EvaluationSitting sitting(List<Subject> asked, Level level, int year, LocalDate asOf, String by) {
+        refuseTheFuture(year, asOf, false);
+        List<Candidate> candidates =
+                asked.stream().distinct().map(subjects::require).toList();
+        EvaluationRequest like = new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, false, by);
+        List<CriteriaKey> keys = candidates.stream()
+                .map(c -> Candidates.key(c.bureau(), c.subject().kind(), level))
+                .distinct()
+                .toList();
+        if (keys.size() > 1) {
+            throw new IllegalArgumentException("different criteria apply: " + keys);
+        }
+        Accepted set = criteria.require(keys.get(0), asOf);
+        return new Sitting(set, candidates, like, evaluator, (taken, them, facts, request, progress) -> {
+            refuseTheFuture(year, asOf, request.official());
+            return decide(keys.get(0), taken, them, facts, request, progress);
+        });
+    }
+
+    @Override
     public Optional<Evaluation> evaluation(long id) {
         return archive.evaluation(id);
     }
@@ -188,9 +210,26 @@ public final class Evaluations implements EvaluationService {
     private List<Evaluation> evaluate(
             CriteriaKey key, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
         Accepted set = criteria.require(key, like.asOf());
+        return decide(key, set, candidates, null, like, progress);
+    }
+
+    /** @param facts null when they are to be read */
+    private List<Evaluation> decide(
+            CriteriaKey key,
+            Accepted set,
+            List<Candidate> candidates,
+            Map<Subject, FactSnapshot> facts,
+            EvaluationRequest like,
+            EvaluationProgress progress) {
         Stoppable batch = new Stoppable(candidates.size(), progress);
-        List<Evaluation> kept =
-                batch.run(() -> kept(evaluator.evaluate(set, candidates, like, batch), like.official()));
+        List<Evaluation> kept = batch.run(() -> kept(
+                evaluator.evaluate(
+                        set,
+                        candidates,
+                        facts == null ? evaluator.read(set.plan(), candidates, like) : facts,
+                        like,
+                        batch),
+                like.official()));
         if (like.official()) {
             shadow(key, candidates, like);
         }

@@ -37,19 +37,33 @@ final class Evaluator {
      * @param progress told after each; may be null
      */
     List<Done> evaluate(Accepted set, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
-        Plan plan = set.plan();
-        Map<Subject, FactSnapshot> snapshots =
-                facts.read(plan, candidates.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
-        List<Done> out = new ArrayList<>();
+        return evaluate(set, candidates, read(set.plan(), candidates, like), like, progress);
+    }
+
+    Map<Subject, FactSnapshot> read(Plan plan, List<Candidate> candidates, EvaluationRequest like) {
+        return facts.read(plan, candidates.stream().map(Candidate::subject).toList(), like.year(), like.asOf());
+    }
+
+    List<Done> evaluate(
+            Accepted set,
+            List<Candidate> candidates,
+            Map<Subject, FactSnapshot> snapshots,
+            EvaluationRequest like,
+            EvaluationProgress progress) {
+        List<Done> out = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
-            EvaluationRequest request = new EvaluationRequest(
-                    candidate.subject(), like.level(), like.year(), like.asOf(), like.official(), like.by());
             FactSnapshot snapshot = snapshots.get(candidate.subject());
-            out.add(new Done(maker.make(plan, set.signer(), candidate, request, snapshot), snapshot));
+            out.add(new Done(one(set, candidate, snapshot, like), snapshot));
             if (progress != null) {
                 progress.at(out.size(), candidates.size());
             }
         }
         return out;
+    }
+
+    Evaluation one(Accepted set, Candidate candidate, FactSnapshot snapshot, EvaluationRequest like) {
+        EvaluationRequest request = new EvaluationRequest(
+                candidate.subject(), like.level(), like.year(), like.asOf(), like.official(), like.by());
+        return maker.make(set.plan(), set.signer(), candidate, request, snapshot);
     }
 }

@@ -186,7 +186,8 @@ public class LongsAgreeTest {
         FactSnapshot snapshot = facts.snapshot();
         ItemPlan item = plan.sheet(snapshot.asOf()).parts().get(0).items().get(0);
         try {
-            return LongRule.of(item, plan.document().rounding()).points(plan.read(snapshot).facts());
+            return LongRule.of(item, plan.document().rounding())
+                    .points(plan.read(snapshot).facts());
         } catch (ArithmeticException e) {
             return Longs.OPEN;
         }
