@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -28,7 +27,6 @@ final class KarafProcess {
     private static final String END = "\u0004";
 
     private final Path home;
-    private String sshPort;
     private Process process;
     private BlockingQueue<String> lines;
 
@@ -43,10 +41,9 @@ final class KarafProcess {
         run(List.of(
                 "tar", "-xzf", Distribution.archive().toString(), "-C", folder.toString(), "--strip-components", "1"));
         KarafProcess karaf = new KarafProcess(folder.toAbsolutePath());
-        karaf.setting("org.apache.karaf.management.cfg", "rmiRegistryPort", Distribution.freePort());
-        karaf.setting("org.apache.karaf.management.cfg", "rmiServerPort", Distribution.freePort());
-        karaf.sshPort = Distribution.freePort();
-        karaf.setting("org.apache.karaf.shell.cfg", "sshPort", karaf.sshPort);
+        karaf.setting("org.apache.karaf.management.cfg", "rmiRegistryPort");
+        karaf.setting("org.apache.karaf.management.cfg", "rmiServerPort");
+        karaf.setting("org.apache.karaf.shell.cfg", "sshPort");
         return karaf;
     }
 
@@ -57,39 +54,11 @@ final class KarafProcess {
                 new ProcessBuilder(command).inheritIO().start().waitFor());
     }
 
-    /** Changes a setting that is there. */
-    void setting(String name, String key, Object value) throws IOException {
+    private void setting(String name, String key) throws IOException {
         Path file = home.resolve("etc").resolve(name);
-        String text = Files.readString(file).replaceAll("(?m)^(\\s*" + key + "\\s*=\\s*).*$", "$1" + value);
+        String text = Files.readString(file)
+                .replaceAll("(?m)^(\\s*" + key + "\\s*=\\s*)\\d+", "$1" + Distribution.freePort());
         Files.writeString(file, text);
-    }
-
-    /** Lets somebody log in, with the own name for a password. */
-    void account(String name) throws IOException {
-        Files.writeString(
-                home.resolve("etc/users.properties"),
-                System.lineSeparator() + name + " = " + name + ",_g_:admingroup" + System.lineSeparator(),
-                StandardOpenOption.APPEND);
-    }
-
-    /** What a command says to somebody who has logged in, in good order or not. */
-    String as(String account, String command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                home.resolve("bin/client").toString(),
-                "-a",
-                sshPort,
-                "-u",
-                account,
-                "-p",
-                account,
-                command);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("EXTRA_JAVA_OPTS", "-Dfile.encoding=UTF-8");
-        Process client = builder.redirectErrorStream(true).start();
-        client.getOutputStream().close();
-        String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue("the client ends", client.waitFor(60, TimeUnit.SECONDS));
-        return said;
     }
 
     Path home() {
