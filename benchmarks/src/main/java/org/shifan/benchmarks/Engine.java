@@ -4,6 +4,7 @@ package org.shifan.benchmarks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ import org.shifan.evaluation.plan.Scoring;
 /** This engine: the plan that its service calls, over facts as the service has read them. */
 final class Engine implements Peer {
     private static final Subject ZONE = Subject.zone(ZoneId.of("320583-01"));
-    private static final int YEAR = 2014;
-    private static final LocalDate AS_OF = LocalDate.of(2015, 3, 1);
+    static final int YEAR = 2014;
+    static final LocalDate AS_OF = LocalDate.of(2015, 3, 1);
     private static final FactValue.Source SOURCE = new FactValue.Source("synthetic zones", "1", true);
 
     private final Plan plan = compile();
@@ -98,13 +99,21 @@ final class Engine implements Peer {
         CriteriaDocument document = DocumentReader.read("sheet.yaml", Sheet.bytes("sheet.yaml"))
                 .document()
                 .orElseThrow();
-        Map<FactId, FactDefinition> catalogue = Zones.names().stream()
-                .map(Zones::fact)
-                .map(Engine::definition)
-                .collect(Collectors.toMap(FactDefinition::id, Function.identity(), (one, other) -> one));
+        Map<FactId, FactDefinition> catalogue =
+                catalogue().stream().collect(Collectors.toMap(FactDefinition::id, Function.identity()));
         return Compiler.compile(document, id -> Optional.ofNullable(catalogue.get(id)), name -> Optional.empty())
                 .plan()
                 .orElseThrow();
+    }
+
+    /** What the facts of the sheet are, each once. */
+    static List<FactDefinition> catalogue() {
+        return List.copyOf(Zones.names().stream()
+                .map(Zones::fact)
+                .map(Engine::definition)
+                .collect(Collectors.toMap(
+                        FactDefinition::id, Function.identity(), (one, other) -> one, LinkedHashMap::new))
+                .values());
     }
 
     private static FactDefinition definition(Fact fact) {
@@ -123,12 +132,17 @@ final class Engine implements Peer {
     }
 
     private static FactSnapshot snapshot(Zone zone) {
+        return new FactSnapshot(ZONE, YEAR, AS_OF, values(zone));
+    }
+
+    /** The facts of a zone by name and year. */
+    static Map<FactNeed, FactValue> values(Zone zone) {
         Map<FactNeed, FactValue> values = new HashMap<>();
         Zones.values(zone).forEach((name, value) -> {
             Fact fact = Zones.fact(name);
             BigDecimal number = Outcome.decimal(value);
             values.put(new FactNeed(FactId.of(fact.value()), fact.yearsBack()), FactValue.known(number, SOURCE));
         });
-        return new FactSnapshot(ZONE, YEAR, AS_OF, values);
+        return values;
     }
 }

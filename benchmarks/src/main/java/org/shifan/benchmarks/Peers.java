@@ -12,6 +12,8 @@ final class Peers {
             entry("engine", Engine::fromInputs),
             entry("engine-snapshot", Engine::fromSnapshot),
             entry("engine-words", Engine::withWords),
+            entry("service", Service::sitting),
+            entry("service-single", Service::single),
             entry("dmn-context", Dmn::byContext),
             entry("dmn-decisions", Dmn::byDecision),
             entry("drools-fresh", Drools::fresh),

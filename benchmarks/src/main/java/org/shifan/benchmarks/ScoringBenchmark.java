@@ -20,6 +20,8 @@ public class ScoringBenchmark {
     @Param({
         "double",
         "decimal",
+        "service",
+        "service-single",
         "engine",
         "engine-snapshot",
         "engine-words",
