@@ -12,7 +12,7 @@ import java.util.List;
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.evaluation.document.Bases;
 import org.shifan.evaluation.document.CriteriaDocument;
-import org.shifan.evaluation.document.DocumentReader;
+import org.shifan.evaluation.sheet.Documents;
 
 /** The sets that a document can extend in a test: those of the criteria bundles among the test's dependencies. */
 final class ClasspathBases implements Bases {
@@ -28,10 +28,17 @@ final class ClasspathBases implements Bases {
         try {
             for (URL each : Collections.list(loader.getResources(CriteriaBundle.DOCUMENT))) {
                 try (InputStream in = each.openStream()) {
-                    DocumentReader.read(each.toString(), in.readAllBytes())
-                            .document()
-                            .filter(document -> document.id().equals(id))
-                            .ifPresent(out::add);
+                    byte[] bytes = in.readAllBytes();
+                    // Told by its head first: what it extends itself is then read for this document only.
+                    boolean asked = Documents.read(each.toString(), bytes)
+                            .header()
+                            .filter(header -> header.id().equals(id))
+                            .isPresent();
+                    if (asked) {
+                        Documents.read(each.toString(), bytes, base -> base.equals(id) ? List.of() : of(base))
+                                .document()
+                                .ifPresent(out::add);
+                    }
                 }
             }
         } catch (IOException e) {
