@@ -140,7 +140,8 @@ public class CasesTest {
                 .contains("Key 'year' is missing")
                 .contains("Key 'as-of' is missing");
         assertThat(problems(CASES.replace("name: malice", "name: small")))
-                .isEqualTo("31:11 cases[1].name: Two cases are called 'small', the other in line 26");
+                .isEqualTo("31:11 cases[1].name: Two cases are called 'small', the other in line 26;"
+                        + " give one of them another name");
         assertThat(problems(CASES.replace("2013: missing", "2013: none")))
                 .startsWith("29:46 cases[0].facts.export.value.2013: 'none' is not the value of a fact; right is a");
         assertThat(problems(CASES.replace("2013: missing", "last: 1"))).contains("'last' is not a year");
