@@ -316,7 +316,7 @@ public class RecordFactsTest {
         return out;
     }
 
-    private String zone(String fact, int year) {
+    String zone(String fact, int year) {
         return value(facts, fact, ZONE, year, TODAY);
     }
 
@@ -332,7 +332,7 @@ public class RecordFactsTest {
         return provider.fact(new FactRequest(FactId.of(fact), subject, year, asOf, null));
     }
 
-    private void export(int enterprise, int year, String value) {
+    void export(int enterprise, int year, String value) {
         take(
                 new ExportsTarget(tables.database(), registers.enterpriseRegistry()),
                 Map.of(
@@ -348,7 +348,7 @@ public class RecordFactsTest {
                         value));
     }
 
-    private void inspection(String batch, int enterprise, String date, String result) {
+    void inspection(String batch, int enterprise, String date, String result) {
         take(
                 new InspectionsTarget(tables.database(), registers.enterpriseRegistry()),
                 Map.of(
@@ -366,7 +366,7 @@ public class RecordFactsTest {
                         result));
     }
 
-    private void incident(String number, String kind, int enterprise, String date, String cause, String attributed) {
+    void incident(String number, String kind, int enterprise, String date, String cause, String attributed) {
         take(
                 new IncidentsTarget(tables.database(), registers.enterpriseRegistry()),
                 Map.of(
