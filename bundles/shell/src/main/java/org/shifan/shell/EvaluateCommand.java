@@ -12,10 +12,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 import org.shifan.api.analysis.BackCasting;
 import org.shifan.api.code.BureauCode;
-import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
@@ -23,17 +21,17 @@ import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.EvaluationSitting;
 import org.shifan.api.evaluation.Verdict;
 
-/** Evaluates a zone, or all zones of a bureau. */
+/** Evaluates a zone or an enterprise, or all zones of a bureau. */
 @Service
 @Command(
         scope = "shifan",
         name = "evaluate",
-        description = "Evaluate a zone or all zones of a bureau / 评估一个示范区或一个局的全部示范区")
+        description = "Evaluate a zone, an enterprise or all zones of a bureau / 评估一个示范区、一家企业或一个局的全部示范区")
 public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
 
-    @Argument(name = "zone", description = "The zone's key / 示范区编号")
-    @Completion(ZoneCompleter.class)
-    String zone;
+    @Argument(name = "subject", description = "A zone's key or an enterprise's code / 示范区编号或企业代码")
+    @Completion(SubjectCompleter.class)
+    String subject;
 
     @Option(name = "--bureau", description = "All zones of this bureau / 该局的全部示范区")
     @Completion(BureauCompleter.class)
@@ -70,13 +68,13 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
 
     @Override
     List<Views.Ranked> answer() {
-        if ((zone == null) == (bureau == null)) {
+        if ((subject == null) == (bureau == null)) {
             throw refuse("evaluate.which");
         }
         LocalDate day = date(asOf, today());
         int of = year(year, day);
         if (criteria != null) {
-            if (zone == null) {
+            if (subject == null) {
                 throw refuse("evaluate.criteria.zone");
             }
             draft = true;
@@ -104,13 +102,15 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
     }
 
     private List<Subject> subjects() {
-        ZoneRegistry zones = service(ZoneRegistry.class);
-        List<Zone> asked = zone != null ? List.of(zones.require(ZoneId.of(zone))) : zones.zones(requireBureau(bureau));
-        return asked.stream().map(each -> Subject.zone(each.id())).toList();
+        return subject != null
+                ? List.of(SubjectArgument.of(subject, this))
+                : service(ZoneRegistry.class).zones(requireBureau(bureau)).stream()
+                        .map(each -> Subject.zone(each.id()))
+                        .toList();
     }
 
     private List<Evaluation> evaluate(int of, LocalDate day, boolean official) {
-        return zone != null ? one(of, day, official) : all(of, day, official);
+        return subject != null ? one(of, day, official) : all(of, day, official);
     }
 
     private List<Evaluation> one(int of, LocalDate day, boolean official) {
@@ -118,8 +118,7 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
     }
 
     private EvaluationRequest request(int of, LocalDate day, boolean official) {
-        ZoneId id = service(ZoneRegistry.class).require(ZoneId.of(zone)).id();
-        return new EvaluationRequest(Subject.zone(id), level(level), of, day, official, by(by));
+        return new EvaluationRequest(SubjectArgument.of(subject, this), level(level), of, day, official, by(by));
     }
 
     private List<Evaluation> all(int of, LocalDate day, boolean official) {

@@ -8,27 +8,25 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.EvaluationService;
 
-/** Lists the official evaluations of a zone, newest first. */
+/** Lists the official evaluations of a zone or an enterprise, newest first. */
 @Service
 @Command(
         scope = "shifan",
         name = "evaluations",
-        description = "List the official evaluations of a zone, newest first / 列出示范区的历次正式评估")
+        description = "List the official evaluations of a zone or an enterprise, newest first / 列出示范区或企业的历次正式评估")
 public class EvaluationsCommand extends OneArgumentCommand<List<EvaluationService.Summary>> {
 
-    @Argument(name = "zone", required = true, description = "The zone's key / 示范区编号")
-    @Completion(ZoneCompleter.class)
-    String zone;
+    @Argument(name = "subject", required = true, description = "A zone's key or an enterprise's code / 示范区编号或企业代码")
+    @Completion(SubjectCompleter.class)
+    String subject;
 
     @Override
     List<EvaluationService.Summary> answer() {
-        ZoneId id = service(ZoneRegistry.class).require(ZoneId.of(zone)).id();
-        return service(EvaluationService.class).history(Subject.zone(id));
+        Subject who = SubjectArgument.of(subject, this);
+        return service(EvaluationService.class).history(who);
     }
 
     @Override

@@ -8,28 +8,26 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Assessments;
 import org.shifan.api.evaluation.Evidence;
 
-/** List the evidence of a zone, what was replaced too. */
+/** List the evidence of a zone or an enterprise, what was replaced too. */
 @Service
 @Command(
         scope = "shifan",
         name = "evidence",
-        description = "List the evidence of a zone, what was replaced too / 列出示范区的证据，含已被替换的")
+        description = "List the evidence of a zone or an enterprise, what was replaced too / 列出示范区或企业的证据，含已被替换的")
 public class EvidenceCommand extends OneArgumentCommand<List<Evidence>> {
 
-    @Argument(name = "zone", required = true, description = "The zone's key / 示范区编号")
-    @Completion(ZoneCompleter.class)
-    String zone;
+    @Argument(name = "subject", required = true, description = "A zone's key or an enterprise's code / 示范区编号或企业代码")
+    @Completion(SubjectCompleter.class)
+    String subject;
 
     @Override
     List<Evidence> answer() {
-        ZoneId id = service(ZoneRegistry.class).require(ZoneId.of(zone)).id();
-        return service(Assessments.class).evidence(Subject.zone(id));
+        Subject who = SubjectArgument.of(subject, this);
+        return service(Assessments.class).evidence(who);
     }
 
     @Override

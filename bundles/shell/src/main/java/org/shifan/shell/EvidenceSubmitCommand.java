@@ -10,25 +10,23 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 import org.shifan.api.code.DateRange;
-import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Assessments;
 import org.shifan.api.evaluation.Evidence;
 
-/** Enter evidence of a zone with the time it is valid for, or that there is none. */
+/** Enter evidence of a zone or an enterprise with the time it is valid for, or that there is none. */
 @Service
 @Command(
         scope = "shifan",
         name = "evidence-submit",
         description =
-                "Enter evidence of a zone with the time it is valid for, or that there is none / 录入示范区的证据及有效期，或说明没有")
+                "Enter evidence of a zone or an enterprise with the time it is valid for, or that there is none / 录入示范区或企业的证据及有效期，或说明没有")
 public class EvidenceSubmitCommand extends OneArgumentCommand<Evidence> {
 
-    @Argument(name = "zone", required = true, description = "The zone's key / 示范区编号")
-    @Completion(ZoneCompleter.class)
-    String zone;
+    @Argument(name = "subject", required = true, description = "A zone's key or an enterprise's code / 示范区编号或企业代码")
+    @Completion(SubjectCompleter.class)
+    String subject;
 
     @Option(name = "--name", description = "What it is evidence of, such as org.charter / 证据名称")
     String name;
@@ -56,17 +54,16 @@ public class EvidenceSubmitCommand extends OneArgumentCommand<Evidence> {
 
     @Override
     Evidence answer() {
-        Subject subject = Subject.zone(
-                service(ZoneRegistry.class).require(ZoneId.of(zone)).id());
+        Subject who = SubjectArgument.of(subject, this);
         Decision decision = new Decision(by(by), date(on, today()), need("--reason", reason), reference);
         String called = need("--name", name);
         if (none) {
-            return service(Assessments.class).absent(subject, called, decision);
+            return service(Assessments.class).absent(who, called, decision);
         }
         LocalDate first = date(need("--from", from), null);
         LocalDate last = date(to, null);
         return service(Assessments.class)
-                .submit(subject, called, last == null ? DateRange.from(first) : DateRange.of(first, last), decision);
+                .submit(who, called, last == null ? DateRange.from(first) : DateRange.of(first, last), decision);
     }
 
     @Override
@@ -75,6 +72,6 @@ public class EvidenceSubmitCommand extends OneArgumentCommand<Evidence> {
                 evidence.there() ? "evidence.entered" : "evidence.entered-none",
                 evidence.id(),
                 evidence.name(),
-                evidence.subject().key()));
+                evidence.subject()));
     }
 }

@@ -13,10 +13,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-import org.shifan.api.code.ZoneId;
-import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
@@ -48,7 +45,7 @@ public class FactsCommand extends OneArgumentCommand<Views.Facts> {
     Views.Facts answer() {
         LocalDate day = date(asOf, today());
         int of = year(year, day);
-        Subject who = subject();
+        Subject who = SubjectArgument.of(subject, this);
         FactCatalogue catalogue = service(FactCatalogue.class);
         List<FactDefinition> wanted = catalogue.definitions().stream()
                 .filter(f -> f.subjects().contains(who.kind()))
@@ -67,23 +64,6 @@ public class FactsCommand extends OneArgumentCommand<Views.Facts> {
                 wanted.stream()
                         .map(f -> Views.FactLine.of(f, values.get(f.id())))
                         .toList());
-    }
-
-    private Subject subject() {
-        if (subject.contains(":")) {
-            Subject named = Subject.of(subject);
-            return named.kind() == Subject.Kind.ZONE ? zone(named.key()) : enterprise(named.key());
-        }
-        return subject.contains("-") && subject.length() == "320583-01".length() ? zone(subject) : enterprise(subject);
-    }
-
-    private Subject zone(String key) {
-        return Subject.zone(service(ZoneRegistry.class).require(ZoneId.of(key)).id());
-    }
-
-    private Subject enterprise(String code) {
-        return Subject.enterprise(
-                service(EnterpriseRegistry.class).require(code).code());
     }
 
     @Override

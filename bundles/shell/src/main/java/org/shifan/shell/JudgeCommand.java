@@ -9,10 +9,8 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Assessments;
 import org.shifan.api.evaluation.Judgement;
 
@@ -24,9 +22,9 @@ import org.shifan.api.evaluation.Judgement;
         description = "Enter the judgement of a named assessor on an item / 录入评审员对某项指标的评判")
 public class JudgeCommand extends OneArgumentCommand<Judgement> {
 
-    @Argument(name = "zone", required = true, description = "The zone's key / 示范区编号")
-    @Completion(ZoneCompleter.class)
-    String zone;
+    @Argument(name = "subject", required = true, description = "A zone's key or an enterprise's code / 示范区编号或企业代码")
+    @Completion(SubjectCompleter.class)
+    String subject;
 
     @Option(name = "--set", description = "The criteria set / 标准")
     @Completion(CriteriaCompleter.class)
@@ -56,12 +54,11 @@ public class JudgeCommand extends OneArgumentCommand<Judgement> {
     @Override
     Judgement answer() {
         LocalDate day = date(on, today());
-        Subject subject = Subject.zone(
-                service(ZoneRegistry.class).require(ZoneId.of(zone)).id());
+        Subject who = SubjectArgument.of(subject, this);
         Decision decision = new Decision(by(by), day, need("--reason", reason), evidence);
         return service(Assessments.class)
                 .judge(
-                        subject,
+                        who,
                         year(year, day),
                         need("--set", set),
                         need("--item", item),
@@ -77,6 +74,6 @@ public class JudgeCommand extends OneArgumentCommand<Judgement> {
                 judgement.decision().by(),
                 judgement.item(),
                 judgement.value(),
-                judgement.subject().key()));
+                judgement.subject()));
     }
 }

@@ -9,31 +9,29 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Assessments;
 import org.shifan.api.evaluation.Judgement;
 
-/** List the judgements on a zone, the corrected ones too. */
+/** List the judgements on a zone or an enterprise, the corrected ones too. */
 @Service
 @Command(
         scope = "shifan",
         name = "judgements",
-        description = "List the judgements on a zone, the corrected ones too / 列出对示范区的评判，含已更正的")
+        description = "List the judgements on a zone or an enterprise, the corrected ones too / 列出对示范区或企业的评判，含已更正的")
 public class JudgementsCommand extends OneArgumentCommand<List<Judgement>> {
 
-    @Argument(name = "zone", required = true, description = "The zone's key / 示范区编号")
-    @Completion(ZoneCompleter.class)
-    String zone;
+    @Argument(name = "subject", required = true, description = "A zone's key or an enterprise's code / 示范区编号或企业代码")
+    @Completion(SubjectCompleter.class)
+    String subject;
 
     @Option(name = "--year", description = "The year that is judged; last year by default / 年度，默认上一年")
     String year;
 
     @Override
     List<Judgement> answer() {
-        ZoneId id = service(ZoneRegistry.class).require(ZoneId.of(zone)).id();
-        return service(Assessments.class).judgements(Subject.zone(id), year(year, today()));
+        Subject who = SubjectArgument.of(subject, this);
+        return service(Assessments.class).judgements(who, year(year, today()));
     }
 
     @Override

@@ -144,7 +144,7 @@ public class CommandsTest {
     public void evaluateSaysWhyAZoneFailed() throws Exception {
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.FAIL_VETO)) {
             EvaluateCommand command = new EvaluateCommand();
-            command.zone = "320583-01";
+            command.subject = "320583-01";
             command.services = evaluating(verdict, "60.00");
             assertThat(printed(command)).contains("320583-01: The total reaches the pass mark");
         }
@@ -164,7 +164,7 @@ public class CommandsTest {
     @Test
     public void evaluateShowsTheIntervalOfWhatIsUndecided() throws Exception {
         EvaluateCommand command = new EvaluateCommand();
-        command.zone = "320583-01";
+        command.subject = "320583-01";
         command.services = evaluating(Verdict.INDETERMINATE, null);
         assertThat(printed(command))
                 .contains("INDETERMINATE", "41.00–83.50", "annex not loaded", "SYNTHETIC", "jiangsu-zone 1.0.0");
@@ -173,7 +173,7 @@ public class CommandsTest {
     @Test
     public void evaluateFailsWhenAPlugInBrokeButHasShownTheRest() throws Exception {
         EvaluateCommand command = new EvaluateCommand();
-        command.zone = "320583-01";
+        command.subject = "320583-01";
         command.services = evaluating(Verdict.ERROR, null);
         assertThatThrownBy(() -> printed(command))
                 .isInstanceOf(CommandException.class)

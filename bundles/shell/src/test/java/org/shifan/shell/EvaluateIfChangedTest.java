@@ -59,7 +59,7 @@ public class EvaluateIfChangedTest {
 
     private String evaluateAfter(Optional<Evaluation> last) throws Exception {
         EvaluateCommand command = new EvaluateCommand();
-        command.zone = ZONE;
+        command.subject = ZONE;
         command.ifChanged = true;
         command.lang = "en";
         EvaluationSitting sitting = new EvaluationSitting() {

@@ -21,7 +21,7 @@ public class LaterOptionsTest {
             EvaluateCommand command = new EvaluateCommand();
             new DefaultActionPreparator().prepare(command, null, new ArrayList<>(List.of(line.split(" "))));
             new LaterOptions(EvaluateCommand.class).set(command, command.later());
-            assertThat(command.zone).isEqualTo("320583-01");
+            assertThat(command.subject).isEqualTo("320583-01");
             assertThat(command.year).isEqualTo("2014");
             assertThat(command.draft).isTrue();
             assertThat(command.json).isFalse();
