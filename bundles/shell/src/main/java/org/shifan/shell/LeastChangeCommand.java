@@ -41,7 +41,11 @@ public class LeastChangeCommand extends ZoneAnalysisCommand<LeastChange> {
                 .column("unit")
                 .column("reachable")
                 .number("current");
-        table.number("needed").number("change").number("total").number("at").column("reason");
+        table.number("needed")
+                .number("change")
+                .number("total")
+                .number("turns-at")
+                .column("reason");
         for (Way way : change.ways()) {
             table.row(
                     way.fact(),

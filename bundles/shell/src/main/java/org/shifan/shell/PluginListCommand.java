@@ -32,7 +32,7 @@ public class PluginListCommand extends ShifanCommand<List<Plugin>> {
                 .column("digest")
                 .column("provides")
                 .column("since")
-                .column("by");
+                .column("came-by");
         for (Plugin p : plugins) {
             table.row(
                     p.id(),

@@ -3,7 +3,9 @@ package org.shifan.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.apache.karaf.shell.api.action.Command;
@@ -40,6 +42,10 @@ public class ReadyCommand extends ShifanCommand<Views.Readiness> {
             TreatmentService.class,
             ReportService.class);
 
+    /** A set that only waits for a person's decision or for its day is examined: the server is as ready as it gets. */
+    private static final Set<CriteriaState> EXAMINED =
+            EnumSet.complementOf(EnumSet.of(CriteriaState.WAITING, CriteriaState.REFUSED, CriteriaState.RETIRED));
+
     @Option(name = "--wait", description = "Wait so many seconds for all of them / 最多等待的秒数")
     String wait = "0";
 
@@ -68,7 +74,7 @@ public class ReadyCommand extends ShifanCommand<Views.Readiness> {
                 .toList();
         boolean ready = modules.stream().allMatch(Views.Module::ready)
                 && waiting.isEmpty()
-                && sets.stream().anyMatch(set -> set.state() == CriteriaState.ACTIVE);
+                && sets.stream().anyMatch(set -> EXAMINED.contains(set.state()));
         return new Views.Readiness(ready, modules, waiting);
     }
 

@@ -29,7 +29,8 @@ public class RollupCheckCommand extends ShifanCommand<Rollups.Check> {
     @Override
     void show(Rollups.Check check) {
         if (!check.first().isEmpty()) {
-            Table table = table().column("sums").column("key").column("measure").number("missing");
+            Table table =
+                    table().column("sums").column("key").column("measured").number("missing");
             check.first().forEach(d -> table.row(d.table(), d.key(), d.measure(), d.missing()));
             table.print(out());
         }

@@ -144,7 +144,7 @@ public class WhatIfCommand extends ZoneAnalysisCommand<Views.WhatIfShown> {
                 .number("from-total")
                 .column("crossing")
                 .number("below")
-                .number("at");
+                .number("turns-at");
         crossings.number("total");
         found.crossings()
                 .forEach(c -> crossings.row(

@@ -4,6 +4,7 @@ package org.shifan.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -55,6 +56,20 @@ public class MessagesTest {
         }
         assertThat(Level.LADDER)
                 .allSatisfy(level -> assertThat(Terms.of(level).zh()).isNotEqualTo(level.code()));
+    }
+
+    /** The last of two would win, and the other's table would bear a word that is not its own. */
+    @Test
+    public void noKeyStandsTwiceInAFile() throws IOException {
+        for (String language : List.of("zh", "en")) {
+            Set<String> seen = new TreeSet<>();
+            assertThat(Files.readAllLines(
+                            Path.of("src/main/resources/org/shifan/shell/messages_" + language + ".properties")))
+                    .filteredOn(line -> !line.startsWith("#") && line.contains("="))
+                    .extracting(line -> line.substring(0, line.indexOf('=')).strip())
+                    .filteredOn(key -> !seen.add(key))
+                    .isEmpty();
+        }
     }
 
     @Test
