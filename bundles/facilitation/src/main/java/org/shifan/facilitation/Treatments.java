@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.facilitation;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
@@ -24,6 +26,8 @@ import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.Treatment.Measure;
 import org.shifan.api.facilitation.TreatmentService;
+import org.shifan.api.metrics.Metric;
+import org.shifan.api.metrics.Metrics;
 import org.shifan.api.text.Text;
 import org.shifan.facilitation.reference.ReferenceData;
 import org.shifan.facilitation.reference.ReferenceData.MeasureTerms;
@@ -38,6 +42,10 @@ import static org.shifan.facilitation.FacilitationMessages.say;
  */
 @Component
 public final class Treatments implements TreatmentService {
+    private static final Metric COUNT =
+            Metric.of("shifan_treatments", "Shipments answered for, by the measure that governs", "measure");
+    private static final Metric TIME = Metric.of("shifan_treatment_seconds", "Time to answer for one shipment");
+
     private final EnterpriseRegistry enterprises;
     private final Memberships memberships;
     private final Grants grants;
@@ -47,6 +55,12 @@ public final class Treatments implements TreatmentService {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<BureauTerms> bureauTerms = List.of();
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Metrics metrics;
 
     @Activate
     public Treatments(
@@ -76,6 +90,15 @@ public final class Treatments implements TreatmentService {
 
     @Override
     public Treatment treat(Shipment shipment) {
+        long begun = System.nanoTime();
+        Treatment treatment = judged(shipment);
+        Metrics count = Metrics.orNone(metrics);
+        count.time(TIME, Duration.ofNanos(System.nanoTime() - begun));
+        count.count(COUNT, 1, treatment.governing().id());
+        return treatment;
+    }
+
+    private Treatment judged(Shipment shipment) {
         Situation situation = situation(shipment);
         OwnTerms own = new OwnTerms(bureauTerms);
         ClassAndRiskMode.Mode mode = modes.mode(situation);

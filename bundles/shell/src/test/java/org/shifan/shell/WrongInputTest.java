@@ -43,6 +43,7 @@ import org.shifan.api.evaluation.Replays;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportService;
+import org.shifan.api.metrics.Metrics;
 import org.shifan.api.operations.Backups;
 import org.shifan.api.operations.Catalogue;
 import org.shifan.api.operations.DevelopmentWatch;
@@ -83,6 +84,7 @@ public class WrongInputTest {
         {"config-set", "setting", "required"},
         {"config-set org.shifan.criteria/approval", "value", "required"},
         {"config-set org.shifan.criteria/approval perhaps", "unknown org.shifan.criteria"},
+        {"metrics nothing_such", "nothing_such"},
         {"backup a b", "b", "too many"},
         {"backup nowhere", "unknown", "nowhere"},
         {"backups nowhere", "unknown", "nowhere"},
@@ -398,6 +400,7 @@ public class WrongInputTest {
                 .with(Catalogue.class, Map.of("offers", args -> unknown.apply(new Object[] {"catalogue"})))
                 .with(DevelopmentWatch.class, Map.of("watch", unknown))
                 .with(Trust.class, Map.of("examine", unknown))
+                .with(Metrics.class, Map.of("page", args -> "shifan_evaluations_total 1\n"))
                 .with(Plugins.class, Map.of("list", args -> List.of(), "why", unknown))
                 .with(FactCatalogue.class, Map.of("definitions", args -> List.of(), "read", args -> Map.of()))
                 .with(

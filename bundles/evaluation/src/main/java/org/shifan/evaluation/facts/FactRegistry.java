@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.metrics.Metrics;
 
 /**
  * The facts of all providers that are registered now. Of two providers that bring a fact of the same name, the
@@ -44,6 +46,12 @@ public final class FactRegistry implements FactCatalogue {
     private final Set<String> reported = new HashSet<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<FactId, Owned> facts = Map.of();
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Metrics metrics;
 
     private record Offer(FactProvider provider, List<FactDefinition> definitions, long bundle) {}
 
@@ -114,7 +122,7 @@ public final class FactRegistry implements FactCatalogue {
     @Override
     public Map<Subject, Map<FactId, FactValue>> read(
             Set<FactId> wanted, List<Subject> subjects, int year, LocalDate asOf) {
-        return new Reading(facts, asOf).all(wanted, subjects, year);
+        return new Reading(facts, asOf, Metrics.orNone(metrics)).all(wanted, subjects, year);
     }
 
     /** The states of all providers that tell one: another text whenever records changed, or providers came and went. */

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.facts;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -24,6 +25,8 @@ import org.shifan.api.fact.FactReader;
 import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.metrics.Metric;
+import org.shifan.api.metrics.Metrics;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 
@@ -37,17 +40,24 @@ final class Reading implements FactReader {
     /** A provider that fails this often in a row is taken to be down: nobody waits for it subject by subject. */
     private static final int PATIENCE = 3;
 
+    private static final Metric TIME =
+            Metric.of("shifan_fact_provider_seconds", "Time of one question to a provider of facts", "provider");
+    private static final Metric FAILURES = Metric.of(
+            "shifan_fact_provider_failures", "Questions that a provider of facts failed to answer", "provider");
+
     private final Map<FactId, FactRegistry.Owned> facts;
     private final LocalDate asOf;
+    private final Metrics metrics;
     private final Map<Integer, Map<Subject, Map<FactId, FactValue>>> read = new HashMap<>();
     /** What is being made of others just now, outermost first. */
     private final Set<Key> open = new LinkedHashSet<>();
 
     private record Key(FactId fact, Subject subject, int year) {}
 
-    Reading(Map<FactId, FactRegistry.Owned> facts, LocalDate asOf) {
+    Reading(Map<FactId, FactRegistry.Owned> facts, LocalDate asOf, Metrics metrics) {
         this.facts = facts;
         this.asOf = asOf;
+        this.metrics = metrics;
     }
 
     Map<Subject, Map<FactId, FactValue>> all(Set<FactId> wanted, List<Subject> subjects, int year) {
@@ -136,6 +146,15 @@ final class Reading implements FactReader {
     }
 
     private RuntimeException bulk(FactProvider provider, Set<FactId> some, List<Subject> subjects, int year) {
+        long begun = System.nanoTime();
+        RuntimeException failure = answer(provider, some, subjects, year);
+        String name = FactRegistry.name(provider);
+        metrics.time(TIME, Duration.ofNanos(System.nanoTime() - begun), name);
+        metrics.count(FAILURES, failure == null ? 0 : 1, name);
+        return failure;
+    }
+
+    private RuntimeException answer(FactProvider provider, Set<FactId> some, List<Subject> subjects, int year) {
         try {
             Map<Subject, Map<FactId, FactValue>> answer = provider.facts(some, subjects, year, asOf, this);
             for (Subject subject : subjects) {

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,8 @@ import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.EvaluationSitting;
+import org.shifan.api.metrics.Metric;
+import org.shifan.api.metrics.Metrics;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.plan.FactSnapshot;
@@ -49,6 +55,10 @@ public final class Evaluations implements EvaluationService {
                     Evaluation::total, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(e -> e.request().subject());
 
+    private static final Metric COUNT = Metric.of("shifan_evaluations", "Subjects evaluated", "set", "verdict");
+    private static final Metric TIME = Metric.of(
+            "shifan_evaluation_seconds", "Time to read the facts of a batch and to score it, by its set", "set");
+
     /** A day is China's, wherever the server stands. */
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -59,6 +69,12 @@ public final class Evaluations implements EvaluationService {
     private final ResultArchive archive;
     private final Evaluator evaluator;
     private final Clock clock;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Metrics metrics;
 
     @Activate
     public Evaluations(
@@ -153,7 +169,7 @@ public final class Evaluations implements EvaluationService {
             byBureau.forEach((bureau, candidates) -> {
                 EvaluationRequest like =
                         new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, official, by);
-                done.addAll(evaluator.evaluate(sets.get(bureau), candidates, like, country));
+                done.addAll(scored(sets.get(bureau), candidates, null, like, country));
                 country.next();
             });
             return kept(done, official);
@@ -222,18 +238,28 @@ public final class Evaluations implements EvaluationService {
             EvaluationRequest like,
             EvaluationProgress progress) {
         Stoppable batch = new Stoppable(candidates.size(), progress);
-        List<Evaluation> kept = batch.run(() -> kept(
-                evaluator.evaluate(
-                        set,
-                        candidates,
-                        facts == null ? evaluator.read(set.plan(), candidates, like) : facts,
-                        like,
-                        batch),
-                like.official()));
+        List<Evaluation> kept = batch.run(() -> kept(scored(set, candidates, facts, like, batch), like.official()));
         if (like.official()) {
             shadow(key, candidates, like);
         }
         return kept;
+    }
+
+    /** @param facts null when they are to be read */
+    private List<Evaluator.Done> scored(
+            Accepted set,
+            List<Candidate> candidates,
+            Map<Subject, FactSnapshot> facts,
+            EvaluationRequest like,
+            EvaluationProgress progress) {
+        long begun = System.nanoTime();
+        List<Evaluator.Done> done = evaluator.evaluate(
+                set, candidates, facts == null ? evaluator.read(set.plan(), candidates, like) : facts, like, progress);
+        Metrics count = Metrics.orNone(metrics);
+        String id = set.plan().document().id();
+        count.time(TIME, Duration.ofNanos(System.nanoTime() - begun), id);
+        done.forEach(one -> count.count(COUNT, 1, id, one.evaluation().verdict().name()));
+        return done;
     }
 
     private List<Evaluation> kept(List<Evaluator.Done> done, boolean official) {

@@ -21,6 +21,9 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -33,6 +36,8 @@ import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
 import org.shifan.api.intake.ImportTarget;
+import org.shifan.api.metrics.Metric;
+import org.shifan.api.metrics.Metrics;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.records.store.Database;
@@ -54,11 +59,22 @@ public final class Intake implements ImportService {
         String rejects() default "";
     }
 
+    private static final Metric ROWS =
+            Metric.of("shifan_import_rows", "Rows of imported files by what became of them", "kind", "outcome");
+    private static final Metric TIME =
+            Metric.of("shifan_import_seconds", "Time of an import that came to its end", "kind");
+
     private final TargetRegistry targets;
     private final BureauDirectory bureaus;
     private final ImportLog log;
     private final Path rejects;
     private final Clock clock;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Metrics metrics;
 
     @Activate
     public Intake(
@@ -119,7 +135,11 @@ public final class Intake implements ImportService {
                 try (RejectFile rejectFile = new RejectFile(rejectFile(context, file), first.cells())) {
                     ImportRun run = new ImportRun(target, table, header, context, rejectFile, watch, Files.size(file));
                     run(run, context);
-                    return result(context.importId(), run, table, header, rejectFile, started);
+                    ImportResult result = result(context.importId(), run, table, header, rejectFile, started);
+                    if (!context.preview()) {
+                        count(target.kind(), result);
+                    }
+                    return result;
                 }
             }
         } catch (ClosedByInterruptException e) {
@@ -229,6 +249,14 @@ public final class Intake implements ImportService {
                 run.first(),
                 notes,
                 Duration.between(started, clock.instant()));
+    }
+
+    private void count(String kind, ImportResult result) {
+        Metrics count = Metrics.orNone(metrics);
+        count.count(ROWS, result.stored(), kind, "stored");
+        count.count(ROWS, result.unchanged(), kind, "unchanged");
+        count.count(ROWS, result.rejected(), kind, "rejected");
+        count.time(TIME, result.took(), kind);
     }
 
     private String kinds() {
