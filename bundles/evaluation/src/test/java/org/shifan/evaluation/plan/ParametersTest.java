@@ -41,6 +41,14 @@ public class ParametersTest {
     }
 
     @Test
+    public void onTheDayBeforeItsRepealAParameterStillHasItsValue() {
+        assertThat(PAPER.score(Facts.of("number.a", 8).asOf("2016-12-31")).total())
+                .isEqualByComparingTo("10");
+        assertThat(PAPER.score(Facts.of("number.a", 7).asOf("2016-12-31")).total())
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
     public void beforeItsFirstValueAParameterIsNotInForceEither() {
         assertThat(PAPER.score(Facts.of("number.a", 6).asOf("2014-04-21")).verdict())
                 .isEqualTo(Verdict.ERROR);

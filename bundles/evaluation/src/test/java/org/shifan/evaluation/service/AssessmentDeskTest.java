@@ -105,6 +105,21 @@ public class AssessmentDeskTest {
     }
 
     @Test
+    public void anEnterpriseIsJudgedAndProvesAsAZoneDoes() {
+        Subject enterprise = Subject.of("enterprise:192203821");
+        desk.judge(enterprise, 2015, "jiangsu-zone", item(), "good", decision("王工", DAY));
+        desk.judge(enterprise, 2015, "jiangsu-zone", item(), "good", decision("李工", DAY));
+        assertThat(desk.judgements(enterprise, 2015)).hasSize(2);
+        assertThat(desk.judgements(ZONE, 2015)).isEmpty();
+        desk.submit(enterprise, "org.charter", DateRange.from(DAY), decision("王工", DAY));
+        assertThat(desk.evidence(enterprise)).hasSize(1);
+        assertThat(desk.evidence(ZONE)).isEmpty();
+        assertThat(total(plan(JUDGED), enterprise, DAY)).isEqualTo("100");
+        assertThat(total(plan(PROVED), enterprise, DAY)).isEqualTo("100");
+        assertThat(total(plan(PROVED), enterprise, DAY.minusDays(1))).isEqualTo("-");
+    }
+
+    @Test
     public void aloneAndInABatchItIsTheSame() {
         judge("王工", DAY, "poor");
         SnapshotReader reader = Snapshots.over(registry.facts, zones, new FakeGrants(), archive);
@@ -172,9 +187,13 @@ public class AssessmentDeskTest {
     }
 
     private String total(Plan plan, LocalDate asOf) {
+        return total(plan, ZONE, asOf);
+    }
+
+    private String total(Plan plan, Subject subject, LocalDate asOf) {
         FactSnapshot snapshot = Snapshots.over(registry.facts, zones, new FakeGrants(), archive)
-                .read(plan, List.of(ZONE), 2015, asOf)
-                .get(ZONE);
+                .read(plan, List.of(subject), 2015, asOf)
+                .get(subject);
         return Optional.ofNullable(plan.evaluate(snapshot).total())
                 .map(total ->
                         total.signum() == 0 ? "0" : total.stripTrailingZeros().toPlainString())
