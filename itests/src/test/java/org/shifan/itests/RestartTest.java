@@ -49,7 +49,8 @@ public class RestartTest {
         assertEquals(0, karaf.run("bin/shifan-restore", backup));
         karaf.start(RANKING, "shifan:rollup-check");
         assertEquals(decided, karaf.answer(0).get("zones"));
-        assertTrue(karaf.output(1), karaf.output(1).contains("add up to the sums kept"));
+        String sums = karaf.output(1);
+        assertTrue(sums, sums.contains("add up to the sums kept"));
     }
 
     @Test
