@@ -32,8 +32,8 @@ public sealed interface FactValue {
     /**
      * No value: not reported, expired, or not computable, such as a rate over exports of zero.
      *
-     * @param expired whether there was one that may not be used any more: what is evaluated by it is an error until it
-     *     is renewed, and not merely undecided
+     * @param expired whether there was one that may not be used any more, or who delivers it broke: what is evaluated by
+     *     it is an error until that is mended, and not merely undecided
      */
     record Missing(Message reason, boolean expired) implements FactValue {
         public Missing {

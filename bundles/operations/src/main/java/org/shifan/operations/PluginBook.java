@@ -26,8 +26,10 @@ import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.intake.ImportTarget;
+import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.Plugin;
 import org.shifan.api.operations.Plugins;
+import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 
@@ -43,10 +45,12 @@ public final class PluginBook implements Plugins {
     private final Causes causes;
     private final CriteriaRegistry registry;
     private final FeaturesService features;
+    private final Containment containment;
 
     /**
      * @param registry null while there is none
      * @param features null where there is no Karaf
+     * @param containment null while there is none
      */
     @Activate
     public PluginBook(
@@ -55,11 +59,14 @@ public final class PluginBook implements Plugins {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     CriteriaRegistry registry,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    FeaturesService features) {
+                    FeaturesService features,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    Containment containment) {
         this.context = context;
         this.causes = causes;
         this.registry = registry;
         this.features = features;
+        this.containment = containment;
     }
 
     @Override
@@ -76,9 +83,8 @@ public final class PluginBook implements Plugins {
     }
 
     private Plugin plugin(Bundle bundle, List<CriteriaSet> sets) {
-        String named = bundle.getSymbolicName() + " " + bundle.getVersion();
         List<CriteriaSet> brought =
-                sets.stream().filter(set -> set.bundle().equals(named)).toList();
+                sets.stream().filter(set -> set.bundle().equals(named(bundle))).toList();
         List<String> provides = new ArrayList<>();
         brought.forEach(set -> provides.add("criteria " + set.id() + " " + set.version()));
         provides.addAll(extensions(bundle));
@@ -93,6 +99,11 @@ public final class PluginBook implements Plugins {
                 provides,
                 Instant.ofEpochMilli(bundle.getLastModified()),
                 by(bundle));
+    }
+
+    /** As a criteria set names its bundle. */
+    private static String named(Bundle bundle) {
+        return bundle.getSymbolicName() + " " + bundle.getVersion();
     }
 
     private static List<String> extensions(Bundle bundle) {
@@ -157,12 +168,28 @@ public final class PluginBook implements Plugins {
                 .filter(b -> name.equals(b.getSymbolicName()) || name.equals(String.valueOf(b.getBundleId())))
                 .findFirst();
         if (bundle.isPresent()) {
-            return orWell(causes.of(bundle.get()), bundle.get().getSymbolicName());
+            List<Message> found = new ArrayList<>(causes.of(bundle.get()));
+            found.addAll(takenOut(bundle.get()));
+            return orWell(found, bundle.get().getSymbolicName());
         }
         if (causes.knowsService(name)) {
             return orWell(causes.ofService(name), name);
         }
         throw new ShifanException(M.message("operations.unknown", name));
+    }
+
+    /** The code of the bundle that is not called for now. */
+    private List<Message> takenOut(Bundle bundle) {
+        return containment == null
+                ? List.of()
+                : containment.plugins().stream()
+                        .filter(plugin -> plugin.bundle() == bundle.getBundleId() && plugin.out())
+                        .map(PluginBook::takenOut)
+                        .toList();
+    }
+
+    private static Message takenOut(SupervisedPlugin plugin) {
+        return M.message("plug-ins.out", plugin.name(), plugin.bundle(), plugin.reason(), plugin.since());
     }
 
     private static List<Message> orWell(List<Message> causes, String name) {
@@ -175,6 +202,9 @@ public final class PluginBook implements Plugins {
         for (Problem problem : set.problems()) {
             out.add(M.message("why.problem", problem.file(), problem.line(), problem.column(), problem.message()));
         }
+        Arrays.stream(context.getBundles())
+                .filter(bundle -> set.bundle().equals(named(bundle)))
+                .forEach(bundle -> out.addAll(takenOut(bundle)));
         set.notices().forEach(notice -> out.add(M.message("criteria.notice", set.id(), set.version(), notice)));
         if (set.state() == CriteriaState.STAGED && set.key() != null) {
             winner(set).ifPresent(w -> out.add(M.message("why.winner", w.id(), w.version(), w.inForce())));

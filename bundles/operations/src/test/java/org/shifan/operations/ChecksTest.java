@@ -26,6 +26,8 @@ import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Layers;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.operations.Containment;
+import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 import org.shifan.api.trust.Claim;
@@ -115,6 +117,22 @@ public class ChecksTest {
         assertThat(lines(result))
                 .contains("loser 1.0.0: another goes before it")
                 .noneMatch(line -> line.startsWith("winner"));
+    }
+
+    @Test
+    public void codeOfABundleThatIsOutHangsOrLeavesThreadsIsAWarningThatNamesIt() {
+        assertThat(new ContainmentCheck(null).execute().getStatus()).isEqualTo(Result.Status.OK);
+        Message slow = new Message("plugin.slow", Text.same("took longer"), List.of());
+        Containment containment = () -> List.of(
+                new SupervisedPlugin(7, "good", 0, false, null, null, 0, 0),
+                new SupervisedPlugin(8, "bad", 1, true, slow, Instant.EPOCH, 2, 3));
+        Result result = new ContainmentCheck(containment).execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(result))
+                .anyMatch(l -> l.contains("bad of bundle 8 is taken out") && l.contains("took longer"))
+                .anyMatch(l -> l.contains("2 calls"))
+                .anyMatch(l -> l.contains("left 3 threads"))
+                .anyMatch(l -> l.startsWith("1 of 2"));
     }
 
     @Test

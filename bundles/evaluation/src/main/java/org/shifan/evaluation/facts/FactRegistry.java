@@ -10,8 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
+import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -21,12 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.CriteriaBundle;
+import org.shifan.api.fact.BulkFactProvider;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.metrics.Metrics;
+import org.shifan.evaluation.plugin.PlugIns;
 
 /**
  * The facts of all providers that are registered now. Of two providers that bring a fact of the same name, the
@@ -43,6 +50,7 @@ public final class FactRegistry implements FactCatalogue {
     /** By the order of their registration. */
     private final TreeMap<Long, Offer> offers = new TreeMap<>();
 
+    private final PlugIns plugIns;
     private final Set<String> reported = new HashSet<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<FactId, Owned> facts = Map.of();
@@ -53,22 +61,29 @@ public final class FactRegistry implements FactCatalogue {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Metrics metrics;
 
-    private record Offer(FactProvider provider, List<FactDefinition> definitions, long bundle) {}
+    private record Offer(FactProvider provider, String name, List<FactDefinition> definitions, long bundle) {}
 
     /** A fact and who delivers it. */
-    record Owned(FactDefinition definition, FactProvider provider, long bundle) {}
+    record Owned(FactDefinition definition, FactProvider provider, String name, long bundle) {}
+
+    @Activate
+    public FactRegistry(@Reference PlugIns plugIns) {
+        this.plugIns = plugIns;
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addProvider(FactProvider provider, Map<String, Object> properties) {
+        FactProvider called;
         List<FactDefinition> definitions;
         try {
-            definitions = List.copyOf(provider.facts());
+            called = keepsRecords(provider) ? provider : plugIns.guarded(provider, bundle(properties));
+            definitions = List.copyOf(called.facts());
         } catch (RuntimeException | LinkageError e) {
             LOG.error("Fact provider {} does not tell its facts and is left out", name(provider), e);
             return;
         }
         synchronized (offers) {
-            offers.put(order(properties), new Offer(provider, definitions, bundle(properties)));
+            offers.put(order(properties), new Offer(called, name(provider), definitions, bundle(properties)));
             publish();
         }
         listeners.forEach(Runnable::run);
@@ -76,9 +91,11 @@ public final class FactRegistry implements FactCatalogue {
 
     public void removeProvider(FactProvider provider, Map<String, Object> properties) {
         synchronized (offers) {
-            if (offers.remove(order(properties)) == null) {
+            Offer gone = offers.remove(order(properties));
+            if (gone == null) {
                 return;
             }
+            plugIns.forget(gone.bundle(), gone.name());
             publish();
         }
         listeners.forEach(Runnable::run);
@@ -105,6 +122,23 @@ public final class FactRegistry implements FactCatalogue {
                 .map(Owned::provider);
     }
 
+    /** The facts that a plug-in of this bundle and name delivers now. */
+    public Set<FactId> factsOf(long bundle, String name) {
+        return facts.values().stream()
+                .filter(owned -> owned.bundle() == bundle && owned.name().equals(name))
+                .map(owned -> owned.definition().id())
+                .collect(Collectors.toSet());
+    }
+
+    /** A module that keeps records reads as long as it takes, a country at once; a bureau's bundle keeps none. */
+    private static boolean keepsRecords(FactProvider provider) {
+        if (!(provider instanceof BulkFactProvider)) {
+            return false;
+        }
+        Bundle bundle = FrameworkUtil.getBundle(provider.getClass());
+        return bundle == null || bundle.getHeaders("").get(CriteriaBundle.HEADER) == null;
+    }
+
     private static long bundle(Map<String, Object> properties) {
         return properties.get(Constants.SERVICE_BUNDLEID) instanceof Long id ? id : -1;
     }
@@ -128,20 +162,20 @@ public final class FactRegistry implements FactCatalogue {
     /** The states of all providers that tell one: another text whenever records changed, or providers came and went. */
     public String revision() {
         Map<String, String> states = new TreeMap<>();
-        List<FactProvider> all;
+        List<Offer> all;
         synchronized (offers) {
-            all = offers.values().stream().map(Offer::provider).toList();
+            all = List.copyOf(offers.values());
         }
-        for (FactProvider provider : all) {
+        for (Offer offer : all) {
             String state;
             try {
-                state = provider.revision();
+                state = offer.provider().revision();
             } catch (RuntimeException | LinkageError e) {
-                LOG.debug("Fact provider {} does not tell its state", name(provider), e);
+                LOG.debug("Fact provider {} does not tell its state", offer.name(), e);
                 state = "?";
             }
             if (state != null && !state.isEmpty()) {
-                states.merge(name(provider), state, (one, other) -> one + "," + other);
+                states.merge(offer.name(), state, (one, other) -> one + "," + other);
             }
         }
         return states.isEmpty() ? "" : states.toString();
@@ -151,22 +185,23 @@ public final class FactRegistry implements FactCatalogue {
         TreeMap<FactId, Owned> now = new TreeMap<>();
         for (Offer offer : offers.values()) {
             for (FactDefinition definition : offer.definitions()) {
-                Owned first = now.putIfAbsent(definition.id(), new Owned(definition, offer.provider(), offer.bundle()));
+                Owned first = now.putIfAbsent(
+                        definition.id(), new Owned(definition, offer.provider(), offer.name(), offer.bundle()));
                 if (first != null && first.provider() != offer.provider()) {
-                    report(definition.id(), first.provider(), offer.provider());
+                    report(definition.id(), first.name(), offer.name());
                 }
             }
         }
         facts = Collections.unmodifiableMap(now);
     }
 
-    private void report(FactId fact, FactProvider first, FactProvider second) {
-        if (reported.add(fact + " " + name(second))) {
+    private void report(FactId fact, String first, String second) {
+        if (reported.add(fact + " " + second)) {
             LOG.error(
                     "The fact '{}' is delivered by {}, which was registered first; the one of {} is not used",
                     fact,
-                    name(first),
-                    name(second));
+                    first,
+                    second);
         }
     }
 

@@ -29,6 +29,7 @@ import org.shifan.api.metrics.Metric;
 import org.shifan.api.metrics.Metrics;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.plugin.PluginFailure;
 
 /**
  * One reading of facts, in one thread: asks each provider once for all that is wanted of it, remembers what it has
@@ -184,7 +185,7 @@ final class Reading implements FactReader {
             FactRequest request = new FactRequest(key.fact(), key.subject(), key.year(), asOf, this);
             return checked(owned.definition(), owned.provider().fact(request));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.warn("Fact provider {} broke on {}", FactRegistry.name(owned.provider()), key, e);
+            LOG.warn("Fact provider {} broke on {}", owned.name(), key, e);
             return failed(key.fact(), e);
         }
     }
@@ -198,7 +199,8 @@ final class Reading implements FactReader {
         }
         BigDecimal number = known.value();
         if (definition.type() == FactType.TRUTH && number.compareTo(BigDecimal.ONE) != 0 && number.signum() != 0) {
-            return missing("evaluation.fact.truth", definition.id(), number);
+            return new FactValue.Missing(
+                    FactMessages.M.message("evaluation.fact.truth", definition.id(), number), true);
         }
         // 1E+6 becomes 1000000: the same number, and the one that can be written down and read back as it is.
         return number.scale() < 0 ? new FactValue.Known(number.setScale(0), known.sources()) : known;
@@ -217,6 +219,11 @@ final class Reading implements FactReader {
     }
 
     private static FactValue failed(FactId fact, Throwable failure) {
+        if (failure instanceof PluginFailure broken) {
+            // Not reported by nobody, but broken: what is evaluated by it is an error and not merely undecided.
+            return new FactValue.Missing(
+                    FactMessages.M.message("evaluation.fact.failed", fact, broken.message()), true);
+        }
         if (failure instanceof ShifanException refusal) {
             return missing("evaluation.fact.failed", fact, refusal.message());
         }

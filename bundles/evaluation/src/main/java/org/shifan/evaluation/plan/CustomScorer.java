@@ -12,6 +12,7 @@ import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringInput;
 import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 
 /** A scoring function of a bureau: asked only when its facts are all known, and whatever it throws stays here. */
@@ -41,6 +42,8 @@ record CustomScorer(
         ScoringShare share;
         try {
             share = function.score(input);
+        } catch (ShifanException e) {
+            throw new Broken(Words.say("plan.function.failed", name, Words.of(e.message())));
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             String said = e.getMessage() == null || e.getMessage().isBlank()
                     ? e.getClass().getSimpleName()

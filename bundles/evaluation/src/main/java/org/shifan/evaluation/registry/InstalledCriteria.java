@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,8 @@ import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.Remark;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.release.Actor;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.ContentArchive;
@@ -40,6 +43,7 @@ import org.shifan.evaluation.document.Bases;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.plugin.PlugIns;
 
 /**
  * The criteria sets of the bundles that are here: examines what arrives, and knows which set is in force.
@@ -73,10 +77,12 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private final ShelfBook book;
     private final ServiceRecord record;
     private final Gate gate;
+    private final PlugIns plugIns;
     private final Releasing releasing;
     private final PersonsDecisions decisions;
     private final Runnable onNews = this::examineUnsettled;
     private final Runnable onGuards = this::examineAll;
+    private final Consumer<PlugIns.Out> onOut = this::takeOut;
     private final AtomicBoolean newsPending = new AtomicBoolean();
     private final Set<Long> retries = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -91,7 +97,8 @@ public final class InstalledCriteria implements CriteriaRegistry {
             @Reference ContentArchive contents,
             @Reference ReleasePolicy policy,
             @Reference Gate gate,
-            @Reference Predictor predictor) {
+            @Reference Predictor predictor,
+            @Reference PlugIns plugIns) {
         this(
                 bureaus,
                 facts,
@@ -102,6 +109,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 policy,
                 gate,
                 predictor,
+                plugIns,
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "shifan-criteria")),
                 CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS),
                 CompletableFuture.delayedExecutor(DUE_SECONDS, TimeUnit.SECONDS),
@@ -123,6 +131,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
             ReleasePolicy policy,
             Gate gate,
             Predictor predictor,
+            PlugIns plugIns,
             Executor worker,
             Executor later,
             Executor ticks,
@@ -138,6 +147,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.ticks = ticks;
         this.clock = clock;
         this.gate = gate;
+        this.plugIns = plugIns;
         this.record = new ServiceRecord(archive, steps, examiner, new BundleKeeper(contents, book::now), clock);
         Foresight foresight = new Foresight(predictor, steps, clock);
         this.releasing = new Releasing(policy, steps, record, book, foresight, clock, this::basesChanged);
@@ -145,6 +155,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
         facts.listen(onNews);
         functions.listen(onNews);
         gate.listen(onGuards);
+        plugIns.listen(onOut);
         ticks.execute(this::tick);
     }
 
@@ -154,6 +165,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
         facts.forget(onNews);
         functions.forget(onNews);
         gate.forget(onGuards);
+        plugIns.forget(onOut);
         worker.close();
     }
 
@@ -211,6 +223,31 @@ public final class InstalledCriteria implements CriteriaRegistry {
         worker.submit(() -> book.now().all().stream()
                 .filter(shelf -> shelf.standing() == Shelf.Standing.STARTED || shelf.unsettled())
                 .forEach(shelf -> examine(shelf.bundle().id(), shelf.stamp())));
+    }
+
+    /** A plug-in broke too often or took too much: the version before serves, if it does without it. */
+    private void takeOut(PlugIns.Out plugin) {
+        worker.submit(() -> {
+            Set<FactId> facts = this.facts.factsOf(plugin.bundle(), plugin.name());
+            Person breaker =
+                    new Person(Actor.named("breaker"), cut(plugin.reason().in(Language.EN)));
+            decisions
+                    .takeOut(set -> calls(set, plugin, facts), breaker)
+                    .forEach(change -> LOG.error(
+                            "Criteria {} are out of force and {} serve again: {}",
+                            change.from(),
+                            change.to(),
+                            plugin.reason()));
+        });
+    }
+
+    private static String cut(String reason) {
+        return reason.substring(0, Math.min(Person.LONGEST_REASON, reason.length()));
+    }
+
+    private static boolean calls(Accepted set, PlugIns.Out plugin, Set<FactId> facts) {
+        return (set.bundle() == plugin.bundle() && set.plan().functions().contains(plugin.name()))
+                || set.plan().needs().stream().anyMatch(need -> facts.contains(need.fact()));
     }
 
     /** Something came into force or went out of it: the sets that extend it, or wait for a set, are examined again. */

@@ -15,7 +15,7 @@ import static org.shifan.evaluation.registry.RegistryMessages.M;
 /** Who decides, and why. */
 public record Person(Actor actor, String reason) {
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_REASON = 1000;
+    static final int LONGEST_REASON = 1000;
 
     /** @throws ShifanException {@code release.by.missing}, {@code release.reason.missing}, {@code release.long} */
     public Person {

@@ -2,10 +2,13 @@
 package org.shifan.evaluation.registry;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.release.CriteriaStep;
@@ -74,8 +77,12 @@ public final class PersonsDecisions {
         Accepted to = serving(id)
                 .filter(a -> !a.content().digest().equals(from.content().digest()))
                 .findFirst()
-                .or(() -> fromArchive(from))
+                .or(() -> fromArchive(from).findFirst())
                 .orElseThrow(() -> new ShifanException(M.message("release.rollback.none", from)));
+        return back(from, to, by);
+    }
+
+    private RolledBack back(Accepted from, Accepted to, Person by) {
         CriteriaStep out = releasing.step(from.content(), Kind.ROLLED_BACK, by, null, "");
         if (to.active()) {
             releasing.write(List.of(out));
@@ -86,14 +93,34 @@ public final class PersonsDecisions {
         return new RolledBack(again(from), again(to));
     }
 
-    private Optional<Accepted> fromArchive(Accepted from) {
-        BundleRef bundle = book.now().of(from.bundle()).orElseThrow().bundle();
-        return record.before(from.content())
-                .flatMap(kept -> record.compile(kept, bundle).stream())
-                .findFirst();
+    /**
+     * A plug-in was taken out: for each set in force that calls it the version before serves again, if there is one that
+     * does not call it.
+     *
+     * @param calls whether a set calls the plug-in
+     * @return what was changed
+     */
+    List<RolledBack> takeOut(Predicate<Accepted> calls, Person by) {
+        List<RolledBack> out = new ArrayList<>();
+        List<Accepted> broken =
+                book.now().all().stream().flatMap(Shelf::serving).filter(calls).toList();
+        for (Accepted from : broken) {
+            serving(from.content().id())
+                    .filter(a -> !a.content().digest().equals(from.content().digest()))
+                    .filter(calls.negate())
+                    .findFirst()
+                    .or(() -> fromArchive(from).filter(calls.negate()).findFirst())
+                    .ifPresent(to -> out.add(back(from, to, by)));
+        }
+        return out;
     }
 
-    private java.util.stream.Stream<Accepted> serving(String id) {
+    private Stream<Accepted> fromArchive(Accepted from) {
+        BundleRef bundle = book.now().of(from.bundle()).orElseThrow().bundle();
+        return record.before(from.content()).flatMap(kept -> record.compile(kept, bundle).stream());
+    }
+
+    private Stream<Accepted> serving(String id) {
         return book.now().all().stream()
                 .flatMap(Shelf::serving)
                 .filter(a -> a.content().id().equals(id))

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -20,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.evaluation.plugin.PlugIns;
 
 /**
  * The scoring functions that are registered now, bundle by bundle: a set uses those of its own bundle only, so
@@ -38,6 +40,13 @@ public final class ScoringFunctionRegistry {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<Long, Map<String, ScoringFunction>> byBundle = Map.of();
 
+    private final PlugIns plugIns;
+
+    @Activate
+    public ScoringFunctionRegistry(@Reference PlugIns plugIns) {
+        this.plugIns = plugIns;
+    }
+
     private record Offer(long bundle, String name, ScoringFunction function) {}
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -50,7 +59,8 @@ public final class ScoringFunctionRegistry {
                     NAME);
             return;
         }
-        Offer offer = new Offer((Long) properties.get(Constants.SERVICE_BUNDLEID), (String) name, function);
+        long bundle = (Long) properties.get(Constants.SERVICE_BUNDLEID);
+        Offer offer = new Offer(bundle, (String) name, plugIns.guarded(function, bundle, (String) name));
         synchronized (offers) {
             offers.put((Long) properties.get(Constants.SERVICE_ID), offer);
             publish();
@@ -60,9 +70,11 @@ public final class ScoringFunctionRegistry {
 
     public void removeFunction(ScoringFunction function, Map<String, Object> properties) {
         synchronized (offers) {
-            if (offers.remove((Long) properties.get(Constants.SERVICE_ID)) == null) {
+            Offer gone = offers.remove((Long) properties.get(Constants.SERVICE_ID));
+            if (gone == null) {
                 return;
             }
+            plugIns.forget(gone.bundle(), gone.name());
             publish();
         }
         listeners.forEach(Runnable::run);

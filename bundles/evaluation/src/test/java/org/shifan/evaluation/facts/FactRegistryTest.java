@@ -20,6 +20,7 @@ import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.fact.Unit;
 import org.shifan.api.text.Language;
+import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.evaluation.facts.FakeProvider.number;
@@ -29,7 +30,7 @@ public class FactRegistryTest {
     private static final Subject CHANGSHU = Subject.of("zone:320581-01");
     private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
 
-    private final FactRegistry registry = new FactRegistry();
+    private final FactRegistry registry = new FactRegistry(PlugIns.ordinary());
     private long services;
 
     private Map<String, Object> register(FactProvider provider) {

@@ -21,7 +21,7 @@ public class ExpiredFactsTest {
         Scoring scoring = Paper.rule("{yes-no: {fact: yes.a}}").score(EXPIRED);
         assertThat(scoring.verdict()).isEqualTo(Verdict.ERROR);
         assertThat(scoring.reasons().get(0).en())
-                .isEqualTo("Item 'Item only' could not be computed: Fact yes.a has expired: valid until 2014-12-31");
+                .isEqualTo("Item 'Item only' could not be computed: Fact yes.a cannot be used: valid until 2014-12-31");
     }
 
     @Test

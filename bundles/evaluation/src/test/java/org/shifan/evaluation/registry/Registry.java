@@ -34,6 +34,7 @@ import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.facts.FakeProvider;
 import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.plugin.PlugIns;
 
 /** A registry under test with all that it needs; its worker runs at once, or when the test says so. */
 public final class Registry {
@@ -41,12 +42,13 @@ public final class Registry {
     private static final Instant NOW = Instant.parse("2016-03-01T08:00:00Z");
     static final LocalDate DAY = LocalDate.of(2016, 3, 1);
 
-    public final FactRegistry facts = new FactRegistry();
-    final ScoringFunctionRegistry functions = new ScoringFunctionRegistry();
+    public final FactRegistry facts = new FactRegistry(PlugIns.ordinary());
+    final ScoringFunctionRegistry functions = new ScoringFunctionRegistry(PlugIns.ordinary());
     final MemoryArchive archive;
     public final ReleasePolicy policy;
     final FakeGuard guard = new FakeGuard();
     final Gate gate;
+    final PlugIns plugIns;
     final Queue<Runnable> later = new ArrayDeque<>();
     final Queue<Runnable> ticks = new ArrayDeque<>();
     final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -83,6 +85,7 @@ public final class Registry {
                 task.run();
             }
         };
+        plugIns = PlugIns.ordinary();
         gate = new Gate(archive);
         gate.addGuard(guard);
         criteria = new InstalledCriteria(
@@ -95,6 +98,7 @@ public final class Registry {
                 policy,
                 gate,
                 this::predict,
+                plugIns,
                 worker,
                 later::add,
                 ticks::add,

@@ -32,6 +32,7 @@ import org.shifan.evaluation.code.NosyFunction;
 import org.shifan.evaluation.code.SampleJar;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.facts.FakeProvider;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.service.SampleService;
@@ -79,7 +80,8 @@ public class ReplayerTest {
         return new Replayer(
                 engine,
                 results,
-                new ArchivedPlans(registry.contents(), registry.bundles(), results, new FactRegistry()));
+                new ArchivedPlans(
+                        registry.contents(), registry.bundles(), results, new FactRegistry(PlugIns.ordinary())));
     }
 
     private Replays.Replay replay(Evaluation made) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,11 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationTrace;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.fact.BulkFactProvider;
+import org.shifan.api.fact.FactDefinition;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.api.fact.FactReader;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
@@ -45,9 +51,9 @@ public class LateWordsTest {
     private final Registry registry = new Registry();
     private final FakeZones zones = new FakeZones().with("320583-01", "jiangsu");
     private final AtomicInteger spoken = new AtomicInteger();
-    private final FakeProvider provider = new FakeProvider()
+    private final FactProvider provider = ofAModule(new FakeProvider()
             .fact("own.count", request -> FakeProvider.number(70))
-            .fact("own.other", request -> FactValue.missing(unspoken()));
+            .fact("own.other", request -> FactValue.missing(unspoken())));
     private Evaluations service;
 
     @Before
@@ -62,6 +68,22 @@ public class LateWordsTest {
                 new FakeEnterprises(),
                 null,
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** One of the platform itself: the words of a bureau's own provider are told in its own thread, at once. */
+    private static FactProvider ofAModule(FactProvider provider) {
+        return new BulkFactProvider() {
+            @Override
+            public List<FactDefinition> facts() {
+                return provider.facts();
+            }
+
+            @Override
+            public Map<Subject, Map<FactId, FactValue>> facts(
+                    Set<FactId> facts, List<Subject> subjects, int year, LocalDate asOf, FactReader others) {
+                return provider.facts(facts, subjects, year, asOf, others);
+            }
+        };
     }
 
     /** A reason that counts how often it is put into words. */

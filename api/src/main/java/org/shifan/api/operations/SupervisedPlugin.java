@@ -1,0 +1,32 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.api.operations;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.shifan.api.text.Message;
+
+/**
+ * A fact provider or scoring function of a bundle.
+ *
+ * @param bundle the bundle's number in the container
+ * @param name of the function, or the provider's class
+ * @param failures how often in a row it failed, just now
+ * @param out whether it was taken out: it is not called until its pause is over, then once on trial
+ * @param reason why it failed last; null if it never did
+ * @param since when it failed last; null if it never did
+ * @param stuck calls that were given up and still run
+ * @param leaked threads that it started and that still run
+ */
+public record SupervisedPlugin(
+        long bundle, String name, int failures, boolean out, Message reason, Instant since, int stuck, int leaked) {
+
+    public SupervisedPlugin {
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** Whether there is nothing to look at. */
+    public boolean well() {
+        return !out && stuck == 0 && leaked == 0;
+    }
+}

@@ -1,0 +1,111 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plugin;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads of one plug-in. They stand in a group of their own, and so does every thread that the plug-in starts: that
+ * is how these are known as its.
+ */
+final class Crew {
+    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+    /** At once, the stuck ones included. */
+    private static final int MOST = 16;
+
+    private static final long IDLE_SECONDS = 5;
+
+    private final String name;
+    private final ThreadGroup group;
+    private final Set<Thread> own = ConcurrentHashMap.newKeySet();
+    private final Set<Task<?>> stuck = ConcurrentHashMap.newKeySet();
+    private final Semaphore places = new Semaphore(MOST);
+    private final ThreadPoolExecutor pool;
+    private final Executor later;
+
+    /** @param later runs after a grace in which an interrupted call may still end by itself */
+    Crew(String name, Executor later) {
+        this.name = name;
+        this.later = later;
+        this.group = new ThreadGroup("shifan-plugin " + name);
+        this.pool = new ThreadPoolExecutor(
+                0, MOST + 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+    }
+
+    private Thread thread(Runnable work) {
+        Thread out = new Thread(group, work, "shifan-plugin " + name);
+        out.setDaemon(true);
+        // Not the caller's, which would be kept alive by an idle thread.
+        out.setContextClassLoader(Crew.class.getClassLoader());
+        own.removeIf(thread -> !thread.isAlive() && thread.getState() == Thread.State.TERMINATED);
+        own.add(out);
+        return out;
+    }
+
+    /** Begins the call; false when all places are taken for that long. */
+    boolean begin(Task<?> task, long patienceMillis) throws InterruptedException {
+        if (!places.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        boolean begun = false;
+        try {
+            pool.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    stuck.remove(task);
+                    places.release();
+                }
+            });
+            begun = true;
+        } finally {
+            if (!begun) {
+                places.release();
+            }
+        }
+        return true;
+    }
+
+    /** Nobody waits for the call any more. */
+    void abandon(Task<?> task, boolean stop) {
+        stuck.add(task);
+        task.interrupt();
+        if (task.isDone()) {
+            stuck.remove(task);
+            return;
+        }
+        later.execute(() -> {
+            if (stop && !task.isDone() && !task.stop()) {
+                LOG.error(
+                        "A call of {} does not end and cannot be stopped; it takes a processor until the restart",
+                        name);
+            }
+        });
+    }
+
+    int stuck() {
+        stuck.removeIf(Task::isDone);
+        return stuck.size();
+    }
+
+    /** The threads that the plug-in started itself and that still run. */
+    int leaked() {
+        Thread[] all = new Thread[group.activeCount() + MOST];
+        int found = group.enumerate(all);
+        int out = 0;
+        for (int i = 0; i < found; i++) {
+            if (!own.contains(all[i])) {
+                out++;
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,196 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.plugin;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.api.operations.Containment;
+import org.shifan.api.operations.SupervisedPlugin;
+import org.shifan.api.text.Message;
+
+/**
+ * Puts the code that bundles bring under supervision. A set without Java never comes here.
+ */
+@Component(
+        service = {PlugIns.class, Containment.class},
+        configurationPid = PlugIns.PID)
+@Designate(ocd = PlugIns.Config.class)
+public final class PlugIns implements Containment {
+    static final String PID = "org.shifan.plugins";
+    /** In which an interrupted call may end by itself. */
+    private static final long GRACE_MILLIS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlugIns.class);
+
+    private final Set<Supervised> all = ConcurrentHashMap.newKeySet();
+    private final List<Consumer<Out>> listeners = new CopyOnWriteArrayList<>();
+    private final Executor later = CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    private final Clock clock = Clock.systemUTC();
+    private volatile Budget budget;
+
+    /**
+     * A plug-in was taken out.
+     *
+     * @param bundle whose it is
+     * @param name of the function, or the provider's class
+     */
+    public record Out(long bundle, String name, Message reason) {}
+
+    /** The settings, in {@code etc/org.shifan.plugins.cfg}. */
+    @ObjectClassDefinition(name = "Shifan: plug-ins / 扩展代码")
+    public @interface Config {
+        /** Milliseconds that a call may take. */
+        @AttributeDefinition(
+                name = "Time in ms / 时限（毫秒）",
+                description = "Milliseconds that a call may take / 一次调用的时限",
+                min = "10")
+        long time_ms() default 3000;
+
+        /** Milliseconds more for each subject that a provider is asked about at once. */
+        @AttributeDefinition(
+                name = "Time per subject in ms / 每个对象时限（毫秒）",
+                description = "Milliseconds more for each subject that is asked about at once / 一次询问多个对象时，每个对象增加的时限",
+                min = "0")
+        long subject_ms() default 50;
+
+        /** MiB that a call may allocate, garbage included. */
+        @AttributeDefinition(
+                name = "Memory in MiB / 内存（MiB）",
+                description = "MiB that a call may allocate, garbage included / 一次调用可分配的内存（含垃圾）",
+                min = "1")
+        long memory_mib() default 256;
+
+        /** Failures in a row, each at something else, after which a plug-in is taken out. */
+        @AttributeDefinition(
+                name = "Failures / 连续失败次数",
+                description = "Failures in a row after which it is taken out / 连续失败多少次后停用",
+                min = "1")
+        int failures() default 5;
+
+        /** Seconds after which it is tried again. */
+        @AttributeDefinition(
+                name = "Pause in s / 停用时间（秒）",
+                description = "Seconds after which it is tried again / 停用多久后再试",
+                min = "1")
+        long pause_s() default 60;
+
+        /** Whether a call that does not end by being interrupted is stopped by force, where Java can. */
+        @AttributeDefinition(
+                name = "Stop by force / 强制终止",
+                description = "Whether a call that ignores its interrupt is stopped by force / 不响应中断的调用是否强制终止")
+        boolean stop() default true;
+    }
+
+    @Activate
+    public PlugIns(Config config) {
+        modified(config);
+    }
+
+    private PlugIns(Budget budget) {
+        this.budget = budget;
+    }
+
+    /** With what a call may take, for tests. */
+    static PlugIns of(Budget budget) {
+        return new PlugIns(budget);
+    }
+
+    /** With the budget that is shipped. */
+    public static PlugIns ordinary() {
+        return new PlugIns(new Budget(3000, 50, 256L << 20, 5, 60_000, true));
+    }
+
+    /** What is below the least is taken for the least. */
+    @Modified
+    void modified(Config config) {
+        budget = new Budget(
+                atLeast("time.ms", config.time_ms(), 10),
+                atLeast("subject.ms", config.subject_ms(), 0),
+                atLeast("memory.mib", config.memory_mib(), 1) << 20,
+                (int) atLeast("failures", config.failures(), 1),
+                TimeUnit.SECONDS.toMillis(atLeast("pause.s", config.pause_s(), 1)),
+                config.stop());
+    }
+
+    private static long atLeast(String name, long value, long least) {
+        if (value < least) {
+            LOG.error("{}: {} is {} at least, found {}; it is taken for {}", PID, name, least, value, least);
+        }
+        return Math.max(least, value);
+    }
+
+    /** The same function under supervision. */
+    public ScoringFunction guarded(ScoringFunction function, long bundle, String name) {
+        Supervised supervised = supervised(bundle, name);
+        return input -> supervised.call(1, input, () -> Plain.share(name, function.score(input)));
+    }
+
+    /**
+     * The same provider under supervision.
+     *
+     * @throws PluginFailure when it does not tell its facts
+     */
+    public FactProvider guarded(FactProvider provider, long bundle) {
+        return new GuardedProvider(
+                provider, supervised(bundle, provider.getClass().getName()));
+    }
+
+    private Supervised supervised(long bundle, String name) {
+        // What was taken away and came again is a new one, with a clean sheet.
+        all.removeIf(known -> known.bundle() == bundle
+                && known.name().equals(name)
+                && known.state().stuck() == 0);
+        Supervised out = new Supervised(bundle, name, () -> budget, this::out, later, clock);
+        all.add(out);
+        return out;
+    }
+
+    /** The bundle's plug-in is no longer registered; what is stuck of it stays in the list until it ends. */
+    public void forget(long bundle, String name) {
+        all.removeIf(known -> known.bundle() == bundle
+                && known.name().equals(name)
+                && known.state().stuck() == 0
+                && known.state().leaked() == 0);
+    }
+
+    private void out(Supervised plugin) {
+        Out news = new Out(plugin.bundle(), plugin.name(), plugin.reason());
+        listeners.forEach(listener -> listener.accept(news));
+    }
+
+    /** Tells the listener of each plug-in that is taken out; it should be quick. */
+    public void listen(Consumer<Out> listener) {
+        listeners.add(listener);
+    }
+
+    public void forget(Consumer<Out> listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public List<SupervisedPlugin> plugins() {
+        return all.stream()
+                .map(Supervised::state)
+                .sorted(Comparator.comparingLong(SupervisedPlugin::bundle).thenComparing(SupervisedPlugin::name))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.operations;
+
+import java.util.List;
+
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+import org.shifan.api.operations.Containment;
+import org.shifan.api.operations.SupervisedPlugin;
+
+/** Whether code of a bundle was taken out, hangs, or left threads behind. */
+@Component(property = {HealthCheck.NAME + "=plug-ins", HealthCheck.TAGS + "=shifan"})
+public final class ContainmentCheck implements HealthCheck {
+    private final Containment containment;
+
+    /** @param containment null while there is none */
+    @Activate
+    public ContainmentCheck(
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    Containment containment) {
+        this.containment = containment;
+    }
+
+    @Override
+    public Result execute() {
+        Notes notes = new Notes();
+        List<SupervisedPlugin> plugins = containment == null ? List.of() : containment.plugins();
+        for (SupervisedPlugin plugin : plugins) {
+            if (plugin.out()) {
+                notes.warn("plug-ins.out", plugin.name(), plugin.bundle(), plugin.reason(), plugin.since());
+            }
+            if (plugin.stuck() > 0) {
+                notes.warn("plug-ins.stuck", plugin.name(), plugin.bundle(), plugin.stuck());
+            }
+            if (plugin.leaked() > 0) {
+                notes.warn("plug-ins.leaked", plugin.name(), plugin.bundle(), plugin.leaked());
+            }
+        }
+        long well = plugins.stream().filter(SupervisedPlugin::well).count();
+        return notes.well("plug-ins.well", well, plugins.size()).result();
+    }
+}
