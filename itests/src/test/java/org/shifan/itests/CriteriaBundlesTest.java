@@ -12,7 +12,6 @@ import java.util.List;
 
 import org.junit.After;
 import org.junit.Before;
-import org.junit.Ignore;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
 
@@ -152,7 +151,6 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
     }
 
     /** A few swaps of each kind; the profile soak does two hundred. */
-    @Ignore("not seen to run to its end yet as a test; the soak runs the same swaps")
     @Test
     public void swapsOfEveryKindUnderLoadFailNoCallAndMixNoVersions() throws Exception {
         assertEquals(List.of(), Neighbours.thatStopOrStartDuring(context, () -> {

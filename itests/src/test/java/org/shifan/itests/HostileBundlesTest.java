@@ -2,7 +2,6 @@
 package org.shifan.itests;
 
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -107,17 +106,12 @@ public class HostileBundlesTest extends CriteriaOfNingbo {
 
     @Test
     public void aBundleWithAClassThatEndsTheServerIsRefusedAtTheDoor() throws Exception {
-        String path = HostileExit.class.getName().replace('.', '/') + ".class";
-        byte[] code;
-        try (InputStream in = HostileExit.class.getClassLoader().getResourceAsStream(path)) {
-            code = in.readAllBytes();
-        }
         byte[] jar = new CriteriaJar(
                         "ningbo-exits",
                         "2.0.0",
                         CriteriaJar.ningbo("2.0.0", "9").document())
                 .bytes(Map.of());
-        start("ningbo-exits", SignedJars.with(jar, path, code));
+        start("ningbo-exits", SignedJars.with(jar, HostileExit.class));
         awaitState("2.0.0", CriteriaState.REFUSED);
         String problems = console.run("shifan:criteria --problems --bureau ningbo");
         assertTrue(problems, problems.contains("exit"));

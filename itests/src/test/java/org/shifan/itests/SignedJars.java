@@ -4,6 +4,7 @@ package org.shifan.itests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,18 @@ final class SignedJars {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new AssertionError(command + ": " + said);
+        }
+    }
+
+    /** The name of a class in a jar. */
+    static String file(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
+    }
+
+    /** The jar with a class of these tests in it. */
+    static byte[] with(byte[] jar, Class<?> type) throws IOException {
+        try (InputStream code = SignedJars.class.getClassLoader().getResourceAsStream(file(type))) {
+            return with(jar, file(type), code.readAllBytes());
         }
     }
 

@@ -30,7 +30,7 @@ record SwapJar(int patch) {
     private static final String CLASS = "org/shifan/itests/NingboShare.class";
 
     String version() {
-        return "2.0." + patch;
+        return "7.0." + patch;
     }
 
     private int divisor() {

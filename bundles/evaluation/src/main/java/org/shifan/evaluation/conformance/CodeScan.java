@@ -47,7 +47,7 @@ final class CodeScan extends ClassVisitor {
         try {
             new ClassReader(bytes).accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         } catch (RuntimeException e) {
-            return List.of(new Use(Ban.UNREADABLE, scan.name, String.valueOf(e.getMessage())));
+            return List.of(new Use(Ban.UNREADABLE, scan.name, ""));
         }
         return new ArrayList<>(scan.uses);
     }
