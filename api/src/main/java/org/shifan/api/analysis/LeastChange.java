@@ -25,9 +25,9 @@ public record LeastChange(AnalysedCriteria criteria, Outcome now, List<Way> ways
     public enum Found {
         /** There is a value that passes, and {@link Way#needed} is the nearest one. */
         REACHED,
-        /** No value passes. */
+        /** No value passes, whatever other missing facts turn out to be. */
         NOT_THIS_WAY,
-        /** The search was given up before it was certain; nothing is claimed. */
+        /** It hangs on other missing facts, or the search was given up before it was certain; nothing is claimed. */
         OPEN
     }
 
@@ -41,7 +41,8 @@ public record LeastChange(AnalysedCriteria criteria, Outcome now, List<Way> ways
      * @param needed the passing value nearest to the current one (the least one when that is missing); null when
      *     there is none
      * @param change needed less current
-     * @param outcome the verdict with {@code needed}, or with {@code bestAt} when it is not reached
+     * @param outcome the verdict with {@code needed}, with {@code bestAt} when it is not reached, as it is
+     *     now when it is undecided
      * @param best the total with {@code needed}, or the highest total that this fact can surely lead to; null
      *     where other missing facts leave that open
      * @param bestAt the value with the highest total that is nearest to the current one; null when it is reached

@@ -82,6 +82,10 @@ final class Remedies {
                 Scoring there = search.at(needed.getAsLong());
                 return way.reached(values.at(needed.getAsLong()), there);
             }
+            // What another missing fact may still bring about is not excluded.
+            if (new Search(asked.plan(), inputs, need, values).undecided(Search.PASSES)) {
+                return way.open(now);
+            }
             return most(new Search(asked.plan(), inputs, need, values), values, way);
         } catch (Search.GivenUp e) {
             return way.open(now);

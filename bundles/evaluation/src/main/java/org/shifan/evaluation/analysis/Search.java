@@ -85,10 +85,14 @@ final class Search {
     }
 
     private Scoring on(long from, long to) throws GivenUp {
+        spend();
+        return from == to ? at(from) : plan.evaluate(inputs.between(need, values.at(from), values.at(to)));
+    }
+
+    private void spend() throws GivenUp {
         if (left-- == 0) {
             throw new GivenUp();
         }
-        return from == to ? at(from) : plan.evaluate(inputs.between(need, values.at(from), values.at(to)));
     }
 
     /** The number of the first value from one to another, upwards or downwards, for which the mark holds. */
@@ -113,6 +117,31 @@ final class Search {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /**
+     * Whether for one of the values it hangs on other missing facts if the mark holds. To be asked when it is sure to
+     * hold for none.
+     */
+    boolean undecided(Mark mark) throws GivenUp {
+        Deque<long[]> stretches = new ArrayDeque<>();
+        stretches.push(new long[] {0, values.last()});
+        while (!stretches.isEmpty()) {
+            long[] stretch = stretches.pop();
+            spend();
+            Scoring scoring = stretch[0] == stretch[1]
+                    ? at(stretch[0])
+                    : plan.evaluate(inputs.somewhere(need, values.at(stretch[0]), values.at(stretch[1])));
+            if (mark.on(scoring) != Holds.NOWHERE) {
+                if (stretch[0] == stretch[1]) {
+                    return true;
+                }
+                long middle = middle(stretch[0], stretch[1]);
+                stretches.push(new long[] {stretch[0], middle});
+                stretches.push(new long[] {middle + 1, stretch[1]});
+            }
+        }
+        return false;
     }
 
     private record Stretch(long from, long to, BigDecimal highest) {}

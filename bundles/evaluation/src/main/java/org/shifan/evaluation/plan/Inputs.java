@@ -26,26 +26,30 @@ public final class Inputs {
     private final Range varied;
 
     private final int variedSlot;
+    /** Whether what is undecided of the other facts counts at its worst meanwhile. */
+    private final boolean worst;
 
     Inputs(List<Slot> slots, FactSnapshot snapshot) {
-        this(slots, SlotFacts.of(slots, snapshot.values()), snapshot, -1, null);
+        this(slots, SlotFacts.of(slots, snapshot.values()), snapshot, -1, null, false);
     }
 
-    private Inputs(List<Slot> slots, SlotFacts facts, FactSnapshot snapshot, int variedSlot, Range varied) {
+    private Inputs(
+            List<Slot> slots, SlotFacts facts, FactSnapshot snapshot, int variedSlot, Range varied, boolean worst) {
         this.slots = slots;
         this.facts = facts;
         this.snapshot = snapshot;
         this.variedSlot = variedSlot;
         this.varied = varied;
+        this.worst = worst;
     }
 
-    private Inputs with(int slot, FactValue value, Range range) {
-        return new Inputs(slots, facts.with(slot, value), snapshot, slot, range);
+    private Inputs with(int slot, FactValue value, Range range, boolean worst) {
+        return new Inputs(slots, facts.with(slot, value), snapshot, slot, range, worst);
     }
 
     /** The same with another value of one fact. @throws IllegalArgumentException when the plan does not read it */
     public Inputs with(FactNeed need, FactValue value) {
-        return with(slot(need), value, null);
+        return with(slot(need), value, null, false);
     }
 
     /**
@@ -56,7 +60,16 @@ public final class Inputs {
      * @throws IllegalArgumentException when the plan does not read it
      */
     public Inputs between(FactNeed need, BigDecimal low, BigDecimal high) {
-        return with(slot(need), VARIED, Range.between(Fraction.of(low), Fraction.of(high)));
+        return with(slot(need), VARIED, Range.between(Fraction.of(low), Fraction.of(high)), true);
+    }
+
+    /**
+     * The same, but other missing facts stay open too: what then is excluded is excluded whatever they turn out to be.
+     *
+     * @throws IllegalArgumentException when the plan does not read it
+     */
+    public Inputs somewhere(FactNeed need, BigDecimal low, BigDecimal high) {
+        return with(slot(need), VARIED, Range.between(Fraction.of(low), Fraction.of(high)), false);
     }
 
     private int slot(FactNeed need) {
@@ -138,7 +151,7 @@ public final class Inputs {
 
     /** Whether what is undecided about these facts counts at its worst: another fact is looked at over a range. */
     boolean atWorst(List<Slot> read) {
-        return varied != null && read.stream().noneMatch(slot -> slot.index() == variedSlot);
+        return worst && read.stream().noneMatch(slot -> slot.index() == variedSlot);
     }
 
     /** The range over which the fact is looked at, if it is the one. */

@@ -196,6 +196,18 @@ public class SubjectAnalysesTest {
                         "count.c: read by the item \"Item brands\", whose missed points cannot be had any more");
     }
 
+    /** Whether the key item is met is not known: no share of any size makes a pass of that, nor excludes one. */
+    @Test
+    public void whatHangsOnAnotherMissingFactIsUndecidedAndSaysSo() {
+        desk.zone("320583-05", "jiangsu")
+                .fact("320583-05", "percent.a", 45)
+                .fact("320583-05", "count.c", 2)
+                .fact("320583-05", "count.d", 0);
+        Way share = way("05", "percent.a");
+        assertThat(share.found()).isEqualTo(Found.OPEN);
+        assertThat(share.reason().en()).startsWith("not decided").contains("other missing facts");
+    }
+
     @Test
     public void whatPassesNeedsNoChange() {
         LeastChange change = service.leastChange(request("04"), List.of());
