@@ -6,18 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,15 +42,10 @@ import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plugin.PlugIns;
 
 /**
- * The criteria sets of the bundles that are here: examines what arrives, and knows which set is in force.
- *
- * <p><b>Threads and locks.</b> What happens to a bundle is noted at once, in the thread that tells it: a short step
- * in the {@link ShelfBook} under a lock that is held while nobody is called, so that a set whose bundle was stopped
- * is out of force when the stop returns. Everything that takes time or calls out (reading, compiling, the archive)
- * runs afterwards in one worker thread, one bundle after the other, without the lock; its outcome is taken over only
- * if the bundle has taken no further step meanwhile. After each step an immutable {@link Shelves} is published in
- * one volatile field. An evaluation reads that field once and works on the plan it finds there to its end; a plan is
- * immutable and holds all it needs, so nothing that comes, goes or changes afterwards reaches it.
+ * The criteria sets of the bundles that are here, and which of them is in force. {@link Arrivals} examines what comes, and
+ * publishes an immutable {@link Shelves} after each step in one volatile field. An evaluation reads that field once and works
+ * on the plan it finds there to its end; a plan is immutable and holds all it needs, so nothing that comes, goes or changes
+ * afterwards reaches it.
  */
 @Component(service = {CriteriaRegistry.class, InstalledCriteria.class})
 public final class InstalledCriteria implements CriteriaRegistry {
@@ -71,20 +62,17 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private final Examiner examiner;
     private final ServedBases bases;
     private final Worker worker;
-    private final Executor later;
     private final Executor ticks;
     private final Clock clock;
     private final ShelfBook book;
-    private final ServiceRecord record;
     private final Gate gate;
     private final PlugIns plugIns;
     private final Releasing releasing;
     private final PersonsDecisions decisions;
-    private final Runnable onNews = this::examineUnsettled;
-    private final Runnable onGuards = this::examineAll;
+    private final Arrivals arrivals;
+    private final Runnable onNews;
+    private final Runnable onGuards;
     private final Consumer<PlugIns.Out> onOut = this::takeOut;
-    private final AtomicBoolean newsPending = new AtomicBoolean();
-    private final Set<Long> retries = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     @Activate
@@ -143,15 +131,18 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.bases = new ServedBases(book::now, functions);
         this.examiner = new Examiner(bureaus, facts, functions, archive, bases, gate);
         this.worker = new Worker(worker);
-        this.later = later;
         this.ticks = ticks;
         this.clock = clock;
         this.gate = gate;
         this.plugIns = plugIns;
-        this.record = new ServiceRecord(archive, steps, examiner, new BundleKeeper(contents, book::now), clock);
+        ServiceRecord record =
+                new ServiceRecord(archive, steps, examiner, new BundleKeeper(contents, book::now), clock);
         Foresight foresight = new Foresight(predictor, steps, clock);
         this.releasing = new Releasing(policy, steps, record, book, foresight, clock, this::basesChanged);
         this.decisions = new PersonsDecisions(policy, record, book, releasing, foresight);
+        this.arrivals = new Arrivals(book, examiner, record, releasing, this.worker, later, clock, this::today);
+        this.onNews = arrivals::examineUnsettled;
+        this.onGuards = arrivals::examineAll;
         facts.listen(onNews);
         functions.listen(onNews);
         gate.listen(onGuards);
@@ -162,6 +153,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
     @Deactivate
     void close() throws InterruptedException {
         closed = true;
+        arrivals.close();
         facts.forget(onNews);
         functions.forget(onNews);
         gate.forget(onGuards);
@@ -180,49 +172,22 @@ public final class InstalledCriteria implements CriteriaRegistry {
 
     /** The bundle is started with this document: it is examined, and what it served before serves until then. */
     void started(BundleRef bundle, DocumentSource source) {
-        step(bundle, source, Shelf.Standing.STARTED);
+        arrivals.step(bundle, source, Shelf.Standing.STARTED);
     }
 
     /** The bundle is not started for now; what it served serves on. */
     void away(BundleRef bundle, DocumentSource source) {
-        step(bundle, source, Shelf.Standing.AWAY);
+        arrivals.step(bundle, source, Shelf.Standing.AWAY);
     }
 
     /** An administrator stopped the bundle: what it served is out of force when this returns. */
     void stopped(BundleRef bundle, DocumentSource source) {
-        step(bundle, source, Shelf.Standing.STOPPED);
+        arrivals.step(bundle, source, Shelf.Standing.STOPPED);
     }
 
     /** The bundle was uninstalled, or brings no criteria any more: what it served is out of force at once. */
     void removed(BundleRef bundle) {
-        book.remove(bundle).ifPresent(shelf -> {
-            shelf.served().ifPresent(set -> LOG.info("Criteria {} went with bundle {}", set, bundle));
-            worker.submit(() -> releasing.retired(shelf));
-        });
-    }
-
-    private void step(BundleRef bundle, DocumentSource source, Shelf.Standing standing) {
-        book.step(bundle, source, standing)
-                .ifPresent(shelf -> worker.submit(() -> examine(bundle.id(), shelf.stamp())));
-    }
-
-    /** Facts or functions came or went: the sets that were not accepted are examined again, once for all the news. */
-    private void examineUnsettled() {
-        if (newsPending.compareAndSet(false, true)) {
-            worker.submit(() -> {
-                newsPending.set(false);
-                book.now().all().stream()
-                        .filter(Shelf::unsettled)
-                        .forEach(shelf -> examine(shelf.bundle().id(), shelf.stamp()));
-            });
-        }
-    }
-
-    /** Who may bring what has changed: everything is judged anew. */
-    private void examineAll() {
-        worker.submit(() -> book.now().all().stream()
-                .filter(shelf -> shelf.standing() == Shelf.Standing.STARTED || shelf.unsettled())
-                .forEach(shelf -> examine(shelf.bundle().id(), shelf.stamp())));
+        arrivals.removed(bundle);
     }
 
     /** A plug-in broke too often or took too much: the version before serves, if it does without it. */
@@ -250,119 +215,8 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 || set.plan().needs().stream().anyMatch(need -> facts.contains(need.fact()));
     }
 
-    /** Something came into force or went out of it: the sets that extend it, or wait for a set, are examined again. */
     private void basesChanged(Set<String> sets) {
-        worker.submit(() -> book.now().all().stream()
-                .filter(shelf -> shelf.unsettled() || sets.stream().anyMatch(shelf::standsOn))
-                .forEach(shelf -> examine(shelf.bundle().id(), shelf.stamp())));
-    }
-
-    private void examine(long bundle, long stamp) {
-        Shelf shelf = book.unmoved(bundle, stamp).orElse(null);
-        if (shelf == null || closed) {
-            return;
-        }
-        try {
-            switch (shelf.standing()) {
-                case STARTED -> examineStarted(shelf);
-                case AWAY -> {
-                    if (shelf.served().isEmpty() || !shelf.whole()) {
-                        Shelf.Restored restored = record.restore(shelf, Optional.empty());
-                        book.commit(shelf, s -> s.with(s.present(), restored));
-                        releasing.due(today());
-                    }
-                }
-                case STOPPED -> {
-                    releasing.retired(shelf);
-                    if (shelf.present().isEmpty() && shelf.served().isEmpty()) {
-                        // Read for its name: nothing of a stopped bundle is accepted.
-                        Attempt read = examiner.examine(shelf.bundle(), shelf.source(), clock.instant());
-                        book.commit(shelf, s -> s.with(Optional.of(read.withoutPlan()), Shelf.Restored.NOTHING));
-                    }
-                }
-                case REMOVED -> {}
-            }
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            failed(shelf, e);
-        }
-    }
-
-    private void examineStarted(Shelf shelf) {
-        Attempt attempt = examiner.examine(shelf.bundle(), shelf.source(), clock.instant());
-        if (shelf.current()
-                && shelf.whole()
-                && attempt.plan()
-                        .map(Plan::digest)
-                        .equals(shelf.served().map(set -> set.plan().digest()))
-                && Objects.equals(
-                        attempt.signer(), shelf.served().map(Accepted::signer).orElse(null))) {
-            return;
-        }
-        if (attempt.plan().isPresent()) {
-            accept(shelf, attempt, attempt.plan().get());
-        } else {
-            boolean known = shelf.served().isPresent() && shelf.whole();
-            note(shelf, attempt, known ? shelf.restored() : record.restore(shelf, Optional.empty()));
-        }
-    }
-
-    private void accept(Shelf shelf, Attempt attempt, Plan plan) {
-        // Archived first: nothing is evaluated by criteria that could not be shown later.
-        Accepted accepted = record.keep(shelf, attempt, plan);
-        Shelf.Restored restored = record.restore(shelf, Optional.of(accepted));
-        if (book.commit(shelf, s -> s.with(Optional.of(attempt), restored))) {
-            LOG.info("Criteria {} of bundle {} are accepted for {}", accepted, shelf.bundle(), accepted.key());
-            releasing.arrived(accepted);
-            releasing.due(today());
-            rivals(accepted)
-                    .forEach(rival -> LOG.warn(
-                            "Criteria {} and {} both claim {}: the higher version wins, then the first id",
-                            accepted,
-                            rival,
-                            accepted.key()));
-            basesChanged(Set.of(accepted.content().id()));
-        }
-    }
-
-    private void note(Shelf shelf, Attempt attempt, Shelf.Restored restored) {
-        Optional<Attempt> before = shelf.present().filter(attempt::isSameOutcome);
-        boolean taken = book.commit(shelf, s -> s.with(before.or(() -> Optional.of(attempt)), restored));
-        if (taken && before.isEmpty()) {
-            String what = attempt.waits() ? "wait" : "are refused";
-            releasing.due(today());
-            String stays = restored.served()
-                    .filter(Accepted::active)
-                    .map(set -> "; " + set + " stays in force")
-                    .orElse("");
-            String problems = attempt.problems().stream()
-                    .map(p -> System.lineSeparator() + "  " + p.in(Language.EN))
-                    .collect(Collectors.joining());
-            String line = "The criteria of bundle " + shelf.bundle() + " " + what + stays + ":" + problems;
-            if (attempt.waits()) {
-                // At every start some wait for a moment, for what is still to come.
-                LOG.info(line);
-            } else {
-                LOG.warn(line);
-            }
-        }
-    }
-
-    /** The archive is away, or something of ours broke: what served serves on, and it is tried again. */
-    private void failed(Shelf shelf, Throwable failure) {
-        LOG.debug("Examining the criteria of bundle {} failed", shelf.bundle(), failure);
-        Problem problem = new Problem(
-                shelf.source().file(),
-                0,
-                0,
-                "",
-                RegistryMessages.M.message("criteria.check.failed", String.valueOf(failure.getMessage())));
-        note(shelf, Attempt.unread(problem, true, clock.instant()), shelf.restored());
-        if (retries.add(shelf.stamp())) {
-            later.execute(() -> {
-                retries.remove(shelf.stamp());
-                worker.submit(() -> examine(shelf.bundle().id(), shelf.stamp()));
-            });
-        }
+        arrivals.basesChanged(sets);
     }
 
     private LocalDate today() {
@@ -426,11 +280,6 @@ public final class InstalledCriteria implements CriteriaRegistry {
         return now.of(set.bundle())
                 .map(shelf -> now.describe(shelf, set, today()))
                 .orElseThrow(() -> new IllegalStateException("no bundle of " + set));
-    }
-
-    /** Sets of another name that claim the same: allowed, and worth a warning. */
-    List<Accepted> rivals(Accepted accepted) {
-        return book.now().rivals(accepted);
     }
 
     @Override

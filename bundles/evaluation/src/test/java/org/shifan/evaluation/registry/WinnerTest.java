@@ -131,11 +131,15 @@ public class WinnerTest {
         Registry registry = new Registry();
         registry.start(7, "1.0.0", SampleDocument.version("1.0.0").inForce("2014-04-22", "2015-12-31"));
         registry.start(8, "1.0.0", SampleDocument.version("1.0.0").id("later").from("2016-01-01"));
-        Accepted later = registry.criteria.require(Registry.JIANGSU, Registry.DAY);
-        assertThat(registry.criteria.rivals(later)).isEmpty();
+        assertThat(notices(registry)).isEmpty();
         registry.start(9, "0.9.0", SampleDocument.version("0.9.0").id("early").from("2015-01-01"));
-        assertThat(registry.criteria.rivals(later))
-                .extracting(Accepted::toString)
-                .containsExactly("early 0.9.0");
+        assertThat(notices(registry)).singleElement().asString().contains("early 0.9.0");
+    }
+
+    /** What is told about the set in force. */
+    private static List<String> notices(Registry registry) {
+        return registry.criteria.inForce(Registry.JIANGSU, Registry.DAY).orElseThrow().notices().stream()
+                .map(notice -> notice.in(Language.EN))
+                .toList();
     }
 }
