@@ -50,6 +50,12 @@ public interface CriteriaReleases {
     CriteriaSet approve(String set, String version, LocalDate day, Actor by, String reason);
 
     /**
+     * Takes back a set that was submitted or approved and is not in force yet, or was halted on its day. It stays here,
+     * waits to be submitted anew, and does not come into force before that, whatever the policy.
+     */
+    CriteriaSet withdraw(String set, String version, Actor by, String reason);
+
+    /**
      * Evaluates all zones of the authority by a set that is not in force yet, now and beside every official evaluation
      * that follows; the results are kept apart and are in no ranking, report or history. By a set for enterprises it
      * evaluates those that were officially evaluated for its level before, or hold a grant on the day.

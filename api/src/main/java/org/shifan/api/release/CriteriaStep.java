@@ -67,6 +67,8 @@ public record CriteriaStep(
          * force stays so, and it has to be submitted and approved anew.
          */
         HALTED,
+        /** A named person took back what was submitted or approved, before it was in force. */
+        WITHDRAWN,
         /** A named person took it out of force; the version before it serves again. */
         ROLLED_BACK,
         /** Its bundle brings another content instead. */

@@ -43,18 +43,22 @@ public final class CriteriaCheck implements HealthCheck {
         }
         for (CriteriaSet set : sets) {
             switch (set.state()) {
-                case REFUSED, WAITING, HELD, HALTED ->
+                case REFUSED, WAITING, HELD, HALTED -> {
                     notes.warn("criteria.state." + set.state(), set.id(), set.version(), set.bundle());
+                    notices(notes, set);
+                }
+                // Of two that claim the same the one that loses says so.
+                case STAGED -> notices(notes, set);
                 default -> {
                     // At work, or out of force on purpose.
                 }
             }
-            if (set.state() != CriteriaState.ACTIVE) {
-                // Of two that claim the same the one that loses says so.
-                set.notices().forEach(notice -> notes.warn("criteria.notice", set.id(), set.version(), notice));
-            }
         }
         return notes.result();
+    }
+
+    private static void notices(Notes notes, CriteriaSet set) {
+        set.notices().forEach(notice -> notes.warn("criteria.notice", set.id(), set.version(), notice));
     }
 
     private static long count(List<CriteriaSet> sets, CriteriaState state) {

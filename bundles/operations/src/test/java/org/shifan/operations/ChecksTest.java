@@ -36,6 +36,7 @@ import org.shifan.api.trust.Trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.api.criteria.CriteriaState.ACTIVE;
+import static org.shifan.api.criteria.CriteriaState.CHECKED;
 import static org.shifan.api.criteria.CriteriaState.HELD;
 import static org.shifan.api.criteria.CriteriaState.REFUSED;
 import static org.shifan.api.criteria.CriteriaState.STAGED;
@@ -81,6 +82,16 @@ public class ChecksTest {
                 new CriteriaCheck(registry(set("good", ACTIVE), set("bad", REFUSED), set("old", HELD))).execute();
         assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
         assertThat(lines(result)).anyMatch(l -> l.startsWith("bad 1.0.0")).anyMatch(l -> l.startsWith("old 1.0.0"));
+    }
+
+    @Test
+    public void aSetThatLosesIsAWarningAndOneThatAPersonWithdrewIsNone() {
+        Message notice = new Message("release.withdrawn", Text.same("said of it"), List.of());
+        Result result = new CriteriaCheck(registry(set("good", ACTIVE), set("back", CHECKED, notice))).execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.OK);
+        Result rival = new CriteriaCheck(registry(set("good", ACTIVE), set("second", STAGED, notice))).execute();
+        assertThat(rival.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(rival)).anyMatch(l -> l.contains("second 1.0.0") && l.contains("said of it"));
     }
 
     @Test

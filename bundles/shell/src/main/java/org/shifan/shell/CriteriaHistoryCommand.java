@@ -38,7 +38,7 @@ public class CriteriaHistoryCommand extends OneArgumentCommand<List<CriteriaStep
             return say("criteria.history.for", s.by(), s.onBehalfOf());
         }
         boolean isPersons = switch (s.kind()) {
-            case SUBMITTED, SHADOWED, APPROVED, ROLLED_BACK -> true;
+            case SUBMITTED, SHADOWED, APPROVED, WITHDRAWN, ROLLED_BACK -> true;
             case CHECKED, ACTIVATED, HALTED, REPLACED, RETIRED -> false;
         };
         return isPersons && !s.loggedIn() ? say("criteria.history.named", s.by()) : s.by();

@@ -76,13 +76,29 @@ public class ReleaseCommandsTest {
                                         step(CriteriaStep.Kind.CHECKED, "a.bundle 1.0.0", false, ""),
                                         step(CriteriaStep.Kind.SUBMITTED, "张三", false, ""),
                                         step(CriteriaStep.Kind.APPROVED, "wangwu", true, "王五"),
+                                        step(CriteriaStep.Kind.WITHDRAWN, "赵六", false, ""),
                                         step(CriteriaStep.Kind.ROLLED_BACK, "wangwu", true, ""))));
         assertThat(CommandsTest.printed(command))
                 .contains("a.bundle 1.0.0 ")
                 .contains("张三 (not logged in)")
                 .contains("wangwu for 王五")
+                .contains("赵六 (not logged in)")
                 .doesNotContain("a.bundle 1.0.0 (")
                 .doesNotContain("wangwu (");
+    }
+
+    @Test
+    public void aWithdrawalIsOfTheVersionThatIsNamedWithItsReason() throws Exception {
+        List<Object> asked = new ArrayList<>();
+        CriteriaWithdrawCommand command = new CriteriaWithdrawCommand();
+        command.set = "a-set@2.0.0";
+        command.reason = "early";
+        command.services = new Fakes().with(CriteriaReleases.class, Map.of("withdraw", args -> {
+            asked.addAll(List.of(args));
+            return Fakes.set();
+        }));
+        assertThat(loggedIn("lisi", command)).startsWith(Fakes.set().id());
+        assertThat(asked).containsExactly("a-set", "2.0.0", new Actor("lisi", null), "early");
     }
 
     @Test

@@ -111,6 +111,10 @@ final class Explanation {
                     set,
                     release.last().orElseThrow().reason());
         }
+        if (release.stage() == Release.Stage.WITHDRAWN) {
+            CriteriaStep end = release.last().orElseThrow();
+            return M.message("evaluation.criteria.none.withdrawn", set, end.by(), end.reason());
+        }
         if (release.stage() == Release.Stage.APPROVED) {
             return M.message(
                     "evaluation.criteria.none.approved",

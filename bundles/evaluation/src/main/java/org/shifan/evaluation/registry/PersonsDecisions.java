@@ -20,7 +20,10 @@ import static org.shifan.evaluation.registry.RegistryMessages.M;
 
 /** The steps that persons decide. Used by the registry's worker only. */
 public final class PersonsDecisions {
-    private static final Set<Stage> BEFORE_FORCE = Set.of(Stage.CHECKED, Stage.SUBMITTED, Stage.APPROVED, Stage.HALTED);
+    private static final Set<Stage> BEFORE_FORCE =
+            Set.of(Stage.CHECKED, Stage.SUBMITTED, Stage.APPROVED, Stage.HALTED, Stage.WITHDRAWN);
+    private static final Set<Stage> SUBMITTABLE = Set.of(Stage.CHECKED, Stage.SUBMITTED, Stage.HALTED, Stage.WITHDRAWN);
+    private static final Set<Stage> ON_ITS_WAY = Set.of(Stage.SUBMITTED, Stage.APPROVED, Stage.HALTED);
 
     private final ReleasePolicy policy;
     private final ServiceRecord record;
@@ -39,7 +42,7 @@ public final class PersonsDecisions {
 
     /** @param day from when it is to be in force; null for as soon as it is approved */
     public Accepted submit(String id, String version, LocalDate day, Person by) {
-        Accepted set = find(id, version, Set.of(Stage.CHECKED, Stage.SUBMITTED, Stage.HALTED), true);
+        Accepted set = find(id, version, SUBMITTABLE, true);
         return take(set, Kind.SUBMITTED, day, by, "");
     }
 
@@ -63,6 +66,13 @@ public final class PersonsDecisions {
         take(set, Kind.APPROVED, from, by, isLater ? foresight.keep(set, from, shown) : "");
         releasing.due(today);
         return again(set);
+    }
+
+    /** What is on its way into force goes back to where nobody has submitted it. */
+    public Accepted withdraw(String id, String version, Person by) {
+        Accepted set = find(id, version, ON_ITS_WAY, false);
+        LocalDate day = set.release().last().orElseThrow().day();
+        return take(set, Kind.WITHDRAWN, day, by, "");
     }
 
     public Accepted shadow(String id, String version, Person by) {

@@ -30,6 +30,8 @@ record Release(Stage stage, Optional<CriteriaStep> last, Optional<CriteriaStep> 
         ACTIVE,
         /** Its day came, but it does something else than was shown; it has to be submitted and approved anew. */
         HALTED,
+        /** It was submitted or approved, and taken back; it has to be submitted anew. */
+        WITHDRAWN,
         /** It was in force; the last step says what ended that. */
         ENDED
     }
@@ -60,6 +62,7 @@ record Release(Stage stage, Optional<CriteriaStep> last, Optional<CriteriaStep> 
             case APPROVED -> new Release(Stage.APPROVED, now, submitted, shadow);
             case ACTIVATED -> new Release(Stage.ACTIVE, now, Optional.empty(), false);
             case HALTED -> new Release(Stage.HALTED, now, Optional.empty(), shadow);
+            case WITHDRAWN -> new Release(Stage.WITHDRAWN, now, Optional.empty(), shadow);
             case ROLLED_BACK, REPLACED, RETIRED -> new Release(Stage.ENDED, now, Optional.empty(), false);
         };
     }
@@ -80,7 +83,7 @@ record Release(Stage stage, Optional<CriteriaStep> last, Optional<CriteriaStep> 
     /** Whether it is evaluated beside the set in force. */
     boolean shadows() {
         return switch (stage) {
-            case CHECKED, SUBMITTED, APPROVED, HALTED -> shadow;
+            case CHECKED, SUBMITTED, APPROVED, HALTED, WITHDRAWN -> shadow;
             case ARRIVED, ACTIVE, ENDED -> false;
         };
     }

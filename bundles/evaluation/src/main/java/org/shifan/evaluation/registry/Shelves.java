@@ -15,6 +15,7 @@ import java.util.Set;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.Message;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
@@ -126,6 +127,10 @@ final class Shelves {
             return List.of(M.message(
                     "release.halted", accepted.release().last().orElseThrow().reason()));
         }
+        if (accepted.release().stage() == Release.Stage.WITHDRAWN) {
+            CriteriaStep end = accepted.release().last().orElseThrow();
+            return List.of(M.message("release.withdrawn", end.by(), end.reason()));
+        }
         return accepted.active()
                 ? rivals(accepted).stream()
                         .map(other -> rivalry(accepted, other))
@@ -156,7 +161,8 @@ final class Shelves {
         Release release = accepted.release();
         return switch (release.stage()) {
             case ENDED -> CriteriaState.RETIRED;
-            case ARRIVED, CHECKED, SUBMITTED -> release.shadow() ? CriteriaState.SHADOW : CriteriaState.CHECKED;
+            case ARRIVED, CHECKED, SUBMITTED, WITHDRAWN ->
+                release.shadow() ? CriteriaState.SHADOW : CriteriaState.CHECKED;
             case HALTED -> CriteriaState.HALTED;
             case APPROVED -> release.shadow() ? CriteriaState.SHADOW : CriteriaState.STAGED;
             case ACTIVE -> {

@@ -107,6 +107,12 @@ public final class Releases implements CriteriaReleases, ShownApproval {
     }
 
     @Override
+    public CriteriaSet withdraw(String set, String version, Actor by, String reason) {
+        Person person = new Person(by, reason);
+        return criteria.describe(criteria.decide(d -> d.withdraw(set, version, person)));
+    }
+
+    @Override
     public List<Evaluation> shadow(
             String set, String version, int year, Actor by, String reason, EvaluationProgress progress) {
         Person person = new Person(by, reason);
