@@ -9,7 +9,7 @@ import org.shifan.api.code.BureauCode;
  * What is to be imported, and how.
  *
  * @param kind a target's kind
- * @param file CSV (plain, gzip, zip; UTF-8, GBK, GB18030) or XLSX
+ * @param file CSV (UTF-8, GBK, GB18030), JSON or XML, each plain or in a gzip or zip; or XLSX
  * @param bureau the bureau whose file it is
  * @param by who imports
  * @param mode what is done with the rows

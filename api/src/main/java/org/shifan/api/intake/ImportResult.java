@@ -16,7 +16,7 @@ import org.shifan.api.text.Message;
  * @param stored rows that are new, or whose records were corrected or deleted as asked
  * @param unchanged rows that were there already
  * @param rejected rows that were not taken
- * @param encoding the encoding that was found, or XLSX
+ * @param encoding the encoding that was found, or XLSX, JSON, XML
  * @param rejectFile where the rejected rows are with line, column, value and reason; null if none
  * @param first the first reasons, at most ten, each naming the line
  * @param notes remarks on the file as a whole, such as a last line without its end

@@ -10,7 +10,7 @@ import org.shifan.api.text.ShifanException;
 /**
  * One row of an import.
  *
- * @param line the line or sheet row, from 1
+ * @param line the line, the sheet row, or the number of the record in a JSON or XML document, from 1
  * @param values the cells by column name, stripped; an absent cell is absent
  */
 public record ImportRow(long line, Map<String, String> values) {

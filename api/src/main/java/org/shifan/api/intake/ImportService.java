@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.shifan.api.code.BureauCode;
 
 /**
- * Reads CSV and XLSX files into the registered {@link ImportTarget}s: good rows in, bad rows in a reject
+ * Reads CSV, XLSX, JSON and XML files into the registered {@link ImportTarget}s: good rows in, bad rows in a reject
  * file; the same file twice changes nothing; Shifan implements it.
  */
 @ProviderType

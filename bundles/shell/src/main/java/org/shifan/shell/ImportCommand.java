@@ -16,12 +16,13 @@ import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
 
-/** Imports a CSV or XLSX file: good rows in, bad rows in a reject file. */
+/** Imports a CSV, XLSX, JSON or XML file: good rows in, bad rows in a reject file. */
 @Service
 @Command(
         scope = "shifan",
         name = "import",
-        description = "Import a CSV or XLSX file: good rows in, bad rows in a reject file / 导入 CSV 或 XLSX 文件")
+        description =
+                "Import a CSV, XLSX, JSON or XML file: good rows in, bad rows in a reject file / 导入 CSV、XLSX、JSON 或 XML 文件")
 public class ImportCommand extends TwoArgumentCommand<Views.Imported> {
 
     @Argument(name = "kind", required = true, description = "What it holds; see import-kinds / 数据种类")

@@ -24,6 +24,11 @@ final class Content {
 
     private static final long SMALL = 64L << 20;
 
+    private static final int START = 512;
+
+    /** The bytes of the UTF-8 mark, and what may stand before the first bracket of a document. */
+    private static final String MARK_OR_BLANK = "\u00EF\u00BB\u00BF \t\r\n";
+
     private enum Packing {
         NONE,
         GZIP,
@@ -60,7 +65,7 @@ final class Content {
         List<String> tables = zip.stream()
                 .filter(entry -> !entry.isDirectory())
                 .map(ZipEntry::getName)
-                .filter(name -> !name.startsWith("__MACOSX/") && name.matches("(?i).*\\.(csv|txt|tsv)"))
+                .filter(name -> !name.startsWith("__MACOSX/") && name.matches("(?i).*\\.(csv|txt|tsv|json|xml)"))
                 .toList();
         if (tables.size() != 1) {
             throw refuse(
@@ -231,7 +236,7 @@ final class Content {
             return unzip(file, name, watch);
         }
         if (starts(start, 0x1F, 0x8B)) {
-            return new CsvTable(gzip(file), watch);
+            return text(gzip(file), watch);
         }
         if (starts(start, 0xD0, 0xCF, 0x11, 0xE0) || starts(start, '%', 'P', 'D', 'F')) {
             throw refuse("intake.file.kind", file.getFileName());
@@ -242,7 +247,28 @@ final class Content {
         if (name.endsWith(".gz") || name.endsWith(".zip")) {
             throw refuse("intake.archive.broken", file.getFileName());
         }
-        return new CsvTable(plain(file), watch);
+        return text(plain(file), watch);
+    }
+
+    /** A document of records begins with its first bracket; no heading row of a table does. */
+    private static Table text(Content content, Watch watch) throws IOException {
+        byte[] start;
+        try (InputStream in = content.open()) {
+            start = in.readNBytes(START);
+        }
+        for (byte b : start) {
+            char c = (char) (b & 0xFF);
+            if (c == '[' || c == '{') {
+                return new DocumentTable(content, DocumentTable.Form.JSON, watch);
+            }
+            if (c == '<') {
+                return new DocumentTable(content, DocumentTable.Form.XML, watch);
+            }
+            if (MARK_OR_BLANK.indexOf(c) < 0) {
+                break;
+            }
+        }
+        return new CsvTable(content, watch);
     }
 
     private static Table unzip(Path file, String name, Watch watch) throws IOException {
@@ -255,7 +281,7 @@ final class Content {
         } catch (ZipException e) {
             throw refuse(name.endsWith(".xlsx") ? "intake.file.broken" : "intake.archive.broken", file.getFileName());
         }
-        return new CsvTable(table, watch);
+        return text(table, watch);
     }
 
     private static boolean starts(byte[] bytes, int... start) {
