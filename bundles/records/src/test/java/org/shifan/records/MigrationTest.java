@@ -2,9 +2,13 @@
 package org.shifan.records;
 
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
+
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Category(EachDatabase.class)
 public class MigrationTest {
     private static final String IMPORT =
             "INSERT INTO REC_IMPORT (kind, file_name, sha256, bureau, imported_by, started,"

@@ -64,7 +64,7 @@ final class Stamps {
         }
         // Unquoted names are kept in upper case by Derby, in lower case by PostgreSQL.
         for (String name : new String[] {"SCHEMA_STAMP", "schema_stamp"}) {
-            try (ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {
+            try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), name, null)) {
                 if (tables.next()) {
                     return true;
                 }

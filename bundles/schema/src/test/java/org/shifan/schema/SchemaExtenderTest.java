@@ -8,18 +8,17 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -30,13 +29,15 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
 import org.shifan.api.schema.SchemaReady;
+import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testdatabases.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** In a real framework, with bundles made here; the extender itself is new, as a component is. */
+@Category(EachDatabase.class)
 public class SchemaExtenderTest {
 
-    private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final long PATIENCE_MS = 30_000;
 
     @Rule
@@ -44,7 +45,7 @@ public class SchemaExtenderTest {
 
     private Framework framework;
     private BundleContext context;
-    private EmbeddedDataSource database;
+    private TestDatabase database;
     private SchemaExtender extender;
 
     @Before
@@ -57,10 +58,8 @@ public class SchemaExtenderTest {
                         "org.shifan.api.schema"));
         framework.start();
         context = framework.getBundleContext();
-        database = new EmbeddedDataSource();
-        database.setDatabaseName("memory:extender-" + DATABASES.incrementAndGet());
-        database.setCreateDatabase("create");
-        extender = new SchemaExtender(context, database);
+        database = TestDatabase.empty();
+        extender = new SchemaExtender(context, database.source());
     }
 
     @After
@@ -68,6 +67,7 @@ public class SchemaExtenderTest {
         extender.stop();
         framework.stop();
         framework.waitForStop(PATIENCE_MS);
+        database.close();
     }
 
     @Test
@@ -98,7 +98,7 @@ public class SchemaExtenderTest {
         extender.stop();
         awaitNoMarker("zones");
 
-        extender = new SchemaExtender(context, database);
+        extender = new SchemaExtender(context, database.source());
         awaitMarker("zones");
     }
 

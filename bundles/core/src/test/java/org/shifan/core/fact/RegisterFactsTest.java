@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.junit.After;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.ZoneId;
@@ -26,6 +27,7 @@ import org.shifan.api.fact.FactPeriod;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Language;
 import org.shifan.core.intake.ImportFixture;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.core.intake.ImportFixture.CHANGSHU;
@@ -33,6 +35,7 @@ import static org.shifan.core.intake.ImportFixture.JIANGSU;
 import static org.shifan.core.intake.ImportFixture.KUNSHAN;
 import static org.shifan.core.intake.ImportFixture.code;
 
+@Category(EachDatabase.class)
 public class RegisterFactsTest {
     private static final Set<FactId> ALL =
             RegisterFact.definitions().stream().map(FactDefinition::id).collect(Collectors.toSet());

@@ -7,17 +7,20 @@ import java.util.Map;
 
 import org.junit.After;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.SocialCreditCode;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.core.store.EnterpriseBook;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.core.intake.ImportFixture.JIANGSU;
 import static org.shifan.core.intake.ImportFixture.NINGBO;
 
+@Category(EachDatabase.class)
 public class EnterprisesTargetTest {
     private static final OrganisationCode HUAWEI = OrganisationCode.of("19220382-1");
     private static final SocialCreditCode HUAWEI_CREDIT = SocialCreditCode.of("914403001922038216");

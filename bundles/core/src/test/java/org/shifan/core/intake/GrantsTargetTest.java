@@ -6,11 +6,13 @@ import java.util.List;
 
 import org.junit.After;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.core.intake.ImportFixture.JIANGSU;
@@ -18,6 +20,7 @@ import static org.shifan.core.intake.ImportFixture.KUNSHAN;
 import static org.shifan.core.intake.ImportFixture.NINGBO;
 import static org.shifan.core.intake.ImportFixture.code;
 
+@Category(EachDatabase.class)
 public class GrantsTargetTest {
     private static final String DECIDED = "|decided_by=bureau|decided_on=2014-05-01|reason=rated";
 

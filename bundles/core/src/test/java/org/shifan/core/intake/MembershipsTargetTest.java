@@ -5,9 +5,11 @@ import java.time.LocalDate;
 
 import org.junit.After;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Membership;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.core.intake.ImportFixture.CHANGSHU;
@@ -16,6 +18,7 @@ import static org.shifan.core.intake.ImportFixture.KUNSHAN;
 import static org.shifan.core.intake.ImportFixture.NINGBO;
 import static org.shifan.core.intake.ImportFixture.code;
 
+@Category(EachDatabase.class)
 public class MembershipsTargetTest {
     private static final String DECIDED = "|decided_by=bureau|decided_on=2014-05-01|reason=admitted|evidence=letter 1";
 

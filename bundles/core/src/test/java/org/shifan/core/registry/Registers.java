@@ -1,48 +1,33 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.core.registry;
 
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
 
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.UpdateSummaryEnum;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.DivisionDirectory;
 import org.shifan.core.LocalJpa;
 import org.shifan.core.reference.Bureaus;
 import org.shifan.core.reference.Divisions;
+import org.shifan.testdatabases.TestDatabase;
 
-/** All registers over an own database in memory, whose tables the bundle's changelog made. */
+/** All registers over an own database, whose tables the bundle's changelog made. */
 public final class Registers implements AutoCloseable {
     public static final LocalDate TODAY = LocalDate.of(2018, 6, 30);
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2018-06-30T08:00:00Z"), ZoneOffset.UTC);
 
-    private static final Logger QUIET = Logger.getLogger("liquibase");
     private static final BureauDirectory BUREAUS = new Bureaus();
     private static final DivisionDirectory DIVISIONS = new Divisions();
 
-    static {
-        QUIET.setLevel(Level.WARNING);
-        System.setProperty("derby.stream.error.file", "target/derby.log");
-    }
-
+    private final TestDatabase tables = TestDatabase.of("db/core.xml");
     private final EntityManagerFactory factory;
 
     public final BureauDirectory bureaus = BUREAUS;
@@ -55,22 +40,10 @@ public final class Registers implements AutoCloseable {
     public final GrantRegister grants;
 
     public Registers() {
-        EmbeddedDataSource source = new EmbeddedDataSource();
-        source.setDatabaseName("memory:" + UUID.randomUUID() + ";create=true");
-        try (Connection connection = source.getConnection()) {
-            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
-                Liquibase liquibase =
-                        new Liquibase("db/core.xml", new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
-                liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-                liquibase.update("");
-            });
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
         // A property wins over the data source that persistence.xml names, which only a container has.
         factory = Persistence.createEntityManagerFactory(
                 "shifan-core",
-                Map.of("javax.persistence.nonJtaDataSource", source, "eclipselink.logging.level", "WARNING"));
+                Map.of("javax.persistence.nonJtaDataSource", tables.source(), "eclipselink.logging.level", "WARNING"));
         jpa = new LocalJpa(factory);
         zones = new Zones(jpa, bureaus, divisions, CLOCK);
         enterprises = new Enterprises(module(), jpa);
@@ -85,5 +58,6 @@ public final class Registers implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
+        tables.close();
     }
 }

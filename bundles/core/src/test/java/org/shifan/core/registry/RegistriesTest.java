@@ -14,6 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
@@ -34,10 +35,12 @@ import org.shifan.api.text.Text;
 import org.shifan.core.store.EnterpriseBook;
 import org.shifan.core.store.Origin;
 import org.shifan.core.store.Register;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Category(EachDatabase.class)
 public class RegistriesTest {
     private static final BureauCode JIANGSU = BureauCode.of("jiangsu");
     private static final BureauCode NINGBO = BureauCode.of("ningbo");

@@ -12,6 +12,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.core.Level;
@@ -28,10 +29,12 @@ import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.replay.ArchivedPlans;
 import org.shifan.evaluation.service.SampleService;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Category(EachDatabase.class)
 public class BackCastsTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC);
     private static final Subject ZONE = Subject.of("zone:320583-01");
@@ -47,7 +50,7 @@ public class BackCastsTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("BackCastsTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

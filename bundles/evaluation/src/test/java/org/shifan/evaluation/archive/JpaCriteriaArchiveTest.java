@@ -9,6 +9,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.code.BureauCode;
@@ -16,9 +17,11 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.release.CriteriaStep;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Category(EachDatabase.class)
 public class JpaCriteriaArchiveTest {
     private static final Instant DAY = Instant.parse("2015-03-01T08:00:00Z");
 
@@ -28,7 +31,7 @@ public class JpaCriteriaArchiveTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("JpaCriteriaArchiveTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

@@ -14,6 +14,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.code.BureauCode;
@@ -27,9 +28,11 @@ import org.shifan.evaluation.facts.FakeProvider;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.service.SampleService;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Category(EachDatabase.class)
 public class JpaDecisionsTest {
     private static final Subject ONE = Subject.of("zone:320583-01");
     private static final Subject TWO = Subject.of("zone:320583-02");
@@ -45,7 +48,7 @@ public class JpaDecisionsTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("JpaDecisionsTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

@@ -9,16 +9,19 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationService.Summary;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Category(EachDatabase.class)
 public class JpaResultArchiveTest {
     private static final Subject ZONE = SampleEvaluations.ZONE;
 
@@ -28,7 +31,7 @@ public class JpaResultArchiveTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("JpaResultArchiveTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

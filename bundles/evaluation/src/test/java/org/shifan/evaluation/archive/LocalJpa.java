@@ -1,68 +1,35 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.archive;
 
-import java.sql.Connection;
 import java.util.Map;
 
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
-import javax.sql.DataSource;
 
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import org.apache.aries.jpa.template.EmConsumer;
 import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 
-/** The bundle's persistence unit over its own migrated tables in a Derby in memory, one for each name. */
+import org.shifan.testdatabases.TestDatabase;
+
+/** The bundle's persistence unit over its own migrated tables. */
 public final class LocalJpa implements JpaTemplate, AutoCloseable {
+    static final String CHANGELOG = "db/evaluation.xml";
+
+    private final TestDatabase tables;
     private final EntityManagerFactory factory;
 
-    public LocalJpa(String name) throws Exception {
-        this(name, database -> {});
+    public LocalJpa() {
+        this(TestDatabase.of(CHANGELOG));
     }
 
-    /** What is done to the database before it is migrated. */
-    interface Before {
-        void run(DataSource database) throws Exception;
-    }
-
-    LocalJpa(String name, Before before) throws Exception {
-        System.setProperty("derby.stream.error.file", "target/derby.log");
-        EmbeddedDataSource database = new EmbeddedDataSource();
-        database.setDatabaseName("memory:" + name);
-        database.setCreateDatabase("create");
-        before.run(database);
-        migrate(database);
+    /** Over tables. */
+    LocalJpa(TestDatabase tables) {
+        this.tables = tables;
         factory = Persistence.createEntityManagerFactory(
-                "shifan-evaluation", Map.of("javax.persistence.nonJtaDataSource", database));
-    }
-
-    private static void migrate(DataSource source) throws Exception {
-        try (Connection connection = source.getConnection()) {
-            liquibase(connection).update(new Contexts());
-        }
-    }
-
-    /** Migrates to the state of an earlier release: so many steps of the changelog and no more. */
-    static void migrate(DataSource source, int steps) throws Exception {
-        try (Connection connection = source.getConnection()) {
-            liquibase(connection).update(steps, new Contexts(), new LabelExpression());
-        }
-    }
-
-    private static Liquibase liquibase(Connection connection) throws Exception {
-        return new Liquibase(
-                "db/evaluation.xml",
-                new ClassLoaderResourceAccessor(),
-                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+                "shifan-evaluation", Map.of("javax.persistence.nonJtaDataSource", tables.source()));
     }
 
     @Override
@@ -124,5 +91,6 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
     @Override
     public void close() {
         factory.close();
+        tables.close();
     }
 }

@@ -10,9 +10,8 @@ import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.List;
 
-import javax.sql.DataSource;
-
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.evaluation.Decisions;
@@ -21,10 +20,13 @@ import org.shifan.api.evaluation.Verdict;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testdatabases.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A database of the release before this one is taken over with everything that is in it. */
+@Category(EachDatabase.class)
 public class MigrationTest {
     /** Criteria, results, steps, shadows, judgements and evidence. */
     private static final int STEPS_OF_THEN = 6;
@@ -38,7 +40,7 @@ public class MigrationTest {
 
     @Test
     public void resultsOfThenAreReadFoundByParameterAndBureauAndOverridden() throws Exception {
-        try (LocalJpa jpa = new LocalJpa("MigrationTest", MigrationTest::fill)) {
+        try (LocalJpa jpa = new LocalJpa(tablesOfThen().migrate(LocalJpa.CHANGELOG))) {
             JpaResultArchive results = new JpaResultArchive(() -> "evaluation", jpa);
             Evaluation kept = results.evaluation(1).orElseThrow();
             assertThat(kept.total()).isEqualTo(new BigDecimal("79.940"));
@@ -89,9 +91,9 @@ public class MigrationTest {
                 .replace(",}", "}");
     }
 
-    private static void fill(DataSource database) throws Exception {
-        LocalJpa.migrate(database, STEPS_OF_THEN);
-        try (Connection connection = database.getConnection()) {
+    private static TestDatabase tablesOfThen() throws Exception {
+        TestDatabase tables = TestDatabase.empty().migrate(LocalJpa.CHANGELOG, STEPS_OF_THEN);
+        try (Connection connection = tables.source().getConnection()) {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO EVAL_CRITERIA (SET_ID, VERSION, DIGEST, SNAPSHOT, AUTHORITY, SUBJECT_KIND, LEVEL_CODE,"
                             + " FILE_NAME, SOURCE, CANONICAL, BUNDLE_NAME, BUNDLE_VERSION, ACCEPTED)"
@@ -114,5 +116,6 @@ public class MigrationTest {
                 insert.executeUpdate();
             }
         }
+        return tables;
     }
 }

@@ -12,6 +12,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.core.Level;
@@ -36,10 +37,12 @@ import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.service.SampleService;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Category(EachDatabase.class)
 public class ReplayerTest {
     private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
     private static final Subject ZONE = Subject.of("zone:320583-01");
@@ -58,7 +61,7 @@ public class ReplayerTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("ReplayerTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

@@ -12,6 +12,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Decision;
@@ -26,10 +27,12 @@ import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Category(EachDatabase.class)
 public class AssessmentDeskTest {
     private static final Subject ZONE = Subject.of("zone:320583-01");
     private static final LocalDate DAY = LocalDate.of(2016, 2, 1);
@@ -47,7 +50,7 @@ public class AssessmentDeskTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("AssessmentDeskTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

@@ -17,6 +17,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.code.BureauCode;
@@ -40,10 +41,12 @@ import org.shifan.evaluation.facts.FakeProvider;
 import org.shifan.evaluation.registry.FakeBureaus;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Category(EachDatabase.class)
 public class EvaluationsTest {
     private static final Instant NOW = Instant.parse("2016-03-01T08:00:00.123456789Z");
     private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
@@ -67,7 +70,7 @@ public class EvaluationsTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("EvaluationsTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

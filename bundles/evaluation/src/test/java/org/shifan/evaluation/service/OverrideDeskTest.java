@@ -13,6 +13,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.core.Decision;
 import org.shifan.api.evaluation.Decisions;
@@ -27,10 +28,12 @@ import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.archive.SampleEvaluations;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Category(EachDatabase.class)
 public class OverrideDeskTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2016-04-01T08:00:00Z"), ZoneOffset.UTC);
     private static LocalJpa jpa;
@@ -41,7 +44,7 @@ public class OverrideDeskTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("OverrideDeskTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

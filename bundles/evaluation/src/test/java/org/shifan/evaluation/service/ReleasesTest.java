@@ -13,6 +13,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.code.OrganisationCode;
@@ -35,10 +36,12 @@ import org.shifan.evaluation.facts.FakeProvider;
 import org.shifan.evaluation.registry.FakeBureaus;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sets in shadow, and what a rollback says of the decisions made meanwhile. */
+@Category(EachDatabase.class)
 public class ReleasesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
@@ -67,7 +70,7 @@ public class ReleasesTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("ReleasesTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

@@ -12,6 +12,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.core.Level;
@@ -25,10 +26,12 @@ import org.shifan.evaluation.facts.FakeProvider;
 import org.shifan.evaluation.registry.FakeBureaus;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Category(EachDatabase.class)
 public class SittingTest {
     private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
     private static final Subject FIRST = Subject.of("zone:320583-01");
@@ -48,7 +51,7 @@ public class SittingTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("SittingTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

@@ -13,6 +13,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.code.BureauCode;
@@ -36,9 +37,11 @@ import org.shifan.evaluation.facts.FakeProvider;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.service.SampleService;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Category(EachDatabase.class)
 public class StaleWatchTest {
     private static final Subject ZONE = Subject.of("zone:320583-01");
     private static final Instant NOW = Instant.parse("2016-03-01T08:00:00Z");
@@ -85,7 +88,7 @@ public class StaleWatchTest {
 
     @BeforeClass
     public static void migrate() throws Exception {
-        jpa = new LocalJpa("StaleWatchTest");
+        jpa = new LocalJpa();
     }
 
     @AfterClass

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
@@ -36,12 +37,14 @@ import org.shifan.records.targets.DeclarationsTarget;
 import org.shifan.records.targets.ExportsTarget;
 import org.shifan.records.targets.IncidentsTarget;
 import org.shifan.records.targets.InspectionsTarget;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.records.TestRegisters.JIANGSU;
 import static org.shifan.records.TestRegisters.KUNSHAN;
 import static org.shifan.records.TestRegisters.code;
 
+@Category(EachDatabase.class)
 public class RecordFactsTest {
     private static final Subject ZONE = Subject.zone(KUNSHAN);
     private static final LocalDate TODAY = LocalDate.of(2015, 6, 1);

@@ -8,10 +8,14 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
+
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The events of a year make the same facts in whatever order they come in. */
+@Category(EachDatabase.class)
 public class RecordOrderTest {
     private static final List<String> CAUSES = List.of("QUALITY", "NOT_QUALITY", "UNDETERMINED", "FOREIGN_RULES");
     private static final List<String> KINDS = List.of("NOTIFICATION", "RECALL", "RETURN");

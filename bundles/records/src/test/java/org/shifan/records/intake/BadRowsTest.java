@@ -6,15 +6,18 @@ import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.text.Language;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.records.TestRegisters.code;
 
 /** A row that cannot be true is named with line, column, value and reason; on 1 June 2015, in a file of Jiangsu. */
+@Category(EachDatabase.class)
 public class BadRowsTest {
     private static final String EXPORTS = "enterprise,year,hs,destination,value_usd,quantity\n";
     private static final String INSPECTIONS = "batch_no,enterprise,hs,date,value_usd,result,failed_items\n";

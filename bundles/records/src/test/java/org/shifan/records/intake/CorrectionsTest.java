@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportMode;
@@ -25,12 +26,14 @@ import org.shifan.api.text.ShifanException;
 import org.shifan.records.store.HistoryReader;
 import org.shifan.records.store.ImportLog;
 import org.shifan.records.store.RollupCheck;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.shifan.records.TestRegisters.JIANGSU;
 import static org.shifan.records.TestRegisters.code;
 
+@Category(EachDatabase.class)
 public class CorrectionsTest {
     private static final String EXPORTS = "enterprise,year,hs,destination,value_usd\n";
     private static final String INSPECTIONS = "batch_no,enterprise,hs,date,value_usd,result,failed_items\n";

@@ -12,17 +12,20 @@ import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.records.TestRegisters;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.shifan.records.TestRegisters.code;
 
+@Category(EachDatabase.class)
 public class CsvIntakeTest {
     private static final String HEADER = "enterprise,year,hs,destination,value_usd\n";
     private static final String CHINESE = "企业代码,年度,商品编码,目的国,出口额（美元）,备注\n";

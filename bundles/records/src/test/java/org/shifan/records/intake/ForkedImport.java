@@ -11,7 +11,7 @@ import org.shifan.api.intake.ImportResult;
 import org.shifan.records.TestRegisters;
 import org.shifan.records.TestTables;
 
-/** An import by a process of its own, into a database on disk. */
+/** An import by a process of its own, into a database that it shares. */
 final class ForkedImport {
     private final Process process;
     private final BufferedReader out;
@@ -22,7 +22,7 @@ final class ForkedImport {
      *
      * @param heap the limit of its heap in MiB
      */
-    ForkedImport(int heap, Path folder, Path database, String kind, Path file) throws IOException {
+    ForkedImport(int heap, Path folder, String database, String kind, Path file) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap + "m",
@@ -34,7 +34,7 @@ final class ForkedImport {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         ForkedImport.class.getName(),
                         folder.toString(),
-                        database.toString(),
+                        database,
                         kind,
                         file.toString())
                 .redirectErrorStream(true)
@@ -44,7 +44,7 @@ final class ForkedImport {
 
     /** The process itself: imports the file and says how far it is. */
     public static void main(String[] arguments) {
-        IntakeFixture fixture = new IntakeFixture(Path.of(arguments[0]), TestTables.on(Path.of(arguments[1])));
+        IntakeFixture fixture = new IntakeFixture(Path.of(arguments[0]), TestTables.at(arguments[1]));
         ImportResult result = fixture.intake()
                 .importFile(
                         arguments[2],

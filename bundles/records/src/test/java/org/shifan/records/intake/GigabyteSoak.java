@@ -34,7 +34,7 @@ public class GigabyteSoak {
 
     private void imported(String kind, String table, Path file, long rows) throws Exception {
         assertThat(Files.size(file)).isGreaterThanOrEqualTo(SIZE);
-        Path database = folder.getRoot().toPath().resolve("database");
+        String database = folder.getRoot().toPath().resolve("database").toString();
         long began = System.nanoTime();
         ForkedImport fork = new ForkedImport(HEAP, folder.newFolder().toPath(), database, kind, file);
         assertThat(fork.awaitEnd()).isEqualTo("stored " + rows + " rejected 0");
@@ -42,7 +42,7 @@ public class GigabyteSoak {
         System.out.printf(
                 "%s: %d bytes, %d rows, heap %d MiB: %d s, %d rows/s%n",
                 kind, Files.size(file), rows, HEAP, seconds, rows / Math.max(1, seconds));
-        try (TestTables tables = TestTables.on(database)) {
+        try (TestTables tables = TestTables.at(database)) {
             assertThat(tables.rows("SELECT COUNT(*) FROM " + table)).containsExactly(String.valueOf(rows));
         }
     }

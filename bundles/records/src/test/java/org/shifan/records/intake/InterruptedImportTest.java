@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportColumn;
@@ -32,11 +33,13 @@ import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.records.TestRegisters;
 import org.shifan.records.targets.ExportsTarget;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.shifan.records.TestRegisters.code;
 
+@Category(EachDatabase.class)
 public class InterruptedImportTest {
     private static final List<String> STATE = List.of(
             "SELECT enterprise, rec_year, hs, destination, value_usd FROM REC_EXPORT ORDER BY 1, 2, 3, 4",

@@ -7,14 +7,17 @@ import java.util.List;
 
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportResult;
 import org.shifan.records.TestTables;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A process of its own imports into a database on disk and is killed as a power cut would kill it. */
+/** A process of its own imports into a database and is killed as a power cut would kill it. */
+@Category(EachDatabase.class)
 public class KilledImportTest {
     private static final int ROWS = 6000;
 
@@ -29,12 +32,12 @@ public class KilledImportTest {
         List<List<String>> expected = InterruptedImportTest.state(once);
         assertThat(expected.get(0)).hasSize(ROWS);
 
-        Path database = folder.getRoot().toPath().resolve("database");
-        TestTables.on(database).close();
+        String database =
+                TestTables.shared(folder.getRoot().toPath().resolve("database")).handOver();
         for (int rows = 1000; rows <= 4000; rows += 1500) {
             kill(database, file, rows);
         }
-        try (TestTables tables = TestTables.on(database)) {
+        try (TestTables tables = TestTables.at(database)) {
             IntakeFixture again = new IntakeFixture(folder.newFolder().toPath(), tables);
             ImportResult result = again.run("exports", file);
             assertThat(result.rows()).isEqualTo(ROWS);
@@ -47,7 +50,7 @@ public class KilledImportTest {
     }
 
     /** Lets a process import until it has taken so many rows, and kills it there and then. */
-    private void kill(Path database, Path file, int rows) throws IOException, InterruptedException {
+    private void kill(String database, Path file, int rows) throws IOException, InterruptedException {
         ForkedImport fork = new ForkedImport(256, folder.newFolder().toPath(), database, "exports", file);
         fork.awaitRows(rows);
         assertThat(fork.kill()).as("killed by signal 9").isEqualTo(137);

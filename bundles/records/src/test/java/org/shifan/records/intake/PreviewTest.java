@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportColumn;
@@ -21,12 +22,14 @@ import org.shifan.api.intake.RowSink;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.shifan.records.TestRegisters.JIANGSU;
 import static org.shifan.records.TestRegisters.code;
 
+@Category(EachDatabase.class)
 public class PreviewTest {
     private static final String EXPORTS = "enterprise,year,hs,destination,value_usd\n";
     private static final String THEIRS = "经营单位,统计期,税号,贸易国,美元值,备忘\n";

@@ -23,10 +23,10 @@ public class SmallHeapTest {
         Path file = folder.getRoot().toPath().resolve("incidents.csv");
         long rows = LargeFiles.incidents(file, 48L << 20);
         assertThat(Files.size(file)).isGreaterThan((long) HEAP << 20);
-        Path database = folder.getRoot().toPath().resolve("database");
+        String database = folder.getRoot().toPath().resolve("database").toString();
         ForkedImport fork = new ForkedImport(HEAP, folder.newFolder().toPath(), database, "incidents", file);
         assertThat(fork.awaitEnd()).isEqualTo("stored " + rows + " rejected 0");
-        try (TestTables tables = TestTables.on(database)) {
+        try (TestTables tables = TestTables.at(database)) {
             assertThat(tables.rows("SELECT COUNT(*) FROM REC_INCIDENT")).containsExactly(String.valueOf(rows));
             assertThat(tables.rows("SELECT SUM(returns) FROM REC_ROLLUP")).containsExactly(String.valueOf(rows));
         }

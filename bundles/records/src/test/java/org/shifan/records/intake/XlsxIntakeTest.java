@@ -18,16 +18,19 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.shifan.records.TestRegisters.code;
 
+@Category(EachDatabase.class)
 public class XlsxIntakeTest {
     private static final String[] HEADER = {"批次号", "企业代码", "HS编码", "检验日期", "货值（美元）", "检验结果", "不合格项目"};
 

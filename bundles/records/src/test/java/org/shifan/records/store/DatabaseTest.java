@@ -9,13 +9,16 @@ import java.sql.SQLTransactionRollbackException;
 import javax.sql.DataSource;
 
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.text.ShifanException;
 import org.shifan.records.TestTables;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+@Category(EachDatabase.class)
 public class DatabaseTest {
     private final DataSource tables = new TestTables().source();
     private int asked;

@@ -7,12 +7,15 @@ import java.util.List;
 
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 
 import org.shifan.api.records.Rollups;
 import org.shifan.records.TestTables;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Category(EachDatabase.class)
 public class RollupCheckTest {
     private static final List<String> KEPT = List.of(
             "SELECT enterprise, rec_year, heading, bureau, export_rows, export_value, batches, value_failed, returns,"
