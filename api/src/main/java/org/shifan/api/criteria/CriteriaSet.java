@@ -33,6 +33,7 @@ import org.shifan.api.text.Text;
  * @param layers the sets that it was made from, and the open terms that it binds
  * @param notices what an administrator should know although it is accepted: that another set claims the same, or why it
  *     did not come into force on its day
+ * @param procedure how a title is applied for, kept and lost under it
  */
 public record CriteriaSet(
         String id,
@@ -51,14 +52,15 @@ public record CriteriaSet(
         Instant since,
         List<Problem> problems,
         Layers layers,
-        List<Message> notices) {
+        List<Message> notices,
+        Procedure procedure) {
     public CriteriaSet {
         parts = List.copyOf(parts);
         problems = List.copyOf(problems);
         notices = List.copyOf(notices);
     }
 
-    /** A set of which there is nothing to remark. */
+    /** A set of which there is nothing to remark, and that leaves the procedure as it is. */
     public CriteriaSet(
             String id,
             CriteriaKey key,
@@ -93,7 +95,8 @@ public record CriteriaSet(
                 since,
                 problems,
                 layers,
-                List.of());
+                List.of(),
+                Procedure.NONE);
     }
 
     /**

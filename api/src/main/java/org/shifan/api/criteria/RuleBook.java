@@ -28,6 +28,7 @@ import org.shifan.api.text.Text;
  * @param bonus the bonus items, whose points together are cut at the part's weight; null when there are none
  * @param vetoes one is enough to fail (一票否决)
  * @param layers the sets that it was made from, and the open terms that it binds
+ * @param procedure how a title is applied for, kept and lost under it
  */
 public record RuleBook(
         String id,
@@ -49,7 +50,8 @@ public record RuleBook(
         List<Part> parts,
         Part bonus,
         List<Item> vetoes,
-        Layers layers) {
+        Layers layers,
+        Procedure procedure) {
     public RuleBook {
         grades = List.copyOf(grades);
         parameters = List.copyOf(parameters);

@@ -25,6 +25,7 @@ import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Layers;
+import org.shifan.api.criteria.Procedure;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.SupervisedPlugin;
@@ -264,7 +265,8 @@ public class ChecksTest {
                 null,
                 List.of(),
                 Layers.NONE,
-                List.of(notices));
+                List.of(notices),
+                Procedure.NONE);
     }
 
     private static CriteriaRegistry registry(CriteriaSet... sets) {

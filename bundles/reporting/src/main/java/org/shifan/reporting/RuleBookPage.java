@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.shifan.api.criteria.BoundTerm;
 import org.shifan.api.criteria.CriteriaSet.Role;
+import org.shifan.api.criteria.Procedure;
 import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
@@ -41,7 +42,9 @@ public record RuleBookPage(
         List<ParameterView> parameters,
         List<FactView> facts,
         List<String> bases,
-        List<TermView> terms) {
+        List<TermView> terms,
+        List<LengthView> lengths,
+        List<StepView> steps) {
 
     /** A grade. */
     public record GradeView(String title, String from) {}
@@ -78,6 +81,12 @@ public record RuleBookPage(
     /** A value of a parameter; without one from the day on which it is repealed. */
     public record ValueView(String from, String value, String reference, boolean used) {}
 
+    /** How long something takes or may take in the procedure. */
+    public record LengthView(String title, String length, String reference) {}
+
+    /** A step of the authority's own. */
+    public record StepView(String title, String before, String by, String within, String attach, String clause) {}
+
     static RuleBookPage of(RuleBook book, Words words) {
         return new RuleBookPage(
                 book.id(),
@@ -109,7 +118,29 @@ public record RuleBookPage(
                 Provenances.bases(book.layers().bases(), words),
                 book.layers().terms().stream()
                         .map(term -> term(term, book.on(), words))
-                        .toList());
+                        .toList(),
+                Stream.of(Procedure.Term.values())
+                        .flatMap(term -> book.procedure().length(term).stream()
+                                .map(length -> new LengthView(
+                                        words.say("procedure.term." + term.code()),
+                                        length(length, words),
+                                        length.reference())))
+                        .toList(),
+                book.procedure().steps().stream().map(step -> step(step, words)).toList());
+    }
+
+    private static String length(Procedure.Length length, Words words) {
+        return words.say(length.unit() == Procedure.Unit.DAYS ? "procedure.days" : "procedure.months", length.number());
+    }
+
+    private static StepView step(Procedure.Step step, Words words) {
+        return new StepView(
+                words.in(step.title()),
+                words.say("procedure.act." + step.before().code()),
+                words.say("procedure.role." + step.by().code()),
+                step.within().map(length -> length(length, words)).orElse(""),
+                String.join(words.say("procedure.and"), step.attach()),
+                step.clause());
     }
 
     private static String paper(RuleBook book, Words words) {

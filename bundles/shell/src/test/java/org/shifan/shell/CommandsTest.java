@@ -31,6 +31,7 @@ import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSheets;
 import org.shifan.api.criteria.Layers;
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.Procedure;
 import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.criteria.RuleBooks;
 import org.shifan.api.evaluation.EvaluationService;
@@ -248,7 +249,8 @@ public class CommandsTest {
                 List.of(),
                 null,
                 List.of(),
-                Layers.NONE);
+                Layers.NONE,
+                Procedure.NONE);
         command.services = new Fakes()
                 .with(
                         EvaluationService.class,

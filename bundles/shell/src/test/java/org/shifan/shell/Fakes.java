@@ -24,6 +24,7 @@ import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Layers;
+import org.shifan.api.criteria.Procedure;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.Verdict;
@@ -95,7 +96,8 @@ final class Fakes implements Services {
                 null,
                 List.of(),
                 Layers.NONE,
-                List.of(notices));
+                List.of(notices),
+                Procedure.NONE);
     }
 
     static Evaluation evaluation(String zone, Verdict verdict, String total) {

@@ -37,6 +37,7 @@ final class Canonical {
                 .put("parts", list(d.parts(), Canonical::part))
                 .put("bonus", d.bonus().map(Canonical::bonus))
                 .put("vetoes", list(d.vetoes(), Canonical::veto))
+                .put("procedure", Procedures.canonical(d.procedure()))
                 .put("baseline", d.lineage().baseline() ? true : null)
                 .put("base", list(d.lineage().bases(), Canonical::base))
                 .put("open-terms", terms(d.lineage().terms()))

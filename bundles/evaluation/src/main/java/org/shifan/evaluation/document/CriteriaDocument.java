@@ -13,6 +13,7 @@ import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.criteria.Procedure;
 import org.shifan.api.text.Text;
 
 /**
@@ -25,6 +26,7 @@ import org.shifan.api.text.Text;
  * @param pass the total from which it is passed
  * @param grades from the best down
  * @param parameters its own; {@link #numbers()} has the open terms too
+ * @param procedure how a title is applied for, kept and lost
  * @param lineage what it stands on and leaves open
  * @param cases what has to come of which facts; tried before it is accepted
  */
@@ -49,6 +51,7 @@ public record CriteriaDocument(
         List<Part> parts,
         Optional<Bonus> bonus,
         List<Veto> vetoes,
+        Procedure procedure,
         Lineage lineage,
         List<GoldenCase> cases) {
     public CriteriaDocument {

@@ -11,6 +11,7 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.Procedure;
 import org.shifan.evaluation.document.CriteriaDocument.Grade;
 import org.shifan.evaluation.document.CriteriaDocument.Origin;
 
@@ -49,6 +50,7 @@ final class Sections {
                 fields.list("parts", Sections::part),
                 fields.find("bonus", Sections::bonus),
                 fields.list("vetoes", Sections::veto),
+                fields.find("procedure", Procedures::read).orElse(Procedure.NONE),
                 Lineage.read(fields),
                 fields.find("cases", (r, node) -> Cases.read(r, node, Cases.Head.NONE))
                         .orElse(List.of()));

@@ -202,7 +202,7 @@ final class Values {
                     Stream.of(constants).filter(c -> code.apply(c).equals(text)).findFirst();
             if (found.isEmpty() && !text.isEmpty()) {
                 String right = String.join(", ", Stream.of(constants).map(code).toList());
-                reading.problem(node.place(), "criteria.type.choice", text, right);
+                reading.problem(node.place(), "criteria.type.choice", text, Text.same(right));
             }
             return found.orElse(constants[0]);
         };

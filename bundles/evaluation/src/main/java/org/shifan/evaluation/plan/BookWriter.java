@@ -61,7 +61,8 @@ public final class BookWriter {
                         .map(part -> part(part, d.bonus().map(Bonus::cap).orElseThrow(), Role.BONUS))
                         .orElse(null),
                 sheet.vetoes().stream().map(BookWriter::veto).toList(),
-                plan.layers());
+                plan.layers(),
+                d.procedure());
     }
 
     private static RuleBook.Parameter parameter(Parameter p) {

@@ -120,7 +120,8 @@ final class Describing {
                 since,
                 problems,
                 layers,
-                notices);
+                notices,
+                d.procedure());
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.shifan.evaluation.document.Node;
 
@@ -24,30 +26,38 @@ final class SheetRows {
     }
 
     private void section(String key, Node value) {
-        for (Tab tab : Tab.values()) {
-            if (!tab.markers().isEmpty()) {
-                String path = tab.markers().get(0).path();
-                if (path.equals(key) && TableWriter.takes(tab, value)) {
-                    table(tab, value);
-                    return;
+        Optional<Tab> own = tab(key, value);
+        if (own.isPresent()) {
+            table(own.get(), value);
+        } else if (value instanceof Node.MapNode map
+                && !map.entries().isEmpty()
+                && tables().anyMatch(tab -> path(tab).startsWith(key + "."))) {
+            // The things stand in a map beside values of their own, such as the cap of the bonus.
+            map.entries().forEach((name, entry) -> {
+                Optional<Tab> inner = tab(key + "." + name, entry.value());
+                if (inner.isPresent()) {
+                    table(inner.get(), entry.value());
+                } else {
+                    flat(Paths.join(Paths.join("", key), name), entry.value());
                 }
-                if (path.startsWith(key + ".")
-                        && value instanceof Node.MapNode map
-                        && !map.entries().isEmpty()) {
-                    // The things stand in a map beside values of their own, such as the cap of the bonus.
-                    String inner = path.substring(key.length() + 1);
-                    map.entries().forEach((name, entry) -> {
-                        if (name.equals(inner) && TableWriter.takes(tab, entry.value())) {
-                            table(tab, entry.value());
-                        } else {
-                            flat(Paths.join(Paths.join("", key), name), entry.value());
-                        }
-                    });
-                    return;
-                }
-            }
+            });
+        } else {
+            flat(Paths.join("", key), value);
         }
-        flat(Paths.join("", key), value);
+    }
+
+    /** The sheet that takes what stands there. */
+    private static Optional<Tab> tab(String path, Node value) {
+        return tables().filter(tab -> path(tab).equals(path) && TableWriter.takes(tab, value))
+                .findFirst();
+    }
+
+    private static Stream<Tab> tables() {
+        return Stream.of(Tab.values()).filter(tab -> !tab.markers().isEmpty());
+    }
+
+    private static String path(Tab tab) {
+        return tab.markers().get(0).path();
     }
 
     private void table(Tab tab, Node value) {

@@ -92,6 +92,29 @@ enum Tab {
             "",
             List.of(new Marker("fact", "plausible", "fact")),
             List.of(text("fact"), text("unit"), number("from"), number("to"))),
+    TERMS(
+            "程序期限",
+            "procedure terms",
+            "",
+            "",
+            List.of(new Marker("deadline", "procedure.terms", "term")),
+            List.of(text("deadline"), number("days"), number("months"), wide("ref"))),
+    STEPS(
+            "程序步骤",
+            "procedure steps",
+            "",
+            "",
+            List.of(new Marker("step", "procedure.steps", "id")),
+            List.of(
+                    text("step"),
+                    wide("title.zh"),
+                    wide("title.en"),
+                    text("before"),
+                    text("by"),
+                    number("days"),
+                    number("months"),
+                    text("attach"),
+                    text("clause"))),
     CASES(
             "用例",
             "cases",
@@ -173,7 +196,7 @@ enum Tab {
     /** Whether a sheet to fill in has it; the others are there when they are needed. */
     boolean isUsual() {
         return switch (this) {
-            case IDENTITY, PARAMETERS, SCORING, BONUS, VETOES, GRADES, PLAUSIBLE, CASES, GUIDE -> true;
+            case IDENTITY, PARAMETERS, SCORING, BONUS, VETOES, GRADES, PLAUSIBLE, TERMS, STEPS, CASES, GUIDE -> true;
             case OPEN_TERMS -> false;
         };
     }

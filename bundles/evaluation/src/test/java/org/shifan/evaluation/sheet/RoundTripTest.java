@@ -217,6 +217,7 @@ public class RoundTripTest {
                     "open-terms",
                     "cases",
                     "bonus",
+                    "procedure",
                     "other",
                     "a.b")) {
                 if (random.nextInt(3) > 0) {
@@ -229,6 +230,9 @@ public class RoundTripTest {
         private static Object shaped(Random random, String key) {
             if (key.equals("bonus")) {
                 return Map.of("cap", "5", "items", things(random, "id", "rule"));
+            }
+            if (key.equals("procedure")) {
+                return Map.of("terms", things(random, "term", "days"), "steps", things(random, "id", "attach"));
             }
             if (key.equals("parts")) {
                 List<Object> parts = things(random, "id", "minimum");
