@@ -2,25 +2,38 @@
 package org.shifan.metrics;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers Prometheus at {@code http://HOST:PORT/metrics}. Without it the figures are still counted, and the console shows them. */
+import org.shifan.api.operations.Doctor;
+
+/** Answers Prometheus at {@code http://HOST:PORT/metrics}, and monitors at {@code /health}. Without it the figures are still counted, and the console shows them. */
 @Component(service = MetricsServer.class, immediate = true, configurationPid = "org.shifan.metrics")
 @Designate(ocd = MetricsServer.Address.class)
 public final class MetricsServer {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsServer.class);
 
     private final HTTPServer server;
+
+    /** Comes and goes with its bundle; without it nobody can tell. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Doctor doctor;
 
     /** Where it listens. */
     @ObjectClassDefinition(name = "Shifan: metrics / 指标")
@@ -43,11 +56,11 @@ public final class MetricsServer {
     }
 
     MetricsServer(PrometheusMetrics metrics, String host, int port) {
-        this.server = open(metrics, host, port);
+        this.server = open(metrics, host, port, new HealthPage(() -> Optional.ofNullable(doctor)));
     }
 
     /** @return null when there is to be none, or the port is taken: no reason to be without figures at the console */
-    private static HTTPServer open(PrometheusMetrics metrics, String host, int port) {
+    private static HTTPServer open(PrometheusMetrics metrics, String host, int port, HealthPage health) {
         if (port == 0) {
             return null;
         }
@@ -56,6 +69,7 @@ public final class MetricsServer {
                     .hostname(host)
                     .port(port)
                     .registry(metrics.registry())
+                    .defaultHandler(health)
                     .buildAndStart();
         } catch (IOException e) {
             LOG.warn(
