@@ -13,6 +13,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.Procedure;
 
 /** Shows a criteria set in outline. */
 @Service
@@ -38,6 +39,33 @@ public class CriteriaShowCommand extends OneArgumentCommand<CriteriaSet> {
                                         .toList())));
     }
 
+    private void procedure(Procedure procedure) {
+        for (Procedure.Term term : Procedure.Term.values()) {
+            procedure
+                    .length(term)
+                    .ifPresent(length -> out().println("  "
+                            + say("criteria.term", term.code(), length(length), length.reference())
+                                    .strip()));
+        }
+        for (Procedure.Step step : procedure.steps()) {
+            out().println("  "
+                    + say(
+                            "criteria.step",
+                            step.id(),
+                            step.title(),
+                            step.before().code(),
+                            step.by().code(),
+                            step.within().map(this::length).orElse("–"),
+                            step.attach().isEmpty() ? "–" : String.join(", ", step.attach())));
+        }
+    }
+
+    private String length(Procedure.Length length) {
+        return say(
+                length.unit() == Procedure.Unit.DAYS ? "criteria.days" : "criteria.months",
+                String.valueOf(length.number()));
+    }
+
     @Override
     void show(CriteriaSet s) {
         out().println(say("criteria.head", s.id(), s.version(), s.title(), Terms.of(s.state())));
@@ -47,6 +75,7 @@ public class CriteriaShowCommand extends OneArgumentCommand<CriteriaSet> {
         out().println(say("criteria.marks", String.valueOf(s.passMark()), String.valueOf(s.maximum()), s.inForce()));
         out().println(say("criteria.origin", s.bundle(), s.digest()));
         Provenances.of(s.layers(), this).forEach(line -> out().println("  " + line));
+        procedure(s.procedure());
         s.problems().forEach(problem -> out().println("  " + problem.in(language())));
         if (s.parts().isEmpty()) {
             return;

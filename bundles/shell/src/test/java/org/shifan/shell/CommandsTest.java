@@ -223,6 +223,28 @@ public class CommandsTest {
     }
 
     @Test
+    public void aSetShowsHowATitleIsComeBy() throws Exception {
+        Procedure procedure = new Procedure(
+                Map.of(Procedure.Term.VALIDITY, new Procedure.Length(36, Procedure.Unit.MONTHS, "No. 5")),
+                List.of(new Procedure.Step(
+                        "hearing",
+                        new Text("论证", "Hearing"),
+                        Procedure.Act.DESIGNATE,
+                        Procedure.Role.BUREAU_OFFICER,
+                        Optional.of(new Procedure.Length(15, Procedure.Unit.DAYS, "")),
+                        List.of("minutes"),
+                        "")));
+        CriteriaShowCommand command = new CriteriaShowCommand();
+        command.id = "a-set";
+        command.services =
+                new Fakes().with(CriteriaRegistry.class, Map.of("set", args -> Optional.of(Fakes.set(procedure))));
+        assertThat(printed(command))
+                .contains("term validity: 36 months  No. 5")
+                .contains(
+                        "own step hearing (Hearing): before designate, by bureau-officer, within 15 days, papers minutes");
+    }
+
+    @Test
     public void explainAsAPageTakesOnlyTheRuleBookThatTheReceiptNames() throws Exception {
         List<Object> given = new ArrayList<>();
         ExplainCommand command = new ExplainCommand();

@@ -79,6 +79,10 @@ final class Fakes implements Services {
     }
 
     static CriteriaSet set(Message... notices) {
+        return set(Procedure.NONE, notices);
+    }
+
+    static CriteriaSet set(Procedure procedure, Message... notices) {
         return new CriteriaSet(
                 "a-set",
                 new CriteriaKey(BureauCode.of("jiangsu"), Subject.Kind.ZONE, Level.PROVINCIAL),
@@ -97,7 +101,7 @@ final class Fakes implements Services {
                 List.of(),
                 Layers.NONE,
                 List.of(notices),
-                Procedure.NONE);
+                procedure);
     }
 
     static Evaluation evaluation(String zone, Verdict verdict, String total) {
