@@ -92,7 +92,7 @@ enum Element {
     PROCEDURE_STEP(of("id", "title", "before", "by"), of("days", "months", "attach", "clause")),
     CASE(of("name", "expect"), of("like", "year", "as-of", "facts", "others", "judgements", "evidence")),
     CASE_FILE(of("cases"), of("year", "as-of", "facts", "others", "judgements", "evidence")),
-    OTHERS(of(), of("authority", "province", "level", "country")),
+    OTHERS(of(), of("authority", "province", "level", "country", "zone")),
     VALIDITY(of("from"), of("to")),
     EXPECT(of(), of("verdict", "total", "lowest", "highest", "grade", "items", "parts", "unmet", "vetoes", "missing")),
     NAMED_AMOUNT(of("parameter"), of()),

@@ -3,10 +3,12 @@ package org.shifan.evaluation.document;
 
 import java.util.stream.Stream;
 
+import org.shifan.api.core.Subject;
+
 /**
  * The place of a subject in a population, by a fact.
  *
- * @param among which zones it is compared with; it always counts as one of them itself
+ * @param among whom it is compared with; it always counts as one of them itself
  * @param best at which end of the values the first place is
  * @param ties which place those have that share a value
  * @param as what the scale is over
@@ -14,16 +16,18 @@ import java.util.stream.Stream;
 public record RankRule(FactUse fact, Group among, Best best, Ties ties, As as, Scale scale, Place place)
         implements Rule {
 
-    /** A population. */
+    /** A population: zones for a zone, the members of zones for an enterprise, each as of the day of the evaluation. */
     public enum Group {
-        /** The zones of the authority whose criteria these are; of AQSIQ's all of the country. */
+        /** Those of the authority whose criteria these are; of AQSIQ's all of the country. */
         AUTHORITY("authority"),
-        /** The zones of the subject's province. */
+        /** Those of the subject's province. */
         PROVINCE("province"),
-        /** The zones that have the subject's level on the day of the evaluation. */
+        /** The zones that have the subject's level. */
         LEVEL("level"),
-        /** All zones. */
-        COUNTRY("country");
+        /** All of the country. */
+        COUNTRY("country"),
+        /** The members of the enterprise's zone. */
+        ZONE("zone");
 
         private final String code;
 
@@ -33,6 +37,15 @@ public record RankRule(FactUse fact, Group among, Best best, Ties ties, As as, S
 
         public String code() {
             return code;
+        }
+
+        /** Whether a subject of that kind can be compared so. */
+        public boolean isFor(Subject.Kind kind) {
+            return switch (this) {
+                case LEVEL -> kind == Subject.Kind.ZONE;
+                case ZONE -> kind == Subject.Kind.ENTERPRISE;
+                case AUTHORITY, PROVINCE, COUNTRY -> true;
+            };
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.Problem;
@@ -92,12 +94,24 @@ final class Binding {
         return out;
     }
 
-    /** The population that a rule ranks in; only zones have one. */
+    /** What the document evaluates. */
+    Subject.Kind subject() {
+        return document.subject();
+    }
+
+    /** The population that a rule ranks in. */
     PopulationNeed population(RankRule rule) {
-        if (document.subject() != Subject.Kind.ZONE) {
-            problem(rule.place(), "criteria.rank.subject", document.subject().code());
+        Subject.Kind kind = document.subject();
+        if (!rule.among().isFor(kind)) {
+            String right = Stream.of(RankRule.Group.values())
+                    .filter(group -> group.isFor(kind))
+                    .map(RankRule.Group::code)
+                    .collect(Collectors.joining(", "));
+            problem(rule.place(), "criteria.rank.subject", rule.among().code(), kind.code(), right);
         }
-        PopulationNeed need = new PopulationNeed(rule.among(), rule.fact().fact());
+        // What is refused is still told in words, as if among all.
+        RankRule.Group group = rule.among().isFor(kind) ? rule.among() : RankRule.Group.COUNTRY;
+        PopulationNeed need = new PopulationNeed(group, rule.fact().fact());
         populations.add(need);
         return need;
     }

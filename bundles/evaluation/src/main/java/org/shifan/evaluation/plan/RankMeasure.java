@@ -16,7 +16,7 @@ import org.shifan.evaluation.document.RankRule.Best;
  * The place of the subject in a population, or how many percent of the others it has behind it. Others without a
  * value may be before it or behind it: then it is an interval.
  */
-record RankMeasure(Slot slot, RankRule rule, PopulationNeed need) implements Measure {
+record RankMeasure(Slot slot, RankRule rule, PopulationNeed need, Subject.Kind kind) implements Measure {
     private static final Fraction TWO = Fraction.of(BigDecimal.valueOf(2));
     private static final Fraction HUNDRED = Fraction.of(BigDecimal.valueOf(100));
 
@@ -85,7 +85,7 @@ record RankMeasure(Slot slot, RankRule rule, PopulationNeed need) implements Mea
         Text reason = Words.say("plan.rank.unknown", name(inputs), unknown, String.valueOf(inputs.year(slot)));
         return List.of(new Lack(
                 need.fact(),
-                Words.say("plan.rank.of-others", slot.title()),
+                Words.say("plan.rank.of-others." + kind.code(), slot.title()),
                 reason,
                 slot.definition().owedBy()));
     }
@@ -122,7 +122,7 @@ record RankMeasure(Slot slot, RankRule rule, PopulationNeed need) implements Mea
         return Words.say(
                 "plan.rank." + rule.as().code(),
                 slot.title(),
-                Words.say("plan.rank.group." + rule.among().code()),
+                group(),
                 Words.say("plan.rank.best." + rule.best().code()),
                 Words.say("plan.rank.ties." + rule.ties().code()));
     }
@@ -146,8 +146,10 @@ record RankMeasure(Slot slot, RankRule rule, PopulationNeed need) implements Mea
     }
 
     private Text name(Inputs inputs) {
-        return inputs.population(need)
-                .map(Population::name)
-                .orElseGet(() -> Words.say("plan.rank.group." + rule.among().code()));
+        return inputs.population(need).map(Population::name).orElseGet(this::group);
+    }
+
+    private Text group() {
+        return Words.say("plan.rank.group." + kind.code() + "." + need.group().code());
     }
 }

@@ -142,7 +142,8 @@ final class RuleCompiler implements Rule.Visitor<Scorer> {
 
     @Override
     public Scorer rank(RankRule rule) {
-        RankMeasure rank = new RankMeasure(binding.slot(rule.fact()), rule, binding.population(rule));
+        RankMeasure rank =
+                new RankMeasure(binding.slot(rule.fact()), rule, binding.population(rule), binding.subject());
         return new ScaleScorer(rank, curve(rule.scale()));
     }
 

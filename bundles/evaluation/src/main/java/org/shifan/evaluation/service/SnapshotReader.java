@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.DivisionDirectory;
 import org.shifan.api.core.Grants;
+import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.FactCatalogue;
@@ -46,10 +47,11 @@ public final class SnapshotReader {
             @Reference BureauDirectory bureaus,
             @Reference DivisionDirectory divisions,
             @Reference Grants grants,
+            @Reference Memberships memberships,
             @Reference AssessmentArchive assessments) {
         this.catalogue = catalogue;
         this.statements = new StatementReader(assessments);
-        this.populations = new PopulationReader(catalogue, zones, bureaus, divisions, grants);
+        this.populations = new PopulationReader(catalogue, zones, bureaus, divisions, grants, memberships);
     }
 
     public Map<Subject, FactSnapshot> read(Plan plan, List<Subject> subjects, int year, LocalDate asOf) {

@@ -13,6 +13,7 @@ import org.junit.Test;
 
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.text.Language;
 import org.shifan.evaluation.document.DocumentReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,18 +141,32 @@ public class RankTest {
     }
 
     @Test
-    public void onlyZonesAreRanked() {
-        Paper paper = Paper.rule(rule("", PLACE).replace("number.a", "firm.a").replace("USD", "count"));
-        String firms = paper.yaml().replace("subject: zone", "subject: enterprise");
-        assertThat(Compiler.compile(
-                                DocumentReader.read("firm.yaml", firms.getBytes(StandardCharsets.UTF_8))
-                                        .document()
-                                        .orElseThrow(),
-                                Catalogue::definition,
-                                name -> Optional.empty())
-                        .problems())
-                .extracting(p -> p.message().key())
-                .containsExactly("criteria.rank.subject");
+    public void eachKindOfSubjectHasItsOwnPopulations() {
+        Paper firms = Paper.rule(rule("", PLACE).replace("number.a", "firm.a").replace("USD", "count"));
+        String enterprise = firms.yaml().replace("subject: zone", "subject: enterprise");
+        assertThat(problems(enterprise)).isEmpty();
+        assertThat(problems(enterprise.replace("among: country", "among: zone")))
+                .isEmpty();
+        assertThat(problems(enterprise.replace("among: country", "among: level")))
+                .containsExactly("'level' is no population for the subject 'enterprise'; right is one of authority, "
+                        + "province, country, zone");
+        String zone = Paper.rule(rule("", PLACE)).yaml();
+        assertThat(problems(zone.replace("among: country", "among: zone")))
+                .containsExactly("'zone' is no population for the subject 'zone'; right is one of authority, province, "
+                        + "level, country");
+    }
+
+    private static List<String> problems(String yaml) {
+        return Compiler.compile(
+                        DocumentReader.read("firm.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+                                .document()
+                                .orElseThrow(),
+                        Catalogue::definition,
+                        name -> Optional.empty())
+                .problems()
+                .stream()
+                .map(p -> p.message().in(Language.EN))
+                .toList();
     }
 
     /** Against counting one by one, and: what is said to be possible holds whatever the unknown values are. */

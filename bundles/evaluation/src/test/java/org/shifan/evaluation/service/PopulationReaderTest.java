@@ -6,13 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.Constants;
 
+import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
@@ -38,6 +41,16 @@ public class PopulationReaderTest {
             .with("320583-02", "jiangsu")
             .with("330102-01", "zhejiang")
             .with("330206-01", "ningbo");
+    /** The third one left the zone before the day, the sixth comes later. */
+    private final FakeMemberships memberships = new FakeMemberships(zones)
+            .with(code(1), "320583-01", "2014-01-01", null)
+            .with(code(2), "320583-01", "2014-01-01", "2016-03-01")
+            .with(code(3), "320583-01", "2014-01-01", "2016-02-29")
+            .with(code(4), "320583-02", "2015-01-01", null)
+            .with(code(5), "330102-01", "2014-01-01", null)
+            .with(code(6), "320583-02", "2016-03-02", null)
+            .with(code(7), "330206-01", "2014-01-01", null);
+
     private final FakeGrants grants =
             new FakeGrants().with(KUNSHAN, Level.NATIONAL).with(NINGBO, Level.NATIONAL);
     private int reads;
@@ -46,6 +59,9 @@ public class PopulationReaderTest {
     public void deliver() {
         FakeProvider provider = new FakeProvider().fact("own.count", request -> {
             reads++;
+            if (request.subject().kind() == Subject.Kind.ENTERPRISE) {
+                return FakeProvider.number(request.subject().key().charAt(7) - '0');
+            }
             return request.subject().key().endsWith("-02")
                     ? FactValue.missing(new Message("test.missing", Text.same("none"), List.of()))
                     : FakeProvider.number(
@@ -92,6 +108,58 @@ public class PopulationReaderTest {
     }
 
     @Test
+    public void anEnterpriseIsComparedWithThoseThatAreInZonesOnTheDay() {
+        assertThat(members("zone", 1)).containsExactly(1, 2);
+        assertThat(members("zone", 4)).containsExactly(4);
+        assertThat(members("authority", 1)).containsExactly(1, 2, 4);
+        assertThat(members("province", 1)).containsExactly(1, 2, 4);
+        assertThat(members("province", 7)).containsExactly(5, 7);
+        assertThat(members("country", 1)).containsExactly(1, 2, 4, 5, 7);
+    }
+
+    @Test
+    public void anEnterpriseOutsideOfZonesHasNoFellowsAndIsRankedAmongTheOthers() {
+        assertThat(members("zone", 3)).isEmpty();
+        assertThat(members("province", 9)).isEmpty();
+        assertThat(members("authority", 9)).containsExactly(1, 2, 4);
+        assertThat(toldOf("zone", firm(3))).contains("nobody");
+        Plan plan = plan("authority", "enterprise");
+        Evaluation.Item item =
+                plan.evaluate(read(plan, firm(9))).parts().get(0).items().get(0);
+        assertThat(item.computation().en())
+                .contains("place 1 of 4")
+                .contains("the members of the zones of Jiangsu bureau");
+    }
+
+    private static String code(int number) {
+        String body = "A" + String.format("%07d", number);
+        return body + OrganisationCode.checkCharacter(body);
+    }
+
+    private static Subject firm(int number) {
+        return Subject.enterprise(OrganisationCode.of(code(number)));
+    }
+
+    /** The numbers of those among whom the enterprise is ranked. */
+    private List<Integer> members(String among, int number) {
+        return Pattern.compile("enterprise:A000000([0-9])[^,]*,\"value\"")
+                .matcher(toldOf(among, firm(number)))
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+    }
+
+    private String toldOf(String among, Subject subject) {
+        return new String(read(plan(among, "enterprise"), subject).canonical(), StandardCharsets.UTF_8);
+    }
+
+    private FactSnapshot read(Plan plan, Subject subject) {
+        return Snapshots.over(registry.facts, zones, grants, memberships, new MemoryAssessments())
+                .read(plan, List.of(subject), 2015, DAY)
+                .get(subject);
+    }
+
+    @Test
     public void aloneAndInABatchItIsTheSameAndEachValueIsReadOnce() {
         Plan plan = plan("province");
         List<Subject> all = List.of(KUNSHAN, NINGBO, Subject.of("zone:320583-02"), Subject.of("zone:330102-01"));
@@ -113,12 +181,17 @@ public class PopulationReaderTest {
     }
 
     private Plan plan(String among) {
+        return plan(among, "zone");
+    }
+
+    private Plan plan(String among, String subject) {
         String rule = "rank: {fact: own.count, unit: count, among: " + among
                 + ", best: highest, linear: {from: {at: 1, points: 100}, to: {at: 3, points: 0}}}";
         return Compiler.compile(
                         DocumentReader.read(
                                         "rank.yaml",
                                         SampleDocument.version("1.0.0")
+                                                .subject(subject)
                                                 .fact("own.count")
                                                 .rule(rule)
                                                 .bytes())

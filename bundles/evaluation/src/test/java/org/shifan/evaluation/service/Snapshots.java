@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.core.DivisionDirectory;
 import org.shifan.api.core.Grants;
+import org.shifan.api.core.Memberships;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.evaluation.archive.AssessmentArchive;
@@ -25,7 +26,16 @@ public final class Snapshots {
     }
 
     static SnapshotReader over(FactCatalogue facts, ZoneRegistry zones, Grants grants, AssessmentArchive assessments) {
-        return new SnapshotReader(facts, zones, new FakeBureaus(), new Divisions(), grants, assessments);
+        return over(facts, zones, grants, new FakeMemberships(zones), assessments);
+    }
+
+    static SnapshotReader over(
+            FactCatalogue facts,
+            ZoneRegistry zones,
+            Grants grants,
+            Memberships memberships,
+            AssessmentArchive assessments) {
+        return new SnapshotReader(facts, zones, new FakeBureaus(), new Divisions(), grants, memberships, assessments);
     }
 
     /** Whom a set for zones concerns. */

@@ -1,0 +1,86 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.service;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Grants;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.core.Zone;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.document.RankRule.Group;
+
+import static org.shifan.evaluation.service.ServiceMessages.M;
+
+/** Zones are compared with zones. */
+final class ZonePeers implements Peers {
+    private final BureauCode authority;
+    private final PlaceNames names;
+    private final Map<Subject, Zone> all = new LinkedHashMap<>();
+    private final Map<Subject, Grant> levels;
+
+    ZonePeers(BureauCode authority, ZoneRegistry zones, Grants grants, PlaceNames names, LocalDate asOf) {
+        this.authority = authority;
+        this.names = names;
+        zones.zones().forEach(zone -> all.put(Subject.zone(zone.id()), zone));
+        this.levels = grants.held(all.keySet(), Grant.Kind.ZONE_LEVEL, asOf);
+    }
+
+    @Override
+    public Members of(Group group, Subject subject) {
+        return switch (group) {
+            case AUTHORITY ->
+                authority.equals(BureauCode.AQSIQ)
+                        ? country()
+                        : members(
+                                M.message("evaluation.population.bureau", names.bureau(authority))
+                                        .text(),
+                                zone -> zone.bureau().equals(authority));
+            case COUNTRY -> country();
+            case PROVINCE -> province(all.get(subject));
+            case LEVEL -> level(level(subject));
+            case ZONE -> throw new IllegalArgumentException("a zone is in no zone");
+        };
+    }
+
+    private Members country() {
+        return members(M.message("evaluation.population.country").text(), zone -> true);
+    }
+
+    private Members province(Zone subject) {
+        if (subject == null) {
+            return names.nobody();
+        }
+        DivisionCode province = subject.division().province();
+        return members(
+                M.message("evaluation.population.province", names.division(province))
+                        .text(),
+                zone -> zone.division().province().equals(province));
+    }
+
+    private Members level(Level level) {
+        return new Members(
+                M.message("evaluation.population.level", level.code()).text(),
+                all.keySet().stream().filter(zone -> level(zone).equals(level)).toList());
+    }
+
+    private Level level(Subject zone) {
+        return levels.containsKey(zone) ? Level.of(levels.get(zone).value()) : Level.CULTIVATING;
+    }
+
+    private Members members(Text name, Predicate<Zone> belongs) {
+        return new Members(
+                name,
+                all.entrySet().stream()
+                        .filter(zone -> belongs.test(zone.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+}
