@@ -15,11 +15,13 @@ import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
 
+import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 
@@ -192,6 +194,66 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
         assertEquals("1.0.0", evaluate().receipt().version());
         Files.writeString(file, CriteriaJar.ningbo("2.1.0", "9").document());
         awaitInForce("2.1.0");
+    }
+
+    @Test
+    public void everyBadDocumentInABundleIsRefusedByNameAndWhatIsInForceStays() throws Exception {
+        install(CriteriaJar.ningbo("1.0.0", "7"));
+        awaitInForce("1.0.0");
+        for (BadDocument bad : BadDocument.all()) {
+            Bundle bundle = context.installBundle("test:" + bad.id(), CriteriaJar.stream(bad));
+            installed.add(bundle);
+            bundle.start();
+            awaitRefusal(bad);
+        }
+        assertEquals("1.0.0", evaluate().receipt().version());
+    }
+
+    /** All at once. A workbook that cannot be read may be one that is still being copied: it waits, and the log says why. */
+    @Test
+    public void everyBadDocumentInDeployIsRefusedByNameAndWhatIsInForceStays() throws Exception {
+        Files.writeString(file, "\uFEFF" + CriteriaJar.ningbo("1.0.0", "7").document());
+        awaitInForce("1.0.0");
+        List<Path> dropped = new ArrayList<>();
+        try {
+            for (BadDocument bad : BadDocument.all()) {
+                dropped.add(Files.write(file.resolveSibling(bad.id() + "." + bad.ending()), bad.content()));
+            }
+            for (BadDocument bad : BadDocument.all()) {
+                if (bad.ending().equals("yaml")) {
+                    awaitRefusal(bad);
+                } else {
+                    Path log = Path.of(context.getProperty("karaf.log"), "karaf.log");
+                    Await.until(
+                            "the log tells of " + bad.id(),
+                            () -> Files.readAllLines(log).stream()
+                                    .anyMatch(line -> line.contains(bad.id()) && line.contains(bad.said())));
+                }
+            }
+            assertEquals("1.0.0", evaluate().receipt().version());
+        } finally {
+            for (Path each : dropped) {
+                Files.delete(each);
+            }
+        }
+        Await.until("nothing is left of them", () -> bad("ningbo-bad-").isEmpty());
+    }
+
+    private void awaitRefusal(BadDocument bad) throws Exception {
+        Await.until("a set of " + bad.id(), () -> !bad(bad.id()).isEmpty());
+        CriteriaSet set = bad(bad.id()).get(0);
+        assertEquals(bad.id() + " " + set.problems(), CriteriaState.REFUSED, set.state());
+        List<String> told =
+                set.problems().stream().map(problem -> problem.in(Language.EN)).toList();
+        assertTrue(bad.id() + ": " + told, told.stream().anyMatch(problem -> problem.contains(bad.said())));
+        assertEquals(bad.id(), "1.0.0", inForce().orElseThrow().version());
+    }
+
+    private List<CriteriaSet> bad(String id) {
+        return criteria.sets().stream()
+                .filter(set -> set.state() != CriteriaState.RETIRED)
+                .filter(set -> set.bundle().contains(id))
+                .toList();
     }
 
     @Test

@@ -72,18 +72,29 @@ record CriteriaJar(String name, String version, String document) {
 
     /** @param more headers of the manifest */
     byte[] bytes(Map<String, String> more) throws IOException {
+        return bytes(name, version, CriteriaBundle.DOCUMENT, document.getBytes(StandardCharsets.UTF_8), more);
+    }
+
+    /** The bundle of what may be no text at all. */
+    static InputStream stream(BadDocument bad) throws IOException {
+        String place = bad.ending().equals("xlsx") ? CriteriaBundle.SHEET : CriteriaBundle.DOCUMENT;
+        return new ByteArrayInputStream(bytes(bad.id(), "9.0.0", place, bad.content(), Map.of()));
+    }
+
+    private static byte[] bytes(String name, String version, String place, byte[] document, Map<String, String> more)
+            throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.putValue("Bundle-ManifestVersion", "2");
         main.putValue("Bundle-SymbolicName", name);
         main.putValue("Bundle-Version", version);
-        main.putValue(CriteriaBundle.HEADER, CriteriaBundle.DOCUMENT);
+        main.putValue(CriteriaBundle.HEADER, place);
         more.forEach(main::putValue);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            jar.putNextEntry(new JarEntry(CriteriaBundle.DOCUMENT));
-            jar.write(document.getBytes(StandardCharsets.UTF_8));
+            jar.putNextEntry(new JarEntry(place));
+            jar.write(document);
         }
         return bytes.toByteArray();
     }
