@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -170,19 +169,22 @@ public class BadInputTest extends InContainer {
         }
         assertTrue(before.keySet().toString(), before.containsKey("org.shifan.criteria/approval"));
         assertTrue(before.keySet().toString(), before.containsKey("org.shifan.operations.disk/warn.below"));
-        Set<Path> written = new HashSet<>();
+        assertEquals(
+                "second-person",
+                before.get("org.shifan.criteria/approval").get("initial").asText());
+        Map<Path, String> written = new HashMap<>();
         try {
             for (JsonNode setting : before.values()) {
                 String refusal = console.refusal("shifan:config-set " + name(setting) + " perhaps");
                 assertTrue(refusal, refusal.contains(setting.get("key").asText() + " = perhaps is not allowed"));
                 Path file = Path.of(
                         context.getProperty("karaf.etc"), setting.get("pid").asText() + ".cfg");
+                written.putIfAbsent(file, Files.exists(file) ? Files.readString(file) : "");
                 Files.writeString(
                         file,
                         setting.get("key").asText() + " = perhaps\n",
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
-                written.add(file);
             }
             Await.until("all are told", () -> problems().keySet().equals(before.keySet()));
             for (JsonNode setting : console.json("shifan:config")) {
@@ -192,8 +194,12 @@ public class BadInputTest extends InContainer {
             String doctor = console.run("shifan:doctor");
             assertTrue(doctor, doctor.contains("approval = perhaps is not allowed"));
         } finally {
-            for (Path file : written) {
-                Files.delete(file);
+            for (Map.Entry<Path, String> file : written.entrySet()) {
+                if (file.getValue().isEmpty()) {
+                    Files.delete(file.getKey());
+                } else {
+                    Files.writeString(file.getKey(), file.getValue());
+                }
             }
         }
         Await.until("nothing is left to tell", () -> problems().isEmpty());

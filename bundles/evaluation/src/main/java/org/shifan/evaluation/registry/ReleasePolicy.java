@@ -31,7 +31,10 @@ public final class ReleasePolicy {
     /** The settings, in {@code etc/org.shifan.criteria.cfg}. */
     @ObjectClassDefinition(name = "Shifan: criteria / 评估标准")
     public @interface Config {
-        /** {@code none}: in force as soon as it is accepted. {@code second-person}: when another person approves. */
+        /**
+         * {@code none}: in force as soon as it is accepted. {@code second-person}: when another person approves. The
+         * strictest by default, as that holds at a start with a wrong value; the distribution says {@code none}.
+         */
         @AttributeDefinition(
                 name = "Approval / 审批",
                 description = "Whether a second person has to approve a set before it is in force / 标准生效是否须第二人批准",
@@ -39,7 +42,7 @@ public final class ReleasePolicy {
                     @Option(label = "none / 无需审批", value = "none"),
                     @Option(label = "second person / 双人审批", value = "second-person")
                 })
-        String approval() default "none";
+        String approval() default "second-person";
 
         /**
          * What becomes of a set on its day when it does something else than was shown: {@code stop}: it does not come into

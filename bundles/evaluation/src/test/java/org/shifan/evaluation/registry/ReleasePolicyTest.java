@@ -31,6 +31,17 @@ public class ReleasePolicyTest {
     }
 
     @Test
+    public void theDefaultsAreTheStrictestSoThatAStartWithAWrongValueOpensNoDoor() throws Exception {
+        policy.change("none", "report");
+        policy.change(initial("approval"), initial("difference"));
+        assertThat(settings()).containsExactly(true, true);
+    }
+
+    private static String initial(String setting) throws Exception {
+        return (String) ReleasePolicy.Config.class.getMethod(setting).getDefaultValue();
+    }
+
+    @Test
     public void aWrongValueAtTheStartOpensNoDoor() {
         policy.change("secondperson", "never");
         assertThat(settings()).containsExactly(true, true);

@@ -18,7 +18,8 @@ import org.shifan.api.text.Message;
 
 /**
  * Stands between the files in {@code etc/} and the components: a wrong value is replaced by the one that held before, or
- * is left out, so that no component ever sees one.
+ * is left out where none did since the start, so that no component ever sees one. A setting that guards something has the
+ * strictest value for its default: that is what is left then.
  */
 @Component(
         service = {ConfigurationPlugin.class, SettingGuard.class},
@@ -80,7 +81,10 @@ public final class SettingGuard implements ConfigurationPlugin {
                 held.put(name, holds);
             }
         } else if (!problem.get().toString().equals(told.put(name, problem.get().toString()))) {
-            LOG.error("{} What held before holds on.", problem.get());
+            LOG.error(
+                    holds == null ? "{} The default holds: {}." : "{} What held before holds on: {}.",
+                    problem.get(),
+                    holds == null ? declared.initial() : String.join(", ", declared.texts(holds)));
         }
     }
 
