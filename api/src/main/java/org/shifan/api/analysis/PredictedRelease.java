@@ -5,8 +5,8 @@ import java.time.LocalDate;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.criteria.CriteriaSet;
-import org.shifan.api.release.Actor;
 
 /**
  * Approves a set only if it does what was shown; Shifan implements it, on top of

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.text.Messages;
 import org.shifan.api.text.Text;
@@ -25,17 +26,17 @@ final class Notes {
                             "evaluation.note.override",
                             given(by),
                             computed(evaluation),
-                            who(by.decision()),
-                            who(by.confirmed()))
+                            who(by.actor(), by.decision()),
+                            who(by.confirmer(), by.confirmed()))
                     .text());
         }
         if (since.pending() != null) {
             VerdictOverride by = since.pending();
             out.add(
                     by.kind() == VerdictOverride.Kind.VERDICT
-                            ? M.message("evaluation.note.pending.verdict", given(by), who(by.decision()))
+                            ? M.message("evaluation.note.pending.verdict", given(by), who(by.actor(), by.decision()))
                                     .text()
-                            : M.message("evaluation.note.pending.withdrawal", who(by.decision()))
+                            : M.message("evaluation.note.pending.withdrawal", who(by.actor(), by.decision()))
                                     .text());
         }
         since.changed().forEach(changed -> out.add(told(changed)));
@@ -59,16 +60,12 @@ final class Notes {
         return M.text("evaluation.verdict." + verdict);
     }
 
-    private static Text who(Decision decision) {
+    private static Text who(Actor actor, Decision decision) {
+        String by = actor.onBehalfOf().isEmpty() ? actor.by() : actor.by() + " (" + actor.onBehalfOf() + ")";
         return decision.evidence().isEmpty()
-                ? M.message("evaluation.note.who", decision.by(), decision.on(), decision.reason())
+                ? M.message("evaluation.note.who", by, decision.on(), decision.reason())
                         .text()
-                : M.message(
-                                "evaluation.note.who.evidence",
-                                decision.by(),
-                                decision.on(),
-                                decision.reason(),
-                                decision.evidence())
+                : M.message("evaluation.note.who.evidence", by, decision.on(), decision.reason(), decision.evidence())
                         .text();
     }
 

@@ -4,6 +4,7 @@ package org.shifan.api.evaluation;
 import java.math.BigDecimal;
 import java.time.Instant;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 
 /**
@@ -15,9 +16,11 @@ import org.shifan.api.core.Decision;
  * @param kind a verdict, or the withdrawal of the one in effect
  * @param verdict the verdict given; null of a withdrawal
  * @param total the total given; null when the computed one stays
- * @param decision who put it forward, when, why, on what evidence
+ * @param actor who put it forward, as far as the server knew
+ * @param decision the same by name, when, why, on what evidence
  * @param entered when it was entered
- * @param confirmed who confirmed it, and when; null while nobody has
+ * @param confirmer who confirmed it, as far as the server knew; null while nobody has
+ * @param confirmed the same by name, and when; null while nobody has
  */
 public record VerdictOverride(
         long id,
@@ -25,8 +28,10 @@ public record VerdictOverride(
         Kind kind,
         Verdict verdict,
         BigDecimal total,
+        Actor actor,
         Decision decision,
         Instant entered,
+        Actor confirmer,
         Decision confirmed) {
 
     /** What it does. */

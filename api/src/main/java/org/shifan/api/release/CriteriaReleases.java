@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;

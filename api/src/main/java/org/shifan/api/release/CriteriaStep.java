@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 
+import org.shifan.api.core.Actor;
+
 /**
  * A step on the way of one content of a criteria set. Steps are added, never changed.
  *
@@ -48,6 +50,11 @@ public record CriteriaStep(
     public CriteriaStep(
             String set, String version, String digest, Kind kind, Instant at, String by, String reason, LocalDate day) {
         this(set, version, digest, kind, at, by, reason, day, false, "", "");
+    }
+
+    /** Who took it, as far as the server knew. */
+    public Actor actor() {
+        return loggedIn ? new Actor(by, onBehalfOf) : Actor.named(by);
     }
 
     /** What was done. */

@@ -34,14 +34,12 @@ public class CriteriaHistoryCommand extends OneArgumentCommand<List<CriteriaStep
 
     /** What the server knows of who it was. */
     private String by(CriteriaStep s) {
-        if (!s.onBehalfOf().isEmpty()) {
-            return say("criteria.history.for", s.by(), s.onBehalfOf());
-        }
         boolean isPersons = switch (s.kind()) {
             case SUBMITTED, SHADOWED, APPROVED, WITHDRAWN, ROLLED_BACK -> true;
             case CHECKED, ACTIVATED, HALTED, REPLACED, RETIRED -> false;
         };
-        return isPersons && !s.loggedIn() ? say("criteria.history.named", s.by()) : s.by();
+        // What nobody decided may stand on a person's approval, whose account it repeats.
+        return isPersons || s.loggedIn() ? person(s.actor()) : s.by();
     }
 
     @Override

@@ -31,6 +31,7 @@ public class OverrideCommand extends SignedCommand {
                         evaluation(),
                         DecisionsCommand.verdict(need("--verdict", verdict)),
                         total == null ? null : DecisionsCommand.decimal(total),
+                        actor(),
                         decision());
     }
 }

@@ -17,6 +17,6 @@ public class OverrideConfirmCommand extends SignedCommand {
 
     @Override
     VerdictOverride answer() {
-        return service(Overrides.class).confirm(evaluation(), decision());
+        return service(Overrides.class).confirm(evaluation(), actor(), decision());
     }
 }

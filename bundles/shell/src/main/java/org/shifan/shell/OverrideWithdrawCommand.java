@@ -14,6 +14,6 @@ public class OverrideWithdrawCommand extends SignedCommand {
 
     @Override
     VerdictOverride answer() {
-        return service(Overrides.class).withdraw(evaluation(), decision());
+        return service(Overrides.class).withdraw(evaluation(), actor(), decision());
     }
 }

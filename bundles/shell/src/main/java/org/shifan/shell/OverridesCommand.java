@@ -41,13 +41,13 @@ public class OverridesCommand extends OneArgumentCommand<List<VerdictOverride>> 
                 e.id(),
                 what(e),
                 e.total(),
-                e.decision().by(),
+                person(e.actor()),
                 e.decision().on(),
                 e.decision().reason(),
                 e.decision().evidence(),
                 e.confirmed() == null
                         ? null
-                        : e.confirmed().by() + " " + e.confirmed().on()));
+                        : person(e.confirmer()) + " " + e.confirmed().on()));
         table.print(out());
     }
 

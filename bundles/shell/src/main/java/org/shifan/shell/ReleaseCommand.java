@@ -5,8 +5,8 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.criteria.CriteriaSet;
-import org.shifan.api.release.Actor;
 
 /** A decision about a criteria set, by a named person with a reason. */
 abstract class ReleaseCommand<A> extends OneArgumentCommand<A> {
@@ -33,8 +33,7 @@ abstract class ReleaseCommand<A> extends OneArgumentCommand<A> {
 
     /** The account that is logged in, and beside it the name that was given. */
     final Actor actor() {
-        String account = Account.loggedIn();
-        return new Actor(account, account.isEmpty() ? by(by) : by);
+        return actor(by);
     }
 
     final String id() {

@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Level;
 import org.shifan.api.text.Language;
@@ -257,6 +258,20 @@ abstract class ShifanCommand<A> implements Action {
     }
 
     /** Who is at the console, unless the command says otherwise. */
+    /** The account that is logged in, and beside it the name that was given. */
+    final Actor actor(String given) {
+        String account = Account.loggedIn();
+        return new Actor(account, account.isEmpty() ? by(given) : given);
+    }
+
+    /** How a person is shown: a name that somebody typed is no account. */
+    final String person(Actor actor) {
+        if (!actor.loggedIn()) {
+            return say("criteria.history.named", actor.by());
+        }
+        return actor.onBehalfOf().isEmpty() ? actor.by() : say("criteria.history.for", actor.by(), actor.onBehalfOf());
+    }
+
     final String by(String given) {
         if (given != null && !given.isBlank()) {
             return given;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Option;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.evaluation.VerdictOverride;
 
@@ -15,7 +16,9 @@ abstract class SignedCommand extends OneArgumentCommand<VerdictOverride> {
     @Argument(name = "number", required = true, description = "The evaluation's number / 评估编号")
     String number;
 
-    @Option(name = "--by", description = "Who says so; the console's user by default / 姓名，默认当前用户")
+    @Option(
+            name = "--by",
+            description = "For whom the account says so that is logged in; for itself by default / 当前登录账号代何人办理，默认本人")
     String by;
 
     @Option(name = "--reason", description = "Why / 理由")
@@ -31,9 +34,13 @@ abstract class SignedCommand extends OneArgumentCommand<VerdictOverride> {
         return ReplayCommand.evaluation("NUMBER", number);
     }
 
+    final Actor actor() {
+        return actor(by);
+    }
+
     final Decision decision() {
         LocalDate day = date(on, today());
-        return new Decision(by(by), day, need("--reason", reason), evidence);
+        return new Decision(actor().by(), day, need("--reason", reason), evidence);
     }
 
     @Override
@@ -44,7 +51,7 @@ abstract class SignedCommand extends OneArgumentCommand<VerdictOverride> {
                 entry.id(),
                 entry.evaluation(),
                 OverridesCommand.what(entry),
-                entry.decision().by(),
-                entry.confirmed() == null ? "-" : entry.confirmed().by()));
+                person(entry.actor()),
+                entry.confirmer() == null ? "-" : person(entry.confirmer())));
     }
 }

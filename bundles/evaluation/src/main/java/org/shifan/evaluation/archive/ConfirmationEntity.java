@@ -9,6 +9,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 
 /** A row of EVAL_CONFIRMATION. */
@@ -28,9 +29,9 @@ class ConfirmationEntity {
 
     protected ConfirmationEntity() {}
 
-    ConfirmationEntity(long override, Decision decision, long entered) {
+    ConfirmationEntity(long override, Actor actor, Decision decision, long entered) {
         this.override = override;
-        this.signature = new Signature(decision, entered);
+        this.signature = new Signature(actor, decision, entered);
     }
 
     long id() {
@@ -39,6 +40,10 @@ class ConfirmationEntity {
 
     long override() {
         return override;
+    }
+
+    Actor actor() {
+        return signature.actor();
     }
 
     Decision decision() {

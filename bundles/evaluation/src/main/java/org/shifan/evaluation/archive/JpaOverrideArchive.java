@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.evaluation.VerdictOverride;
 import org.shifan.api.schema.SchemaReady;
@@ -39,9 +40,9 @@ public final class JpaOverrideArchive implements OverrideArchive {
     }
 
     @Override
-    public VerdictOverride confirm(VerdictOverride entry, Decision decision, Instant at) {
+    public VerdictOverride confirm(VerdictOverride entry, Actor actor, Decision decision, Instant at) {
         return jpa.txExpr(TransactionType.Required, em -> {
-            ConfirmationEntity row = new ConfirmationEntity(entry.id(), decision, at.toEpochMilli());
+            ConfirmationEntity row = new ConfirmationEntity(entry.id(), actor, decision, at.toEpochMilli());
             em.persist(row);
             em.flush();
             return em.find(OverrideEntity.class, entry.id()).entry(row);

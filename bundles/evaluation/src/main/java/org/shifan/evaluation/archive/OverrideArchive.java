@@ -4,6 +4,7 @@ package org.shifan.evaluation.archive;
 import java.time.Instant;
 import java.util.List;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.evaluation.VerdictOverride;
 
@@ -13,7 +14,7 @@ public interface OverrideArchive {
     VerdictOverride keep(VerdictOverride entry);
 
     /** Keeps that the entry of that number is confirmed; each can be once. */
-    VerdictOverride confirm(VerdictOverride entry, Decision decision, Instant at);
+    VerdictOverride confirm(VerdictOverride entry, Actor actor, Decision decision, Instant at);
 
     /** The entries about a result, oldest first. */
     List<VerdictOverride> history(long evaluation);

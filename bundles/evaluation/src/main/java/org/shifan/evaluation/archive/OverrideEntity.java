@@ -50,7 +50,8 @@ class OverrideEntity {
         verdict = entry.verdict() == null ? null : entry.verdict().name();
         total = entry.total();
         totalScale = entry.total() == null ? null : entry.total().scale();
-        signature = new Signature(entry.decision(), entry.entered().toEpochMilli());
+        signature =
+                new Signature(entry.actor(), entry.decision(), entry.entered().toEpochMilli());
     }
 
     long id() {
@@ -65,8 +66,10 @@ class OverrideEntity {
                 VerdictOverride.Kind.valueOf(kind),
                 verdict == null ? null : Verdict.valueOf(verdict),
                 KeptEntity.total(total, totalScale),
+                signature.actor(),
                 signature.decision(),
                 Instant.ofEpochMilli(signature.entered()),
+                confirmed == null ? null : confirmed.actor(),
                 confirmed == null ? null : confirmed.decision());
     }
 }

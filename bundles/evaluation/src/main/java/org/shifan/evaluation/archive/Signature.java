@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import javax.persistence.Column;
 import javax.persistence.Embeddable;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 
 /** The columns of who decided something, when and why, and when it was entered. */
@@ -26,14 +27,26 @@ class Signature {
     @Column(name = "ENTERED", nullable = false, updatable = false)
     private long entered;
 
+    @Column(name = "LOGGED_IN", nullable = false, updatable = false)
+    private boolean loggedIn;
+
+    @Column(name = "ON_BEHALF_OF", updatable = false)
+    private String onBehalfOf;
+
     protected Signature() {}
 
-    Signature(Decision decision, long entered) {
+    Signature(Actor actor, Decision decision, long entered) {
+        this.loggedIn = actor.loggedIn();
+        this.onBehalfOf = actor.onBehalfOf();
         this.by = decision.by();
         this.on = decision.on();
         this.reason = decision.reason();
         this.evidence = decision.evidence();
         this.entered = entered;
+    }
+
+    Actor actor() {
+        return loggedIn ? new Actor(by, onBehalfOf) : Actor.named(by);
     }
 
     Decision decision() {

@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaRegistry;
@@ -29,7 +30,6 @@ import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.Remark;
 import org.shifan.api.fact.FactId;
-import org.shifan.api.release.Actor;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.ContentArchive;

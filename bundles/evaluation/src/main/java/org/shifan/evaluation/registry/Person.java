@@ -1,12 +1,9 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-import org.shifan.api.release.Actor;
+import org.shifan.api.core.Actor;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.ShifanException;
 
@@ -37,24 +34,8 @@ public record Person(Actor actor, String reason) {
         return actor.by();
     }
 
-    /**
-     * The name that stands behind the step too, as the one who took it or as the one it was taken for, however it is
-     * spaced and its letters are written.
-     */
+    /** The name or account that stands behind the step too. */
     Optional<String> behind(CriteriaStep step) {
-        return names(actor.by(), actor.onBehalfOf())
-                .filter(name -> names(step.by(), step.onBehalfOf())
-                        .anyMatch(other -> plain(other).equals(plain(name))))
-                .findFirst();
-    }
-
-    private static Stream<String> names(String by, String onBehalfOf) {
-        return Stream.of(by, onBehalfOf).filter(name -> !name.isEmpty());
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("\\s+", "")
-                .toLowerCase(Locale.ROOT);
+        return actor.inCommonWith(step.actor());
     }
 }

@@ -3,15 +3,17 @@ package org.shifan.evaluation.service;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Overrides;
@@ -50,9 +52,9 @@ public final class OverrideDesk implements Overrides {
     }
 
     @Override
-    public VerdictOverride propose(long number, Verdict verdict, BigDecimal total, Decision decision) {
+    public VerdictOverride propose(long number, Verdict verdict, BigDecimal total, Actor actor, Decision decision) {
         Evaluation evaluation = require(number);
-        signed.check(decision);
+        signed.check(actor, decision);
         if (!GIVEN.contains(verdict)) {
             throw new ShifanException(M.message("evaluation.override.verdict", verdict));
         }
@@ -68,7 +70,7 @@ public final class OverrideDesk implements Overrides {
         if (verdict == evaluation.decided() && (total == null || same(total, total(evaluation)))) {
             throw new ShifanException(M.message("evaluation.override.same", number, verdict));
         }
-        return keep(number, VerdictOverride.Kind.VERDICT, verdict, total, decision);
+        return keep(number, VerdictOverride.Kind.VERDICT, verdict, total, actor, decision);
     }
 
     /** The total that counts now; null when there is none. */
@@ -82,37 +84,33 @@ public final class OverrideDesk implements Overrides {
     }
 
     @Override
-    public VerdictOverride withdraw(long number, Decision decision) {
+    public VerdictOverride withdraw(long number, Actor actor, Decision decision) {
         Evaluation evaluation = require(number);
-        signed.check(decision);
+        signed.check(actor, decision);
         if (evaluation.aftermath().override() == null && evaluation.aftermath().pending() == null) {
             throw new ShifanException(M.message("evaluation.override.none", number));
         }
-        return keep(number, VerdictOverride.Kind.WITHDRAWAL, null, null, decision);
+        return keep(number, VerdictOverride.Kind.WITHDRAWAL, null, null, actor, decision);
     }
 
     private VerdictOverride keep(
-            long number, VerdictOverride.Kind kind, Verdict verdict, BigDecimal total, Decision decision) {
-        return archive.keep(new VerdictOverride(
-                0, number, kind, verdict, total, decision, clock.instant().truncatedTo(ChronoUnit.MILLIS), null));
+            long number, VerdictOverride.Kind kind, Verdict verdict, BigDecimal total, Actor actor, Decision decision) {
+        Instant entered = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return archive.keep(new VerdictOverride(0, number, kind, verdict, total, actor, decision, entered, null, null));
     }
 
     @Override
-    public VerdictOverride confirm(long number, Decision decision) {
+    public VerdictOverride confirm(long number, Actor actor, Decision decision) {
         VerdictOverride pending = require(number).aftermath().pending();
-        signed.check(decision);
+        signed.check(actor, decision);
         if (pending == null) {
             throw new ShifanException(M.message("evaluation.override.pending", number));
         }
-        if (name(decision.by()).equals(name(pending.decision().by()))) {
-            throw new ShifanException(M.message("evaluation.override.second", decision.by()));
+        Optional<String> same = actor.inCommonWith(pending.actor());
+        if (same.isPresent()) {
+            throw new ShifanException(M.message("evaluation.override.second", same.get()));
         }
-        return archive.confirm(pending, decision, clock.instant());
-    }
-
-    /** Nobody becomes a second person by another spelling of the name. */
-    private static String name(String by) {
-        return by.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+        return archive.confirm(pending, actor, decision, clock.instant());
     }
 
     @Override

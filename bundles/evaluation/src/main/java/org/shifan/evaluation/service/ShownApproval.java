@@ -4,8 +4,8 @@ package org.shifan.evaluation.service;
 import java.time.LocalDate;
 
 import org.shifan.api.analysis.Prediction;
+import org.shifan.api.core.Actor;
 import org.shifan.api.criteria.CriteriaSet;
-import org.shifan.api.release.Actor;
 
 /** Approves a set on what was shown of it, which is kept and held against it on its day. */
 @FunctionalInterface

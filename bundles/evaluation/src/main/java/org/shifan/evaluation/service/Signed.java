@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.text.ShifanException;
 
@@ -25,6 +26,15 @@ final class Signed {
 
     Signed(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The same of what has to be by two persons. */
+    void check(Actor actor, Decision decision) {
+        if (!decision.by().equals(actor.by())) {
+            throw new IllegalArgumentException("decided by " + decision.by() + ", but it is " + actor.by());
+        }
+        shorter(actor.onBehalfOf(), LONGEST_BY);
+        check(decision);
     }
 
     /**

@@ -13,7 +13,7 @@ import org.shifan.api.analysis.Impact.Direction;
 import org.shifan.api.analysis.Impact.Turn;
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.analysis.Prediction.Cause;
-import org.shifan.api.release.Actor;
+import org.shifan.api.core.Actor;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.plan.Paper;

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.junit.Before;
 import org.junit.Test;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
-import org.shifan.api.release.Actor;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 import org.junit.Test;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.criteria.CriteriaSet;
-import org.shifan.api.release.Actor;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;

@@ -15,6 +15,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.evaluation.Decisions;
 import org.shifan.api.evaluation.Evaluation;
@@ -66,6 +67,10 @@ public class OverrideDeskTest {
                 .id();
     }
 
+    private static Actor named(String person) {
+        return Actor.named(person);
+    }
+
     private static Decision by(String person) {
         return new Decision(person, LocalDate.of(2016, 3, 31), "the plant burnt down", "No. 12");
     }
@@ -76,10 +81,10 @@ public class OverrideDeskTest {
 
     @Test
     public void anOverrideCountsOnlyWhenASecondPersonHasConfirmedIt() {
-        desk.propose(number, Verdict.FAIL, null, by("Li"));
+        desk.propose(number, Verdict.FAIL, null, named("Li"), by("Li"));
         assertThat(now().decided()).isEqualTo(Verdict.PASS);
         assertThat(now().aftermath().pending().decision().by()).isEqualTo("Li");
-        VerdictOverride confirmed = desk.confirm(number, by("Wang"));
+        VerdictOverride confirmed = desk.confirm(number, named("Wang"), by("Wang"));
         assertThat(confirmed.confirmed().by()).isEqualTo("Wang");
         assertThat(now().decided()).isEqualTo(Verdict.FAIL);
         assertThat(now().aftermath().pending()).isNull();
@@ -87,8 +92,8 @@ public class OverrideDeskTest {
 
     @Test
     public void theComputedVerdictAndTotalStayBesideIt() {
-        desk.propose(number, Verdict.FAIL_VETO, new BigDecimal("60.5"), by("Li"));
-        desk.confirm(number, by("Wang"));
+        desk.propose(number, Verdict.FAIL_VETO, new BigDecimal("60.5"), named("Li"), by("Li"));
+        desk.confirm(number, named("Wang"), by("Wang"));
         assertThat(now().verdict()).isEqualTo(Verdict.PASS);
         assertThat(now().total()).isEqualTo(new BigDecimal("79.940"));
         assertThat(now().aftermath().override().total()).isEqualTo(new BigDecimal("60.5"));
@@ -99,68 +104,99 @@ public class OverrideDeskTest {
 
     @Test
     public void theSamePersonUnderAnotherSpellingIsNoSecondOne() {
-        desk.propose(number, Verdict.FAIL, null, by("Li  Ming"));
-        assertThatThrownBy(() -> desk.confirm(number, by(" li ming"))).satisfies(code("evaluation.override.second"));
+        desk.propose(number, Verdict.FAIL, null, named("Li  Ming"), by("Li  Ming"));
+        assertThatThrownBy(() -> desk.confirm(number, named("li ming"), by("li ming")))
+                .satisfies(code("evaluation.override.second"));
         assertThat(now().decided()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    public void noAccountAndNoNameStandsBehindBothTheProposalAndItsConfirmation() {
+        desk.propose(number, Verdict.FAIL, null, new Actor("lisi", "Zhang"), by("lisi"));
+        for (Actor same : List.of(
+                new Actor("lisi", "Wang"), new Actor("LiSi", ""), new Actor("wangwu", "zhang"), named("Zhang"))) {
+            assertThatThrownBy(() -> desk.confirm(number, same, by(same.by())))
+                    .satisfies(code("evaluation.override.second"));
+        }
+        assertThat(now().decided()).isEqualTo(Verdict.PASS);
+        VerdictOverride confirmed = desk.confirm(number, new Actor("wangwu", "Zhao"), by("wangwu"));
+        assertThat(confirmed.actor()).isEqualTo(new Actor("lisi", "Zhang"));
+        assertThat(confirmed.confirmer()).isEqualTo(new Actor("wangwu", "Zhao"));
+        assertThat(desk.history(number)).containsExactly(confirmed);
+        assertThat(now().decided()).isEqualTo(Verdict.FAIL);
+        assertThat(now().notes()).anyMatch(note -> note.en().contains("lisi (Zhang)"));
+    }
+
+    @Test
+    public void aDecisionIsByTheOneWhoActs() {
+        assertThatThrownBy(() -> desk.propose(number, Verdict.FAIL, null, new Actor("lisi", ""), by("Wang")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     public void aWithdrawalIsANewEntryThatASecondPersonConfirmsToo() {
-        desk.propose(number, Verdict.FAIL, null, by("Li"));
-        desk.confirm(number, by("Wang"));
-        desk.withdraw(number, by("Wang"));
+        desk.propose(number, Verdict.FAIL, null, named("Li"), by("Li"));
+        desk.confirm(number, named("Wang"), by("Wang"));
+        desk.withdraw(number, named("Wang"), by("Wang"));
         assertThat(now().decided()).isEqualTo(Verdict.FAIL);
-        desk.confirm(number, by("Li"));
+        desk.confirm(number, named("Li"), by("Li"));
         assertThat(now().decided()).isEqualTo(Verdict.PASS);
         assertThat(desk.history(number))
                 .extracting(VerdictOverride::kind)
                 .containsExactly(VerdictOverride.Kind.VERDICT, VerdictOverride.Kind.WITHDRAWAL);
-        assertThatThrownBy(() -> desk.withdraw(number, by("Li"))).satisfies(code("evaluation.override.none"));
+        assertThatThrownBy(() -> desk.withdraw(number, named("Li"), by("Li")))
+                .satisfies(code("evaluation.override.none"));
     }
 
     @Test
     public void aLaterProposalReplacesThePendingOneAndOnlyItCanBeConfirmed() {
-        desk.propose(number, Verdict.FAIL, null, by("Li"));
-        VerdictOverride later = desk.propose(number, Verdict.FAIL_VETO, null, by("Zhao"));
-        assertThat(desk.confirm(number, by("Li")).id()).isEqualTo(later.id());
+        desk.propose(number, Verdict.FAIL, null, named("Li"), by("Li"));
+        VerdictOverride later = desk.propose(number, Verdict.FAIL_VETO, null, named("Zhao"), by("Zhao"));
+        assertThat(desk.confirm(number, named("Li"), by("Li")).id()).isEqualTo(later.id());
         assertThat(now().decided()).isEqualTo(Verdict.FAIL_VETO);
-        assertThatThrownBy(() -> desk.confirm(number, by("Wang"))).satisfies(code("evaluation.override.pending"));
+        assertThatThrownBy(() -> desk.confirm(number, named("Wang"), by("Wang")))
+                .satisfies(code("evaluation.override.pending"));
     }
 
     @Test
     public void anotherResultOfTheSameSubjectIsNotTouched() {
         long later = keep(SampleEvaluations.passed("90"));
-        desk.propose(number, Verdict.FAIL, null, by("Li"));
-        desk.confirm(number, by("Wang"));
+        desk.propose(number, Verdict.FAIL, null, named("Li"), by("Li"));
+        desk.confirm(number, named("Wang"), by("Wang"));
         assertThat(results.evaluation(later).orElseThrow().decided()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     public void whatSaysNothingIsRefused() {
-        assertThatThrownBy(() -> desk.propose(number, Verdict.PASS, null, by("Li")))
+        assertThatThrownBy(() -> desk.propose(number, Verdict.PASS, null, named("Li"), by("Li")))
                 .satisfies(code("evaluation.override.same"));
-        assertThatThrownBy(() -> desk.propose(number, Verdict.INDETERMINATE, null, by("Li")))
+        assertThatThrownBy(() -> desk.propose(number, Verdict.INDETERMINATE, null, named("Li"), by("Li")))
                 .satisfies(code("evaluation.override.verdict"));
-        assertThatThrownBy(() -> desk.propose(number, Verdict.FAIL, new BigDecimal("-1"), by("Li")))
+        assertThatThrownBy(() -> desk.propose(number, Verdict.FAIL, new BigDecimal("-1"), named("Li"), by("Li")))
                 .satisfies(code("evaluation.override.total"));
-        assertThatThrownBy(() -> desk.propose(4711, Verdict.FAIL, null, by("Li")))
+        assertThatThrownBy(() -> desk.propose(4711, Verdict.FAIL, null, named("Li"), by("Li")))
                 .satisfies(code("evaluation.unknown"));
-        assertThatThrownBy(() -> desk.confirm(number, by("Wang"))).satisfies(code("evaluation.override.pending"));
+        assertThatThrownBy(() -> desk.confirm(number, named("Wang"), by("Wang")))
+                .satisfies(code("evaluation.override.pending"));
         assertThatThrownBy(() -> desk.propose(
-                        number, Verdict.FAIL, null, new Decision("Li", LocalDate.of(2016, 4, 2), "soon", "")))
+                        number,
+                        Verdict.FAIL,
+                        null,
+                        named("Li"),
+                        new Decision("Li", LocalDate.of(2016, 4, 2), "soon", "")))
                 .satisfies(code("evaluation.entry.future"));
         assertThat(desk.history(number)).isEmpty();
     }
 
     @Test
     public void decisionsAreFoundByTheVerdictThatCountsAndByTheComputedOne() {
-        desk.propose(number, Verdict.FAIL, null, by("Li"));
-        desk.confirm(number, by("Wang"));
+        desk.propose(number, Verdict.FAIL, null, named("Li"), by("Li"));
+        desk.confirm(number, named("Wang"), by("Wang"));
         Decisions decisions = new JpaDecisions(() -> "evaluation", jpa);
         assertThat(decisions.count(of(Verdict.FAIL))).isEqualTo(1);
         assertThat(decisions.count(of(Verdict.PASS))).isEqualTo(1);
-        desk.withdraw(number, by("Li"));
-        desk.confirm(number, by("Wang"));
+        desk.withdraw(number, named("Li"), by("Li"));
+        desk.confirm(number, named("Wang"), by("Wang"));
         assertThat(decisions.count(of(Verdict.FAIL))).isZero();
     }
 

@@ -17,6 +17,7 @@ import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaState;
@@ -26,7 +27,6 @@ import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.Unit;
-import org.shifan.api.release.Actor;
 import org.shifan.api.release.CriteriaReleases;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.Rollback;

@@ -1,5 +1,10 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.api.release;
+package org.shifan.api.core;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who takes a step, as far as the server knows.
@@ -35,5 +40,25 @@ public record Actor(String account, String name) {
     /** On whose behalf the account acts; empty when it acts for itself, or when nobody is logged in. */
     public String onBehalfOf() {
         return loggedIn() && !name.equals(account) ? name : "";
+    }
+
+    /**
+     * The account or the name of this one that stands behind what the other did too, however it is spaced and its letters
+     * are written; empty when they are two persons.
+     */
+    public Optional<String> inCommonWith(Actor other) {
+        return names().filter(
+                        name -> other.names().anyMatch(theirs -> plain(theirs).equals(plain(name))))
+                .findFirst();
+    }
+
+    private Stream<String> names() {
+        return Stream.of(by(), onBehalfOf()).filter(each -> !each.isEmpty());
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", "")
+                .toLowerCase(Locale.ROOT);
     }
 }
