@@ -20,6 +20,7 @@ import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.EvaluationSitting;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.text.Text;
 
 /** Evaluates a zone or an enterprise, or all zones of a bureau. */
 @Service
@@ -159,16 +160,21 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
         ranked.stream()
                 .map(Views.Ranked::evaluation)
                 .filter(e -> e.verdict() != Verdict.PASS && !e.reasons().isEmpty())
-                .forEach(e -> out().println(say(
-                        "evaluate.reason",
-                        e.request().subject().key(),
-                        e.reasons().get(0))));
+                .forEach(e -> told(e).forEach(reason -> out().println(
+                        say("evaluate.reason", e.request().subject().key(), reason))));
         if (draft) {
             out().println(say("evaluate.draft"));
         }
         if (stands) {
             out().println(say("evaluate.stands"));
         }
+    }
+
+    /** The first reason decides; of an error each has to be mended. */
+    private static List<Text> told(Evaluation evaluation) {
+        return evaluation.verdict() == Verdict.ERROR
+                ? evaluation.reasons()
+                : evaluation.reasons().subList(0, 1);
     }
 
     @Override
