@@ -7,5 +7,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 @FunctionalInterface
 public interface EvaluationProgress {
+    /**
+     * Called after each; where facts are read first also with 0, once they are.
+     *
+     * @param done how many were evaluated
+     */
     void at(int done, int all);
 }

@@ -56,14 +56,30 @@ final class Progress implements ImportProgress {
 
     /** Seconds that are left when it goes on as until now. */
     private static long left(Duration took, long read, long all) {
-        return read <= 0 ? 0 : (long) ((double) took.toSeconds() / read * Math.max(0, all - read));
+        return read <= 0 ? 0 : Math.round(took.toMillis() / 1000.0 / read * Math.max(0, all - read));
     }
 
-    /** For work that is measured by its items. */
+    /** For work on items that takes each about the same time; 0 done begins it. */
     void items(int done, int all) {
-        if (due() != null) {
-            teller.tell("progress.items", done, all);
+        if (done == 0) {
+            begun = clock.instant();
         }
+        Duration took = due();
+        if (took != null && done > 0) {
+            teller.tell("progress.items", done, all, perSecond(done, took), left(took, done, all));
+        }
+    }
+
+    /** For a wait until all are there, of which nobody knows how long it takes. */
+    void awaited(int there, int all) {
+        if (due() != null) {
+            teller.tell("progress.awaited", there, all);
+        }
+    }
+
+    private static BigDecimal perSecond(long number, Duration took) {
+        return BigDecimal.valueOf(number * 1000)
+                .divide(BigDecimal.valueOf(Math.max(1, took.toMillis())), 1, RoundingMode.HALF_UP);
     }
 
     /** The time since the beginning when it is time for a line, otherwise null. */

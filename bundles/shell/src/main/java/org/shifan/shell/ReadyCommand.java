@@ -55,7 +55,7 @@ public class ReadyCommand extends ShifanCommand<Views.Readiness> {
         Progress progress = new Progress(clock, this::tell);
         Views.Readiness now = look();
         while (!now.ready() && clock.instant().isBefore(end)) {
-            progress.items(
+            progress.awaited(
                     (int) now.modules().stream().filter(Views.Module::ready).count(), MODULES.size());
             // What is awaited are many services and the state of criteria, which no event tells as one.
             Thread.sleep(200);

@@ -102,7 +102,7 @@ public class CommandsTest {
                     getClass().getClassLoader(),
                     new Class<?>[] {Session.class},
                     (proxy, method, args) -> method.getName().equals("getConsole") ? console : null);
-            command.tell("progress.items", 3, 10);
+            command.tell("progress.awaited", 3, 10);
             assertThat(seen.toString(StandardCharsets.UTF_8)).contains("3 of 10");
         } finally {
             System.setErr(before);

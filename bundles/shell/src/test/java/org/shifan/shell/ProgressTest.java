@@ -59,4 +59,22 @@ public class ProgressTest {
         progress.at(2000, 50, 100);
         assertThat(said).endsWith("... 50 %, 2000 rows, 1000 rows/s, about 2 s left");
     }
+
+    @Test
+    public void zonesAreToldWithRateAndTimeLeftSinceTheFirstBegan() {
+        after(30);
+        progress.items(0, 500);
+        after(1);
+        progress.items(1, 500);
+        after(3);
+        progress.items(10, 500);
+        assertThat(said).containsExactly("... 10 of 500, 2.5 a second, about 196 s left");
+    }
+
+    @Test
+    public void aWaitHasNoRate() {
+        after(2);
+        progress.awaited(3, 10);
+        assertThat(said).containsExactly("... 3 of 10");
+    }
 }

@@ -26,6 +26,9 @@ import org.shifan.api.schema.SchemaReady;
 /** The archive of official evaluations in the table EVAL_RESULT. */
 @Component
 public final class JpaResultArchive implements ResultArchive {
+    /** How many rows are held before they are written; all belong to one transaction. */
+    private static final int STRIDE = 20;
+
     private final JpaTemplate jpa;
     private final EvaluationJson json = new EvaluationJson();
     private final Aftermaths aftermaths = new Aftermaths(json);
@@ -41,19 +44,27 @@ public final class JpaResultArchive implements ResultArchive {
     @Override
     public List<Evaluation> keep(List<Made> made) {
         return jpa.txExpr(TransactionType.Required, em -> {
-            List<ResultEntity> rows = new ArrayList<>();
-            for (Made one : made) {
-                ResultEntity row = new ResultEntity(one.evaluation(), json.write(one.evaluation()), one.facts());
-                em.persist(row);
-                rows.add(row);
-            }
-            em.flush();
-            List<Evaluation> out = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                out.add(made.get(i).evaluation().numbered(rows.get(i).id()));
+            List<Evaluation> out = new ArrayList<>(made.size());
+            for (int from = 0; from < made.size(); from += STRIDE) {
+                keep(em, made.subList(from, Math.min(made.size(), from + STRIDE)), out);
             }
             return out;
         });
+    }
+
+    /** Written and let go: the JSON of a country need not be in memory at once. */
+    private void keep(EntityManager em, List<Made> some, List<Evaluation> out) {
+        List<ResultEntity> rows = new ArrayList<>(some.size());
+        for (Made one : some) {
+            ResultEntity row = new ResultEntity(one.evaluation(), json.write(one.evaluation()), one.facts());
+            em.persist(row);
+            rows.add(row);
+        }
+        em.flush();
+        for (int i = 0; i < rows.size(); i++) {
+            out.add(some.get(i).evaluation().numbered(rows.get(i).id()));
+        }
+        em.clear();
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.EvaluationSitting;
 import org.shifan.api.metrics.Metric;
 import org.shifan.api.metrics.Metrics;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.plan.FactSnapshot;
@@ -149,39 +152,50 @@ public final class Evaluations implements EvaluationService {
     public CountryEvaluation evaluateCountry(
             Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress) {
         refuseTheFuture(year, asOf, official);
-        Map<BureauCode, List<Candidate>> byBureau = zones.zones().stream()
+        // What one set evaluates is read at once: the whole country where the level is national.
+        Map<CriteriaKey, List<Candidate>> byKey = zones.zones().stream()
                 .map(Candidate::of)
-                .collect(Collectors.groupingBy(Candidate::bureau, TreeMap::new, Collectors.toList()));
+                .sorted(Comparator.comparing(Candidate::bureau))
+                .collect(Collectors.groupingBy(
+                        candidate -> Candidates.key(candidate.bureau(), Subject.Kind.ZONE, level),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        Map<CriteriaKey, Accepted> sets = new HashMap<>();
         List<CountryEvaluation.Uncovered> uncovered = new ArrayList<>();
-        Map<BureauCode, Accepted> sets = new TreeMap<>();
-        byBureau.forEach((bureau, candidates) -> {
+        byKey.forEach((key, candidates) -> {
             try {
-                sets.put(bureau, criteria.require(Candidates.key(bureau, Subject.Kind.ZONE, level), asOf));
+                sets.put(key, criteria.require(key, asOf));
             } catch (ShifanException e) {
-                uncovered.add(new CountryEvaluation.Uncovered(bureau, candidates.size(), e.message()));
+                uncovered.addAll(uncovered(candidates, e.message()));
             }
         });
-        byBureau.keySet().retainAll(sets.keySet());
+        byKey.keySet().retainAll(sets.keySet());
         Stoppable country =
-                new Stoppable(byBureau.values().stream().mapToInt(List::size).sum(), progress);
+                new Stoppable(byKey.values().stream().mapToInt(List::size).sum(), progress);
         List<Evaluation> out = new ArrayList<>(country.run(() -> {
             List<Evaluator.Done> done = new ArrayList<>();
-            byBureau.forEach((bureau, candidates) -> {
+            byKey.forEach((key, candidates) -> {
                 EvaluationRequest like =
                         new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, official, by);
-                done.addAll(scored(sets.get(bureau), candidates, null, like, country));
+                done.addAll(scored(sets.get(key), candidates, null, like, country));
                 country.next();
             });
             return kept(done, official);
         }));
         if (official) {
-            byBureau.forEach((bureau, candidates) -> shadow(
-                    Candidates.key(bureau, Subject.Kind.ZONE, level),
-                    candidates,
-                    new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, true, by)));
+            byKey.forEach((key, candidates) -> shadow(
+                    key, candidates, new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, true, by)));
         }
         out.sort(Comparator.comparing(Evaluation::bureau).thenComparing(BY_TOTAL));
         return new CountryEvaluation(out, uncovered);
+    }
+
+    private static List<CountryEvaluation.Uncovered> uncovered(List<Candidate> candidates, Message reason) {
+        Map<BureauCode, Integer> zones = new TreeMap<>();
+        candidates.forEach(candidate -> zones.merge(candidate.bureau(), 1, Integer::sum));
+        List<CountryEvaluation.Uncovered> out = new ArrayList<>();
+        zones.forEach((bureau, number) -> out.add(new CountryEvaluation.Uncovered(bureau, number, reason)));
+        return out;
     }
 
     @Override

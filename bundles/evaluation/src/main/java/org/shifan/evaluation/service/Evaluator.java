@@ -34,7 +34,7 @@ final class Evaluator {
 
     /**
      * @param like the request, for each of the candidates
-     * @param progress told after each; may be null
+     * @param progress may be null
      */
     List<Done> evaluate(Accepted set, List<Candidate> candidates, EvaluationRequest like, EvaluationProgress progress) {
         return evaluate(set, candidates, read(set.plan(), candidates, like), like, progress);
@@ -51,6 +51,9 @@ final class Evaluator {
             EvaluationRequest like,
             EvaluationProgress progress) {
         List<Done> out = new ArrayList<>(candidates.size());
+        if (progress != null) {
+            progress.at(0, candidates.size());
+        }
         for (Candidate candidate : candidates) {
             FactSnapshot snapshot = snapshots.get(candidate.subject());
             out.add(new Done(one(set, candidate, snapshot, like), snapshot));

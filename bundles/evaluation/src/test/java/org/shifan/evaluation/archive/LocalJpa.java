@@ -2,6 +2,7 @@
 package org.shifan.evaluation.archive;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -11,6 +12,9 @@ import org.apache.aries.jpa.template.EmConsumer;
 import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionEvent;
+import org.eclipse.persistence.sessions.SessionEventAdapter;
 
 import org.shifan.testdatabases.TestDatabase;
 
@@ -20,6 +24,7 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
 
     private final TestDatabase tables;
     private final EntityManagerFactory factory;
+    private final AtomicLong statements = new AtomicLong();
 
     public LocalJpa() {
         this(TestDatabase.of(CHANGELOG));
@@ -30,6 +35,17 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
         this.tables = tables;
         factory = Persistence.createEntityManagerFactory(
                 "shifan-evaluation", Map.of("javax.persistence.nonJtaDataSource", tables.source()));
+        factory.unwrap(Session.class).getEventManager().addListener(new SessionEventAdapter() {
+            @Override
+            public void postExecuteCall(SessionEvent event) {
+                statements.incrementAndGet();
+            }
+        });
+    }
+
+    /** How many statements were sent to the database since this was opened. */
+    public long statements() {
+        return statements.get();
     }
 
     @Override
