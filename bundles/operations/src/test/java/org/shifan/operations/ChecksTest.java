@@ -5,8 +5,12 @@ import java.io.File;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,12 +25,16 @@ import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Layers;
 import org.shifan.api.criteria.Procedure;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.lifecycle.Cases;
+import org.shifan.api.lifecycle.Deadline;
+import org.shifan.api.lifecycle.Title;
 import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.text.Message;
@@ -235,6 +243,34 @@ public class ChecksTest {
         assertThat(new ArchiveCheck(null).execute().getStatus()).isEqualTo(Result.Status.CRITICAL);
         EvaluationService empty = proxy(EvaluationService.class, method -> Optional.empty());
         assertThat(new ArchiveCheck(empty).execute().getStatus()).isEqualTo(Result.Status.OK);
+    }
+
+    @Test
+    public void aDeadlineThatHasPassedIsNamedWithCaseDayAndWhoOwesIt() {
+        Clock clock = Clock.fixed(Instant.parse("2015-06-30T17:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        Cases none = proxy(Cases.class, method -> List.of());
+        assertThat(new DeadlineCheck(none, clock).execute().getStatus()).isEqualTo(Result.Status.OK);
+        assertThat(new DeadlineCheck(null, clock).execute().getStatus()).isEqualTo(Result.Status.WARN);
+        Deadline late = new Deadline(
+                7,
+                "state.3",
+                Subject.of("zone:320583-01"),
+                Title.PROVINCIAL,
+                BureauCode.of("jiangsu"),
+                Text.same("acceptance"),
+                Text.same("bureau officer"),
+                LocalDate.of(2015, 6, 28),
+                Text.same("default"),
+                3);
+        Cases some = proxy(Cases.class, method -> Collections.nCopies(7, late));
+        Result result = new DeadlineCheck(some, clock).execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(result))
+                .hasSize(6)
+                .first()
+                .asString()
+                .contains("case 7, was due on 2015-06-28, 3 days late; owed by: bureau officer");
+        assertThat(lines(result)).last().asString().contains("2 more");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,6 +34,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.Unit;
+import org.shifan.api.lifecycle.Title;
 import org.shifan.api.text.Message;
 
 /**
@@ -77,6 +79,7 @@ final class Json {
             Grant.Kind.class,
             Subject.class,
             FactId.class,
+            Title.class,
             Unit.class,
             LocalDate.class,
             Instant.class,
@@ -87,6 +90,7 @@ final class Json {
         }
         module.addSerializer(Path.class, ToStringSerializer.instance);
         module.addSerializer(Message.class, new MessageText());
+        module.addSerializer(new OptionalText());
         module.addSerializer(Evaluation.class, new EvaluationText());
         return module;
     }
@@ -95,6 +99,19 @@ final class Json {
         @Override
         public void serialize(Object key, JsonGenerator out, SerializerProvider all) throws java.io.IOException {
             out.writeFieldName(key.toString());
+        }
+    }
+
+    private static final class OptionalText extends JsonSerializer<Optional<?>> {
+        @Override
+        public void serialize(Optional<?> value, JsonGenerator out, SerializerProvider all) throws java.io.IOException {
+            out.writePOJO(value.orElse(null));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Class<Optional<?>> handledType() {
+            return (Class<Optional<?>>) (Class<?>) Optional.class;
         }
     }
 

@@ -140,4 +140,7 @@ final class Views {
             java.time.Duration took,
             org.shifan.api.evaluation.Evaluation evaluation,
             org.shifan.api.text.Message refusal) {}
+
+    /** A paper of a case, and the file to which it was written. */
+    record WrittenPaper(org.shifan.api.lifecycle.Paper paper, java.nio.file.Path file) {}
 }

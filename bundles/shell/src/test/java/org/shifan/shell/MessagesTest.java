@@ -18,10 +18,12 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.Procedure;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.fact.FactPeriod;
+import org.shifan.api.lifecycle.CaseEntry;
 import org.shifan.api.operations.Catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +48,10 @@ public class MessagesTest {
             Evaluation.VetoState.values(),
             FactPeriod.values(),
             Treatment.SupervisionMode.values(),
-            Catalogue.Standing.values()
+            Catalogue.Standing.values(),
+            CaseEntry.Kind.values(),
+            Procedure.Role.values(),
+            Procedure.Term.values()
         }) {
             for (Enum<?> value : values) {
                 assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))

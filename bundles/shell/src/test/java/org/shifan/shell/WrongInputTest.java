@@ -43,6 +43,9 @@ import org.shifan.api.evaluation.Replays;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportService;
+import org.shifan.api.lifecycle.Cases;
+import org.shifan.api.lifecycle.ProcedureType;
+import org.shifan.api.lifecycle.Title;
 import org.shifan.api.metrics.Metrics;
 import org.shifan.api.operations.Backups;
 import org.shifan.api.operations.Catalogue;
@@ -267,6 +270,51 @@ public class WrongInputTest {
         {"comparability --level foo", "foo"},
         {"comparability", "criteria", "in force"},
         {"ready --wait abc", "--wait abc"},
+        {"procedures nowhere", "nowhere", "admission"},
+        {"standing", "subject", "required"},
+        {"standing 320599-09", "320599-09"},
+        {"standing 320583-01 --known 30.6.2015", "30.6.2015"},
+        {"deadlines --bureau atlantis", "unknown atlantis"},
+        {"deadlines --until soon", "soon"},
+        {"cases --bureau atlantis", "unknown atlantis"},
+        {"cases --subject 320599-09", "320599-09"},
+        {"cases --procedure nowhere", "unknown nowhere"},
+        {"case", "number", "required"},
+        {"case abc", "abc", "whole number"},
+        {"case 4711", "unknown 4711"},
+        {"case 4711 --on tomorrow", "tomorrow"},
+        {"case-open 320583-01", "procedure", "required"},
+        {"case-open 320599-09 review", "320599-09"},
+        {"case-open 320583-01 review", "--reason"},
+        {"case-open 320583-01 review --title 1 --reason due", "1", "provincial"},
+        {"case-open 320583-01 review --zone kunshan --reason due", "kunshan"},
+        {"case-open 320583-01 appeal --about abc --reason wrong", "abc"},
+        {"case-step 4711", "step", "required"},
+        {"case-step 4711 submit", "--reason"},
+        {"case-step abc submit --reason ready", "abc"},
+        {"case-step 4711 submit --reason ready --on tomorrow", "tomorrow"},
+        {"case-step 4711 submit --reason ready", "unknown 4711"},
+        {"case-attach 4711 nowhere.pdf --reason asked", "--as"},
+        {"case-attach 4711 nowhere.pdf --as application", "--reason"},
+        {"case-attach 4711 nowhere.pdf --as application --reason asked", "unknown 4711"},
+        {"case-paper 4711", "line", "required"},
+        {"case-paper 4711 abc", "LINE abc", "whole number"},
+        {"case-paper 4711 3", "unknown 4711"},
+        {"case-evaluation 4711 abc --reason so", "abc"},
+        {"case-evaluation 4711 26 --reason so", "unknown 4711"},
+        {"case-panel 4711 dance --reason so", "dance", "add, remove"},
+        {"case-panel 4711 add --reason so", "--assessor"},
+        {"case-panel 4711 add --assessor zhao --reason so", "--organisation"},
+        {"case-panel 4711 score --assessor zhao --item a --points much --reason so", "much"},
+        {"case-panel 4711 pass", "--reason"},
+        {"case-panel 4711 pass --reason sound", "unknown 4711"},
+        {"case-objection 4711 shout --reason so", "shout", "raise"},
+        {"case-objection 4711 uphold --reason so", "--line"},
+        {"case-objection 4711 raise --reason so", "unknown 4711"},
+        {"case-correct 4711 3 --reason so", "--annul"},
+        {"case-correct 4711 3 --annul --day 2015-06-30 --reason so", "--annul"},
+        {"case-correct 4711 3 --day 30.6.2015 --reason so", "30.6.2015"},
+        {"case-correct 4711 3 --annul --reason so", "unknown 4711"},
         {"treatment", "--hs"},
         {"treatment --enterprise 192203821 --hs 87AB --to DE --value 1", "87AB"},
         {"treatment --enterprise 192203821 --hs 8712 --to Germany --value 1", "two-letter"},
@@ -440,6 +488,23 @@ public class WrongInputTest {
                         Map.of(
                                 "comparability",
                                 args -> new Comparability((Level) args[0], (LocalDate) args[1], List.of(), List.of())))
+                .with(
+                        Cases.class,
+                        Map.ofEntries(
+                                Map.entry("procedures", args -> List.of(admission())),
+                                Map.entry("standing", unknown),
+                                Map.entry("deadlines", args -> List.of()),
+                                Map.entry("find", args -> unknown.apply(new Object[] {args[2]})),
+                                Map.entry("require", unknown),
+                                Map.entry("open", unknown),
+                                Map.entry("step", unknown),
+                                Map.entry("attach", unknown),
+                                Map.entry("content", unknown),
+                                Map.entry("evaluation", unknown),
+                                Map.entry("assessor", unknown),
+                                Map.entry("conclude", unknown),
+                                Map.entry("object", unknown),
+                                Map.entry("annul", unknown)))
                 .with(RuleBooks.class, Map.of("book", args -> Optional.empty()))
                 .with(
                         CriteriaRegistry.class,
@@ -451,5 +516,17 @@ public class WrongInputTest {
                                 "check",
                                 args -> List.of(
                                         new Problem("pom.xml", 1, 1, "", ShellMessages.M.message("evaluate.which")))));
+    }
+
+    private static ProcedureType admission() {
+        return new ProcedureType(
+                "admission",
+                Fakes.ZONE.name(),
+                "三(五)",
+                List.of(Title.MEMBER),
+                ProcedureType.Opens.NOT_HELD,
+                ProcedureType.Role.APPLICANT,
+                List.of(),
+                List.of());
     }
 }

@@ -1,0 +1,217 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.desk;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Subject;
+import org.shifan.api.lifecycle.Case;
+import org.shifan.api.lifecycle.CaseEntry;
+import org.shifan.api.lifecycle.Cases;
+import org.shifan.api.lifecycle.Deadline;
+import org.shifan.api.lifecycle.Paper;
+import org.shifan.api.lifecycle.ProcedureType;
+import org.shifan.api.lifecycle.Signature;
+import org.shifan.api.lifecycle.Standing;
+import org.shifan.api.lifecycle.Title;
+import org.shifan.lifecycle.due.Deadlines;
+import org.shifan.lifecycle.machine.Machine;
+import org.shifan.lifecycle.machine.Machines;
+import org.shifan.lifecycle.store.CaseStore;
+
+import static org.shifan.lifecycle.LifecycleMessages.refuse;
+
+/** The door: hands each call to the desk that does it, and shows the case as it stands then. */
+@Component
+public final class CaseDesk implements Cases {
+    private static final String PAPER_KIND = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private final Ledger ledger;
+    private final CaseStore store;
+    private final Machines machines;
+    private final Opening opening;
+    private final Stepping stepping;
+    private final PanelDesk panel;
+    private final Corrections corrections;
+    private final CaseViews views;
+    private final Deadlines deadlines;
+
+    @Activate
+    public CaseDesk(
+            @Reference Ledger ledger,
+            @Reference CaseStore store,
+            @Reference Machines machines,
+            @Reference Opening opening,
+            @Reference Stepping stepping,
+            @Reference PanelDesk panel,
+            @Reference Corrections corrections,
+            @Reference CaseViews views,
+            @Reference Deadlines deadlines) {
+        this.ledger = ledger;
+        this.store = store;
+        this.machines = machines;
+        this.opening = opening;
+        this.stepping = stepping;
+        this.panel = panel;
+        this.corrections = corrections;
+        this.views = views;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public List<ProcedureType> procedures() {
+        return machines.all().stream().map(Machine::type).toList();
+    }
+
+    @Override
+    public Case open(Subject subject, String procedure, Title title, ZoneId zone, long about, Signature by) {
+        return require(opening.open(subject, procedure, title, zone, about, by));
+    }
+
+    @Override
+    public Case step(long number, String step, Map<String, String> details, Signature by) {
+        stepping.step(number, step, details, by);
+        return require(number);
+    }
+
+    @Override
+    public Case attach(long number, String kind, Path file, Signature by) {
+        ledger.check(by);
+        if (!kind.matches(PAPER_KIND)) {
+            throw refuse("lifecycle.paper.kind", kind);
+        }
+        Papers.Read paper = Papers.read(file);
+        ledger.write(writing -> {
+            CaseFile open = writing.lock(number);
+            if (open.last()) {
+                throw refuse("lifecycle.closed", number, open.state());
+            }
+            int line = writing.note(open, CaseEntry.Kind.PAPER, kind, "", by, paper.details());
+            writing.store().keep(number, line, paper.content());
+            return line;
+        });
+        return require(number);
+    }
+
+    @Override
+    public byte[] content(long number, int entry) {
+        Paper paper = require(number).papers().stream()
+                .filter(p -> p.entry() == entry)
+                .findFirst()
+                .orElseThrow(() -> refuse("lifecycle.paper.unknown", entry, number));
+        byte[] content =
+                store.content(number, entry).orElseThrow(() -> refuse("lifecycle.paper.unknown", entry, number));
+        if (!Papers.digest(content).equals(paper.digest())) {
+            throw refuse("lifecycle.paper.altered", entry, number, paper.digest(), Papers.digest(content));
+        }
+        return content;
+    }
+
+    @Override
+    public Case evaluation(long number, long evaluation, Signature by) {
+        panel.evaluation(number, evaluation, by);
+        return require(number);
+    }
+
+    @Override
+    public Case assessor(long number, String name, String organisation, Signature by) {
+        panel.assessor(number, name, organisation, by);
+        return require(number);
+    }
+
+    @Override
+    public Case dismiss(long number, String name, Signature by) {
+        panel.dismiss(number, name, by);
+        return require(number);
+    }
+
+    @Override
+    public Case score(long number, String assessor, String item, BigDecimal points, Signature by) {
+        panel.score(number, assessor, item, points, by);
+        return require(number);
+    }
+
+    @Override
+    public Case conclude(long number, boolean pass, Signature by) {
+        panel.conclude(number, pass, by);
+        return require(number);
+    }
+
+    @Override
+    public Case object(long number, Signature by) {
+        panel.object(number, by);
+        return require(number);
+    }
+
+    @Override
+    public Case answer(long number, int objection, boolean upheld, Signature by) {
+        panel.answer(number, objection, upheld, by);
+        return require(number);
+    }
+
+    @Override
+    public Case correctDay(long number, int entry, LocalDate day, Signature by) {
+        corrections.day(number, entry, day, by);
+        return require(number);
+    }
+
+    @Override
+    public Case annul(long number, int entry, Signature by) {
+        corrections.annul(number, entry, by);
+        return require(number);
+    }
+
+    @Override
+    public Case require(long number) {
+        return views.of(file(number, LocalDate.MAX, LocalDate.MAX), ledger.today());
+    }
+
+    @Override
+    public Case require(long number, LocalDate on, LocalDate known) {
+        CaseFile file = file(number, on, known);
+        if (!file.begun()) {
+            throw refuse("lifecycle.case.not-begun", number, on, known);
+        }
+        return views.of(file, on);
+    }
+
+    private CaseFile file(long number, LocalDate on, LocalDate known) {
+        CaseStore.Kept kept = store.find(number).orElseThrow(() -> refuse("lifecycle.case.unknown", number));
+        return CaseFile.of(kept, ledger.machine(kept.head().procedure()), on, known);
+    }
+
+    @Override
+    public List<Case> find(Subject subject, BureauCode bureau, String procedure, boolean openOnly) {
+        if (procedure != null) {
+            ledger.machine(procedure);
+        }
+        LocalDate today = ledger.today();
+        return store.find(subject, bureau, procedure == null ? "" : procedure, openOnly).stream()
+                .map(kept ->
+                        views.of(CaseFile.of(kept, ledger.machine(kept.head().procedure())), today))
+                .toList();
+    }
+
+    @Override
+    public Standing standing(Subject subject, LocalDate on, LocalDate known) {
+        List<CaseFile> files = store.find(subject, null, "", false).stream()
+                .map(kept -> CaseFile.of(kept, ledger.machine(kept.head().procedure()), on, known))
+                .filter(CaseFile::begun)
+                .toList();
+        return views.standing(subject, on, known, files);
+    }
+
+    @Override
+    public List<Deadline> deadlines(BureauCode bureau, LocalDate until) {
+        return deadlines.list(bureau, ledger.today(), until);
+    }
+}

@@ -1,0 +1,274 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.desk;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.shifan.api.criteria.Procedure;
+import org.shifan.api.lifecycle.Case;
+import org.shifan.api.lifecycle.CaseEntry;
+import org.shifan.api.lifecycle.CaseEntry.Kind;
+import org.shifan.api.lifecycle.Paper;
+import org.shifan.lifecycle.machine.Machine;
+import org.shifan.lifecycle.store.CaseHead;
+import org.shifan.lifecycle.store.CaseStore;
+
+/** A case as its lines say, up to a day, as it was known on another. Everything that is asked of a case is asked here. */
+public final class CaseFile {
+    static final String FILE = "file";
+    static final String TYPE = "type";
+    static final String SIZE = "size";
+    static final String DIGEST = "digest";
+    static final String ORGANISATION = "organisation";
+    static final String ASSESSOR = "assessor";
+    static final String POINTS = "points";
+    static final String ENGINE = "engine";
+    static final String MAXIMUM = "maximum";
+    static final String EVALUATION = "evaluation";
+    static final String OUTCOME = "outcome";
+    static final String OBJECTION = "objection";
+
+    private final CaseHead head;
+    private final Machine machine;
+    /** All lines that were known, with the days as corrected and what was annulled marked. */
+    private final List<CaseEntry> known;
+    /** Of these the ones that count: not annulled, and not after the day. */
+    private final List<CaseEntry> counting;
+
+    private CaseFile(CaseHead head, Machine machine, List<CaseEntry> known, LocalDate on) {
+        this.head = head;
+        this.machine = machine;
+        this.known = known;
+        this.counting = known.stream()
+                .filter(e -> !e.annulled() && !e.day().isAfter(on))
+                .toList();
+    }
+
+    /** The case with all that is known today. */
+    public static CaseFile of(CaseStore.Kept kept, Machine machine) {
+        return of(kept, machine, LocalDate.MAX, LocalDate.MAX);
+    }
+
+    /** The case as it stood on a day, by what was entered until the end of another. */
+    public static CaseFile of(CaseStore.Kept kept, Machine machine, LocalDate on, LocalDate knownOn) {
+        List<CaseEntry> known = kept.entries().stream()
+                .filter(e -> !Today.of(e.recorded()).isAfter(knownOn))
+                .toList();
+        Map<Integer, LocalDate> days = new HashMap<>();
+        Set<Integer> annulled = new HashSet<>();
+        for (CaseEntry entry : known) {
+            if (entry.kind() == Kind.CORRECTED) {
+                days.put(entry.corrects(), entry.day());
+            } else if (entry.kind() == Kind.ANNULLED) {
+                annulled.add(entry.corrects());
+            }
+        }
+        return new CaseFile(
+                kept.head(),
+                machine,
+                known.stream()
+                        .map(e -> marked(e, days.getOrDefault(e.number(), e.day()), annulled.contains(e.number())))
+                        .toList(),
+                on);
+    }
+
+    private static CaseEntry marked(CaseEntry e, LocalDate day, boolean annulled) {
+        return new CaseEntry(
+                e.number(),
+                e.kind(),
+                e.what(),
+                e.before(),
+                e.after(),
+                day,
+                e.recorded(),
+                e.role(),
+                e.by(),
+                e.onBehalfOf(),
+                e.loggedIn(),
+                e.reason(),
+                e.details(),
+                e.corrects(),
+                annulled);
+    }
+
+    public CaseHead head() {
+        return head;
+    }
+
+    public Machine machine() {
+        return machine;
+    }
+
+    /** Whether anything of it was known and had happened by then. */
+    public boolean begun() {
+        return !counting.isEmpty();
+    }
+
+    public List<CaseEntry> entries() {
+        return known;
+    }
+
+    /** The line that brought the case to its state. */
+    public CaseEntry standing() {
+        CaseEntry last = null;
+        for (CaseEntry entry : counting) {
+            if (moves(entry)) {
+                last = entry;
+            }
+        }
+        if (last == null) {
+            throw new IllegalStateException("case " + head.number() + " has no line that opens it");
+        }
+        return last;
+    }
+
+    /** Whether the line moves the case. */
+    static boolean moves(CaseEntry entry) {
+        return entry.kind() == Kind.OPENED || entry.kind() == Kind.STEP;
+    }
+
+    public String state() {
+        return standing().after();
+    }
+
+    public boolean last() {
+        return machine.state(state()).map(s -> s.last()).orElse(false);
+    }
+
+    /** The last day of the term that runs while the case stands where it stands, if one does. */
+    public Optional<LocalDate> due() {
+        return machine.state(state())
+                .flatMap(state -> Optional.ofNullable(state.term()))
+                .flatMap(head.rules()::term)
+                .map(term -> term.length().after(standing().day()));
+    }
+
+    /** The step that waits for its second person. */
+    Optional<CaseEntry> proposal(String step) {
+        int since = standing().number();
+        return counting.stream()
+                .filter(e -> e.kind() == Kind.PROPOSED
+                        && e.number() > since
+                        && e.what().equals(step))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The steps of the authority's own that stand before an act and are not done yet. */
+    public List<Procedure.Step> pending(Procedure.Act act) {
+        return head.rules().steps().stream()
+                .filter(step -> step.before() == act)
+                .filter(step -> counting.stream()
+                        .noneMatch(e -> e.kind() == Kind.OWN_STEP && e.what().equals(step.id())))
+                .toList();
+    }
+
+    /** All steps of the authority's own that stand before a step that leads on from here. */
+    public List<Procedure.Step> pending() {
+        return machine.from(state()).stream()
+                .map(move -> move.step().act())
+                .filter(act -> act != null)
+                .distinct()
+                .flatMap(act -> pending(act).stream())
+                .toList();
+    }
+
+    public List<Paper> papers() {
+        return counting.stream()
+                .filter(e -> e.kind() == Kind.PAPER)
+                .map(e -> new Paper(
+                        e.number(),
+                        e.what(),
+                        e.details().get(FILE),
+                        e.details().get(TYPE),
+                        Long.parseLong(e.details().get(SIZE)),
+                        e.details().get(DIGEST),
+                        e.day(),
+                        e.by()))
+                .toList();
+    }
+
+    boolean has(String paper) {
+        return papers().stream().anyMatch(p -> p.kind().equals(paper));
+    }
+
+    /** The official evaluation that the case goes by; 0 while none is named. */
+    public long evaluation() {
+        return counting.stream()
+                .map(e -> e.details().get(EVALUATION))
+                .filter(number -> number != null)
+                .reduce((earlier, later) -> later)
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    public List<Case.Assessor> panel() {
+        Map<String, Case.Assessor> out = new LinkedHashMap<>();
+        for (CaseEntry e : counting) {
+            switch (e.kind()) {
+                case ASSESSOR ->
+                    out.put(
+                            name(out, e.what()),
+                            new Case.Assessor(e.what(), e.details().get(ORGANISATION), "", "", List.of()));
+                case ASSESSOR_LEFT -> out.remove(name(out, e.what()));
+                case SCORE ->
+                    out.computeIfPresent(name(out, e.details().get(ASSESSOR)), (name, member) -> scored(member, e));
+                case CONCLUSION ->
+                    out.computeIfPresent(
+                            name(out, e.what()),
+                            (name, member) -> new Case.Assessor(
+                                    member.name(),
+                                    member.organisation(),
+                                    e.details().get(OUTCOME),
+                                    e.reason(),
+                                    member.scores()));
+                default -> {
+                    // Says nothing of the panel.
+                }
+            }
+        }
+        return List.copyOf(out.values());
+    }
+
+    /** The name under which somebody is on the panel, however it is written here. */
+    private static String name(Map<String, Case.Assessor> panel, String written) {
+        return panel.keySet().stream()
+                .filter(there -> Persons.same(there, written))
+                .findFirst()
+                .orElse(written);
+    }
+
+    private static Case.Assessor scored(Case.Assessor member, CaseEntry e) {
+        List<Case.Score> scores = new ArrayList<>(member.scores());
+        scores.removeIf(score -> score.item().equals(e.what()));
+        String engine = e.details().get(ENGINE);
+        scores.add(new Case.Score(
+                e.what(),
+                new BigDecimal(e.details().get(POINTS)),
+                engine == null ? null : new BigDecimal(engine),
+                new BigDecimal(e.details().get(MAXIMUM))));
+        return new Case.Assessor(member.name(), member.organisation(), member.conclusion(), member.words(), scores);
+    }
+
+    public List<Case.Objection> objections() {
+        Map<Integer, Case.Objection> out = new LinkedHashMap<>();
+        for (CaseEntry e : counting) {
+            if (e.kind() == Kind.OBJECTION) {
+                out.put(e.number(), new Case.Objection(e.number(), Persons.shown(e), e.reason(), e.day(), "", ""));
+            } else if (e.kind() == Kind.OBJECTION_ANSWERED) {
+                out.computeIfPresent(
+                        Integer.parseInt(e.details().get(OBJECTION)),
+                        (number, o) -> new Case.Objection(
+                                number, o.by(), o.text(), o.day(), e.details().get(OUTCOME), e.reason()));
+            }
+        }
+        return List.copyOf(out.values());
+    }
+}

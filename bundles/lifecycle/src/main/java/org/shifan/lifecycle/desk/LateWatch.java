@@ -1,0 +1,88 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.lifecycle.Deadline;
+import org.shifan.lifecycle.due.Deadlines;
+
+/**
+ * Enters each deadline that has passed once in its case, which tells whoever listens. What became late while the server
+ * was down is entered when it is up again.
+ */
+@Component(service = LateWatch.class, immediate = true)
+public final class LateWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(LateWatch.class);
+
+    /** Days change at midnight in China; half a minute later is soon enough. */
+    private static final int EVERY_SECONDS = 30;
+
+    private static final int TICKS_OF_AN_HOUR = 3600 / EVERY_SECONDS;
+
+    private final Deadlines deadlines;
+    private final Ledger ledger;
+    private final Lateness lateness;
+    private final ScheduledExecutorService executor;
+    private LocalDate looked = LocalDate.MIN;
+    private int ticks;
+
+    @Activate
+    public LateWatch(@Reference Deadlines deadlines, @Reference Ledger ledger, @Reference Lateness lateness) {
+        this(
+                deadlines,
+                ledger,
+                lateness,
+                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "shifan-deadlines")));
+        executor.scheduleWithFixedDelay(this::tick, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Without a clock of its own: whoever makes it so calls {@link #tick}. */
+    LateWatch(Deadlines deadlines, Ledger ledger, Lateness lateness, ScheduledExecutorService executor) {
+        this.deadlines = deadlines;
+        this.ledger = ledger;
+        this.lateness = lateness;
+        this.executor = executor;
+    }
+
+    @Deactivate
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    /** Looks when the day has changed, and every hour, since a step may be entered for a day long past. */
+    void tick() {
+        LocalDate today = ledger.today();
+        ticks++;
+        if (today.equals(looked) && ticks % TICKS_OF_AN_HOUR != 0) {
+            return;
+        }
+        try {
+            look(today);
+            looked = today;
+        } catch (RuntimeException e) {
+            LOG.warn("The deadlines could not be looked at; it is tried again", e);
+        }
+    }
+
+    private void look(LocalDate today) {
+        List<Deadline> late = deadlines.list(null, today, today.minusDays(1));
+        int entered = 0;
+        for (Deadline deadline : late) {
+            entered += lateness.enter(deadline) ? 1 : 0;
+        }
+        if (entered > 0) {
+            LOG.warn("{} deadlines have passed; shifan:deadlines --late lists them", entered);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.Procedure;
+import org.shifan.api.lifecycle.CaseEntry;
+import org.shifan.api.lifecycle.CaseListener;
+import org.shifan.api.lifecycle.Signature;
+import org.shifan.api.lifecycle.WhoMay;
+import org.shifan.lifecycle.machine.Machine;
+import org.shifan.lifecycle.machine.Machines;
+import org.shifan.lifecycle.store.CaseStore;
+
+import static org.shifan.lifecycle.LifecycleMessages.refuse;
+
+/** Enters lines in cases, one transaction each, and tells of them when they are kept. */
+@Component(service = Ledger.class)
+public final class Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+    /** Lengths of the columns. */
+    private static final int LONGEST_NAME = 200;
+
+    private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_DETAIL = 1000;
+
+    private final CaseStore store;
+    private final Machines machines;
+    private final Clock clock;
+    private final List<WhoMay> judges = new CopyOnWriteArrayList<>();
+    private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public Ledger(@Reference CaseStore store, @Reference Machines machines) {
+        this(store, machines, Clock.systemUTC());
+    }
+
+    Ledger(CaseStore store, Machines machines, Clock clock) {
+        this.store = store;
+        this.machines = machines;
+        this.clock = clock;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addJudge(WhoMay judge) {
+        judges.add(judge);
+    }
+
+    void removeJudge(WhoMay judge) {
+        judges.remove(judge);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(CaseListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(CaseListener listener) {
+        listeners.remove(listener);
+    }
+
+    public LocalDate today() {
+        return Today.by(clock);
+    }
+
+    /** Work that enters lines. */
+    interface Work<R> {
+        R in(Writing writing);
+    }
+
+    /** Does the work in one transaction, then tells what was entered. */
+    <R> R write(Work<R> work) {
+        List<Runnable> told = new ArrayList<>();
+        R result = store.write(writing -> {
+            // Whoever writes waits for whoever writes already: a step may open or end other cases.
+            writing.lockOpening();
+            return work.in(new Writing(writing, told));
+        });
+        told.forEach(Runnable::run);
+        return result;
+    }
+
+    /** Refuses who may not act in the role. */
+    void require(Signature by, Procedure.Role role, BureauCode bureau, Subject subject) {
+        judges.forEach(judge -> judge.require(by.actor(), role, bureau, subject));
+    }
+
+    /** @throws org.shifan.api.text.ShifanException {@code lifecycle.day.future}, {@code lifecycle.text.long} */
+    void check(Signature by) {
+        if (by.on().isAfter(today())) {
+            throw refuse("lifecycle.day.future", by.on(), today());
+        }
+        shorter(by.actor().by(), LONGEST_NAME);
+        shorter(by.actor().onBehalfOf(), LONGEST_NAME);
+        shorter(by.reason(), LONGEST_REASON);
+    }
+
+    static String shorter(String text, int longest) {
+        if (text.length() > longest) {
+            throw refuse("lifecycle.text.long", text.substring(0, 40) + "...", text.length(), longest);
+        }
+        return text;
+    }
+
+    /** The machine of a case; one whose procedure this release does not know cannot go on. */
+    Machine machine(String procedure) {
+        return machines.machine(procedure)
+                .orElseThrow(() -> refuse(
+                        "lifecycle.procedure.unknown",
+                        procedure,
+                        String.join(
+                                ", ", machines.all().stream().map(Machine::id).toList())));
+    }
+
+    /** What can be done in a transaction. */
+    final class Writing {
+        private final CaseStore.Writing writing;
+        private final List<Runnable> told;
+
+        private Writing(CaseStore.Writing writing, List<Runnable> told) {
+            this.writing = writing;
+            this.told = told;
+        }
+
+        CaseStore.Writing store() {
+            return writing;
+        }
+
+        /** The case, which nobody else changes meanwhile. */
+        CaseFile lock(long number) {
+            CaseStore.Kept kept = writing.lock(number);
+            return CaseFile.of(kept, machine(kept.head().procedure()));
+        }
+
+        /** Enters a line that leaves the case where it stands. */
+        int note(
+                CaseFile file,
+                CaseEntry.Kind kind,
+                String what,
+                String role,
+                Signature by,
+                Map<String, String> details) {
+            return note(file, kind, what, role, by, details, 0);
+        }
+
+        int note(
+                CaseFile file,
+                CaseEntry.Kind kind,
+                String what,
+                String role,
+                Signature by,
+                Map<String, String> details,
+                int corrects) {
+            return enter(
+                    file.head().number(),
+                    file.head().subject(),
+                    file.head().procedure(),
+                    file.entries().size() + 1,
+                    kind,
+                    what,
+                    file.state(),
+                    file.state(),
+                    role,
+                    by,
+                    details,
+                    corrects);
+        }
+
+        /** Enters a line that takes the case to another state. */
+        void move(CaseFile file, String step, String to, String role, Signature by, Map<String, String> details) {
+            enter(
+                    file.head().number(),
+                    file.head().subject(),
+                    file.head().procedure(),
+                    file.entries().size() + 1,
+                    CaseEntry.Kind.STEP,
+                    step,
+                    file.state(),
+                    to,
+                    role,
+                    by,
+                    details,
+                    0);
+            boolean last = file.machine().state(to).map(s -> s.last()).orElse(false);
+            writing.running(file.head().number(), !last);
+        }
+
+        /** Enters the line that opens a case. */
+        void begin(long number, Subject subject, Machine machine, String role, Signature by) {
+            enter(
+                    number,
+                    subject,
+                    machine.id(),
+                    1,
+                    CaseEntry.Kind.OPENED,
+                    "",
+                    "",
+                    machine.first().id(),
+                    role,
+                    by,
+                    Map.of(),
+                    0);
+        }
+
+        private int enter(
+                long number,
+                Subject subject,
+                String procedure,
+                int line,
+                CaseEntry.Kind kind,
+                String what,
+                String before,
+                String after,
+                String role,
+                Signature by,
+                Map<String, String> details,
+                int corrects) {
+            details.values().forEach(value -> shorter(value, LONGEST_DETAIL));
+            CaseEntry entry = new CaseEntry(
+                    line,
+                    kind,
+                    shorter(what, LONGEST_NAME),
+                    before,
+                    after,
+                    by.on(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    role,
+                    by.actor().by(),
+                    by.actor().onBehalfOf(),
+                    by.actor().loggedIn(),
+                    by.reason(),
+                    details,
+                    corrects,
+                    false);
+            writing.add(number, entry);
+            told.add(() -> tell(number, subject, procedure, entry));
+            return line;
+        }
+    }
+
+    private void tell(long number, Subject subject, String procedure, CaseEntry entry) {
+        for (CaseListener listener : listeners) {
+            try {
+                listener.entered(number, subject, procedure, entry);
+            } catch (RuntimeException e) {
+                // The line is kept; whoever listens cannot undo it.
+                LOG.warn("{} failed to hear of line {} of case {}", listener, entry.number(), number, e);
+            }
+        }
+    }
+}

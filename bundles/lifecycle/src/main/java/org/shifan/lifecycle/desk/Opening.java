@@ -1,0 +1,215 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Membership;
+import org.shifan.api.core.Subject;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.criteria.Procedure;
+import org.shifan.api.lifecycle.ProcedureType;
+import org.shifan.api.lifecycle.Signature;
+import org.shifan.api.lifecycle.Title;
+import org.shifan.lifecycle.machine.Machine;
+import org.shifan.lifecycle.rules.RuleSource;
+import org.shifan.lifecycle.store.CaseHead;
+import org.shifan.lifecycle.store.CaseStore;
+
+import static org.shifan.lifecycle.LifecycleMessages.refuse;
+
+/** Opens cases. */
+@Component(service = Opening.class)
+public final class Opening {
+    private final Ledger ledger;
+    private final CaseStore store;
+    private final RuleSource rules;
+    private final Titles titles;
+    private final ZoneRegistry zones;
+    private final EnterpriseRegistry enterprises;
+
+    @Activate
+    public Opening(
+            @Reference Ledger ledger,
+            @Reference CaseStore store,
+            @Reference RuleSource rules,
+            @Reference Titles titles,
+            @Reference ZoneRegistry zones,
+            @Reference EnterpriseRegistry enterprises) {
+        this.ledger = ledger;
+        this.store = store;
+        this.rules = rules;
+        this.titles = titles;
+        this.zones = zones;
+        this.enterprises = enterprises;
+    }
+
+    /** Opens a case and gives its number; the refusals are those of {@code Cases.open}. */
+    long open(Subject subject, String procedure, Title title, ZoneId zone, long about, Signature by) {
+        ledger.check(by);
+        Machine machine = ledger.machine(procedure);
+        BureauCode bureau = bureau(subject);
+        Title wanted = title(machine, subject, title, about);
+        CaseHead head = new CaseHead(
+                0,
+                subject,
+                procedure,
+                wanted,
+                zone(machine, subject, wanted, zone, bureau, by.on()),
+                about,
+                bureau,
+                rules.rules(wanted, bureau, by.on()));
+        Procedure.Role role = machine.type().opener().of(wanted);
+        ledger.require(by, role, bureau, subject);
+        return ledger.write(writing -> {
+            allowed(writing.store(), machine, head, by.on());
+            long number = writing.store().open(head).number();
+            writing.begin(number, subject, machine, role.code(), by);
+            return number;
+        });
+    }
+
+    /** Opens the case that follows from a step of another one, unless such a one is open. */
+    void follow(Ledger.Writing writing, CaseFile from, String procedure, Signature by) {
+        Machine machine = ledger.machine(procedure);
+        CaseHead before = from.head();
+        if (running(writing.store(), machine, before).isPresent()) {
+            return;
+        }
+        CaseHead head = writing.store()
+                .open(new CaseHead(
+                        0,
+                        before.subject(),
+                        procedure,
+                        before.title(),
+                        before.zone(),
+                        before.number(),
+                        before.bureau(),
+                        rules.rules(before.title(), before.bureau(), by.on())));
+        writing.begin(
+                head.number(),
+                head.subject(),
+                machine,
+                machine.type().opener().of(head.title()).code(),
+                by);
+    }
+
+    private BureauCode bureau(Subject subject) {
+        return subject.kind() == Subject.Kind.ZONE
+                ? zones.require(subject.zoneId()).bureau()
+                : enterprises.require(subject.key()).bureau();
+    }
+
+    private Title title(Machine machine, Subject subject, Title given, long about) {
+        Title title = given;
+        if (machine.type().opens() == ProcedureType.Opens.DECIDED) {
+            title = store.find(about)
+                    .map(kept -> kept.head().title())
+                    .orElseThrow(() -> refuse("lifecycle.appeal.about", machine.id(), about));
+        }
+        List<Title> possible = machine.type().titles().stream()
+                .filter(t -> t.holder() == subject.kind())
+                .toList();
+        if (possible.isEmpty()) {
+            throw refuse(
+                    "lifecycle.procedure.subject", machine.id(), machine.type().titles(), subject);
+        }
+        if (title == null && possible.size() == 1) {
+            return possible.get(0);
+        }
+        if (title == null || !possible.contains(title)) {
+            throw refuse("lifecycle.title.needed", machine.id(), subject, title == null ? "-" : title, possible);
+        }
+        return title;
+    }
+
+    private ZoneId zone(Machine machine, Subject subject, Title title, ZoneId given, BureauCode bureau, LocalDate on) {
+        if (!title.equals(Title.MEMBER)) {
+            if (given != null) {
+                throw refuse("lifecycle.zone.needless", machine.id(), title, given);
+            }
+            return null;
+        }
+        if (given == null && machine.type().opens() != ProcedureType.Opens.NOT_HELD) {
+            return titles.membership(subject, on).map(Membership::zone).orElse(null);
+        }
+        if (given == null) {
+            throw refuse("lifecycle.zone.needed", machine.id(), subject);
+        }
+        return zones.require(given, bureau).id();
+    }
+
+    private void allowed(CaseStore.Writing writing, Machine machine, CaseHead head, LocalDate on) {
+        running(writing, machine, head).ifPresent(other -> {
+            throw refuse(
+                    "lifecycle.open.running",
+                    head.subject(),
+                    machine.id(),
+                    other.head().number());
+        });
+        switch (machine.type().opens()) {
+            case NOT_HELD -> notHeld(machine, head, on);
+            case HELD -> {
+                if (!titles.holds(head, on)) {
+                    throw refuse("lifecycle.open.not-held", head.subject(), head.title(), on, machine.id());
+                }
+            }
+            case DECIDED -> decided(machine, head, on);
+        }
+    }
+
+    private void notHeld(Machine machine, CaseHead head, LocalDate on) {
+        if (titles.holds(head, on)) {
+            throw refuse("lifecycle.open.held", head.subject(), head.title(), on, machine.id());
+        }
+        if (head.title().equals(Title.MEMBER)) {
+            titles.membership(head.subject(), on).ifPresent(m -> {
+                throw refuse("lifecycle.open.member", head.subject(), m.zone(), m.period());
+            });
+        }
+        if (!head.title().isLevel()) {
+            return;
+        }
+        // A zone moves up one step at a time (§三(二)).
+        Level wanted = Level.of(head.title().code());
+        Level below = Level.LADDER.get(Level.LADDER.indexOf(wanted) - 1);
+        Level level = titles.level(head.subject(), on);
+        if (!level.equals(below)) {
+            throw refuse("lifecycle.open.level", head.subject(), wanted, below, level, on);
+        }
+    }
+
+    private void decided(Machine machine, CaseHead head, LocalDate on) {
+        CaseFile about = store.find(head.about())
+                .map(kept -> CaseFile.of(kept, ledger.machine(kept.head().procedure())))
+                .orElseThrow(() -> refuse("lifecycle.appeal.about", machine.id(), head.about()));
+        Optional<LocalDate> end = about.last() ? about.due() : Optional.empty();
+        if (!about.head().subject().equals(head.subject()) || end.isEmpty()) {
+            throw refuse("lifecycle.appeal.about", machine.id(), head.about());
+        }
+        if (on.isAfter(end.get())) {
+            throw refuse("lifecycle.appeal.late", head.about(), end.get(), on);
+        }
+        if (on.isBefore(about.standing().day())) {
+            throw refuse("lifecycle.day.before", on, about.standing().day());
+        }
+    }
+
+    private Optional<CaseFile> running(CaseStore.Writing writing, Machine machine, CaseHead head) {
+        return writing.find(head.subject()).stream()
+                .filter(kept -> kept.head().procedure().equals(machine.id())
+                        && kept.head().title().equals(head.title()))
+                .map(kept -> CaseFile.of(kept, machine))
+                .filter(file -> !file.last())
+                .findFirst();
+    }
+}

@@ -1,0 +1,211 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.desk;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.DateRange;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Grants;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Membership;
+import org.shifan.api.core.Memberships;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.Procedure;
+import org.shifan.api.lifecycle.Title;
+import org.shifan.lifecycle.machine.Effect;
+import org.shifan.lifecycle.store.CaseHead;
+
+import static org.shifan.lifecycle.LifecycleMessages.refuse;
+
+/** The titles in the registers of the ground: whether one is held, and what a decision makes of it. */
+@Component(service = Titles.class)
+public final class Titles {
+    private final Grants grants;
+    private final Memberships memberships;
+
+    @Activate
+    public Titles(@Reference Grants grants, @Reference Memberships memberships) {
+        this.grants = grants;
+        this.memberships = memberships;
+    }
+
+    /** The grant of the title that holds on the day. */
+    Optional<Grant> held(Subject subject, Title title, LocalDate on) {
+        return history(subject, title).stream().filter(g -> g.holdsOn(on)).findFirst();
+    }
+
+    /** Whether the case's title is held on the day. */
+    boolean holds(CaseHead head, LocalDate on) {
+        return head.title().equals(Title.MEMBER)
+                ? membership(head, on).isPresent()
+                : held(head.subject(), head.title(), on).isPresent();
+    }
+
+    Level level(Subject zone, LocalDate on) {
+        return grants.level(zone.zoneId(), on);
+    }
+
+    List<Grant> history(Subject subject, Title title) {
+        return grants.history(subject).stream().filter(g -> isOf(g, title)).toList();
+    }
+
+    Optional<Membership> membership(Subject enterprise, LocalDate on) {
+        return memberships.membership(enterprise.organisationCode(), on);
+    }
+
+    private Optional<Membership> membership(CaseHead head, LocalDate on) {
+        return membership(head.subject(), on)
+                .filter(m -> head.zone() == null || m.zone().equals(head.zone()));
+    }
+
+    /**
+     * Does to the register what the step decides. What stands there already by the same decision is left alone, so that a
+     * step whose line was lost after the register had it can be taken again.
+     *
+     * @throws org.shifan.api.text.ShifanException what the register refuses, or {@code lifecycle.effect.*}
+     */
+    void apply(Effect effect, CaseHead head, Decision decision) {
+        if (head.title().equals(Title.MEMBER)) {
+            member(effect, head, decision);
+            return;
+        }
+        switch (effect) {
+            case NONE -> {
+                // Only the case moves.
+            }
+            case GRANT -> grant(head, decision.on(), decision);
+            case END -> end(head, decision);
+            case RENEW -> renew(head, decision);
+            case RESTORE -> restore(head, decision);
+        }
+    }
+
+    private void grant(CaseHead head, LocalDate first, Decision decision) {
+        if (done(head, first, decision)) {
+            return;
+        }
+        // Only what the authority states ends a title by itself; what the platform assumes makes a renewal due.
+        LocalDate last = head.rules()
+                .term(Procedure.Term.VALIDITY)
+                .filter(term -> term.stated())
+                .map(term -> term.length().after(first.minusDays(1)))
+                .orElse(null);
+        grants.grant(
+                head.subject(),
+                kind(head.title()),
+                head.title().isLevel() ? head.title().code() : decision.evidence(),
+                DateRange.of(first, last),
+                Grant.Precision.DAY,
+                decision);
+    }
+
+    private boolean done(CaseHead head, LocalDate first, Decision decision) {
+        return history(head.subject(), head.title()).stream()
+                .anyMatch(g -> g.period().from().equals(first) && g.granted().equals(decision));
+    }
+
+    /** Ends it with the day before; a national zone that loses the provincial title loses the national one with it. */
+    private void end(CaseHead head, Decision decision) {
+        if (head.title().equals(Title.PROVINCIAL)) {
+            held(head.subject(), Title.NATIONAL, decision.on()).ifPresent(g -> withdraw(g, decision));
+        }
+        Optional<Grant> held = held(head.subject(), head.title(), decision.on());
+        if (held.isPresent()) {
+            withdraw(held.get(), decision);
+        } else if (history(head.subject(), head.title()).stream()
+                .noneMatch(g -> g.end().filter(decision::equals).isPresent())) {
+            throw refuse("lifecycle.effect.not-held", head.subject(), head.title(), decision.on());
+        }
+    }
+
+    private void withdraw(Grant grant, Decision decision) {
+        LocalDate before = decision.on().minusDays(1);
+        LocalDate first = grant.period().from();
+        grants.withdraw(grant.id(), before.isBefore(first) ? first : before, decision);
+    }
+
+    private void renew(CaseHead head, Decision decision) {
+        Optional<Grant> held = held(head.subject(), head.title(), decision.on());
+        if (held.isPresent() && !held.get().granted().equals(decision)) {
+            Optional<LocalDate> end = held.get().period().lastDay();
+            if (end.isPresent()) {
+                grant(head, end.get().plusDays(1), decision);
+                return;
+            }
+            withdraw(held.get(), decision);
+        }
+        grant(head, decision.on(), decision);
+    }
+
+    private void restore(CaseHead head, Decision decision) {
+        Grant ended = history(head.subject(), head.title()).stream()
+                .filter(g -> g.ended() != null)
+                .max(Comparator.comparing(Grant::endedOn))
+                .orElseThrow(() -> refuse("lifecycle.effect.not-ended", head.subject(), head.title()));
+        LocalDate last = ended.period().to();
+        if (last != null && last.isBefore(decision.on())) {
+            throw refuse("lifecycle.effect.run-out", head.subject(), head.title(), last);
+        }
+        if (!done(head, ended.endedOn().plusDays(1), decision)) {
+            // From the day after: the withdrawal is taken to have had no ground.
+            grants.grant(
+                    head.subject(),
+                    kind(head.title()),
+                    ended.value(),
+                    DateRange.of(ended.endedOn().plusDays(1), last),
+                    Grant.Precision.DAY,
+                    decision);
+        }
+    }
+
+    private void member(Effect effect, CaseHead head, Decision decision) {
+        Optional<Membership> held = membership(head, decision.on());
+        switch (effect) {
+            case NONE, RENEW -> {
+                // A membership has no term.
+            }
+            case GRANT -> {
+                if (held.isEmpty() || !held.get().admitted().equals(decision)) {
+                    memberships.admit(
+                            head.subject().organisationCode(), head.zone(), DateRange.from(decision.on()), decision);
+                }
+            }
+            case END -> {
+                Membership ending = held.orElseThrow(
+                        () -> refuse("lifecycle.effect.not-held", head.subject(), head.title(), decision.on()));
+                LocalDate before = decision.on().minusDays(1);
+                LocalDate first = ending.period().from();
+                memberships.end(ending.id(), before.isBefore(first) ? first : before, decision);
+            }
+            case RESTORE -> {
+                Membership ended = memberships.history(head.subject().organisationCode()).stream()
+                        .filter(m -> m.zone().equals(head.zone()) && m.ended() != null)
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow(() -> refuse("lifecycle.effect.not-ended", head.subject(), head.title()));
+                memberships.admit(
+                        ended.enterprise(),
+                        ended.zone(),
+                        DateRange.from(ended.period().to().plusDays(1)),
+                        decision);
+            }
+        }
+    }
+
+    private static Grant.Kind kind(Title title) {
+        return title.isLevel() ? Grant.Kind.ZONE_LEVEL : Grant.Kind.of(title.code());
+    }
+
+    private static boolean isOf(Grant grant, Title title) {
+        return title.isLevel()
+                ? grant.kind().equals(Grant.Kind.ZONE_LEVEL) && grant.value().equals(title.code())
+                : grant.kind().equals(kind(title));
+    }
+}

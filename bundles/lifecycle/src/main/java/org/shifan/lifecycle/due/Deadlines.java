@@ -1,0 +1,223 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.due;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Grants;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.Procedure;
+import org.shifan.api.lifecycle.Case;
+import org.shifan.api.lifecycle.CaseEntry;
+import org.shifan.api.lifecycle.Deadline;
+import org.shifan.api.lifecycle.ProcedureType;
+import org.shifan.api.lifecycle.Title;
+import org.shifan.api.text.Text;
+import org.shifan.lifecycle.desk.CaseFile;
+import org.shifan.lifecycle.machine.Effect;
+import org.shifan.lifecycle.machine.Machine;
+import org.shifan.lifecycle.machine.Machines;
+import org.shifan.lifecycle.store.CaseStore;
+
+import static org.shifan.lifecycle.LifecycleMessages.M;
+
+/**
+ * The one place where deadlines are computed: from the lines of the cases and the rules that each case keeps, so that they
+ * are the same after a restart and whatever set is installed later.
+ */
+@Component(service = Deadlines.class)
+public final class Deadlines {
+    private final CaseStore store;
+    private final Machines machines;
+    private final Grants grants;
+
+    @Activate
+    public Deadlines(@Reference CaseStore store, @Reference Machines machines, @Reference Grants grants) {
+        this.store = store;
+        this.machines = machines;
+        this.grants = grants;
+    }
+
+    /**
+     * What is due.
+     *
+     * @param bureau null for all
+     * @param until the last day that is looked at
+     */
+    public List<Deadline> list(BureauCode bureau, LocalDate today, LocalDate until) {
+        List<CaseFile> files = new ArrayList<>();
+        for (CaseStore.Kept kept : store.find(null, bureau, "", false)) {
+            machines.machine(kept.head().procedure()).ifPresent(machine -> files.add(CaseFile.of(kept, machine)));
+        }
+        List<Deadline> out = new ArrayList<>();
+        for (CaseFile file : files) {
+            if (!file.last()) {
+                ofState(file, today).ifPresent(out::add);
+                ofOwnSteps(file, today, out);
+            } else if (granted(file)) {
+                ofTitle(file, files, today, out);
+            }
+        }
+        out.removeIf(deadline -> deadline.due().isAfter(until));
+        out.sort(Comparator.comparing(Deadline::due).thenComparing(Deadline::caseNumber));
+        return out;
+    }
+
+    private static Optional<Deadline> ofState(CaseFile file, LocalDate today) {
+        ProcedureType.State state = file.machine().state(file.state()).orElse(null);
+        if (state == null || state.term() == null) {
+            return Optional.empty();
+        }
+        return file.head()
+                .rules()
+                .term(state.term())
+                .map(term -> deadline(
+                        file,
+                        "state." + file.standing().number(),
+                        M.message(
+                                        "due.state",
+                                        file.machine().type().title(),
+                                        state.title(),
+                                        M.text("term." + state.term().code()))
+                                .text(),
+                        owedBy(file),
+                        file.due().orElseThrow(),
+                        term.source(),
+                        today));
+    }
+
+    /** Whoever takes the first of the steps that lead on. */
+    private static Text owedBy(CaseFile file) {
+        return file.machine().from(file.state()).stream()
+                .findFirst()
+                .map(move -> role(move.step().by().of(file.head().title())))
+                .orElseGet(() -> Text.same("-"));
+    }
+
+    private static void ofOwnSteps(CaseFile file, LocalDate today, List<Deadline> out) {
+        for (Procedure.Step own : file.pending()) {
+            own.within()
+                    .ifPresent(within -> out.add(deadline(
+                            file,
+                            "own." + own.id() + "." + file.standing().number(),
+                            M.message("due.own", own.title(), own.id()).text(),
+                            role(own.by()),
+                            within.after(file.standing().day()),
+                            M.message(
+                                            "source.set",
+                                            file.head().rules().set(),
+                                            file.head().rules().version())
+                                    .text(),
+                            today)));
+        }
+    }
+
+    /** Whether the case ended by granting or renewing a title. */
+    private static boolean granted(CaseFile file) {
+        CaseEntry end = file.standing();
+        return file.machine()
+                .move(end.what())
+                .map(Machine.Move::effect)
+                .filter(effect -> effect == Effect.GRANT || effect == Effect.RENEW)
+                .isPresent();
+    }
+
+    private void ofTitle(CaseFile file, List<CaseFile> all, LocalDate today, List<Deadline> out) {
+        Subject subject = file.head().subject();
+        Title title = file.head().title();
+        LocalDate decided = file.standing().day();
+        Optional<Grant> grant = grants.history(subject).stream()
+                .filter(g -> code(g).equals(title.code()) && g.granted().on().equals(decided))
+                .filter(g -> g.endedOn() == null)
+                .filter(g ->
+                        g.period().lastDay().map(end -> !end.isBefore(today)).orElse(true))
+                .findFirst();
+        if (grant.isEmpty()) {
+            // It has ended, or is a membership, which has no term.
+            return;
+        }
+        Case.Rules rules = file.head().rules();
+        rules.term(Procedure.Term.REVIEW)
+                .filter(term -> running(all, subject, title, "review").isEmpty())
+                .ifPresent(term -> out.add(deadline(
+                        file,
+                        "review." + reviewed(all, subject, title, decided),
+                        M.message("due.review", M.text("title." + title)).text(),
+                        role(Procedure.Role.BUREAU_OFFICER),
+                        term.length().after(reviewed(all, subject, title, decided)),
+                        term.source(),
+                        today)));
+        LocalDate from = grant.get().period().from();
+        Optional<Case.Term> renewal = rules.term(Procedure.Term.RENEWAL);
+        rules.term(Procedure.Term.VALIDITY)
+                .filter(term -> renewal.isPresent()
+                        && running(all, subject, title, "renewal").isEmpty())
+                .ifPresent(term -> out.add(deadline(
+                        file,
+                        "renewal." + from,
+                        M.message(
+                                        "due.renewal",
+                                        M.text("title." + title),
+                                        term.length().after(from.minusDays(1)))
+                                .text(),
+                        role(ProcedureType.Role.APPLICANT.of(title)),
+                        renewal.get().length().before(term.length().after(from.minusDays(1))),
+                        term.source(),
+                        today)));
+    }
+
+    /** The day of the last review that was concluded, or of the decision. */
+    private static LocalDate reviewed(List<CaseFile> all, Subject subject, Title title, LocalDate decided) {
+        return all.stream()
+                .filter(f -> f.machine().id().equals("review") && f.last())
+                .filter(f ->
+                        f.head().subject().equals(subject) && f.head().title().equals(title))
+                .map(f -> f.standing().day())
+                .filter(day -> day.isAfter(decided))
+                .max(Comparator.naturalOrder())
+                .orElse(decided);
+    }
+
+    private static Optional<CaseFile> running(List<CaseFile> all, Subject subject, Title title, String procedure) {
+        return all.stream()
+                .filter(f -> f.machine().id().equals(procedure) && !f.last())
+                .filter(f ->
+                        f.head().subject().equals(subject) && f.head().title().equals(title))
+                .findFirst();
+    }
+
+    private static Deadline deadline(
+            CaseFile file, String key, Text what, Text owedBy, LocalDate due, Text source, LocalDate today) {
+        long late = due.isBefore(today) ? java.time.temporal.ChronoUnit.DAYS.between(due, today) : 0;
+        return new Deadline(
+                file.head().number(),
+                key,
+                file.head().subject(),
+                file.head().title(),
+                file.head().bureau(),
+                what,
+                owedBy,
+                due,
+                source,
+                Math.toIntExact(late));
+    }
+
+    private static Text role(Procedure.Role role) {
+        return M.text("role." + role.code());
+    }
+
+    private static String code(Grant grant) {
+        return grant.kind().equals(Grant.Kind.ZONE_LEVEL)
+                ? grant.value()
+                : grant.kind().code();
+    }
+}

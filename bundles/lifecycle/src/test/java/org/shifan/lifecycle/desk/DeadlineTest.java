@@ -1,0 +1,170 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.Test;
+import org.junit.experimental.categories.Category;
+
+import org.shifan.api.core.Level;
+import org.shifan.api.criteria.Procedure;
+import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.lifecycle.CaseEntry;
+import org.shifan.api.lifecycle.Deadline;
+import org.shifan.api.lifecycle.Title;
+import org.shifan.testdatabases.EachDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shifan.lifecycle.desk.Office.FIRM;
+import static org.shifan.lifecycle.desk.Office.JIANGSU;
+import static org.shifan.lifecycle.desk.Office.KUNSHAN;
+
+/** Deadlines are real: they come due, are late, and are entered once, whatever happened to the server meanwhile. */
+@Category(EachDatabase.class)
+public class DeadlineTest {
+    private static final LocalDate FAR = LocalDate.of(2030, 1, 1);
+
+    private final Office office = new Office();
+
+    private long submitted() {
+        long number = office.open("provincial-designation", KUNSHAN, "county").number();
+        office.attach(number, "application", "county");
+        office.attach(number, "self-assessment", "county");
+        office.step(number, "submit", "county");
+        return number;
+    }
+
+    @Test
+    public void aTermIsDueOnItsLastDayAndLateOnTheNext() {
+        long number = submitted();
+        office.today("2014-06-17");
+        assertThat(office.cases.deadlines(JIANGSU, FAR)).singleElement().satisfies(d -> {
+            assertThat(d.due()).isEqualTo(LocalDate.of(2014, 6, 17));
+            assertThat(d.late()).isZero();
+            assertThat(d.caseNumber()).isEqualTo(number);
+            assertThat(d.owedBy().en()).isEqualTo("bureau officer");
+        });
+        assertThat(office.cases.deadlines(JIANGSU, LocalDate.of(2014, 6, 16))).isEmpty();
+        office.today("2014-06-18");
+        assertThat(office.cases.deadlines(null, FAR)).extracting(Deadline::late).containsExactly(1);
+    }
+
+    @Test
+    public void whatBecameLateWhileTheServerWasDownIsEnteredOnceAtItsStartAndTold() {
+        long number = submitted();
+        office.today("2014-07-01");
+        office.start();
+        List<String> told = new ArrayList<>();
+        office.ledger.addListener((c, subject, procedure, entry) -> told.add(c + " " + entry.kind()));
+        office.watch().tick();
+        office.watch().tick();
+        office.start();
+        office.watch().tick();
+        assertThat(told).containsExactly(number + " LATE");
+        assertThat(office.cases.require(number).entries())
+                .filteredOn(e -> e.kind() == CaseEntry.Kind.LATE)
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.details()).containsEntry("due", "2014-06-17");
+                    assertThat(e.day()).isEqualTo(LocalDate.of(2014, 7, 1));
+                });
+        // The case goes on all the same.
+        assertThat(office.step(number, "accept", "officer").state()).isEqualTo("assessing");
+    }
+
+    @Test
+    public void aListenerThatBreaksUndoesNothing() {
+        office.ledger.addListener((c, subject, procedure, entry) -> {
+            throw new IllegalStateException("deaf");
+        });
+        assertThat(submitted()).isPositive();
+    }
+
+    @Test
+    public void o4ATitleOwesAReviewEveryYearAndItsRenewalInTime() {
+        office.inForce(
+                JIANGSU,
+                Level.PROVINCIAL,
+                new Procedure(
+                        Map.of(
+                                Procedure.Term.VALIDITY, new Procedure.Length(24, Procedure.Unit.MONTHS, ""),
+                                Procedure.Term.RENEWAL, new Procedure.Length(3, Procedure.Unit.MONTHS, "")),
+                        List.of()));
+        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
+        long number = submitted();
+        office.step(number, "accept", "officer");
+        office.cases.evaluation(number, 1, office.by("officer"));
+        office.panel(number);
+        office.step(number, "pass", "officer");
+        office.decide(number, "designate", "1");
+        assertThat(office.cases.deadlines(null, FAR))
+                .extracting(d -> d.key() + " " + d.due())
+                .containsExactly("review.2014-06-02 2015-06-02", "renewal.2014-06-02 2016-03-01");
+        office.today("2015-05-20");
+        long review = office.cases
+                .open(KUNSHAN, "review", Title.PROVINCIAL, null, 0, office.by("officer"))
+                .number();
+        office.evaluated(2, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
+        office.cases.evaluation(review, 2, office.by("officer"));
+        office.step(review, "pass", "officer");
+        assertThat(office.cases.deadlines(null, FAR))
+                .extracting(d -> d.key() + " " + d.due())
+                .contains("review.2015-05-20 2016-05-20");
+        // After its term the title is gone, and owes nothing.
+        office.today("2016-06-03");
+        assertThat(office.cases.deadlines(null, FAR)).isEmpty();
+    }
+
+    @Test
+    public void d1AnEnterpriseGainsTheTitleByTwoPersonsAndLeavesItOfItsOwnWill() {
+        office.evaluated(4, FIRM, Level.NATIONAL, Verdict.PASS, true);
+        long number = office.open("title-grant", FIRM, "firm").number();
+        office.attach(number, "application", "firm");
+        office.attach(number, "self-assessment", "firm");
+        office.step(number, "submit", "firm");
+        office.step(number, "accept", "officer");
+        office.cases.evaluation(number, 4, office.by("officer"));
+        office.step(number, "pass", "officer");
+        office.decide(number, "designate", "苏企〔2014〕7号");
+        assertThat(office.grants.history(FIRM))
+                .singleElement()
+                .satisfies(g -> assertThat(g.value()).isEqualTo("苏企〔2014〕7号"));
+        office.today("2014-12-01");
+        long exit = office.cases
+                .open(FIRM, "exit", Title.DEMONSTRATION_ENTERPRISE, null, 0, office.by("firm"))
+                .number();
+        office.attach(exit, "declaration", "firm");
+        office.step(exit, "confirm", "head");
+        assertThat(office.grants.history(FIRM).get(0).endedOn()).isEqualTo(LocalDate.of(2014, 11, 30));
+    }
+
+    @Test
+    public void r7AnEnterpriseJoinsAZoneAndIsRemovedAfterNotice() {
+        long number = office.cases
+                .open(FIRM, "admission", null, KUNSHAN.zoneId(), 0, office.by("firm"))
+                .number();
+        office.attach(number, "application", "firm");
+        office.step(number, "admit", "officer");
+        assertThat(office.cases
+                        .standing(FIRM, office.ledger.today(), office.ledger.today())
+                        .title()
+                        .en())
+                .isEqualTo("member enterprise of zone 320583-01");
+        office.today("2014-12-01");
+        long removal = office.cases
+                .open(FIRM, "withdrawal", Title.MEMBER, null, 0, office.by("officer"))
+                .number();
+        office.attach(removal, "notice", "officer");
+        office.step(removal, "notify", "officer");
+        office.today("2014-12-17");
+        office.decide(removal, "withdraw-unanswered", "2");
+        assertThat(office.cases
+                        .standing(FIRM, office.ledger.today(), office.ledger.today())
+                        .title()
+                        .en())
+                .isEqualTo("no title");
+    }
+}

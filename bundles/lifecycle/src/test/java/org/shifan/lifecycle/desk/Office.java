@@ -1,0 +1,322 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DateRange;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Actor;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Membership;
+import org.shifan.api.core.Memberships;
+import org.shifan.api.core.Subject;
+import org.shifan.api.core.Zone;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.Layers;
+import org.shifan.api.criteria.Procedure;
+import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.lifecycle.Case;
+import org.shifan.api.lifecycle.Signature;
+import org.shifan.api.text.Text;
+import org.shifan.lifecycle.LifecycleTables;
+import org.shifan.lifecycle.due.Deadlines;
+import org.shifan.lifecycle.machine.Machines;
+import org.shifan.lifecycle.rules.RuleSource;
+import org.shifan.lifecycle.store.CaseStore;
+
+/** The bundle over its real tables, with registers, criteria and evaluations that a test tells; the clock is the test's. */
+public final class Office {
+    public static final Subject KUNSHAN = Subject.of("zone:320583-01");
+    public static final Subject FIRM = Subject.enterprise(OrganisationCode.of("192203821"));
+    static final BureauCode JIANGSU = BureauCode.of("jiangsu");
+    private static final Text NAME = new Text("昆山自行车示范区", "Kunshan bicycles");
+
+    private static final LifecycleTables TABLES = new LifecycleTables();
+    final FakeGrants grants = new FakeGrants();
+    final Set<OrganisationCode> members = new TreeSet<>();
+    private final List<Membership> memberships = new ArrayList<>();
+    private final Map<CriteriaKey, CriteriaSet> sets = new HashMap<>();
+    private final Map<Long, Evaluation> evaluations = new HashMap<>();
+    private LocalDate today = LocalDate.of(2014, 6, 2);
+
+    public Ledger ledger;
+    public CaseDesk cases;
+    public Deadlines deadlines;
+    public Lateness lateness;
+
+    public Office() {
+        TABLES.clear();
+        start();
+    }
+
+    /** Makes all components anew over the same tables, as a restart does. */
+    void start() {
+        Machines machines = new Machines();
+        CaseStore store = new CaseStore(() -> "lifecycle", TABLES);
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return today.atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+            }
+        };
+        ledger = new Ledger(store, machines, clock);
+        Memberships entered = memberships();
+        Titles titles = new Titles(grants, entered);
+        EvaluationService evaluating = fake(
+                EvaluationService.class,
+                Map.of(
+                        "evaluation",
+                        args -> Optional.ofNullable(evaluations.get((Long) args[0])),
+                        "latest",
+                        args -> evaluations.values().stream()
+                                .filter(e -> e.request().subject().equals(args[0])
+                                        && e.request().level().equals(args[1]))
+                                .max(java.util.Comparator.comparing(Evaluation::id))));
+        Conditions conditions = new Conditions(evaluating);
+        CriteriaRegistry registry =
+                fake(CriteriaRegistry.class, Map.of("inForce", args -> Optional.ofNullable(sets.get(args[0]))));
+        ZoneRegistry zones = fake(ZoneRegistry.class, Map.of("require", args -> zone()));
+        EnterpriseRegistry enterprises = fake(EnterpriseRegistry.class, Map.of("require", args -> enterprise()));
+        Opening opening = new Opening(ledger, store, new RuleSource(registry), titles, zones, enterprises);
+        deadlines = new Deadlines(store, machines, grants);
+        lateness = new Lateness(ledger);
+        cases = new CaseDesk(
+                ledger,
+                store,
+                machines,
+                opening,
+                new Stepping(ledger, conditions, titles, opening),
+                new PanelDesk(ledger, conditions, entered),
+                new Corrections(ledger),
+                new CaseViews(conditions, titles),
+                deadlines);
+    }
+
+    /** Looks at the deadlines, without a thread of its own. */
+    LateWatch watch() {
+        return new LateWatch(deadlines, ledger, lateness, null);
+    }
+
+    private Memberships memberships() {
+        return fake(
+                Memberships.class,
+                Map.of(
+                        "members",
+                        args -> members,
+                        "membership",
+                        args -> memberships.stream()
+                                .filter(m -> m.period().contains((LocalDate) args[1]))
+                                .findFirst(),
+                        "history",
+                        args -> List.copyOf(memberships),
+                        "admit",
+                        args -> {
+                            Membership m = new Membership(
+                                    memberships.size() + 1,
+                                    (OrganisationCode) args[0],
+                                    (org.shifan.api.code.ZoneId) args[1],
+                                    (DateRange) args[2],
+                                    (Decision) args[3],
+                                    null);
+                            memberships.add(m);
+                            return m;
+                        },
+                        "end",
+                        args -> {
+                            int at = Math.toIntExact((Long) args[0]) - 1;
+                            Membership m = memberships.get(at);
+                            Membership ended = new Membership(
+                                    m.id(),
+                                    m.enterprise(),
+                                    m.zone(),
+                                    DateRange.of(m.period().from(), (LocalDate) args[1]),
+                                    m.admitted(),
+                                    (Decision) args[2]);
+                            memberships.set(at, ended);
+                            return ended;
+                        }));
+    }
+
+    void today(String day) {
+        today = LocalDate.parse(day);
+    }
+
+    /** Puts a procedure in force. */
+    void inForce(BureauCode authority, Level level, Procedure procedure) {
+        CriteriaKey key = new CriteriaKey(authority, Subject.Kind.ZONE, level);
+        sets.put(
+                key,
+                new CriteriaSet(
+                        authority + "-zone-" + level,
+                        key,
+                        "1.2.0",
+                        "d",
+                        NAME,
+                        DateRange.from(LocalDate.of(2008, 1, 1)),
+                        true,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        CriteriaState.ACTIVE,
+                        "a.bundle 1.2.0",
+                        null,
+                        List.of(),
+                        Layers.NONE,
+                        List.of(),
+                        procedure));
+    }
+
+    /** An official evaluation with one key item of section four. */
+    void evaluated(long number, Subject subject, Level level, Verdict verdict, Boolean clusteringMet) {
+        Evaluation.Item item = new Evaluation.Item(
+                "clustering",
+                new Text("产业集聚", "Clustering"),
+                "四(一)",
+                CriteriaSet.Role.KEY,
+                "bands",
+                Evaluation.Outcome.SCORED,
+                BigDecimal.TEN,
+                BigDecimal.ZERO,
+                BigDecimal.TEN,
+                BigDecimal.TEN,
+                clusteringMet,
+                new Text("按区间", "by bands"),
+                new Text("企业 12 家", "12 enterprises"),
+                List.of());
+        evaluations.put(
+                number,
+                new Evaluation(
+                        number,
+                        new EvaluationRequest(subject, level, 2013, today, true, "tester"),
+                        NAME,
+                        JIANGSU,
+                        NAME,
+                        true,
+                        null,
+                        true,
+                        new Evaluation.Receipt("a-set", "1.0.0", "ab", "1", "cd", Instant.EPOCH),
+                        verdict,
+                        BigDecimal.TEN,
+                        BigDecimal.TEN,
+                        BigDecimal.TEN,
+                        BigDecimal.TEN,
+                        BigDecimal.ONE,
+                        null,
+                        List.of(new Evaluation.Part(
+                                "basic",
+                                NAME,
+                                BigDecimal.TEN,
+                                BigDecimal.ZERO,
+                                BigDecimal.TEN,
+                                BigDecimal.TEN,
+                                List.of(item))),
+                        List.of(),
+                        List.of(),
+                        List.of(NAME)));
+    }
+
+    /** Somebody logged in acts today. */
+    Signature by(String account) {
+        return by(account, today.toString());
+    }
+
+    Signature by(String account, String day) {
+        return new Signature(new Actor(account, ""), LocalDate.parse(day), "as decided");
+    }
+
+    Case open(String procedure, Subject subject, String by) {
+        return cases.open(subject, procedure, null, null, 0, by(by));
+    }
+
+    Case attach(long number, String kind, String by) {
+        try {
+            Path file = Files.createTempDirectory(Path.of("target"), "paper").resolve(kind + ".txt");
+            Files.write(file, ("the paper " + kind).getBytes(StandardCharsets.UTF_8));
+            return cases.attach(number, kind, file, by(by));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Case step(long number, String step, String by) {
+        return cases.step(number, step, Map.of(), by(by));
+    }
+
+    /** Two persons agree, with the number of an announcement. */
+    Case decide(long number, String step, String announcement) {
+        cases.step(number, step, Map.of(Conditions.ANNOUNCEMENT, announcement), by("head"));
+        return cases.step(number, step, Map.of(), by("deputy"));
+    }
+
+    /** Two assessors sign that it passes. */
+    void panel(long number) {
+        for (String name : List.of("zhao", "qian")) {
+            cases.assessor(number, name, "Nanjing University", by("officer"));
+            cases.conclude(number, true, by(name));
+        }
+    }
+
+    private static Zone zone() {
+        return new Zone(KUNSHAN.zoneId(), NAME, DivisionCode.of("320583"), JIANGSU, NAME, List.of(), "C37", "test", "");
+    }
+
+    private static Enterprise enterprise() {
+        return new Enterprise(FIRM.organisationCode(), null, "某厂", DivisionCode.of("320583"), JIANGSU, true);
+    }
+
+    private static <T> T fake(Class<T> type, Map<String, Function<Object[], Object>> answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            Function<Object[], Object> answer = answers.get(method.getName());
+            if (answer == null) {
+                throw new AssertionError("unexpected call of " + method);
+            }
+            return answer.apply(args);
+        }));
+    }
+
+    void execute(String... statements) {
+        TABLES.execute(statements);
+    }
+}

@@ -1,0 +1,64 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.operations;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+import org.shifan.api.lifecycle.Cases;
+import org.shifan.api.lifecycle.Deadline;
+
+/** Whether a deadline of a case or of a title has passed. */
+@Component(property = {HealthCheck.NAME + "=deadlines", HealthCheck.TAGS + "=shifan"})
+public final class DeadlineCheck implements HealthCheck {
+    /** A day is China's, wherever the server stands. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    /** So many are named; the command lists all. */
+    private static final int NAMED = 5;
+
+    private final Cases cases;
+    private final Clock clock;
+
+    /** @param cases null while the module is away */
+    @Activate
+    public DeadlineCheck(
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    Cases cases) {
+        this(cases, Clock.system(CHINA));
+    }
+
+    DeadlineCheck(Cases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result execute() {
+        Notes notes = new Notes();
+        if (cases == null) {
+            return notes.warn("deadlines.none").result();
+        }
+        List<Deadline> late = cases.deadlines(null, LocalDate.now(clock).minusDays(1));
+        if (late.isEmpty()) {
+            return notes.well("deadlines.well").result();
+        }
+        late.stream()
+                .limit(NAMED)
+                .forEach(d -> notes.warn(
+                        "deadlines.late", d.what(), d.subject(), d.caseNumber(), d.due(), d.late(), d.owedBy()));
+        if (late.size() > NAMED) {
+            notes.warn("deadlines.more", late.size() - NAMED);
+        }
+        return notes.result();
+    }
+}

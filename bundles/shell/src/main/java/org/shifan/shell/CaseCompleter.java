@@ -1,0 +1,18 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.shell;
+
+import java.util.stream.Stream;
+
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+import org.shifan.api.lifecycle.Cases;
+
+/** Numbers of the open cases. */
+@Service
+public class CaseCompleter extends NameCompleter {
+
+    @Override
+    Stream<?> names(String beginning) {
+        return ask(Cases.class, c -> c.find(null, null, null, true).stream().map(o -> o.number()));
+    }
+}
