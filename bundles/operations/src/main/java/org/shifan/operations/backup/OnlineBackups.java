@@ -109,8 +109,10 @@ public final class OnlineBackups implements Backups {
         if (source == null) {
             throw refuse("backup.database.none");
         }
-        if (folder.path().startsWith(databases())) {
-            throw refuse("backup.folder", folder.path(), databases());
+        for (Path backedUp : List.of(databases(), place.etc(), deploy())) {
+            if (folder.path().startsWith(backedUp.toAbsolutePath().normalize())) {
+                throw refuse("backup.folder", folder.path(), backedUp);
+            }
         }
         try {
             String database = EmbeddedDatabase.require(source);
@@ -135,7 +137,7 @@ public final class OnlineBackups implements Backups {
     private void fill(Path half, Instant now, String database) throws IOException, SQLException {
         // Settings and bundles first: what is decided meanwhile is then in the database, and never the other way round.
         Tree.copy(place.etc(), half.resolve("etc"));
-        Tree.copy(place.base().resolve("deploy"), half.resolve("deploy"));
+        Tree.copy(deploy(), half.resolve("deploy"));
         bundles.write(half.resolve("bundles"));
         Files.write(half.resolve("stopped.txt"), bundles.stopped());
         EmbeddedDatabase.copy(source, Files.createDirectory(half.resolve(DATABASE)));
@@ -198,6 +200,10 @@ public final class OnlineBackups implements Backups {
 
     private BackupFolder folder(Path folder) {
         return new BackupFolder(folder == null ? place.data().resolve("backups") : folder);
+    }
+
+    private Path deploy() {
+        return place.base().resolve("deploy");
     }
 
     private Path databases() {

@@ -2,8 +2,11 @@
 package org.shifan.operations.backup;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +19,10 @@ final class Tree {
 
     private Tree() {}
 
-    /** Copies a folder; one that is not there is an empty one. A file that goes away meanwhile is left out. */
+    /**
+     * Copies a folder; one that is not there is an empty one. A file that goes away meanwhile is left out; of a link what
+     * it leads to is copied.
+     */
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         if (!Files.isDirectory(from)) {
@@ -25,16 +31,23 @@ final class Tree {
         for (Path file : files(from)) {
             Path target = to.resolve(from.relativize(file).toString());
             Files.createDirectories(target.getParent());
-            if (Files.exists(file)) {
+            try {
                 Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+            } catch (NoSuchFileException e) {
+                if (Files.exists(file)) {
+                    throw e;
+                }
             }
         }
     }
 
-    /** All regular files, in the order of their names. */
+    /** All regular files, in the order of their names; administrators put settings and data elsewhere by links. */
     static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            // A link that leads back, or a folder that nobody may read.
+            throw e.getCause();
         }
     }
 

@@ -85,6 +85,32 @@ public class OnlineBackupsTest {
     }
 
     @Test
+    public void settingsThatLieElsewhereAndAreLinkedAreInTheBackup() throws Exception {
+        Path elsewhere = folder.newFolder("elsewhere").toPath();
+        Files.move(base.resolve("etc"), elsewhere.resolve("etc"));
+        Files.createSymbolicLink(base.resolve("etc"), elsewhere.resolve("etc"));
+        Files.createDirectory(elsewhere.resolve("trust"));
+        Files.writeString(elsewhere.resolve("trust/jiangsu.properties"), "authority=jiangsu");
+        Files.createSymbolicLink(base.resolve("etc/trust"), elsewhere.resolve("trust"));
+        Path taken = backups(database).take(null).folder();
+        assertThat(taken.resolve("etc/users.properties")).hasContent("secret");
+        assertThat(taken.resolve("etc/trust/jiangsu.properties")).hasContent("authority=jiangsu");
+        assertThat(backups(database).verify(taken)).isEmpty();
+    }
+
+    @Test
+    public void aLinkThatLeadsBackIsNamedAndNothingIsLeftBehind() throws Exception {
+        Files.createSymbolicLink(base.resolve("etc/again"), base.resolve("etc"));
+        assertThatThrownBy(() -> backups(database).take(null))
+                .isInstanceOfSatisfying(
+                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("backup.failed"))
+                .hasMessageContaining("again");
+        try (Stream<Path> left = Files.list(data.resolve("backups"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     public void whatIsWrittenMeanwhileIsInTheBackupWholeOrNotAtAll() throws Exception {
         AtomicBoolean end = new AtomicBoolean();
         Thread writer = new Thread(() -> {
@@ -161,10 +187,12 @@ public class OnlineBackupsTest {
     }
 
     @Test
-    public void noBackupLiesInsideTheDatabase() {
-        assertThatThrownBy(() -> backups(database).take(data.resolve("derby/x")))
-                .isInstanceOfSatisfying(
-                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("backup.folder"));
+    public void noBackupLiesInsideOfWhatIsBackedUp() {
+        for (Path inside : List.of(data.resolve("derby/x"), base.resolve("etc"), base.resolve("deploy/x"))) {
+            assertThatThrownBy(() -> backups(database).take(inside))
+                    .isInstanceOfSatisfying(
+                            ShifanException.class, e -> assertThat(e.code()).isEqualTo("backup.folder"));
+        }
     }
 
     @Test
