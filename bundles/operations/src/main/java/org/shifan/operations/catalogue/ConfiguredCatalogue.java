@@ -24,6 +24,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
@@ -42,6 +44,7 @@ import static org.shifan.operations.OperationsMessages.M;
         property = {HealthCheck.NAME + "=catalogue", HealthCheck.TAGS + "=shifan"})
 @Designate(ocd = ConfiguredCatalogue.Settings.class)
 public final class ConfiguredCatalogue implements Catalogue, HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredCatalogue.class);
     private static final Comparator<Offer> MOST_URGENT_FIRST = Comparator.comparing(Offer::standing)
             .thenComparing(Offer::id)
             .thenComparing(o -> Version.parseVersion(o.version()));
@@ -53,18 +56,18 @@ public final class ConfiguredCatalogue implements Catalogue, HealthCheck {
     private volatile Result last;
 
     /** Where the catalogue lies. */
-    @ObjectClassDefinition(name = "Shifan: catalogue of criteria")
+    @ObjectClassDefinition(name = "Shifan: catalogue of criteria / 标准目录")
     public @interface Settings {
         /** Address of the catalogue, such as {@code https://…/criteria.yaml} or {@code file:…}; empty for none. */
-        @AttributeDefinition(description = "address of the catalogue; empty for none")
+        @AttributeDefinition(description = "Address of the catalogue; empty for none / 目录地址，空为不用")
         String url() default "";
 
         /** Seconds after which it is given up, from 1 to 60. */
-        @AttributeDefinition(min = "1", max = "60", description = "seconds after which it is given up")
+        @AttributeDefinition(min = "1", max = "60", description = "Seconds after which it is given up / 超过多少秒放弃读取")
         int patience_seconds() default 5;
 
         /** Minutes after which it is read again by itself, from 1. */
-        @AttributeDefinition(min = "1", description = "minutes after which it is read again by itself")
+        @AttributeDefinition(min = "1", description = "Minutes after which it is read again by itself / 每隔多少分钟自动读取")
         int refresh_minutes() default 60;
     }
 
@@ -127,6 +130,9 @@ public final class ConfiguredCatalogue implements Catalogue, HealthCheck {
             offers();
         } catch (ShifanException e) {
             last = new Notes().warn("catalogue.check", e.message()).result();
+        } catch (RuntimeException e) {
+            // Such as a registry that goes away in this moment. Thrown on, it would end the looking for good.
+            LOG.warn("The catalogue {} was not compared with what is here; it is tried again", url, e);
         }
     }
 

@@ -90,7 +90,12 @@ final class Metatype {
     }
 
     private static BigDecimal limit(Element ad, String name) {
-        return ad.getAttribute(name).isEmpty() ? null : new BigDecimal(ad.getAttribute(name));
+        try {
+            return ad.getAttribute(name).isEmpty() ? null : new BigDecimal(ad.getAttribute(name));
+        } catch (NumberFormatException e) {
+            // Of a character or a text, which any bundle may declare; one of them must not end the guard of all others.
+            return null;
+        }
     }
 
     /** Descriptions are written as ENGLISH / 中文, like those of the commands; without one the name has to do. */

@@ -33,6 +33,7 @@ public class SettingsTest {
                 <AD id="others" type="String" cardinality="2147483647" required="false"/>
                 <AD id="watch" type="Boolean" default="true"/>
                 <AD id="share" type="Double" min="0.5"/>
+                <AD id="mark" type="Character" min="a" max="z"/>
               </OCD>
               <Designate pid="org.shifan.room"><Object ocdref="o.Limits"/></Designate>
             </metatype:MetaData>
@@ -57,6 +58,7 @@ public class SettingsTest {
         {"approval", "", false},
         {"others", "", true},
         {"others", "municipal, county", true},
+        {"mark", "b", true},
         {"watch", "false", true},
         {"watch", Boolean.TRUE, true},
         {"watch", "yes", false},
