@@ -161,7 +161,7 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
                 .map(Views.Ranked::evaluation)
                 .filter(e -> e.verdict() != Verdict.PASS && !e.reasons().isEmpty())
                 .forEach(e -> told(e).forEach(reason -> out().println(
-                        say("evaluate.reason", e.request().subject().key(), reason))));
+                                say("evaluate.reason", e.request().subject().key(), reason))));
         if (draft) {
             out().println(say("evaluate.draft"));
         }
