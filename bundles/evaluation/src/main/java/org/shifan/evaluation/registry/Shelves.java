@@ -143,9 +143,17 @@ final class Shelves {
         return M.message(wins ? "criteria.rival.wins" : "criteria.rival.loses", other, other.broughtBy());
     }
 
-    /** Of what a bundle brought earlier: what is in force today, and what will be. */
-    private boolean isShown(Shelf shelf, Accepted other, LocalDate today) {
-        return !shelf.retired() && (!other.active() || wins(other, today));
+    /** Of what a bundle brought earlier: what would be in force today but for rivals, and what will be. */
+    private static boolean isShown(Shelf shelf, Accepted other, LocalDate today) {
+        return !shelf.retired() && (!other.active() || isFirst(shelf, other, today));
+    }
+
+    private static boolean isFirst(Shelf shelf, Accepted other, LocalDate today) {
+        return shelf.serving()
+                .filter(each -> each.key().equals(other.key()) && each.mayServe(today))
+                .min(Accepted.BY_PRECEDENCE)
+                .filter(other::isContentOf)
+                .isPresent();
     }
 
     private boolean wins(Accepted accepted, LocalDate today) {

@@ -89,6 +89,25 @@ public class ReleaseTest {
     }
 
     @Test
+    public void whatARivalGoesBeforeIsListedWhileItsNextVersionWaits() {
+        inForce("1.0.0");
+        registry.start(
+                bundle(8, "a", "1.0.0"),
+                SampleDocument.version("1.0.0").id("jiangsu-a").bytes());
+        registry.criteria.decide(d -> d.submit("jiangsu-a", null, null, LI));
+        registry.criteria.decide(d -> d.approve("jiangsu-a", null, null, WANG, Optional.empty(), DAY));
+        update("1.0.0", "1.1.0");
+        List<String> all = List.of("jiangsu-a 1.0.0 ACTIVE", "jiangsu-zone 1.0.0 STAGED", "jiangsu-zone 1.1.0 CHECKED");
+        assertThat(registry.states()).containsExactlyElementsOf(all);
+        restart();
+        registry.start(
+                bundle(8, "a", "1.0.0"),
+                SampleDocument.version("1.0.0").id("jiangsu-a").bytes());
+        start("1.1.0");
+        assertThat(registry.states()).containsExactlyElementsOf(all);
+    }
+
+    @Test
     public void nobodyApprovesWhatHeSubmittedHimself() {
         start("1.0.0");
         submit(null);
