@@ -167,8 +167,9 @@ final class Releasing {
 
     /** The bundle was stopped or removed: what it brought does not come back by itself. */
     void retired(Shelf shelf) {
+        // A bundle is stopped before it is removed: what ended then has ended.
         List<ArchivedCriteria> ended = new ArrayList<>(shelf.accepted()
-                .filter(a -> a.release().lasts() && !isBroughtByOthers(a, shelf))
+                .filter(a -> record.release(a.content()).lasts() && !isBroughtByOthers(a, shelf))
                 .map(Accepted::content)
                 .toList());
         boolean isLastOfItsName = book.now().all().stream()

@@ -39,8 +39,9 @@ final class ServiceRecord {
     }
 
     /**
-     * Archives what was found acceptable. What an end of its bundle had retired is in force again, together with what
-     * went with it; what was replaced by another content has to come into force anew.
+     * Archives what was found acceptable. What was in force when its bundle ended is so again, together with what went
+     * with it; what only waited for its day then, was halted, or was replaced by another content, has to come into force
+     * anew.
      */
     Accepted keep(Shelf shelf, Attempt attempt, Plan plan) {
         CriteriaDocument document = plan.document();
@@ -64,8 +65,11 @@ final class ServiceRecord {
             taken.add(step(content, CriteriaStep.Kind.CHECKED, shelf.bundle(), attempt.at()));
         } else if (release.endedBy(CriteriaStep.Kind.RETIRED)) {
             Instant end = release.last().orElseThrow().at();
+            if (!wasInForce(content)) {
+                taken.add(step(content, CriteriaStep.Kind.CHECKED, shelf.bundle(), attempt.at()));
+            }
             archive.ofBundle(content.bundleName()).stream()
-                    .filter(c -> isRetiredAt(c, end))
+                    .filter(c -> isRetiredAt(c, end) && wasInForce(c))
                     .forEach(c -> taken.add(step(c, CriteriaStep.Kind.ACTIVATED, shelf.bundle(), attempt.at())));
         }
         if (!taken.isEmpty()) {
@@ -78,6 +82,17 @@ final class ServiceRecord {
         Release release = release(content);
         return release.endedBy(CriteriaStep.Kind.RETIRED)
                 && release.last().filter(s -> s.at().equals(end)).isPresent();
+    }
+
+    /** Whether it was in force before its bundle ended. */
+    private boolean wasInForce(ArchivedCriteria content) {
+        List<CriteriaStep> own = new ArrayList<>(steps.steps(content.id()).stream()
+                .filter(step -> Release.isAbout(step, content))
+                .toList());
+        while (!own.isEmpty() && own.get(own.size() - 1).kind() == CriteriaStep.Kind.RETIRED) {
+            own.remove(own.size() - 1);
+        }
+        return Release.of(content, own).active();
     }
 
     /**

@@ -108,6 +108,26 @@ public class ReleaseTest {
     }
 
     @Test
+    public void whatWaitsForItsDayDoesNotComeIntoForceByRemovingItsBundleAndInstallingItAgain() {
+        inForce("1.0.0");
+        update("1.0.0", "1.1.0");
+        submit(DAY.plusDays(9));
+        approve(WANG, DAY.plusDays(9));
+        registry.criteria.stopped(bundle(7, "1.1.0"), source(null));
+        registry.criteria.removed(bundle(7, "1.1.0"));
+        assertThat(steps()).filteredOn(step -> step.contains("RETIRED")).hasSize(2);
+        registry.start(
+                bundle(8, "org.example.jiangsu", "1.1.0"),
+                SampleDocument.version("1.1.0").bytes());
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE", "jiangsu-zone 1.1.0 CHECKED");
+        registry.criteria.removed(bundle(8, "org.example.jiangsu", "1.1.0"));
+        registry.start(
+                bundle(9, "org.example.jiangsu", "1.0.0"),
+                SampleDocument.version("1.0.0").bytes());
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
+    }
+
+    @Test
     public void nobodyApprovesWhatHeSubmittedHimself() {
         start("1.0.0");
         submit(null);
