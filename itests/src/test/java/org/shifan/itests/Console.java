@@ -23,9 +23,20 @@ import static org.junit.Assert.fail;
 final class Console {
 
     private final SessionFactory factory;
+    private final String account;
 
     Console(SessionFactory factory) {
+        this(factory, "tester");
+    }
+
+    private Console(SessionFactory factory, String account) {
         this.factory = factory;
+        this.account = account;
+    }
+
+    /** The console of somebody else who has logged in. */
+    Console of(String account) {
+        return new Console(factory, account);
     }
 
     /** Runs a command and gives what it prints. */
@@ -66,9 +77,9 @@ final class Console {
         }
     }
 
-    private static Subject administrator() {
+    private Subject administrator() {
         Subject subject = new Subject();
-        subject.getPrincipals().add(new UserPrincipal("tester"));
+        subject.getPrincipals().add(new UserPrincipal(account));
         Stream.of("admin", "manager", "viewer", "systembundles")
                 .forEach(role -> subject.getPrincipals().add(new RolePrincipal(role)));
         return subject;

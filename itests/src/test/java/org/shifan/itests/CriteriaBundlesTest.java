@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.After;
 import org.junit.Before;
@@ -254,6 +255,50 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
                 .filter(set -> set.state() != CriteriaState.RETIRED)
                 .filter(set -> set.bundle().contains(id))
                 .toList();
+    }
+
+    /** The walk of docs/criteria-sheet-walk.md: a mistake of typing, a wrong case, two persons, a zone that is scored. */
+    @Test
+    public void anOfficerGoesFromABlankSheetToCriteriaThatTwoPersonsPutInForce() throws Exception {
+        String wrong = problems(typed("10分", "8"));
+        assertTrue(wrong, wrong.contains("officer.xlsx:评分表 scoring!") && wrong.contains("10分"));
+        wrong = problems(typed("10", "7"));
+        assertTrue(wrong, wrong.contains("用例 cases!") && wrong.contains("expected 7, was 8"));
+        Path sheet = typed("10", "8");
+        assertEquals("", problems(sheet));
+        String accepted = console.run("shifan:criteria-check " + sheet);
+        assertTrue(accepted, accepted.contains("would be accepted"));
+        Path deployed = file.resolveSibling("officer.xlsx");
+        console.run("shifan:config-set org.shifan.criteria/approval second-person");
+        try {
+            Files.copy(sheet, deployed);
+            awaitState("6.0.0", CriteriaState.CHECKED);
+            console.run("shifan:criteria-submit --reason typed ningbo-sheet-provincial");
+            String refusal = console.refusal("shifan:criteria-approve --reason agreed ningbo-sheet-provincial");
+            assertTrue(refusal, refusal.contains("'tester' stands behind the submission"));
+            console.of("another").run("shifan:criteria-approve --reason agreed ningbo-sheet-provincial");
+            awaitInForce("6.0.0");
+            Evaluation evaluation = evaluate();
+            assertEquals(Verdict.PASS, evaluation.verdict());
+            assertEquals(0, new BigDecimal("8").compareTo(evaluation.total()));
+        } finally {
+            console.run("shifan:config-set org.shifan.criteria/approval none");
+            Files.deleteIfExists(deployed);
+        }
+    }
+
+    /** A blank sheet, filled in. */
+    private Path typed(String weight, String expected) throws Exception {
+        Path sheet = file("officer.xlsx");
+        Files.deleteIfExists(sheet);
+        console.run("shifan:criteria-sheet --blank " + sheet);
+        return OfficersSheet.open(sheet).ningbo("6.0.0", weight, expected).save(sheet);
+    }
+
+    private String problems(Path sheet) throws Exception {
+        return criteria.check(sheet.getFileName().toString(), Files.readAllBytes(sheet)).stream()
+                .map(problem -> problem.in(Language.EN))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -13,10 +13,13 @@ import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.fact.Unit;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 
-/** A bureau's own fact: it is 8 for every zone. */
+/** A bureau's own fact: it is 8 for each of its zones, and nobody knows it of others. */
 final class NingboFact implements FactProvider {
+    private static final String NINGBO = "3302";
+    private static final Text ELSEWHERE = new Text("不属本局辖区", "Not of this bureau");
 
     @Override
     public List<FactDefinition> facts() {
@@ -34,6 +37,8 @@ final class NingboFact implements FactProvider {
 
     @Override
     public FactValue fact(FactRequest request) {
-        return FactValue.known(8, new FactValue.Source("itests", "1", true));
+        return request.subject().key().startsWith(NINGBO)
+                ? FactValue.known(8, new FactValue.Source("itests", "1", true))
+                : FactValue.missing(new Message("itests.elsewhere", ELSEWHERE, List.of()));
     }
 }
