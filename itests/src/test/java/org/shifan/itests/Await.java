@@ -7,18 +7,22 @@ import java.util.concurrent.locks.LockSupport;
 
 import static org.junit.Assert.fail;
 
-/** Waits for a condition that no event tells, at most half a minute. */
+/** Waits for a condition that no event tells, half a minute if nothing else is said. */
 final class Await {
 
-    private static final long LIMIT = TimeUnit.SECONDS.toNanos(30);
+    private static final long SECONDS = 30;
 
     private Await() {}
 
     static void until(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + LIMIT;
+        until(SECONDS, what, condition);
+    }
+
+    static void until(long seconds, String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!condition.call()) {
             if (System.nanoTime() - end > 0) {
-                fail("within 30 s it did not come to this: " + what);
+                fail("within " + seconds + " s it did not come to this: " + what);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }

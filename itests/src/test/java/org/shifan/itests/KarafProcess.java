@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -25,8 +26,10 @@ import static org.junit.Assert.fail;
 final class KarafProcess {
 
     private static final String END = "\u0004";
+    private static final String READY = "<<ready>>";
 
     private final Path home;
+    private String sshPort;
     private Process process;
     private BlockingQueue<String> lines;
 
@@ -41,9 +44,10 @@ final class KarafProcess {
         run(List.of(
                 "tar", "-xzf", Distribution.archive().toString(), "-C", folder.toString(), "--strip-components", "1"));
         KarafProcess karaf = new KarafProcess(folder.toAbsolutePath());
-        karaf.setting("org.apache.karaf.management.cfg", "rmiRegistryPort");
-        karaf.setting("org.apache.karaf.management.cfg", "rmiServerPort");
-        karaf.setting("org.apache.karaf.shell.cfg", "sshPort");
+        karaf.setting("org.apache.karaf.management.cfg", "rmiRegistryPort", Distribution.freePort());
+        karaf.setting("org.apache.karaf.management.cfg", "rmiServerPort", Distribution.freePort());
+        karaf.sshPort = Distribution.freePort();
+        karaf.setting("org.apache.karaf.shell.cfg", "sshPort", karaf.sshPort);
         return karaf;
     }
 
@@ -54,11 +58,32 @@ final class KarafProcess {
                 new ProcessBuilder(command).inheritIO().start().waitFor());
     }
 
-    private void setting(String name, String key) throws IOException {
+    /** Changes a setting that is there. */
+    void setting(String name, String key, Object value) throws IOException {
         Path file = home.resolve("etc").resolve(name);
-        String text = Files.readString(file)
-                .replaceAll("(?m)^(\\s*" + key + "\\s*=\\s*)\\d+", "$1" + Distribution.freePort());
+        String text = Files.readString(file).replaceAll("(?m)^(\\s*" + key + "\\s*=\\s*).*$", "$1" + value);
         Files.writeString(file, text);
+    }
+
+    /** Lets somebody log in, with the own name for a password. */
+    void account(String name) throws IOException {
+        Files.writeString(
+                home.resolve("etc/users.properties"),
+                System.lineSeparator() + name + " = " + name + ",_g_:admingroup" + System.lineSeparator(),
+                StandardOpenOption.APPEND);
+    }
+
+    /** Waits until everything is ready, and logs in; a session that begins now runs no commands of the start. */
+    Login login(String account) throws Exception {
+        if (Files.size(script()) > 0) {
+            await(READY);
+            Files.writeString(script(), "");
+        }
+        return new Login(Integer.parseInt(sshPort), account);
+    }
+
+    private Path script() {
+        return home.resolve("etc/test.script");
     }
 
     Path home() {
@@ -67,7 +92,6 @@ final class KarafProcess {
 
     /** Starts the server; its console works through these commands once everything is ready. */
     KarafProcess start(String... commands) throws IOException {
-        Path script = home.resolve("etc/test.script");
         List<String> text = new ArrayList<>();
         text.add("until { $.context getServiceReference org.apache.karaf.features.BootFinished }"
                 + " { (__load_class java.lang.Thread) sleep 100 }");
@@ -78,7 +102,8 @@ final class KarafProcess {
             text.add(commands[i]);
             text.add("echo \">>" + i + "\"");
         }
-        Files.write(script, text);
+        text.add("echo \"" + READY + "\"");
+        Files.write(script(), text);
         ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString());
         builder.environment().put("KARAF_EXEC", "exec"); // so that killing it kills Java
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

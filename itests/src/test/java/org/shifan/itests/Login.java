@@ -1,0 +1,57 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ClientChannel;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
+
+import static org.junit.Assert.assertTrue;
+
+/** Somebody who has logged in to a server by ssh, with the own name for a password. */
+final class Login implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final SshClient client = SshClient.setUpDefaultClient();
+    private final int port;
+    private final String account;
+
+    Login(int port, String account) {
+        this.port = port;
+        this.account = account;
+        client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+        client.start();
+    }
+
+    /** What a command says, in good order or not; the server ends the session with the command. */
+    String run(String command) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (ClientSession session =
+                client.connect(account, "127.0.0.1", port).verify(PATIENCE).getSession()) {
+            session.addPasswordIdentity(account);
+            session.auth().verify(PATIENCE);
+            try (ClientChannel channel = session.createExecChannel(command)) {
+                channel.setOut(said);
+                channel.setErr(said);
+                channel.open().verify(PATIENCE);
+                assertTrue(
+                        command + " ends",
+                        channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE)
+                                .contains(ClientChannelEvent.CLOSED));
+            }
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        client.stop();
+    }
+}

@@ -1,0 +1,233 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+/**
+ * Criteria on their way into force in a server as an administrator starts it: two persons with accounts of their own, a
+ * rollback, days that come while the server is down, and two sets that claim the same.
+ */
+public class ReleaseTest {
+    /** Seconds; what differs on its day is looked at twice before it is halted. */
+    private static final long PATIENCE = 120;
+
+    private static final String ZONE = "330281-01";
+    private static final String LATER =
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();
+
+    private KarafProcess karaf;
+    private Login lisi;
+    private Login wangwu;
+
+    @Before
+    public void aFreshServerInWhichTwoPersonsDecide() throws Exception {
+        karaf = KarafProcess.unpack(Path.of("target/release"));
+        karaf.account("lisi");
+        karaf.account("wangwu");
+    }
+
+    @After
+    public void nothingRunsOn() throws Exception {
+        karaf.kill();
+        Stream.of(lisi, wangwu).filter(Objects::nonNull).forEach(Login::close);
+    }
+
+    private void start() throws Exception {
+        karaf.start();
+        lisi = karaf.login("lisi");
+        wangwu = karaf.login("wangwu");
+    }
+
+    private void stop() throws Exception {
+        lisi.close();
+        wangwu.close();
+        karaf.stop();
+    }
+
+    @Test
+    public void setsComeIntoForceByTwoAccountsAndOnTheirDayAndTheirOrderIsTheSameAfterARestart() throws Exception {
+        start();
+        lisi.run("shifan:config-set org.shifan.criteria/approval second-person");
+        lisi.run("bundle:install -s " + jar("ningbo-zone", "provincial", "1.0.0", "7"));
+        nobodyApprovesWhatTheSameAccountSubmitted();
+        aRollbackListsWhatWasDecidedMeanwhile();
+        ofTwoThatClaimTheSameTheFirstIdWins("b", "a");
+
+        update("ningbo-zone", "provincial", "1.2.0", "6");
+        inForce("ningbo-zone@1.2.0", "--on " + LATER);
+        update("ningbo-a", "cultivating", "1.1.0", "6");
+        inForce("ningbo-a@1.1.0", "--on " + LATER);
+        assertState("ningbo-zone", "1.2.0", "staged");
+        whatIsWithdrawnWaitsToBeSubmittedAnew();
+        String imported = declareBrands(8);
+        assertTrue(imported, imported.contains("stored"));
+        stop();
+        theDayComes("ningbo-zone");
+        theDayComes("ningbo-a");
+
+        karaf.setting("org.shifan.criteria.cfg", "approval", "second-persn");
+        start();
+        // The brands were declared after it was approved: nobody who approved it has seen this.
+        assertState("ningbo-a", "1.1.0", "HALTED");
+        assertState("ningbo-a", "1.0.0", "in force");
+        assertState("ningbo-b", "1.0.0", "staged");
+        assertState("ningbo-b", "1.1.0", "waits for approval");
+        String doctor = lisi.run("shifan:doctor");
+        assertTrue(doctor, doctor.contains("ningbo-a 1.1.0") && doctor.contains("did not come into force on its day"));
+        String history = lisi.run("shifan:criteria-history ningbo-a");
+        assertTrue(history, history.contains("halted") && history.contains("wangwu for"));
+
+        whatIsWrittenWronglyEndsAtTheStrictest();
+        lisi.run("bundle:uninstall ningbo-a ningbo-b");
+        ofTwoThatClaimTheSameTheFirstIdWins("a", "b");
+    }
+
+    private void nobodyApprovesWhatTheSameAccountSubmitted() throws Exception {
+        assertState("ningbo-zone", "1.0.0", "waits for approval");
+        lisi.run("shifan:criteria-submit --reason new ningbo-zone");
+        String refused = lisi.run("shifan:criteria-approve --by wangwu --reason agreed ningbo-zone");
+        assertTrue(refused, refused.contains("'lisi' stands behind the submission"));
+        wangwu.run("shifan:criteria-approve --reason agreed ningbo-zone");
+        assertState("ningbo-zone", "1.0.0", "in force");
+    }
+
+    private void aRollbackListsWhatWasDecidedMeanwhile() throws Exception {
+        String evaluate = "shifan:evaluate --level provincial --year 2014 --as-of 2015-06-30 " + ZONE;
+        lisi.run(evaluate);
+        update("ningbo-zone", "provincial", "1.1.0", "9");
+        inForce("ningbo-zone@1.1.0", "");
+        lisi.run(evaluate);
+        String rolledBack = wangwu.run("shifan:criteria-rollback --reason wrong ningbo-zone");
+        assertTrue(rolledBack, rolledBack.contains("1.1.0") && rolledBack.contains("retired"));
+        assertEquals(
+                "one decision by 1.1.0, none by 1.0.0: " + rolledBack,
+                1,
+                rolledBack
+                        .lines()
+                        .filter(line -> line.contains("zone:" + ZONE) || line.contains("│ " + ZONE))
+                        .count());
+        assertState("ningbo-zone", "1.0.0", "in force");
+    }
+
+    private void ofTwoThatClaimTheSameTheFirstIdWins(String first, String second) throws Exception {
+        for (String each : new String[] {first, second}) {
+            String id = "ningbo-" + each;
+            lisi.run("bundle:install -s " + jar(id, "cultivating", "1.0.0", "7"));
+            if (first.equals("b")) {
+                inForce(id + "@1.0.0", "");
+            }
+        }
+        assertState("ningbo-a", "1.0.0", "in force");
+        assertState("ningbo-b", "1.0.0", "staged");
+        String listed = lisi.run("shifan:criteria --bureau ningbo");
+        assertTrue(
+                listed, listed.contains("! ningbo-b 1.0.0: ningbo-a 1.0.0 of bundle ningbo-a 1.0.0 claims the same"));
+        String doctor = lisi.run("shifan:doctor");
+        assertTrue(doctor, doctor.contains("ningbo-b 1.0.0: ningbo-a 1.0.0 of bundle"));
+    }
+
+    private void whatIsWithdrawnWaitsToBeSubmittedAnew() throws Exception {
+        update("ningbo-b", "cultivating", "1.1.0", "6");
+        inForce("ningbo-b@1.1.0", "--on " + LATER);
+        assertState("ningbo-b", "1.1.0", "staged");
+        lisi.run("shifan:criteria-withdraw --reason early ningbo-b");
+        assertState("ningbo-b", "1.1.0", "waits for approval");
+        String history = lisi.run("shifan:criteria-history ningbo-b");
+        assertTrue(history, history.lines().anyMatch(line -> line.contains("withdrawn") && line.contains("early")));
+    }
+
+    private void whatIsWrittenWronglyEndsAtTheStrictest() throws Exception {
+        String setting = lisi.run("shifan:config org.shifan.criteria");
+        assertTrue(setting, setting.contains("approval = second-persn is not allowed"));
+        update("ningbo-zone", "provincial", "1.3.0", "6");
+        assertState("ningbo-zone", "1.3.0", "waits for approval");
+    }
+
+    private void update(String id, String level, String version, String pass) throws Exception {
+        lisi.run("bundle:update " + id + " " + jar(id, level, version, pass));
+    }
+
+    /** Two persons bring it into force, at once or on a day. */
+    private void inForce(String set, String day) throws Exception {
+        String[] parts = set.split("@");
+        assertState(parts[0], parts[1], "waits for approval");
+        lisi.run("shifan:criteria-submit " + day + " --reason new " + set);
+        wangwu.run("shifan:criteria-approve --by Wang --reason agreed " + set);
+    }
+
+    private void assertState(String id, String version, String state) throws Exception {
+        Await.until(
+                PATIENCE,
+                id + " " + version + " " + state,
+                () -> lisi.run("shifan:criteria --bureau ningbo")
+                        .lines()
+                        .anyMatch(line -> line.contains(id)
+                                && line.contains("│ " + version + " ")
+                                && line.contains("│ " + state + " ")));
+    }
+
+    private String declareBrands(int count) throws Exception {
+        Path file = Files.writeString(
+                karaf.home().resolve("brands.csv"),
+                "subject,fact,year,value,document\nzone:" + ZONE + ",own-brands.count,"
+                        + (LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).getYear() - 1) + "," + count
+                        + ",notice 1\n");
+        return lisi.run("shifan:import --bureau ningbo declarations " + file);
+    }
+
+    /** The calendar cannot be moved, so the day of the approvals is: to yesterday, while the server is down. */
+    private void theDayComes(String set) throws SQLException {
+        String url = "jdbc:derby:" + karaf.home().resolve("data/derby/shifan");
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement update = connection.prepareStatement(
+                        "update EVAL_STEP set IN_FORCE_FROM = ? where SET_ID = ? and IN_FORCE_FROM is not null")) {
+            update.setDate(
+                    1, Date.valueOf(LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1)));
+            update.setString(2, set);
+            assertEquals("the submission and the approval", 2, update.executeUpdate());
+        } finally {
+            closed(url);
+        }
+    }
+
+    /** Derby says by an exception that it has closed its database. */
+    private static void closed(String url) {
+        try {
+            DriverManager.getConnection(url + ";shutdown=true");
+        } catch (SQLException e) {
+            assertEquals("08006", e.getSQLState());
+        }
+    }
+
+    private String jar(String id, String level, String version, String pass) throws IOException {
+        String document = CriteriaJar.ningbo(version, pass)
+                .document()
+                .replace("id: ningbo-zone-provincial", "id: " + id)
+                .replace("level: provincial", "level: " + level)
+                .replace("ningbo.test.value", "own-brands.count");
+        Path file = karaf.home().resolve(id + "-" + version + ".jar");
+        try (InputStream in = new CriteriaJar(id, version, document).stream()) {
+            Files.write(file, in.readAllBytes());
+        }
+        return file.toUri().toString();
+    }
+}
