@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 
 import org.shifan.api.operations.Doctor;
 
-/** Answers Prometheus at {@code http://HOST:PORT/metrics}, and monitors at {@code /health}. Without it the figures are still counted, and the console shows them. */
+/**
+ * Answers Prometheus at {@code http://HOST:PORT/metrics}, and monitors at {@code /health}. Without it the figures are still
+ * counted, and the console shows them.
+ */
 @Component(service = MetricsServer.class, immediate = true, configurationPid = "org.shifan.metrics")
 @Designate(ocd = MetricsServer.Address.class)
 public final class MetricsServer {

@@ -85,6 +85,15 @@ public class HealthPageTest {
     }
 
     @Test
+    public void aDoctorThatGoesAwayMeanwhileIsAnAnswerToo() throws Exception {
+        doctor = Optional.of(() -> {
+            throw new IllegalStateException("its bundle was stopped");
+        });
+        assertThat(ask("GET", "/health").statusCode()).isEqualTo(503);
+        assertThat(ask("GET", "/health").body()).isEqualTo("UNKNOWN\n");
+    }
+
+    @Test
     public void otherPathsAndMethodsAreRefused() throws Exception {
         assertThat(ask("GET", "/health/../x").statusCode()).isEqualTo(404);
         HttpResponse<String> answer = ask("POST", "/health");
