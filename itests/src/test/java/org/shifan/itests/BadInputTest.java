@@ -153,6 +153,58 @@ public class BadInputTest extends InContainer {
     }
 
     @Test
+    public void q2ForeignAlertsAreOneIncidentThatAPersonAttributes() throws Exception {
+        String products = "enterprise,product,hs,brand,model,barcode\n" + enterprise
+                + ",自行车,8712,Flying Wheel,City 26,012345678905\n";
+        imported("products", write("goods.csv", products));
+        StringBuilder recalls = new StringBuilder("[");
+        for (int i = 0; i < 200; i++) {
+            recalls.append(i == 0 ? "" : ",")
+                    .append("{\"RecallID\":")
+                    .append(i)
+                    .append(",\"RecallNumber\":\"13-")
+                    .append(i)
+                    .append("\",\"RecallDate\":\"2013-03-05T00:00:00\",\"Products\":[{\"Name\":\"Bicycles\"}],")
+                    .append("\"ProductUPCs\":[{\"UPC\":\"012345678905\"}],\"Manufacturers\":[],\"Retailers\":null}");
+        }
+        Path file = write("recalls.json", recalls + "]");
+        assertEquals(200, imported("cpsc-recalls", file).get("stored").asInt());
+        assertEquals(200, imported("cpsc-recalls", file).get("unchanged").asInt());
+        JsonNode incidents = console.json("shifan:incidents --unattributed --from 2013-03-05 --to 2013-03-05");
+        assertEquals(incidents.toString(), 1, incidents.size());
+        int number = incidents.at("/0/id").asInt();
+        JsonNode incident = console.json("shifan:incident " + number);
+        assertEquals(200, incident.at("/incident/sourceCount").asInt());
+        assertEquals(enterprise, incident.at("/matches/0/enterprise").asText());
+        assertEquals(70, incident.at("/matches/0/confidence").asInt());
+        JsonNode attributed = console.json(
+                "shifan:incident-attribute --by Wang --reason label --enterprise " + enterprise + " " + number);
+        assertEquals(enterprise, attributed.at("/attributedTo/enterprise").asText());
+        String twice =
+                console.refusal("shifan:incident-attribute --reason label --enterprise " + enterprise + " " + number);
+        assertTrue(twice, twice.contains(enterprise));
+    }
+
+    @Test
+    public void q2AMalformedOrHarmfulAlertIsRefusedAndNothingOfItIsTaken() throws Exception {
+        int before = console.json("shifan:incidents --limit 1000").size();
+        String good = "<notifications><caseNumber>A12/9/13</caseNumber><notifyingCountry>Germany</notifyingCountry>"
+                + "<product>Lamp</product></notifications>";
+        String head = "<Safety-Gate><report_date>01/03/2013</report_date>";
+        String cut = console.refusal("shifan:import --bureau jiangsu safety-gate-alerts "
+                + write("cut.xml", head + "\n" + good + "\n<notif"));
+        assertTrue(cut, cut.contains("cut.xml") && cut.contains("line 3"));
+        String outside = "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + head + good.replace("Lamp", "&e;")
+                + "</Safety-Gate>";
+        String refused =
+                console.refusal("shifan:import --bureau jiangsu safety-gate-alerts " + write("outside.xml", outside));
+        assertTrue(refused, refused.contains("DOCTYPE"));
+        assertEquals(before, console.json("shifan:incidents --limit 1000").size());
+        imported("safety-gate-alerts", write("good.xml", head + good + "</Safety-Gate>"));
+        assertEquals(before + 1, console.json("shifan:incidents --limit 1000").size());
+    }
+
+    @Test
     public void aDocumentOfCriteriaIsCheckedWithFileLineAndColumn() throws Exception {
         Path file = write("criteria.yaml", CriteriaJar.broken("x", "1.0.0").document());
         String refusal = console.refusal("shifan:criteria-check " + file);

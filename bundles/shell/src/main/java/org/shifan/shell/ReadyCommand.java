@@ -24,6 +24,7 @@ import org.shifan.api.facilitation.TreatmentService;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportService;
 import org.shifan.api.lifecycle.Cases;
+import org.shifan.api.quality.Incidents;
 import org.shifan.api.report.ReportService;
 
 /** Says which modules are there, and waits for them when asked; fails when one is missing. */
@@ -42,6 +43,7 @@ public class ReadyCommand extends ShifanCommand<Views.Readiness> {
             EvaluationService.class,
             TreatmentService.class,
             Cases.class,
+            Incidents.class,
             ReportService.class);
 
     /** A set that only waits for a person's decision or for its day is examined: the server is as ready as it gets. */

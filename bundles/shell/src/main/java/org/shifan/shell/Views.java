@@ -143,4 +143,10 @@ final class Views {
 
     /** A paper of a case, and the file to which it was written. */
     record WrittenPaper(org.shifan.api.lifecycle.Paper paper, java.nio.file.Path file) {}
+    /** An incident with what a person needs to attribute it. */
+    record IncidentDetail(
+            org.shifan.api.quality.Incident incident,
+            java.util.List<org.shifan.api.quality.Match> matches,
+            java.util.List<org.shifan.api.quality.Incident> similar,
+            java.util.List<org.shifan.api.quality.IncidentStep> history) {}
 }

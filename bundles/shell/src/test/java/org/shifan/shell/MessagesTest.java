@@ -51,7 +51,9 @@ public class MessagesTest {
             Catalogue.Standing.values(),
             CaseEntry.Kind.values(),
             Procedure.Role.values(),
-            Procedure.Term.values()
+            Procedure.Term.values(),
+            org.shifan.api.quality.IncidentKind.values(),
+            org.shifan.api.quality.Cause.values()
         }) {
             for (Enum<?> value : values) {
                 assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))

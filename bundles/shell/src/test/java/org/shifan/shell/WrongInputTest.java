@@ -55,6 +55,7 @@ import org.shifan.api.operations.Plugins;
 import org.shifan.api.operations.Settings;
 import org.shifan.api.operations.SwapCheck;
 import org.shifan.api.operations.UpgradeCheck;
+import org.shifan.api.quality.Incidents;
 import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
 import org.shifan.api.release.CriteriaReleases;
@@ -315,6 +316,25 @@ public class WrongInputTest {
         {"case-correct 4711 3 --annul --day 2015-06-30 --reason so", "--annul"},
         {"case-correct 4711 3 --day 30.6.2015 --reason so", "30.6.2015"},
         {"case-correct 4711 3 --annul --reason so", "unknown 4711"},
+        {"incidents --bureau atlantis", "unknown atlantis"},
+        {"incidents --enterprise nobody", "unknown nobody"},
+        {"incidents --from yesterday", "yesterday", "2015-06-30"},
+        {"incidents --limit none", "--limit none", "whole number from 1"},
+        {"incident", "number", "required"},
+        {"incident abc", "NUMBER abc", "whole number from 1"},
+        {"incident 4711", "unknown 4711"},
+        {"incident-report", "number", "required"},
+        {"incident-report T1", "--bureau"},
+        {"incident-report T1 --bureau atlantis", "unknown atlantis"},
+        {"incident-report T1 --bureau jiangsu --kind loss", "loss", "sampling-failure"},
+        {"incident-report T1 --bureau jiangsu --kind recall --market Germany", "two-letter"},
+        {"incident-report T1 --bureau jiangsu --kind recall --market DE", "--product"},
+        {"incident-report T1 --bureau jiangsu --kind recall --market DE --product b --on 2999-01-01", "2999-01-01"},
+        {"incident-attribute 4711", "--enterprise"},
+        {"incident-attribute 4711 --enterprise DM0900062", "--reason"},
+        {"incident-attribute 4711 --enterprise DM0900062 --reason label", "unknown 4711"},
+        {"incident-join 4711", "--into"},
+        {"incident-join 4711 --into 4712 --reason same", "unknown 4712"},
         {"treatment", "--hs"},
         {"treatment --enterprise 192203821 --hs 87AB --to DE --value 1", "87AB"},
         {"treatment --enterprise 192203821 --hs 8712 --to Germany --value 1", "two-letter"},
@@ -438,6 +458,17 @@ public class WrongInputTest {
                                 })))
                 .with(Rollups.class, Map.of("check", args -> new Rollups.Check(List.of(), 0, 0, List.of(), true)))
                 .with(RecordHistory.class, Map.of("changes", args -> List.of()))
+                .with(
+                        Incidents.class,
+                        Map.of(
+                                "require",
+                                unknown,
+                                "incidents",
+                                args -> List.of(),
+                                "attribute",
+                                unknown,
+                                "join",
+                                unknown))
                 .with(Replays.class, Map.of("replay", unknown))
                 .with(Decisions.class, Map.of("count", args -> 0L, "find", args -> List.of()))
                 .with(

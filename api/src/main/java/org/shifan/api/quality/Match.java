@@ -1,0 +1,19 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.api.quality;
+
+import java.util.List;
+
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.text.Text;
+
+/**
+ * An enterprise that may have made the goods of an incident. It is a proposal: only a person attributes.
+ *
+ * @param confidence points from 0 to 95: the sum of what agrees, never certainty and no probability
+ * @param because what agrees or speaks against it, each with its points
+ */
+public record Match(OrganisationCode enterprise, String name, int confidence, List<Text> because) {
+    public Match {
+        because = List.copyOf(because);
+    }
+}

@@ -1,0 +1,167 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.quality;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.quality.Attribution;
+import org.shifan.api.quality.Incident;
+import org.shifan.api.quality.IncidentQuery;
+import org.shifan.api.quality.IncidentReport;
+import org.shifan.api.quality.IncidentStep;
+import org.shifan.api.quality.Incidents;
+import org.shifan.api.quality.Match;
+import org.shifan.api.schema.SchemaReady;
+import org.shifan.api.text.Message;
+import org.shifan.quality.match.Matcher;
+import org.shifan.quality.store.IncidentBook;
+import org.shifan.quality.store.IncidentEntity;
+import org.shifan.quality.store.ProductBook;
+import org.shifan.quality.store.Received;
+import org.shifan.quality.store.RegisterEntity;
+
+import static org.shifan.quality.QualityMessages.M;
+import static org.shifan.quality.QualityMessages.refuse;
+
+/** The register of incidents in QUAL_INCIDENT. */
+@Component
+public final class IncidentRegister implements Incidents {
+    private final JpaTemplate jpa;
+    private final EnterpriseRegistry enterprises;
+    private final BureauDirectory bureaus;
+    private final Clock clock;
+
+    /** @param ready the promise that the tables are there */
+    @Activate
+    public IncidentRegister(
+            @Reference(target = "(shifan.schema=quality)") SchemaReady ready,
+            @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
+            @Reference EnterpriseRegistry enterprises,
+            @Reference BureauDirectory bureaus) {
+        this(jpa, enterprises, bureaus, Clock.systemUTC());
+    }
+
+    IncidentRegister(JpaTemplate jpa, EnterpriseRegistry enterprises, BureauDirectory bureaus, Clock clock) {
+        this.jpa = jpa;
+        this.enterprises = enterprises;
+        this.bureaus = bureaus;
+        this.clock = clock;
+    }
+
+    @Override
+    public Incident report(BureauCode bureau, IncidentReport report, String by) {
+        bureaus.require(bureau);
+        if (report.enterprise() != null) {
+            enterprises.require(report.enterprise().value());
+        }
+        return change(book -> {
+            Received received = new Received(bureau, report, by, clock.instant(), null, false);
+            return book.incident(book.require(book.enter(received).incident()));
+        });
+    }
+
+    @Override
+    public Incident require(long id) {
+        return read(book -> book.incident(book.require(id)));
+    }
+
+    @Override
+    public List<Incident> incidents(IncidentQuery query) {
+        return read(book -> book.incidents(query));
+    }
+
+    @Override
+    public List<Match> matches(long id) {
+        return jpa.txExpr(TransactionType.Required, em -> {
+            IncidentBook book = new IncidentBook(em);
+            IncidentEntity row = book.require(id);
+            OrganisationCode named =
+                    IncidentBook.named(row).map(OrganisationCode::of).orElse(null);
+            return new Matcher(new ProductBook(em), enterprises).matches(book.incident(row), named);
+        });
+    }
+
+    @Override
+    public List<Incident> similar(long id) {
+        return read(book -> book.near(book.require(id)));
+    }
+
+    @Override
+    public Incident attribute(long id, String anyCode, Decision decision) {
+        Enterprise enterprise = enterprises.require(anyCode);
+        int confidence = matches(id).stream()
+                .filter(match -> match.enterprise().equals(enterprise.code()))
+                .mapToInt(Match::confidence)
+                .findFirst()
+                .orElse(0);
+        return change(book -> {
+            IncidentEntity row = book.open(id);
+            if (row.decided()) {
+                throw refuse("quality.incident.decided", id);
+            }
+            Incident before = book.incident(row);
+            if (before.attribution()
+                    .map(Attribution::enterprise)
+                    .filter(enterprise.code()::equals)
+                    .isPresent()) {
+                throw refuse("quality.incident.attributed", id, enterprise.code());
+            }
+            Message what = before.bureau().equals(enterprise.bureau())
+                    ? M.message("quality.step.attributed", enterprise.code(), enterprise.name(), confidence)
+                    : M.message(
+                            "quality.step.passed",
+                            enterprise.code(),
+                            enterprise.name(),
+                            confidence,
+                            before.bureau(),
+                            enterprise.bureau());
+            Attribution attribution = new Attribution(enterprise.code(), confidence, decision);
+            book.attribute(row, attribution, enterprise.bureau(), what, clock.instant());
+            return book.incident(row);
+        });
+    }
+
+    @Override
+    public Incident join(long remaining, long joined, Decision decision) {
+        if (remaining == joined) {
+            throw refuse("quality.incident.itself", joined);
+        }
+        return change(book -> {
+            IncidentEntity row = book.open(remaining);
+            book.join(row, book.open(joined), decision, clock.instant());
+            return book.incident(row);
+        });
+    }
+
+    @Override
+    public List<IncidentStep> history(long id) {
+        return read(book -> {
+            book.require(id);
+            return book.history(id);
+        });
+    }
+
+    private <T> T read(Function<IncidentBook, T> work) {
+        return jpa.txExpr(TransactionType.Required, em -> work.apply(new IncidentBook(em)));
+    }
+
+    private <T> T change(Function<IncidentBook, T> work) {
+        return jpa.txExpr(TransactionType.Required, em -> {
+            RegisterEntity.write(em);
+            return work.apply(new IncidentBook(em));
+        });
+    }
+}
