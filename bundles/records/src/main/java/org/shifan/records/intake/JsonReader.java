@@ -12,9 +12,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
-import org.shifan.api.text.ShifanException;
-
-import static org.shifan.records.intake.IntakeMessages.M;
 import static org.shifan.records.intake.IntakeMessages.refuse;
 
 /** A JSON document whose outermost array holds the records. */
@@ -56,14 +53,13 @@ final class JsonReader implements DocumentReader {
             }
             throw refuse("intake.json.record", file.getFileName(), line(), column());
         } catch (JsonProcessingException e) {
-            throw new ShifanException(
-                    M.message(
-                            "intake.document.broken",
-                            file.getFileName(),
-                            e.getLocation() == null ? line() : e.getLocation().getLineNr(),
-                            e.getLocation() == null ? column() : e.getLocation().getColumnNr(),
-                            e.getOriginalMessage()),
-                    e);
+            // A mistake of the file's author: the message says all, and no log needs its trace.
+            throw refuse(
+                    "intake.document.broken",
+                    file.getFileName(),
+                    e.getLocation() == null ? line() : e.getLocation().getLineNr(),
+                    e.getLocation() == null ? column() : e.getLocation().getColumnNr(),
+                    e.getOriginalMessage());
         }
     }
 

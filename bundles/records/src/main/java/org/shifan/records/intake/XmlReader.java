@@ -15,7 +15,6 @@ import javax.xml.stream.XMLStreamReader;
 
 import org.shifan.api.text.ShifanException;
 
-import static org.shifan.records.intake.IntakeMessages.M;
 import static org.shifan.records.intake.IntakeMessages.refuse;
 
 /**
@@ -119,14 +118,12 @@ final class XmlReader implements DocumentReader {
     private ShifanException broken(XMLStreamException e) {
         Location at = e.getLocation();
         String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?Message: ", "");
-        return new ShifanException(
-                M.message(
-                        "intake.document.broken",
-                        file.getFileName(),
-                        at == null ? 1 : at.getLineNumber(),
-                        at == null ? 1 : at.getColumnNumber(),
-                        reason),
-                e);
+        return refuse(
+                "intake.document.broken",
+                file.getFileName(),
+                at == null ? 1 : at.getLineNumber(),
+                at == null ? 1 : at.getColumnNumber(),
+                reason);
     }
 
     @Override
