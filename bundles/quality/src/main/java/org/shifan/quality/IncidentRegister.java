@@ -109,8 +109,8 @@ public final class IncidentRegister implements Incidents {
                 .orElse(0);
         return change(book -> {
             IncidentEntity row = book.open(id);
-            if (row.decided()) {
-                throw refuse("quality.incident.decided", id);
+            if (book.traced(id)) {
+                throw refuse("quality.incident.traced", id);
             }
             Incident before = book.incident(row);
             if (before.attribution()

@@ -26,14 +26,14 @@ public class DecisionColumns {
     protected DecisionColumns() {}
 
     /** @throws org.shifan.api.text.ShifanException {@code quality.text.long} */
-    DecisionColumns(Decision decision) {
+    public DecisionColumns(Decision decision) {
         by = Texts.within("by", decision.by(), 200);
         on = decision.on();
         reason = Texts.within("reason", decision.reason(), 1000);
         evidence = Texts.within("evidence", decision.evidence(), 1000);
     }
 
-    Decision decision() {
+    public Decision decision() {
         return new Decision(by, on, reason, evidence);
     }
 }

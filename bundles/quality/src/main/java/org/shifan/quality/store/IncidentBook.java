@@ -148,6 +148,14 @@ public final class IncidentBook {
         return found;
     }
 
+    /** Whether a trace of the incident was opened; then it stays with its enterprise. */
+    public boolean traced(long id) {
+        return em.createQuery("select count(t) from TraceEntity t where t.incident = :id", Long.class)
+                        .setParameter("id", id)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** The incident with its sources. */
     public Incident incident(IncidentEntity row) {
         List<IncidentSource> sources = em
@@ -171,8 +179,8 @@ public final class IncidentBook {
 
     /** Makes the sources of one incident sources of the other. */
     public void join(IncidentEntity remaining, IncidentEntity joined, Decision decision, Instant at) {
-        if (joined.decided()) {
-            throw refuse("quality.incident.decided", joined.id());
+        if (traced(joined.id())) {
+            throw refuse("quality.incident.traced", joined.id());
         }
         boolean other = joined.enterprise() != null && !joined.enterprise().equals(remaining.enterprise());
         if (other) {

@@ -11,15 +11,15 @@ import javax.persistence.FlushModeType;
  * The numbers of new rows within one transaction that has the writers' lock: the next after the highest. So a number is known
  * before the row is written, and rows are written in batches.
  */
-final class Numbers {
+public final class Numbers {
     private final EntityManager em;
     private final Map<Class<?>, Long> last = new HashMap<>();
 
-    Numbers(EntityManager em) {
+    public Numbers(EntityManager em) {
         this.em = em;
     }
 
-    long next(Class<?> entity) {
+    public long next(Class<?> entity) {
         return last.compute(entity, (type, number) -> (number == null ? highest(type) : number) + 1);
     }
 

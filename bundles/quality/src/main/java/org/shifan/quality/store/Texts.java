@@ -52,7 +52,7 @@ public final class Texts {
     }
 
     /** Refuses a text that its column cannot hold, before the database does. */
-    static String within(String name, String text, int limit) {
+    public static String within(String name, String text, int limit) {
         String stripped = text == null ? "" : text.strip();
         if (stripped.length() > limit) {
             throw refuse("quality.text.long", name, stripped.length(), limit);

@@ -1,0 +1,333 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.quality.trace;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.After;
+import org.junit.Test;
+import org.junit.experimental.categories.Category;
+
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Grant;
+import org.shifan.api.quality.Cause;
+import org.shifan.api.quality.Goods;
+import org.shifan.api.quality.Incident;
+import org.shifan.api.quality.IncidentKind;
+import org.shifan.api.quality.IncidentReport;
+import org.shifan.api.quality.Measure;
+import org.shifan.api.quality.MeasureKind;
+import org.shifan.api.quality.Trace;
+import org.shifan.api.quality.TraceField;
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+import org.shifan.quality.Enterprises;
+import org.shifan.quality.QualityFixture;
+import org.shifan.quality.Titles;
+import org.shifan.testdatabases.EachDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.shifan.quality.QualityFixture.CLOCK;
+import static org.shifan.quality.QualityFixture.KUNSHAN;
+import static org.shifan.quality.QualityFixture.TODAY;
+
+@Category(EachDatabase.class)
+public class TracesTest {
+    private static final Map<TraceField, String> FORM = Map.ofEntries(
+            Map.entry(TraceField.GOODS_KIND, "light-industry"),
+            Map.entry(TraceField.FORM_CAUSE, "not-to-standard"),
+            Map.entry(TraceField.LISTED, "no"),
+            Map.entry(TraceField.INSPECTED, "no"),
+            Map.entry(TraceField.CERTIFICATE, "no"),
+            Map.entry(TraceField.THIRD_PARTY_TEST, "no"),
+            Map.entry(TraceField.FAILED_ITEM_TESTED, "no"),
+            Map.entry(TraceField.RIGHT_STANDARD, "no"),
+            Map.entry(TraceField.TESTED_ABROAD, "no"),
+            Map.entry(TraceField.SYSTEM_FITTING, "no"),
+            Map.entry(TraceField.AUDIT_RELATED, "no"),
+            Map.entry(TraceField.FINDINGS, "the welds of the fork were never tested"));
+
+    private final QualityFixture fixture = new QualityFixture();
+    private final Titles titles = new Titles();
+    private final TraceDesk traces = new TraceDesk(fixture.jpa, titles.grants(), titles.memberships(), 60, 90, CLOCK);
+    private int numbers;
+
+    @After
+    public void close() {
+        fixture.close();
+    }
+
+    private Incident incident(IncidentKind kind) {
+        IncidentReport report = new IncidentReport(
+                IncidentReport.OWN,
+                "N" + ++numbers,
+                kind,
+                LocalDate.of(2015, 3, 1),
+                CountryCode.of("US"),
+                new Goods("bicycle " + numbers, "Flying Wheel", "City " + numbers, "", null),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                "");
+        Incident entered = fixture.incidents.report(Enterprises.JIANGSU, report, "Chen");
+        return fixture.incidents.attribute(entered.id(), KUNSHAN, by("Chen"));
+    }
+
+    private static Decision by(String name) {
+        return new Decision(name, TODAY, "because", "doc 7");
+    }
+
+    private long open(IncidentKind kind) {
+        return traces.open(incident(kind).id(), List.of("Li", "Wang"), null, by("Zhao"))
+                .id();
+    }
+
+    /** Declared and filled in, with a document. */
+    private long complete(IncidentKind kind, Map<TraceField, String> other) {
+        long id = open(kind);
+        traces.declare(id, Trace.Declared.NONE, by("Li"));
+        traces.declare(id, Trace.Declared.NONE, by("Wang"));
+        FORM.forEach((field, value) -> traces.answer(id, field, other.getOrDefault(field, value), by("Li")));
+        other.forEach((field, value) -> traces.answer(id, field, value, by("Wang")));
+        traces.submit(id, "test report 12", "", by("Wang"));
+        return id;
+    }
+
+    private Trace closed(Cause cause, Map<TraceField, String> other) {
+        long id = complete(IncidentKind.RECALL, other);
+        traces.review(id, cause, by("Sun"));
+        return traces.confirm(id, by("Zhou"));
+    }
+
+    @Test
+    public void q2ATraceNeedsAnEnterpriseAndTwoDifferentInvestigators() {
+        Incident incident = incident(IncidentKind.RETURN);
+        refused("quality.trace.two", () -> traces.open(incident.id(), List.of("Li", " l i "), null, by("Zhao")));
+        refused("quality.trace.two", () -> traces.open(incident.id(), List.of("Li"), null, by("Zhao")));
+        refused(
+                "quality.trace.due",
+                () -> traces.open(incident.id(), List.of("Li", "Wang"), TODAY.minusDays(1), by("Zhao")));
+        Trace trace = traces.open(incident.id(), List.of("Li", "Wang"), null, by("Zhao"));
+        assertThat(trace.due()).isEqualTo(TODAY.plusDays(60));
+        refused("quality.incident.traced", () -> traces.open(incident.id(), List.of("Li", "Wang"), null, by("Zhao")));
+        refused(
+                "quality.incident.traced",
+                () -> fixture.incidents.attribute(incident.id(), QualityFixture.NINGBO, by("Chen")));
+        IncidentReport nobodys = new IncidentReport(
+                IncidentReport.OWN,
+                "X",
+                IncidentKind.RETURN,
+                TODAY,
+                CountryCode.of("US"),
+                new Goods("lamp", "", "", "", null),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                "");
+        long unattributed =
+                fixture.incidents.report(Enterprises.JIANGSU, nobodys, "Chen").id();
+        refused("quality.trace.unattributed", () -> traces.open(unattributed, List.of("Li", "Wang"), null, by("Zhao")));
+    }
+
+    @Test
+    public void q2WhoHasAnInterestOrInspectedListedGoodsKeepsAway() {
+        long id = open(IncidentKind.RECALL);
+        refused("quality.trace.undeclared", () -> traces.answer(id, TraceField.LISTED, "yes", by("Li")));
+        refused("quality.trace.investigator", () -> traces.declare(id, Trace.Declared.NONE, by("Sun")));
+        traces.declare(id, Trace.Declared.INTEREST, by("Li"));
+        refused("quality.trace.interest", () -> traces.answer(id, TraceField.LISTED, "yes", by("Li")));
+        refused("quality.trace.two", () -> traces.replace(id, "Li", "Wang", by("Zhao")));
+        traces.replace(id, "Li", "Qian", by("Zhao"));
+        traces.declare(id, Trace.Declared.NONE, by("Qian"));
+        traces.answer(id, TraceField.LISTED, "yes", by("Qian"));
+        refused("quality.trace.inspector", () -> traces.answer(id, TraceField.INSPECTORS, "Ma; qian", by("Qian")));
+        traces.answer(id, TraceField.INSPECTORS, "Ma; Feng", by("Qian"));
+        refused("quality.trace.inspector", () -> traces.replace(id, "Wang", "Feng", by("Zhao")));
+        assertThat(traces.require(id).investigators())
+                .extracting(Trace.Investigator::name)
+                .containsExactly("Qian", "Wang");
+    }
+
+    @Test
+    public void q2TheFormIsCompleteOnlyWithWhatItsAnswersAskFor() {
+        long id = complete(IncidentKind.RETURN, Map.of(TraceField.INSPECTED, "yes", TraceField.TESTED_ABROAD, "yes"));
+        refused("quality.trace.choice", () -> traces.answer(id, TraceField.GOODS_KIND, "toys", by("Li")));
+        refused("quality.trace.empty", () -> traces.answer(id, TraceField.FINDINGS, "  ", by("Li")));
+        assertThat(traces.require(id).missing())
+                .containsExactlyInAnyOrder(
+                        TraceField.INSPECTORS,
+                        TraceField.ABROAD_REPORT,
+                        TraceField.DISPOSAL,
+                        TraceField.DISPOSAL_WATCH);
+        ShifanException incomplete =
+                refused("quality.trace.incomplete", () -> traces.review(id, Cause.CAPABILITY, by("Sun")));
+        assertThat(incomplete.message().in(Language.EN)).contains("disposal-watch", "abroad-report");
+        traces.answer(id, TraceField.INSPECTORS, "Ma", by("Li"));
+        traces.answer(id, TraceField.ABROAD_REPORT, "CPSC 15-1", by("Li"));
+        traces.answer(id, TraceField.DISPOSAL, "destroyed-under-watch", by("Li"));
+        traces.answer(id, TraceField.DISPOSAL_WATCH, "seen by Ma on 1 June", by("Li"));
+        assertThat(traces.review(id, Cause.CAPABILITY, by("Sun")).state()).isEqualTo(Trace.State.REVIEWED);
+    }
+
+    @Test
+    public void q2InvestigatorReviewerAndLeaderAreDifferentPersons() {
+        long id = complete(IncidentKind.RECALL, Map.of());
+        refused("quality.trace.other", () -> traces.review(id, Cause.CAPABILITY, by("wang")));
+        refused("quality.trace.state", () -> traces.confirm(id, by("Zhou")));
+        traces.review(id, Cause.CAPABILITY, by("Sun"));
+        refused("quality.trace.state", () -> traces.answer(id, TraceField.FINDINGS, "other", by("Li")));
+        refused("quality.trace.other", () -> traces.confirm(id, by("Sun")));
+        refused("quality.trace.other", () -> traces.confirm(id, by("Li")));
+        assertThat(traces.sendBack(id, by("Zhou")).cause()).isNull();
+        traces.review(id, Cause.CAPABILITY, by("Sun"));
+        Trace closed = traces.confirm(id, by("Zhou"));
+        assertThat(closed.leader()).isEqualTo("Zhou");
+        assertThat(fixture.incidents.require(closed.incident()).counts()).isTrue();
+        refused("quality.trace.state", () -> traces.sendBack(id, by("Zhou")));
+    }
+
+    @Test
+    public void q2ATraceWithoutEvidenceIsNotReviewed() {
+        long id = open(IncidentKind.RECALL);
+        traces.declare(id, Trace.Declared.NONE, by("Li"));
+        traces.declare(id, Trace.Declared.NONE, by("Wang"));
+        FORM.forEach((field, value) -> traces.answer(id, field, value, by("Li")));
+        refused("quality.trace.evidence", () -> traces.review(id, Cause.CAPABILITY, by("Sun")));
+        refused("quality.trace.document", () -> traces.submit(id, " ", "", by("Li")));
+    }
+
+    @Test
+    public void q3EachCauseLeadsToItsMeasures() {
+        titles.title(KUNSHAN).member(KUNSHAN, "320583-01");
+        for (Cause foreign : List.of(Cause.FOREIGN_RULES, Cause.FOREIGN_MARKET, Cause.FOREIGN_DESIGN)) {
+            Trace trace = closed(foreign, Map.of(TraceField.FORM_CAUSE, "technical-barrier"));
+            assertThat(trace.measures())
+                    .extracting(Measure::kind)
+                    .containsExactly(MeasureKind.FEEDBACK, MeasureKind.NEGOTIATION);
+            assertThat(fixture.incidents.require(trace.incident()).counts()).isFalse();
+        }
+        assertThat(closed(Cause.CAPABILITY, Map.of()).measures())
+                .extracting(Measure::kind)
+                .containsExactly(MeasureKind.HELP_PLAN, MeasureKind.RECHECK);
+        assertThat(closed(Cause.MALICE, Map.of()).measures())
+                .extracting(m -> m.kind() + " " + m.subject())
+                .containsExactly(
+                        "PENALTY enterprise:" + KUNSHAN,
+                        "TITLE_WITHDRAWAL enterprise:" + KUNSHAN,
+                        "ZONE_PROPOSAL zone:320583-01");
+    }
+
+    @Test
+    public void q3ACauseThatIsNoMatterOfQualityClosesTheCaseAndMayNotContradictTheForm() {
+        long id = complete(IncidentKind.RECALL, Map.of(TraceField.FORM_CAUSE, "transport"));
+        refused("quality.trace.cause", () -> traces.review(id, Cause.CAPABILITY, by("Sun")));
+        traces.review(id, Cause.NOT_QUALITY, by("Sun"));
+        Trace closed = traces.confirm(id, by("Zhou"));
+        assertThat(closed.measures()).isEmpty();
+        assertThat(fixture.incidents.require(closed.incident()).counts()).isFalse();
+        long other = complete(IncidentKind.RECALL, Map.of());
+        refused("quality.trace.cause", () -> traces.review(other, Cause.NOT_QUALITY, by("Sun")));
+    }
+
+    @Test
+    public void q3MaliceTakesTheTitleOnlyByAPersonsDecisionAndOnlyProposesAboutTheZone() {
+        titles.title(KUNSHAN).member(KUNSHAN, "320583-01");
+        Trace trace = closed(Cause.MALICE, Map.of());
+        Measure withdrawal = measure(trace, MeasureKind.TITLE_WITHDRAWAL);
+        Measure proposal = measure(trace, MeasureKind.ZONE_PROPOSAL);
+        assertThat(titles.withdrawn()).isEmpty();
+        Decision without = new Decision("Zhou", TODAY, "malice", "");
+        refused("quality.measure.evidence", () -> traces.end(withdrawal.id(), Measure.Outcome.DONE, without));
+        refused("quality.measure.refused", () -> traces.end(withdrawal.id(), Measure.Outcome.REFUSED, by("Zhou")));
+        assertThat(traces.end(withdrawal.id(), Measure.Outcome.DONE, by("Zhou")).outcome())
+                .isEqualTo(Measure.Outcome.DONE);
+        assertThat(titles.withdrawn())
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.kind()).isEqualTo(Grant.Kind.DEMONSTRATION_ENTERPRISE));
+        refused("quality.measure.ended", () -> traces.end(withdrawal.id(), Measure.Outcome.DONE, by("Zhou")));
+        assertThat(traces.end(proposal.id(), Measure.Outcome.REFUSED, by("Director He"))
+                        .decided()
+                        .by())
+                .isEqualTo("Director He");
+        assertThat(titles.withdrawn()).hasSize(1);
+    }
+
+    @Test
+    public void q3WithoutATitleAndAZoneMaliceIsPunishedAndNothingElse() {
+        assertThat(closed(Cause.MALICE, Map.of()).measures())
+                .extracting(Measure::kind)
+                .containsExactly(MeasureKind.PENALTY);
+    }
+
+    @Test
+    public void q3WhatIsLateIsEscalatedOnceAWeekAndAlsoAfterARestart() {
+        long open = open(IncidentKind.RECALL);
+        Trace closed = closed(Cause.CAPABILITY, Map.of());
+        assertThat(watch(60).escalate()).isEmpty();
+        assertThat(watch(61).escalate()).extracting(m -> m.key()).containsExactly("quality.step.trace-late");
+        assertThat(watch(67).escalate()).isEmpty();
+        assertThat(watch(68).escalate()).hasSize(1);
+        assertThat(watch(91).escalate())
+                .extracting(m -> m.in(Language.EN))
+                .hasSize(3)
+                .anySatisfy(text -> assertThat(text)
+                        .contains("help plan", TODAY.plusDays(90).toString()));
+        assertThat(traces.open(null, TODAY.plusDays(61))).extracting(Trace::id).containsExactly(open);
+        assertThat(traces.open(Enterprises.NINGBO, null)).isEmpty();
+        assertThat(traces.measures(Enterprises.JIANGSU, TODAY.plusDays(91))).hasSize(2);
+        closed.measures().forEach(m -> traces.end(m.id(), Measure.Outcome.DONE, by("Zhou")));
+        assertThat(traces.measures(null, null)).isEmpty();
+        assertThat(fixture.incidents.history(traces.require(open).incident()))
+                .extracting(step -> step.what().en())
+                .contains("Trace " + open + " is late, due " + TODAY.plusDays(60));
+    }
+
+    /** Each a new one, as after a restart. */
+    private LateWatch watch(int days) {
+        return new LateWatch(fixture.jpa, 7, Clock.offset(CLOCK, Duration.ofDays(days)));
+    }
+
+    @Test
+    public void everyStepOfACaseIsOnRecord() {
+        Trace trace = closed(Cause.CAPABILITY, Map.of());
+        assertThat(fixture.incidents.history(trace.incident()))
+                .extracting(step -> step.decision().by() + ": " + step.what().en())
+                .containsSequence(
+                        "Zhao: Trace 1 opened: Li and Wang, due 2015-08-29",
+                        "Li: Li declared to have no interest of their own in trace 1",
+                        "Wang: Wang declared to have no interest of their own in trace 1",
+                        "Sun: Trace 1 reviewed, cause: lack of ability",
+                        "Zhou: Trace 1 confirmed, cause: lack of ability",
+                        "Zhou: Measure begun: help plan, enterprise:" + KUNSHAN);
+        refused("quality.trace.unknown", () -> traces.require(99));
+        refused("quality.measure.unknown", () -> traces.end(99, Measure.Outcome.DONE, by("Zhou")));
+    }
+
+    private static Measure measure(Trace trace, MeasureKind kind) {
+        return trace.measures().stream()
+                .filter(m -> m.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ShifanException refused(String code, ThrowingCallable call) {
+        ShifanException refusal = catchThrowableOfType(ShifanException.class, call);
+        assertThat(refusal).as(code).isNotNull();
+        assertThat(refusal.code()).isEqualTo(code);
+        return refusal;
+    }
+}
