@@ -17,13 +17,12 @@ import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
-import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.RankRule.Group;
 
 import static org.shifan.evaluation.service.ServiceMessages.M;
 
 /** Enterprises are compared with those that are in zones (入区企业); the register holds many more. */
-final class EnterprisePeers implements Peers {
+final class EnterprisePeers extends Peers {
     private final BureauCode authority;
     private final ZoneRegistry zones;
     private final Memberships memberships;
@@ -31,6 +30,8 @@ final class EnterprisePeers implements Peers {
     private final LocalDate asOf;
     /** Of each bureau that was asked for, the members of its zones. */
     private final Map<BureauCode, Map<ZoneId, List<Subject>>> read = new HashMap<>();
+
+    private final Map<Subject, Optional<Zone>> homes = new HashMap<>();
 
     EnterprisePeers(
             BureauCode authority, ZoneRegistry zones, Memberships memberships, PlaceNames names, LocalDate asOf) {
@@ -42,15 +43,17 @@ final class EnterprisePeers implements Peers {
     }
 
     @Override
-    public Members of(Group group, Subject subject) {
+    Members of(Group group, Subject subject) {
         return switch (group) {
             case AUTHORITY ->
                 authority.equals(BureauCode.AQSIQ)
                         ? country()
-                        : new Members(
-                                M.message("evaluation.population.enterprise.bureau", names.bureau(authority))
-                                        .text(),
-                                members(zone -> zone.bureau().equals(authority)));
+                        : once(
+                                authority,
+                                () -> new Members(
+                                        M.message("evaluation.population.enterprise.bureau", names.bureau(authority))
+                                                .text(),
+                                        members(zone -> zone.bureau().equals(authority))));
             case COUNTRY -> country();
             case PROVINCE -> zone(subject).map(this::province).orElseGet(names::nobody);
             case ZONE -> zone(subject).map(this::fellows).orElseGet(names::nobody);
@@ -59,28 +62,38 @@ final class EnterprisePeers implements Peers {
     }
 
     private Members country() {
-        return new Members(M.message("evaluation.population.enterprise.country").text(), members(zone -> true));
+        return once(
+                Group.COUNTRY,
+                () -> new Members(
+                        M.message("evaluation.population.enterprise.country").text(), members(zone -> true)));
     }
 
     private Optional<Zone> zone(Subject subject) {
-        return memberships
-                .membership(OrganisationCode.of(subject.key()), asOf)
-                .flatMap(membership -> zones.zone(membership.zone()));
+        return homes.computeIfAbsent(
+                subject,
+                enterprise -> memberships
+                        .membership(OrganisationCode.of(enterprise.key()), asOf)
+                        .flatMap(membership -> zones.zone(membership.zone())));
     }
 
     private Members fellows(Zone zone) {
-        Text name =
-                M.message("evaluation.population.enterprise.zone", zone.name()).text();
-        return new Members(name, members(zone));
+        return once(
+                zone.id(),
+                () -> new Members(
+                        M.message("evaluation.population.enterprise.zone", zone.name())
+                                .text(),
+                        members(zone)));
     }
 
     /** A province's zones may belong to several bureaus. */
     private Members province(Zone own) {
         DivisionCode province = own.division().province();
-        return new Members(
-                M.message("evaluation.population.enterprise.province", names.division(province))
-                        .text(),
-                members(zone -> zone.division().province().equals(province)));
+        return once(
+                province,
+                () -> new Members(
+                        M.message("evaluation.population.enterprise.province", names.division(province))
+                                .text(),
+                        members(zone -> zone.division().province().equals(province))));
     }
 
     private List<Subject> members(Predicate<Zone> inside) {

@@ -3,6 +3,7 @@ package org.shifan.evaluation.service;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,13 +19,12 @@ import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
-import org.shifan.api.text.Text;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Population;
 import org.shifan.evaluation.plan.PopulationNeed;
 import org.shifan.evaluation.service.Peers.Members;
 
-/** Reads the populations in which subjects are ranked: each value once, however many are ranked by it. */
+/** Reads the populations in which subjects are ranked: each value and each population once, however many are ranked in it. */
 final class PopulationReader {
     private final FactCatalogue catalogue;
     private final ZoneRegistry zones;
@@ -55,28 +55,27 @@ final class PopulationReader {
         }
         Peers peers = peers(plan, asOf);
         Map<Subject, Map<PopulationNeed, Members>> members = new HashMap<>();
-        Set<Subject> all = new TreeSet<>();
+        Map<Members, Map<FactId, Population>> made = new IdentityHashMap<>();
         for (Subject subject : subjects) {
             Map<PopulationNeed, Members> own = new HashMap<>();
             for (PopulationNeed need : plan.populations()) {
                 Members of = peers.of(need.group(), subject);
                 own.put(need, of);
-                all.addAll(of.subjects());
+                made.computeIfAbsent(of, its -> new HashMap<>());
             }
             members.put(subject, own);
         }
+        Set<Subject> all = new TreeSet<>();
+        made.keySet().forEach(of -> all.addAll(of.subjects()));
         Set<FactId> facts =
                 plan.populations().stream().map(PopulationNeed::fact).collect(Collectors.toCollection(TreeSet::new));
         Map<Subject, Map<FactId, FactValue>> values =
                 all.isEmpty() ? Map.of() : catalogue.read(facts, List.copyOf(all), year, asOf);
-        Map<Text, Map<PopulationNeed, Population>> made = new HashMap<>();
         Map<Subject, Map<PopulationNeed, Population>> out = new HashMap<>();
         members.forEach((subject, own) -> {
             Map<PopulationNeed, Population> populations = new HashMap<>();
             own.forEach((need, of) -> populations.put(
-                    need,
-                    made.computeIfAbsent(of.name(), name -> new HashMap<>())
-                            .computeIfAbsent(need, n -> population(of, n.fact(), values, asOf))));
+                    need, made.get(of).computeIfAbsent(need.fact(), fact -> population(of, fact, values, asOf))));
             out.put(subject, populations);
         });
         return out;

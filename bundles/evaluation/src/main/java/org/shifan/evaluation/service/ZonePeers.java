@@ -20,7 +20,7 @@ import org.shifan.evaluation.document.RankRule.Group;
 import static org.shifan.evaluation.service.ServiceMessages.M;
 
 /** Zones are compared with zones. */
-final class ZonePeers implements Peers {
+final class ZonePeers extends Peers {
     private final BureauCode authority;
     private final PlaceNames names;
     private final Map<Subject, Zone> all = new LinkedHashMap<>();
@@ -34,15 +34,17 @@ final class ZonePeers implements Peers {
     }
 
     @Override
-    public Members of(Group group, Subject subject) {
+    Members of(Group group, Subject subject) {
         return switch (group) {
             case AUTHORITY ->
                 authority.equals(BureauCode.AQSIQ)
                         ? country()
-                        : members(
-                                M.message("evaluation.population.bureau", names.bureau(authority))
-                                        .text(),
-                                zone -> zone.bureau().equals(authority));
+                        : once(
+                                authority,
+                                () -> members(
+                                        M.message("evaluation.population.bureau", names.bureau(authority))
+                                                .text(),
+                                        zone -> zone.bureau().equals(authority)));
             case COUNTRY -> country();
             case PROVINCE -> province(all.get(subject));
             case LEVEL -> level(level(subject));
@@ -51,7 +53,9 @@ final class ZonePeers implements Peers {
     }
 
     private Members country() {
-        return members(M.message("evaluation.population.country").text(), zone -> true);
+        return once(
+                Group.COUNTRY,
+                () -> members(M.message("evaluation.population.country").text(), zone -> true));
     }
 
     private Members province(Zone subject) {
@@ -59,16 +63,22 @@ final class ZonePeers implements Peers {
             return names.nobody();
         }
         DivisionCode province = subject.division().province();
-        return members(
-                M.message("evaluation.population.province", names.division(province))
-                        .text(),
-                zone -> zone.division().province().equals(province));
+        return once(
+                province,
+                () -> members(
+                        M.message("evaluation.population.province", names.division(province))
+                                .text(),
+                        zone -> zone.division().province().equals(province)));
     }
 
     private Members level(Level level) {
-        return new Members(
-                M.message("evaluation.population.level", level.code()).text(),
-                all.keySet().stream().filter(zone -> level(zone).equals(level)).toList());
+        return once(
+                level,
+                () -> new Members(
+                        M.message("evaluation.population.level", level.code()).text(),
+                        all.keySet().stream()
+                                .filter(zone -> level(zone).equals(level))
+                                .toList()));
     }
 
     private Level level(Subject zone) {

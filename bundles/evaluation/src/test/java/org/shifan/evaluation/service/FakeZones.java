@@ -20,17 +20,13 @@ public final class FakeZones implements ZoneRegistry {
     private final List<Zone> zones = new ArrayList<>();
 
     public FakeZones with(String id, String bureau) {
+        return with(id, bureau, new Text("示范区" + id, "zone " + id));
+    }
+
+    FakeZones with(String id, String bureau, Text name) {
         ZoneId zone = ZoneId.of(id);
         zones.add(new Zone(
-                zone,
-                new Text("示范区" + id, "zone " + id),
-                zone.division(),
-                BureauCode.of(bureau),
-                Text.same("product"),
-                List.of(),
-                "",
-                "",
-                ""));
+                zone, name, zone.division(), BureauCode.of(bureau), Text.same("product"), List.of(), "", "", ""));
         return this;
     }
 

@@ -15,7 +15,6 @@ import org.osgi.framework.Constants;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
-import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
@@ -124,11 +123,32 @@ public class PopulationReaderTest {
         assertThat(members("authority", 9)).containsExactly(1, 2, 4);
         assertThat(toldOf("zone", firm(3))).contains("nobody");
         Plan plan = plan("authority", "enterprise");
-        Evaluation.Item item =
-                plan.evaluate(read(plan, firm(9))).parts().get(0).items().get(0);
-        assertThat(item.computation().en())
+        assertThat(place(plan, read(plan, firm(9))))
                 .contains("place 1 of 4")
                 .contains("the members of the zones of Jiangsu bureau");
+    }
+
+    @Test
+    public void twoZonesOfOneNameAreTwoPopulationsAndEachIsMadeOnce() {
+        Text name = new Text("示范区", "zone");
+        FakeZones namesakes = new FakeZones().with("320583-01", "jiangsu", name).with("320583-02", "jiangsu", name);
+        FakeMemberships inBoth = new FakeMemberships(namesakes)
+                .with(code(1), "320583-01", "2014-01-01", null)
+                .with(code(2), "320583-01", "2014-01-01", null)
+                .with(code(4), "320583-02", "2014-01-01", null);
+        Plan plan = plan("zone", "enterprise");
+        Map<Subject, FactSnapshot> batch = Snapshots.over(
+                        registry.facts, namesakes, grants, inBoth, new MemoryAssessments())
+                .read(plan, List.of(firm(1), firm(2), firm(4)), 2015, DAY);
+        assertThat(place(plan, batch.get(firm(1)))).contains("place 2 of 2");
+        assertThat(place(plan, batch.get(firm(4)))).contains("place 1 of 1");
+        assertThat(batch.get(firm(1)).populations().values())
+                .usingElementComparator((one, other) -> one == other ? 0 : 1)
+                .containsExactlyElementsOf(batch.get(firm(2)).populations().values());
+    }
+
+    private static String place(Plan plan, FactSnapshot facts) {
+        return plan.evaluate(facts).parts().get(0).items().get(0).computation().en();
     }
 
     private static String code(int number) {
