@@ -36,8 +36,10 @@ final class Crew {
         this.name = name;
         this.later = later;
         this.group = new ThreadGroup("shifan-plugin " + name);
+        // The places bound them. A thread is free a moment later than its place: a bound of its own would refuse calls
+        // then.
         this.pool = new ThreadPoolExecutor(
-                0, MOST + 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
     }
 
     private Thread thread(Runnable work) {

@@ -156,20 +156,18 @@ public final class PlugIns implements Containment {
 
     private Supervised supervised(long bundle, String name) {
         // What was taken away and came again is a new one, with a clean sheet.
-        all.removeIf(known -> known.bundle() == bundle
-                && known.name().equals(name)
-                && known.state().stuck() == 0);
+        forget(bundle, name);
         Supervised out = new Supervised(bundle, name, () -> budget, this::out, later, clock);
         all.add(out);
         return out;
     }
 
-    /** The bundle's plug-in is no longer registered; what is stuck of it stays in the list until it ends. */
+    /** The bundle's plug-in is no longer registered; what it began stays in the list until it ends. */
     public void forget(long bundle, String name) {
-        all.removeIf(known -> known.bundle() == bundle
-                && known.name().equals(name)
-                && known.state().stuck() == 0
-                && known.state().leaked() == 0);
+        all.stream()
+                .filter(known -> known.bundle() == bundle && known.name().equals(name))
+                .forEach(Supervised::forget);
+        all.removeIf(Supervised::isOver);
     }
 
     private void out(Supervised plugin) {
@@ -188,6 +186,7 @@ public final class PlugIns implements Containment {
 
     @Override
     public List<SupervisedPlugin> plugins() {
+        all.removeIf(Supervised::isOver);
         return all.stream()
                 .map(Supervised::state)
                 .sorted(Comparator.comparingLong(SupervisedPlugin::bundle).thenComparing(SupervisedPlugin::name))

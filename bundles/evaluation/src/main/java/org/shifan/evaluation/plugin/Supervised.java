@@ -29,6 +29,7 @@ final class Supervised {
     private final Consumer<Supervised> onOut;
     private final Crew crew;
     private final Breaker breaker;
+    private volatile boolean forgotten;
 
     /** @param onOut told when it is taken out, in the thread of whoever called it */
     Supervised(
@@ -52,6 +53,16 @@ final class Supervised {
 
     String name() {
         return name;
+    }
+
+    /** It is no longer called. */
+    void forget() {
+        forgotten = true;
+    }
+
+    /** Whether nothing of it is left: nobody calls it, and whatever it began has ended. */
+    boolean isOver() {
+        return forgotten && crew.stuck() == 0 && crew.leaked() == 0;
     }
 
     Message reason() {

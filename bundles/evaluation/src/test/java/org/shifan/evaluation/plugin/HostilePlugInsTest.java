@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -305,6 +308,43 @@ public class HostilePlugInsTest {
         assertThat(plugIns.plugins()).extracting(SupervisedPlugin::failures).containsOnly(0);
         plugIns.forget(7, "tried");
         assertThat(plugIns.plugins()).isEmpty();
+    }
+
+    @Test
+    public void whatHangsOfAPlugInThatIsGoneIsListedUntilItEnds() throws Exception {
+        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 3, 200, false));
+        ScoringFunction function = lenient.guarded(
+                input -> {
+                    while (!over.get()) {
+                        Thread.onSpinWait();
+                    }
+                    return HALF;
+                },
+                7,
+                "hangs");
+        assertThatThrownBy(() -> function.score(INPUT)).isInstanceOf(PluginFailure.class);
+        lenient.forget(7, "hangs");
+        assertThat(lenient.plugins()).extracting(SupervisedPlugin::stuck).containsExactly(1);
+        over.set(true);
+        await(() -> lenient.plugins().isEmpty());
+    }
+
+    @Test
+    public void callersWhoComeWhileOthersLeaveAreNotTurnedAway() throws Exception {
+        ScoringFunction function =
+                PlugIns.of(new Budget(60_000, 10, 64L << 20, 3, 200, true)).guarded(input -> HALF, 7, "quick");
+        ExecutorService callers = Executors.newFixedThreadPool(64);
+        try {
+            List<Future<ScoringShare>> answers = new ArrayList<>();
+            for (int i = 0; i < 5_000; i++) {
+                answers.add(callers.submit(() -> function.score(INPUT)));
+            }
+            for (Future<ScoringShare> answer : answers) {
+                assertThat(answer.get()).isEqualTo(HALF);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     private void assertFails(ScoringFunction function, String why) {
