@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 import javax.xml.stream.XMLStreamException;
 
@@ -37,13 +35,14 @@ public final class ArchivedBundle {
 
     /**
      * @param jar the bundle
-     * @throws ShifanException {@code code.unreadable}
+     * @throws ShifanException {@code code.unreadable} or {@code code.large}
      */
     public static ArchivedBundle open(byte[] jar) {
         try {
-            Map<String, byte[]> entries = entries(jar);
+            Unpacking unpacking = new Unpacking();
+            Map<String, byte[]> entries = unpacking.entries(new ByteArrayInputStream(jar));
             Attributes headers = headers(entries);
-            ArchivedBundle out = new ArchivedBundle(new ApartLoader(onClassPath(entries, headers)));
+            ArchivedBundle out = new ArchivedBundle(new ApartLoader(onClassPath(entries, headers, unpacking)));
             for (String pattern : values(headers, "Service-Component")) {
                 out.components(entries, pattern);
             }
@@ -51,18 +50,6 @@ public final class ArchivedBundle {
         } catch (IOException | XMLStreamException | UncheckedIOException e) {
             throw new ShifanException(M.message("code.unreadable", String.valueOf(e.getMessage())), e);
         }
-    }
-
-    private static Map<String, byte[]> entries(byte[] jar) throws IOException {
-        Map<String, byte[]> out = new HashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) {
-                    out.put(entry.getName(), zip.readNBytes(BundleBytes.MOST_BYTES));
-                }
-            }
-        }
-        return out;
     }
 
     private static Attributes headers(Map<String, byte[]> entries) throws IOException {
@@ -73,14 +60,15 @@ public final class ArchivedBundle {
     }
 
     /** What the bundle's class path names: itself, folders and jars inside it. */
-    private static Map<String, byte[]> onClassPath(Map<String, byte[]> entries, Attributes headers) throws IOException {
+    private static Map<String, byte[]> onClassPath(Map<String, byte[]> entries, Attributes headers, Unpacking unpacking)
+            throws IOException {
         Map<String, byte[]> out = new HashMap<>();
         List<String> places = values(headers, "Bundle-ClassPath");
         for (String place : places.isEmpty() ? List.of(".") : places) {
             if (place.equals(".") || place.equals("/")) {
                 entries.forEach(out::putIfAbsent);
             } else if (entries.containsKey(place)) {
-                entries(entries.get(place)).forEach(out::putIfAbsent);
+                unpacking.entries(new ByteArrayInputStream(entries.get(place))).forEach(out::putIfAbsent);
             } else {
                 String folder = place.endsWith("/") ? place : place + "/";
                 entries.forEach((name, content) -> {

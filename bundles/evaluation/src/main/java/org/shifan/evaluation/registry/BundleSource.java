@@ -11,13 +11,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.jar.JarEntry;
-import java.util.jar.JarInputStream;
 
 import org.osgi.framework.Bundle;
 
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.evaluation.code.BundleBytes;
+import org.shifan.evaluation.code.Unpacking;
 
 /** What a bundle in the container brings. Nothing here resolves the bundle, as findEntries would. */
 record BundleSource(Bundle bundle, String file) implements DocumentSource {
@@ -61,30 +60,24 @@ record BundleSource(Bundle bundle, String file) implements DocumentSource {
     @Override
     public Map<String, byte[]> classes() throws IOException {
         Map<String, byte[]> out = new TreeMap<>();
-        collect("/", out);
+        collect("/", new Unpacking(), out);
         return out;
     }
 
-    private void collect(String folder, Map<String, byte[]> out) throws IOException {
+    private void collect(String folder, Unpacking unpacking, Map<String, byte[]> out) throws IOException {
         Enumeration<String> paths = bundle.getEntryPaths(folder);
         while (paths != null && paths.hasMoreElements()) {
             String path = paths.nextElement();
             if (path.endsWith("/")) {
-                collect(path, out);
+                collect(path, unpacking, out);
             } else if (path.endsWith(CLASS)) {
                 out.put(path, content(bundle.getEntry(path)));
             } else if (path.endsWith(".jar")) {
-                inside(path, out);
-            }
-        }
-    }
-
-    private void inside(String path, Map<String, byte[]> out) throws IOException {
-        try (JarInputStream in = new JarInputStream(bundle.getEntry(path).openStream())) {
-            for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
-                if (entry.getName().endsWith(CLASS)) {
-                    out.put(path + "!" + entry.getName(), in.readNBytes(MOST_BYTES));
-                }
+                unpacking.entries(bundle.getEntry(path).openStream()).forEach((name, content) -> {
+                    if (name.endsWith(CLASS)) {
+                        out.put(path + "!" + name, content);
+                    }
+                });
             }
         }
     }

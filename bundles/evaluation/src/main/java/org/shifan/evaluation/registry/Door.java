@@ -14,6 +14,7 @@ import org.shifan.api.criteria.Remark;
 import org.shifan.api.criteria.Remark.Level;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
+import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.conformance.Conformance;
 import org.shifan.evaluation.conformance.Content;
 import org.shifan.evaluation.document.CaseFile;
@@ -62,6 +63,8 @@ final class Door {
                 cases.addAll(read.cases());
             });
             out.addAll(remarks(new Content(source.headers(), cases, source.classes()), functions));
+        } catch (ShifanException e) {
+            out.add(unreadable(Place.WHOLE.problem(file, e.message())));
         } catch (IOException e) {
             String said = String.valueOf(e.getMessage());
             out.add(unreadable(Place.WHOLE.problem(file, M.message("criteria.cases.unreadable", said))));

@@ -1,11 +1,15 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.code;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.Test;
 
@@ -65,9 +69,31 @@ public class ArchivedBundleTest {
                 "META-INF/MANIFEST.MF",
                 ("Manifest-Version: 1.0\r\nService-Component: OSGI-INF/function.xml\r\n"
                                 + "Bundle-ClassPath: .,lib/code.jar\r\n\r\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(ArchivedBundle.open(BundleBytes.jar(entries)).function("jiangsu.half"))
                 .isPresent();
+    }
+
+    @Test
+    public void aJarInsideThatUnpacksToMoreThanThereIsRoomForIsRefused() throws Exception {
+        ByteArrayOutputStream inner = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(inner)) {
+            for (int i = 0; i < 3; i++) {
+                zip.putNextEntry(new ZipEntry("zeros" + i));
+                zip.write(new byte[BundleBytes.MOST_BYTES]);
+            }
+        }
+        String manifest = "Manifest-Version: 1.0\r\nBundle-ClassPath: .,lib/zeros.jar\r\n\r\n";
+        byte[] jar = BundleBytes.jar(Map.of(
+                "META-INF/MANIFEST.MF",
+                manifest.getBytes(StandardCharsets.UTF_8),
+                "lib/zeros.jar",
+                inner.toByteArray()));
+        assertThat(jar).hasSizeLessThan(BundleBytes.MOST_BYTES / 10);
+        assertThatThrownBy(() -> ArchivedBundle.open(jar)).isInstanceOfSatisfying(ShifanException.class, e -> {
+            assertThat(e.code()).isEqualTo("code.large");
+            assertThat(e).hasMessageContaining("64 MiB");
+        });
     }
 
     @Test
