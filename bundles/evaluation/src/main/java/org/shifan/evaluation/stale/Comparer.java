@@ -8,12 +8,17 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.ChangedFact;
@@ -39,6 +44,7 @@ import static org.shifan.evaluation.stale.StaleMessages.M;
  * providers and looks into nobody's tables, so it finds what was corrected whatever way it was corrected.
  */
 final class Comparer {
+    private static final Logger LOG = LoggerFactory.getLogger(Comparer.class);
     /** So many results are compared with one question for each year. */
     private static final int AT_ONCE = 500;
 
@@ -51,6 +57,8 @@ final class Comparer {
     private final AssessmentArchive assessments;
     private final Causes causes;
     private final Clock clock;
+    /** Touched by the watch's one thread only. */
+    private final Set<Long> unreadable = new HashSet<>();
 
     Comparer(
             ResultArchive results,
@@ -77,8 +85,7 @@ final class Comparer {
         for (int from = 0; from < numbers.size(); from += AT_ONCE) {
             Map<Group, Map<Long, FactSnapshot>> groups = new LinkedHashMap<>();
             for (long number : numbers.subList(from, Math.min(from + AT_ONCE, numbers.size()))) {
-                results.facts(number)
-                        .map(facts -> CanonicalFacts.read(facts, ""))
+                facts(number)
                         .ifPresent(snapshot -> groups.computeIfAbsent(
                                         new Group(snapshot.subject().kind(), snapshot.year(), snapshot.asOf()),
                                         g -> new LinkedHashMap<>())
@@ -89,6 +96,18 @@ final class Comparer {
             }
         }
         return found;
+    }
+
+    /** What cannot be read is told once, and keeps nobody from comparing the others; replaying it says more. */
+    private Optional<FactSnapshot> facts(long number) {
+        try {
+            return results.facts(number).map(facts -> CanonicalFacts.read(facts, ""));
+        } catch (IllegalArgumentException e) {
+            if (unreadable.add(number)) {
+                LOG.warn("The facts behind evaluation {} cannot be read and are not compared with today's", number, e);
+            }
+            return Optional.empty();
+        }
     }
 
     private int compare(Group group, Map<Long, FactSnapshot> snapshots) {

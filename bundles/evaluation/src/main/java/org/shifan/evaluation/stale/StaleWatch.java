@@ -33,6 +33,7 @@ public final class StaleWatch {
     private static final Logger LOG = LoggerFactory.getLogger(StaleWatch.class);
     private static final long EVERY_SECONDS = 10;
     private static final long PATIENCE_SECONDS = 20;
+    private static final int FAILURES_TOLD = 6;
 
     private final FactRegistry facts;
     private final ChangeArchive changes;
@@ -40,8 +41,10 @@ public final class StaleWatch {
     private final Clock clock;
     private final ScheduledExecutorService executor;
     private volatile RecordHistory history;
-    /** Touched by the executor's one thread only. */
+    /** Touched, as what follows, by the executor's one thread only. */
     private String seen = "";
+
+    private int failures;
 
     @Activate
     public StaleWatch(
@@ -111,9 +114,14 @@ public final class StaleWatch {
                             found);
                 }
             }
+            failures = 0;
         } catch (RuntimeException | LinkageError e) {
-            // The database may be away, or the server is going down: it is tried again.
-            LOG.debug("Comparing results with their sources failed", e);
+            // The database may be away, or the server is going down: it is tried again, and said when it stays so.
+            if (++failures == FAILURES_TOLD) {
+                LOG.warn("Results cannot be compared with the records of today; it is tried again", e);
+            } else {
+                LOG.debug("Comparing results with their sources failed", e);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.aries.jpa.template.TransactionType;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -130,6 +131,21 @@ public class StaleWatchTest {
     private void look() {
         watch.tick();
         watch.tick();
+    }
+
+    @Test
+    public void aResultWhoseFactsCannotBeReadKeepsNoOtherFromBeingCompared() {
+        long damaged = decide();
+        long number = decide();
+        jpa.tx(
+                TransactionType.Required,
+                em -> em.createQuery("update ResultEntity r set r.facts = '{}' where r.id = :id")
+                        .setParameter("id", damaged)
+                        .executeUpdate());
+        records.correct(50);
+        look();
+        assertThat(kept(number).aftermath().stale()).isTrue();
+        assertThat(kept(damaged).aftermath().stale()).isFalse();
     }
 
     @Test
