@@ -43,7 +43,7 @@ final class Procedures {
         Term term = fields.get("term", Values.choice(Term.values(), Term::code));
         once(fields, "term", term.code(), seen);
         if (fields.oneOf(UNITS).isPresent()) {
-            length(fields, fields.find("ref", Values::string).orElse("")).ifPresent(length -> terms.put(term, length));
+            terms.put(term, length(fields, fields.find("ref", Values::string).orElse("")));
         }
         return term;
     }
@@ -58,16 +58,16 @@ final class Procedures {
                 fields.get("before", Values.choice(Act.values(), Act::code)),
                 fields.get("by", Values.choice(Role.values(), Role::code)),
                 UNITS.stream().anyMatch(fields::has) && fields.oneOf(UNITS).isPresent()
-                        ? length(fields, "")
+                        ? Optional.of(length(fields, ""))
                         : Optional.empty(),
                 fields.has("attach") ? fields.list("attach", Values::id) : List.of(),
                 fields.find("clause", Values::string).orElse(""));
     }
 
-    private static Optional<Length> length(Fields fields, String reference) {
+    private static Length length(Fields fields, String reference) {
         return fields.has("days")
-                ? Optional.of(new Length(fields.get("days", Values.whole(1, MOST_DAYS)), Unit.DAYS, reference))
-                : Optional.of(new Length(fields.get("months", Values.whole(1, MOST_MONTHS)), Unit.MONTHS, reference));
+                ? new Length(fields.get("days", Values.whole(1, MOST_DAYS)), Unit.DAYS, reference)
+                : new Length(fields.get("months", Values.whole(1, MOST_MONTHS)), Unit.MONTHS, reference);
     }
 
     private static void once(Fields fields, String key, String name, Map<String, Place> seen) {
