@@ -19,6 +19,7 @@ import org.shifan.api.code.BureauCode;
  * @param provides what it brings, such as {@code criteria jiangsu-zone-provincial 1.0.0} or {@code FactProvider}
  * @param since when it was installed or last updated
  * @param by how it came: {@code feature NAME}, {@code folder PATH} or the address it was installed from
+ * @param hands through which it went, as far as anybody knows, in the order of time; empty for what the server itself brought
  */
 public record Plugin(
         long id,
@@ -29,7 +30,8 @@ public record Plugin(
         String digest,
         List<String> provides,
         Instant since,
-        String by) {
+        String by,
+        List<Hand> hands) {
 
     public Plugin {
         Objects.requireNonNull(name, "name");
@@ -38,5 +40,32 @@ public record Plugin(
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(by, "by");
         provides = List.copyOf(provides);
+        hands = List.copyOf(hands);
+    }
+
+    /** What somebody did with it. */
+    public enum Deed {
+        /** Installed the bundle, or updated it last. */
+        INSTALLED,
+        /** Put its criteria forward to be in force. */
+        SUBMITTED,
+        /** Agreed that they come into force. */
+        APPROVED
+    }
+
+    /**
+     * Somebody who did something with it.
+     *
+     * @param deed the last of its kind
+     * @param by the account that was logged in, or the name that was given where nobody was
+     * @param loggedIn whether the server had checked who it was
+     * @param at when
+     */
+    public record Hand(Deed deed, String by, boolean loggedIn, Instant at) {
+        public Hand {
+            Objects.requireNonNull(deed, "deed");
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(at, "at");
+        }
     }
 }

@@ -32,6 +32,7 @@ import org.shifan.api.operations.Plugins;
 import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.operations.hand.Hands;
 
 import static org.shifan.operations.OperationsMessages.M;
 
@@ -46,6 +47,7 @@ public final class PluginBook implements Plugins {
     private final CriteriaRegistry registry;
     private final FeaturesService features;
     private final Containment containment;
+    private final Hands hands;
 
     /**
      * @param registry null while there is none
@@ -56,6 +58,7 @@ public final class PluginBook implements Plugins {
     public PluginBook(
             BundleContext context,
             @Reference Causes causes,
+            @Reference Hands hands,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     CriteriaRegistry registry,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
@@ -64,6 +67,7 @@ public final class PluginBook implements Plugins {
                     Containment containment) {
         this.context = context;
         this.causes = causes;
+        this.hands = hands;
         this.registry = registry;
         this.features = features;
         this.containment = containment;
@@ -98,7 +102,8 @@ public final class PluginBook implements Plugins {
                 first.map(CriteriaSet::digest).orElse(null),
                 provides,
                 Instant.ofEpochMilli(bundle.getLastModified()),
-                by(bundle));
+                by(bundle),
+                hands.of(bundle, brought));
     }
 
     /** As a criteria set names its bundle. */

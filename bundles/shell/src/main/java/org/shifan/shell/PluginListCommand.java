@@ -2,10 +2,12 @@
 package org.shifan.shell;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.operations.Plugin;
 import org.shifan.api.operations.Plugins;
 
@@ -32,7 +34,8 @@ public class PluginListCommand extends ShifanCommand<List<Plugin>> {
                 .column("digest")
                 .column("provides")
                 .column("since")
-                .column("came-by");
+                .column("came-by")
+                .column("by-whom");
         for (Plugin p : plugins) {
             table.row(
                     p.id(),
@@ -43,8 +46,14 @@ public class PluginListCommand extends ShifanCommand<List<Plugin>> {
                     CriteriaCommand.shortDigest(p.digest()),
                     String.join(", ", p.provides()),
                     p.since().atZone(clock.getZone()).toLocalDateTime().withNano(0),
-                    p.by());
+                    p.by(),
+                    p.hands().stream().map(this::hand).collect(Collectors.joining(", ")));
         }
         table.print(out());
+    }
+
+    private String hand(Plugin.Hand hand) {
+        Actor actor = hand.loggedIn() ? new Actor(hand.by(), "") : Actor.named(hand.by());
+        return say("plugin.hand", Terms.of(hand.deed()), person(actor));
     }
 }
