@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.operations;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 import org.apache.felix.hc.api.HealthCheck;
@@ -18,6 +20,8 @@ import org.shifan.api.criteria.CriteriaState;
 /** Whether criteria are in force, and whether some that were meant to be are not. */
 @Component(property = {HealthCheck.NAME + "=criteria", HealthCheck.TAGS + "=shifan"})
 public final class CriteriaCheck implements HealthCheck {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final CriteriaRegistry registry;
 
     /** @param registry null while there is none */
@@ -35,11 +39,17 @@ public final class CriteriaCheck implements HealthCheck {
             return notes.ill("criteria.no-registry").result();
         }
         List<CriteriaSet> sets = registry.sets();
-        long active = count(sets, CriteriaState.ACTIVE);
-        if (active == 0) {
-            notes.ill("criteria.none-active", sets.size());
+        // A set that is held has a second row beside it.
+        long all = sets.stream().map(CriteriaCheck::content).distinct().count();
+        long serving = sets.stream()
+                .filter(this::serves)
+                .map(CriteriaCheck::content)
+                .distinct()
+                .count();
+        if (serving == 0) {
+            notes.ill("criteria.none-active", all);
         } else {
-            notes.well("criteria.active", active, sets.size());
+            notes.well("criteria.active", serving, all);
         }
         for (CriteriaSet set : sets) {
             switch (set.state()) {
@@ -61,7 +71,16 @@ public final class CriteriaCheck implements HealthCheck {
         set.notices().forEach(notice -> notes.warn("criteria.notice", set.id(), set.version(), notice));
     }
 
-    private static long count(List<CriteriaSet> sets, CriteriaState state) {
-        return sets.stream().filter(set -> set.state() == state).count();
+    /** What is held serves on while its successor is refused, unless another set wins today. */
+    private boolean serves(CriteriaSet set) {
+        return set.state() == CriteriaState.ACTIVE
+                || (set.state() == CriteriaState.HELD
+                        && registry.inForce(set.key(), LocalDate.now(CHINA))
+                                .filter(winner -> content(winner).equals(content(set)))
+                                .isPresent());
+    }
+
+    private static String content(CriteriaSet set) {
+        return set.id() + " " + set.version();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -153,6 +154,19 @@ public class ChecksTest {
                 .anyMatch(l -> l.contains("2 calls"))
                 .anyMatch(l -> l.contains("left 3 threads"))
                 .anyMatch(l -> l.startsWith("1 of 2"));
+    }
+
+    @Test
+    public void aSetThatIsHeldIsInForceAndItsTwoRowsAreOne() {
+        Result result = new CriteriaCheck(registry(set("good", REFUSED), set("good", HELD))).execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(result)).anyMatch(l -> l.startsWith("1 of 1"));
+    }
+
+    @Test
+    public void aSetThatIsHeldWhileAnotherWinsIsNotCounted() {
+        Result result = new CriteriaCheck(registry(set("good", ACTIVE), set("old", HELD))).execute();
+        assertThat(lines(result)).anyMatch(l -> l.startsWith("1 of 2"));
     }
 
     @Test
@@ -306,7 +320,13 @@ public class ChecksTest {
     }
 
     private static CriteriaRegistry registry(CriteriaSet... sets) {
-        return proxy(CriteriaRegistry.class, method -> List.of(sets));
+        return proxy(
+                CriteriaRegistry.class,
+                method -> method.equals("inForce")
+                        ? Stream.of(sets)
+                                .filter(set -> set.state() == ACTIVE || set.state() == HELD)
+                                .findFirst()
+                        : List.of(sets));
     }
 
     private static DataSource source(boolean valid) {

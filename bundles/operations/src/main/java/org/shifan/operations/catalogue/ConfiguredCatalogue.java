@@ -40,6 +40,8 @@ import static org.shifan.operations.OperationsMessages.M;
  * so that the health check has an answer at once and gives notice of what is newer.
  */
 @Component(
+        // Kept while nobody asks, or what it last read would be gone before the next health check.
+        immediate = true,
         configurationPid = "org.shifan.catalogue",
         property = {HealthCheck.NAME + "=catalogue", HealthCheck.TAGS + "=shifan"})
 @Designate(ocd = ConfiguredCatalogue.Settings.class)

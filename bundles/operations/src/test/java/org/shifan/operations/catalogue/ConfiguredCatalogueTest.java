@@ -2,6 +2,7 @@
 package org.shifan.operations.catalogue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -116,6 +117,16 @@ public class ConfiguredCatalogueTest {
             server.setDaemon(true);
             server.start();
             assertThatThrownBy(under.catalogue()::offers).hasMessageContaining("longer than 1024 KiB");
+        }
+    }
+
+    /** The container makes a component that is not immediate anew for each who asks, and it would have read nothing yet. */
+    @Test
+    public void whatWasReadIsKeptUntilTheNextHealthCheck() throws Exception {
+        try (InputStream component = ConfiguredCatalogue.class.getResourceAsStream(
+                "/OSGI-INF/" + ConfiguredCatalogue.class.getName() + ".xml")) {
+            assertThat(new String(component.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("immediate=\"true\"");
         }
     }
 
