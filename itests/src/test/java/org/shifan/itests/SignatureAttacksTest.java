@@ -140,6 +140,8 @@ public class SignatureAttacksTest extends CriteriaOfNingbo {
         } catch (BundleException e) {
             assertNull(System.getProperty(HostileActivator.RAN));
         }
+        String told = console.run("shifan:trust");
+        assertTrue(told, told.contains("No class of ningbo-hostile"));
         context.getBundle("test:ningbo-hostile").uninstall();
         // The same signed, and it runs: it was the signature, and nothing else.
         install("ningbo-hostile", jars.sign(jar, "ningbo"));

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.osgi.framework.Bundle;
@@ -58,6 +60,9 @@ public final class TrustGuard implements AcceptanceGuard, Trust {
     private final boolean developerMode;
     private final Clock clock;
     private final Map<Long, Ruled> rulings = new ConcurrentHashMap<>();
+    /** Of which a class was wanted and not loaded. */
+    private final Set<Long> barred = ConcurrentHashMap.newKeySet();
+
     private volatile Settings settings;
 
     private record Settings(Policy policy, Path folder, List<Message> problems) {}
@@ -157,9 +162,25 @@ public final class TrustGuard implements AcceptanceGuard, Trust {
 
     /** Why no class of the bundle may be loaded; nothing when they may. */
     Optional<Message> refusal(Bundle bundle) {
-        return developerMode || settings.policy() != Policy.REQUIRE
+        Optional<Message> flaw = developerMode || settings.policy() != Policy.REQUIRE
                 ? Optional.empty()
                 : Optional.ofNullable(signature(bundle).ownFlaw());
+        if (flaw.isPresent()) {
+            barred.add(bundle.getBundleId());
+        } else {
+            barred.remove(bundle.getBundleId());
+        }
+        return flaw;
+    }
+
+    /** The set of such a bundle waits for facts or functions, and nothing else would say why they do not come. */
+    private List<Message> barred() {
+        return barred.stream()
+                .sorted()
+                .map(context::getBundle)
+                .filter(Objects::nonNull)
+                .flatMap(bundle -> refusal(bundle).map(flaw -> M.message("bundle.barred", bundle, flaw)).stream())
+                .toList();
     }
 
     private Signature signature(Bundle bundle) {
@@ -219,6 +240,7 @@ public final class TrustGuard implements AcceptanceGuard, Trust {
         if (now.policy() == Policy.REQUIRE && store.keys().isEmpty()) {
             out.add(M.message("store.empty", now.folder()));
         }
+        out.addAll(barred());
         return out;
     }
 
