@@ -1,9 +1,13 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.schema;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,21 +32,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.schema.SchemaReady;
+import org.shifan.api.schema.TableMaker;
 
 /**
  * Migrates the tables of every started bundle that has the header {@code Shifan-Schema}, one bundle after the other, and
  * registers {@link SchemaReady} for it. It is not tied to the making of the data source: the database may come after the
  * bundles, and a bundle that comes later brings its own tables.
  */
-@Component(
-        immediate = true,
-        service = {})
+@Component(immediate = true, service = TableMaker.class)
 @Capability(namespace = ExtenderNamespace.EXTENDER_NAMESPACE, name = "shifan.schema", version = "1.0.0")
 @Capability(
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"org.shifan.api.schema.SchemaReady\"",
         effective = Namespace.EFFECTIVE_ACTIVE)
-public final class SchemaExtender {
+public final class SchemaExtender implements TableMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaExtender.class);
     private static final long PATIENCE_SECONDS = 60;
@@ -78,16 +81,39 @@ public final class SchemaExtender {
         }
     }
 
+    /** By the thread of the migrations: Liquibase is at work once at a time. */
+    @Override
+    public List<String> makeTables(DataSource other) throws SQLException {
+        try {
+            return migrations.submit(() -> makeAll(new Migrator(other))).get();
+        } catch (ExecutionException e) {
+            throw new SQLException(e.getCause().getMessage(), e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw new SQLException("The data source went away meanwhile", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted", e);
+        }
+    }
+
+    private List<String> makeAll(Migrator there) throws MigrationException {
+        List<String> made = new ArrayList<>();
+        for (Module module : tracker.getTracked().values()) {
+            if (module.header != null) {
+                there.migrate(module.header, module.changelog(), stamp(module.bundle));
+                made.add(module.header.module());
+            }
+        }
+        return made;
+    }
+
     private void migrate(Module module) {
         if (module.isGone()) {
             return;
         }
         long start = System.nanoTime();
         try {
-            migrator.migrate(
-                    module.header,
-                    new ChangelogResources(module.header, module.bundle::getEntry),
-                    stamp(module.bundle));
+            migrator.migrate(module.header, module.changelog(), stamp(module.bundle));
         } catch (MigrationException e) {
             LOG.error(
                     "Bundle {}: the tables of module '{}' are not ready, its services stay away. {}",
@@ -172,6 +198,10 @@ public final class SchemaExtender {
         Module(Bundle bundle, SchemaHeader header) {
             this.bundle = bundle;
             this.header = header;
+        }
+
+        ChangelogResources changelog() {
+            return new ChangelogResources(header, bundle::getEntry);
         }
 
         synchronized boolean isGone() {

@@ -60,7 +60,7 @@ final class Progress implements ImportProgress {
     }
 
     /** For work on items that takes each about the same time; 0 done begins it. */
-    void items(int done, int all) {
+    void items(long done, long all) {
         if (done == 0) {
             begun = clock.instant();
         }

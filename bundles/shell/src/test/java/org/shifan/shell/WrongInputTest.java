@@ -49,6 +49,7 @@ import org.shifan.api.lifecycle.Title;
 import org.shifan.api.metrics.Metrics;
 import org.shifan.api.operations.Backups;
 import org.shifan.api.operations.Catalogue;
+import org.shifan.api.operations.DatabaseCopies;
 import org.shifan.api.operations.DevelopmentWatch;
 import org.shifan.api.operations.Doctor;
 import org.shifan.api.operations.Plugins;
@@ -94,6 +95,9 @@ public class WrongInputTest {
         {"backups nowhere", "unknown", "nowhere"},
         {"backup-verify", "backup", "required"},
         {"backup-verify shifan-1", "unknown shifan-1"},
+        {"database-copy", "settings", "required"},
+        {"database-copy nowhere.cfg", "unknown", "nowhere.cfg"},
+        {"database-copy a b", "b", "too many"},
         {"trust --lang fr", "fr"},
         {"trust everybody", "Too many arguments"},
         {"trust-check", "file", "required"},
@@ -475,6 +479,7 @@ public class WrongInputTest {
                         Overrides.class,
                         Map.of("propose", unknown, "confirm", unknown, "withdraw", unknown, "history", unknown))
                 .with(Doctor.class, Map.of("examine", args -> List.of()))
+                .with(DatabaseCopies.class, Map.of("copy", unknown))
                 .with(Backups.class, Map.of("take", unknown, "list", unknown, "verify", unknown))
                 .with(Settings.class, Map.of("list", args -> List.of(), "change", unknown))
                 .with(SwapCheck.class, Map.of("forecast", unknown))
