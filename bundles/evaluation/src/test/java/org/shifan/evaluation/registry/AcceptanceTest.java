@@ -103,7 +103,7 @@ public class AcceptanceTest {
         registry.start(7, "1.0.0", SampleDocument.version("1.0.0").authority("jiangxu"));
         assertThat(registry.problems(CriteriaState.REFUSED))
                 .isEqualTo("SHIFAN-INF/criteria.yaml:3:1: authority: 'jiangxu' is no bureau; known are aqsiq and:"
-                        + " jiangsu, zhejiang\n");
+                        + " jiangsu, zhejiang, ningbo\n");
     }
 
     @Test

@@ -11,10 +11,12 @@ import org.shifan.api.core.Bureau;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.text.Text;
 
-/** Jiangsu and Zhejiang. */
+/** Jiangsu, Zhejiang and Ningbo. */
 public final class FakeBureaus implements BureauDirectory {
     private final List<Bureau> bureaus = Stream.of(
-                    bureau("jiangsu", "江苏局", "320000"), bureau("zhejiang", "浙江局", "330000"))
+                    bureau("jiangsu", "江苏局", "320000"),
+                    bureau("zhejiang", "浙江局", "330000"),
+                    bureau("ningbo", "宁波局", "330200"))
             .toList();
 
     private static Bureau bureau(String key, String name, String division) {

@@ -14,6 +14,7 @@ import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
+import org.shifan.api.text.Message;
 import org.shifan.evaluation.conformance.Conformance;
 import org.shifan.evaluation.conformance.Content;
 import org.shifan.evaluation.document.Bases;
@@ -24,6 +25,7 @@ import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.layer.Tightening;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.evaluation.sheet.Documents;
 
 /**
@@ -48,6 +50,20 @@ public record Submission(
         Map<String, ScoringFunction> functions,
         Bases bases) {
 
+    /** Whose code it is, where there is no container to give it a number. */
+    private static final long OWN = 0;
+
+    /** The code of the bundle is called as a server calls it: for so long and no longer, and what it throws is its failure. */
+    public Submission {
+        PlugIns server = PlugIns.ordinary();
+        providers = providers.stream()
+                .map(provider -> server.guarded(provider, OWN))
+                .toList();
+        Map<String, ScoringFunction> guarded = new TreeMap<>();
+        functions.forEach((name, function) -> guarded.put(name, server.guarded(function, OWN, name)));
+        functions = guarded;
+    }
+
     /** Everything that there is to say, all at once. */
     public List<Remark> remarks() {
         ReadResult read = read();
@@ -59,7 +75,7 @@ public record Submission(
         read.base().ifPresent(base -> out.addAll(required("minimum", Tightening.check(base, sound, read::place))));
         Compilation compilation = compilation(sound);
         out.addAll(required("facts", compilation.problems()));
-        version(sound).ifPresent(out::add);
+        version(sound, read).ifPresent(out::add);
         List<GoldenCase> golden = new ArrayList<>(sound.cases());
         cases.forEach((file, bytes) -> {
             CaseFile found = CaseFile.read(file, bytes);
@@ -94,12 +110,17 @@ public record Submission(
                 .findFirst();
     }
 
-    private Optional<Remark> version(CriteriaDocument sound) {
-        String[] version = headers.getOrDefault("Bundle-Version", "").split("\\.");
+    private Optional<Remark> version(CriteriaDocument sound, ReadResult read) {
+        String bundle = headers.getOrDefault("Bundle-Version", "");
+        String[] version = bundle.split("\\.");
         String release = String.join(".", List.of(version).subList(0, Math.min(3, version.length)));
+        Message other = Conformance.otherVersion(sound, bundle).message();
         return release.equals(sound.version())
                 ? Optional.empty()
-                : Optional.of(new Remark(Level.REQUIRED, "manifest.version", Conformance.otherVersion(sound, release)));
+                : Optional.of(new Remark(
+                        Level.REQUIRED,
+                        "manifest.version",
+                        read.place("version").problem(place, other)));
     }
 
     private static List<Remark> required(String check, List<Problem> problems) {

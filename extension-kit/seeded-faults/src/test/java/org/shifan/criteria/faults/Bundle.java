@@ -115,6 +115,14 @@ final class Bundle {
         return this;
     }
 
+    List<FactProvider> providers() {
+        return List.copyOf(providers);
+    }
+
+    Map<String, ScoringFunction> functions() {
+        return Map.copyOf(functions);
+    }
+
     Submission submission() {
         return new Submission(
                 CriteriaBundle.DOCUMENT,

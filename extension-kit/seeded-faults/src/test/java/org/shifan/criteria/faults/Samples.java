@@ -1,0 +1,54 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.criteria.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.criteria.tck.Submission;
+
+/** All bundles of this module, faulty and sound. */
+public final class Samples {
+    private Samples() {}
+
+    /** A bundle that is made anew each time. */
+    public static final class Sample {
+        private final String name;
+        private final Supplier<Bundle> bundle;
+
+        Sample(String name, Supplier<Bundle> bundle) {
+            this.name = name;
+            this.bundle = bundle;
+        }
+
+        public Submission submission() {
+            return bundle.get().submission();
+        }
+
+        /** One to be started: its code has not been called yet, and nobody supervises it. */
+        public Fresh fresh() {
+            Bundle made = bundle.get();
+            return new Fresh(made.submission(), made.providers(), made.functions());
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A bundle with its code as it is. */
+    public record Fresh(Submission submission, List<FactProvider> providers, Map<String, ScoringFunction> functions) {}
+
+    public static List<Sample> all() {
+        List<Sample> out = new ArrayList<>();
+        out.add(new Sample("sound: document alone", Bundle::ofData));
+        out.add(new Sample("sound: own function", () -> Bundle.with(new Functions.Sound())));
+        out.add(new Sample("sound: own fact", () -> Bundle.with(new Facts.Sound())));
+        SeededFaultsTest.faults().forEach(fault -> out.add(new Sample(fault.name(), fault.bundle())));
+        return out;
+    }
+}

@@ -1,0 +1,132 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.registry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+import org.osgi.framework.Constants;
+
+import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.Remark;
+import org.shifan.api.criteria.Remark.Level;
+import org.shifan.api.fact.FactProvider;
+import org.shifan.api.text.Language;
+import org.shifan.criteria.faults.Samples;
+import org.shifan.criteria.faults.Samples.Fresh;
+import org.shifan.criteria.faults.Samples.Sample;
+import org.shifan.criteria.tck.KnownFacts;
+import org.shifan.criteria.tck.Submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each bundle, faulty or sound, through the author's kit and through the door of a server: both say the same, word for word. */
+@RunWith(Parameterized.class)
+public class DoorAgreesWithKitTest {
+    private static final long BUNDLE = 7;
+
+    private final Sample sample;
+
+    public DoorAgreesWithKitTest(Sample sample) {
+        this.sample = sample;
+    }
+
+    @Parameters(name = "{0}")
+    public static Collection<Sample> samples() {
+        return Samples.all();
+    }
+
+    @Test
+    public void sameVerdictInTheSameWords() {
+        List<Remark> kit = sample.submission().remarks();
+        boolean sound = kit.stream().noneMatch(remark -> remark.level() == Level.REQUIRED);
+
+        Registry door = new Registry();
+        door.facts.addProvider(new KnownFacts(), Map.of(Constants.SERVICE_ID, 100L, Constants.SERVICE_BUNDLEID, 1L));
+        // The bundle anew: what keeps something between two calls must not have been called by the kit.
+        Fresh brought = sample.fresh();
+        long service = 200;
+        for (FactProvider provider : brought.providers()) {
+            door.facts.addProvider(
+                    provider, Map.of(Constants.SERVICE_ID, service++, Constants.SERVICE_BUNDLEID, BUNDLE));
+        }
+        brought.functions().forEach((name, function) -> door.register(BUNDLE, name, function));
+        door.criteria.started(
+                Registry.bundle(BUNDLE, "criteria-ningbo", version(brought.submission())),
+                new Brought(brought.submission()));
+
+        assertThat(door.criteria.sets()).hasSize(1);
+        // What only misses a fact waits for it; no author's build can know that it will come.
+        assertThat(door.criteria.sets().get(0).state())
+                .as("at the door, where the kit says %s", kit)
+                .isIn(sound ? Set.of(CriteriaState.ACTIVE) : Set.of(CriteriaState.REFUSED, CriteriaState.WAITING));
+        for (Language language : Language.values()) {
+            assertThat(problems(door, language)).containsExactlyInAnyOrderElementsOf(required(kit, language));
+            if (sound) {
+                assertThat(lines(door.criteria.remarks("ningbo-zone-provincial"), language))
+                        .containsExactlyInAnyOrderElementsOf(lines(kit, language));
+            }
+        }
+    }
+
+    private static String version(Submission submission) {
+        return Optional.ofNullable(submission.headers().get(Constants.BUNDLE_VERSION))
+                .orElse("0.0.0");
+    }
+
+    private static List<String> required(List<Remark> remarks, Language language) {
+        return remarks.stream()
+                .filter(remark -> remark.level() == Level.REQUIRED)
+                .map(remark -> remark.problem().in(language))
+                .toList();
+    }
+
+    private static List<String> problems(Registry door, Language language) {
+        List<Problem> out = new ArrayList<>();
+        door.criteria.sets().forEach(set -> out.addAll(set.problems()));
+        return out.stream().map(problem -> problem.in(language)).toList();
+    }
+
+    private static List<String> lines(List<Remark> remarks, Language language) {
+        return remarks.stream()
+                .map(remark -> remark.level() + " " + remark.check() + ": "
+                        + remark.problem().in(language))
+                .toList();
+    }
+
+    /** A submission as the container shows it. */
+    private record Brought(Submission submission) implements DocumentSource {
+        @Override
+        public String file() {
+            return submission.place();
+        }
+
+        @Override
+        public Optional<byte[]> bytes() {
+            return Optional.of(submission.document());
+        }
+
+        @Override
+        public Map<String, byte[]> cases() {
+            return submission.cases();
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return submission.headers();
+        }
+
+        @Override
+        public Map<String, byte[]> classes() {
+            return submission.classes();
+        }
+    }
+}
