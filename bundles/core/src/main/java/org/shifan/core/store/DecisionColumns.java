@@ -1,11 +1,15 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.core.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedMap;
 
 import javax.persistence.Column;
 import javax.persistence.Embeddable;
 
+import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 
 /** The columns of a decision in the line that it began or ended. */
@@ -39,5 +43,27 @@ public class DecisionColumns {
 
     String by() {
         return by;
+    }
+
+    /** The change that this decision made, for the audit log. */
+    AuditedChange change(
+            String position,
+            long recorded,
+            String from,
+            String subject,
+            String action,
+            SortedMap<String, String> before,
+            SortedMap<String, String> after) {
+        after.putAll(AuditedChange.values("on", on, "evidence", evidence));
+        return new AuditedChange(
+                position,
+                Instant.ofEpochMilli(recorded),
+                Actor.named(by),
+                from,
+                subject,
+                action,
+                before,
+                after,
+                reason);
     }
 }

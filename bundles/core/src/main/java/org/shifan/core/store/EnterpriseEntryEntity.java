@@ -4,6 +4,7 @@ package org.shifan.core.store;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.SortedMap;
 
 import javax.persistence.Column;
 import javax.persistence.Embedded;
@@ -12,6 +13,7 @@ import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;
@@ -83,12 +85,55 @@ class EnterpriseEntryEntity {
         return new Entry<>(value, decided.decision(), Instant.ofEpochMilli(recorded));
     }
 
+    /** @param before the entry before this one; null for the first */
+    AuditedChange change(EnterpriseEntryEntity before) {
+        return decided.change(
+                AuditedChange.position(recorded) + code + AuditedChange.position(entryNo),
+                recorded,
+                importId == null ? "" : "import:" + importId,
+                "enterprise:" + code,
+                "enterprise.entered",
+                before == null ? AuditedChange.values() : before.values(),
+                values());
+    }
+
+    String code() {
+        return code;
+    }
+
+    int entryNo() {
+        return entryNo;
+    }
+
+    private SortedMap<String, String> values() {
+        return AuditedChange.values(
+                "entry",
+                entryNo,
+                "credit-code",
+                creditCode,
+                "name",
+                name,
+                "division",
+                division,
+                "bureau",
+                bureau,
+                "synthetic",
+                synthetic);
+    }
+
     /** The key of an entry, as JPA wants it. */
     static final class Key implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private String code;
         private int entryNo;
+
+        Key() {}
+
+        Key(String code, int entryNo) {
+            this.code = code;
+            this.entryNo = entryNo;
+        }
 
         @Override
         public boolean equals(Object other) {

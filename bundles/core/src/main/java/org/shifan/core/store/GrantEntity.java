@@ -14,6 +14,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
@@ -111,5 +112,45 @@ class GrantEntity {
                 granted.decision(),
                 ended == null ? null : ended.decision(),
                 ended == null ? null : lastDay);
+    }
+
+    /** How it was granted; the same whether or not it was withdrawn since. */
+    AuditedChange begun() {
+        return granted.change(
+                AuditedChange.position(id),
+                recorded,
+                origin.text(),
+                subjectKind + ":" + subjectKey,
+                "grant.given",
+                AuditedChange.values(),
+                AuditedChange.values(
+                        "grant",
+                        id,
+                        "kind",
+                        kind,
+                        "value",
+                        value,
+                        "first-day",
+                        firstDay,
+                        "precision",
+                        precision,
+                        "term",
+                        termDay,
+                        "last-day",
+                        endRecorded == null ? lastDay : Days.stored(termDay),
+                        "synthetic",
+                        origin.origin().synthetic()));
+    }
+
+    /** How it was withdrawn, if it was. */
+    AuditedChange withdrawn() {
+        return ended.change(
+                AuditedChange.position(endRecorded) + AuditedChange.position(id),
+                endRecorded,
+                "",
+                subjectKind + ":" + subjectKey,
+                "grant.withdrawn",
+                AuditedChange.values("last-day", Days.stored(termDay)),
+                AuditedChange.values("grant", id, "kind", kind, "value", value, "last-day", lastDay));
     }
 }

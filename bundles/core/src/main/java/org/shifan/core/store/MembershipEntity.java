@@ -14,6 +14,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
@@ -110,5 +111,41 @@ class MembershipEntity {
                 DateRange.of(firstDay, Days.read(lastDay)),
                 admitted.decision(),
                 ended == null ? null : ended.decision());
+    }
+
+    /** How it began; the same whether or not it was ended since. */
+    AuditedChange begun() {
+        return admitted.change(
+                AuditedChange.position(id),
+                recorded,
+                origin.text(),
+                "enterprise:" + enterprise,
+                "membership.begun",
+                AuditedChange.values(),
+                AuditedChange.values(
+                        "membership",
+                        id,
+                        "zone",
+                        zone,
+                        "first-day",
+                        firstDay,
+                        "term",
+                        termDay,
+                        "last-day",
+                        endRecorded == null ? lastDay : Days.stored(termDay),
+                        "synthetic",
+                        origin.origin().synthetic()));
+    }
+
+    /** How it was ended, if it was. */
+    AuditedChange left() {
+        return ended.change(
+                AuditedChange.position(endRecorded) + AuditedChange.position(id),
+                endRecorded,
+                "",
+                "enterprise:" + enterprise,
+                "membership.ended",
+                AuditedChange.values("last-day", Days.stored(termDay)),
+                AuditedChange.values("membership", id, "zone", zone, "last-day", lastDay));
     }
 }

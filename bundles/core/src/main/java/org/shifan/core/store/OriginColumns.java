@@ -23,4 +23,9 @@ public class OriginColumns {
     Origin origin() {
         return new Origin(importId, synthetic);
     }
+
+    /** Whence a line came, for the audit log; empty for one that was decided here. */
+    String text() {
+        return importId == null ? "" : "import:" + importId;
+    }
 }

@@ -4,6 +4,7 @@ package org.shifan.core.store;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 import javax.persistence.Column;
@@ -14,6 +15,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
@@ -117,5 +119,47 @@ class ZoneEntity {
 
     Entry<Zone> entry() {
         return new Entry<>(zone(), decided.decision(), Instant.ofEpochMilli(recorded));
+    }
+
+    /** @param before the entry before this one; null for the first */
+    AuditedChange change(ZoneEntity before) {
+        return decided.change(
+                AuditedChange.position(id),
+                recorded,
+                "",
+                "zone:" + zone,
+                "zone.entered",
+                before == null ? AuditedChange.values() : before.values(),
+                values());
+    }
+
+    String key() {
+        return zone;
+    }
+
+    private SortedMap<String, String> values() {
+        return AuditedChange.values(
+                "entry",
+                entryNo,
+                "name-zh",
+                nameZh,
+                "name-en",
+                nameEn,
+                "division",
+                division,
+                "bureau",
+                bureau,
+                "product-zh",
+                productZh,
+                "product-en",
+                productEn,
+                "headings",
+                headings,
+                "industry",
+                industry,
+                "source",
+                source,
+                "notes",
+                notes);
     }
 }

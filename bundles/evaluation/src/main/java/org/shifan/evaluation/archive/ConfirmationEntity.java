@@ -9,6 +9,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 
@@ -48,5 +49,11 @@ class ConfirmationEntity {
 
     Decision decision() {
         return signature.decision();
+    }
+
+    /** @param subject of the result that was decided otherwise */
+    AuditedChange change(String subject) {
+        return signature.change(
+                id, subject, "override.confirmed", AuditedChange.values(), AuditedChange.values("override", override));
     }
 }

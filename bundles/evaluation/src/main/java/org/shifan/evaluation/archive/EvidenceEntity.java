@@ -10,6 +10,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evidence;
@@ -66,5 +67,18 @@ class EvidenceEntity {
 
     Evidence entry() {
         return new Evidence(id, Subject.of(subject), name, there, from, to, new Decision(by, on, reason, reference));
+    }
+
+    /** The table keeps the day of the decision and not when it was entered. */
+    AuditedChange change() {
+        return AuditedChange.added(
+                AuditedChange.position(id),
+                null,
+                by,
+                subject,
+                "evidence.entered",
+                AuditedChange.values(
+                        "name", name, "there", there, "from", from, "to", to, "on", on, "evidence", reference),
+                reason);
     }
 }

@@ -10,6 +10,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Judgement;
@@ -67,5 +68,29 @@ class JudgementEntity {
     Judgement entry() {
         return new Judgement(
                 id, Subject.of(subject), year, criteria, item, value, new Decision(by, on, reason, reference));
+    }
+
+    /** The table keeps the day of the decision and not when it was entered. */
+    AuditedChange change() {
+        return AuditedChange.added(
+                AuditedChange.position(id),
+                null,
+                by,
+                subject,
+                "judgement.entered",
+                AuditedChange.values(
+                        "year",
+                        year,
+                        "criteria",
+                        criteria,
+                        "item",
+                        item,
+                        "judged",
+                        value,
+                        "on",
+                        on,
+                        "evidence",
+                        reference),
+                reason);
     }
 }

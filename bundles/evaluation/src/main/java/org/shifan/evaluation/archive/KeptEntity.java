@@ -3,7 +3,10 @@ package org.shifan.evaluation.archive;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedMap;
 
 import javax.persistence.Column;
 import javax.persistence.GeneratedValue;
@@ -12,7 +15,9 @@ import javax.persistence.Id;
 import javax.persistence.Lob;
 import javax.persistence.MappedSuperclass;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.evaluation.document.CanonicalJson;
 
 /** A kept evaluation: the whole of it as JSON, and beside it what one looks for. */
 @MappedSuperclass
@@ -118,5 +123,50 @@ abstract class KeptEntity {
     /** The total as it was: the column holds its value, not how many zeros it ended in. */
     static BigDecimal total(BigDecimal column, Integer scale) {
         return column == null ? null : column.setScale(scale, RoundingMode.UNNECESSARY);
+    }
+
+    /** The texts are in it by their SHA-256. */
+    AuditedChange change() {
+        return AuditedChange.added(
+                AuditedChange.position(id),
+                Instant.ofEpochMilli(made),
+                by,
+                subject,
+                "evaluation.kept",
+                AuditedChange.values(
+                        "level",
+                        level,
+                        "year",
+                        year,
+                        "as-of",
+                        asOf,
+                        "verdict",
+                        verdict,
+                        "total",
+                        total,
+                        "total-scale",
+                        totalScale,
+                        "criteria",
+                        criteriaId + "@" + criteriaVersion,
+                        "criteria-digest",
+                        criteriaDigest,
+                        "engine",
+                        engine,
+                        "facts-digest",
+                        factsDigest,
+                        "evaluation-sha256",
+                        CanonicalJson.sha256(evaluation.getBytes(StandardCharsets.UTF_8)),
+                        "facts-sha256",
+                        CanonicalJson.sha256(facts.getBytes(StandardCharsets.UTF_8))),
+                "");
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    /** What was computed, for whoever decides otherwise. */
+    SortedMap<String, String> computed() {
+        return AuditedChange.values("verdict", verdict, "total", total);
     }
 }

@@ -3,6 +3,7 @@ package org.shifan.evaluation.archive;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 
 import javax.persistence.Column;
 import javax.persistence.Embedded;
@@ -12,6 +13,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.evaluation.VerdictOverride;
 
@@ -71,5 +73,20 @@ class OverrideEntity {
                 Instant.ofEpochMilli(signature.entered()),
                 confirmed == null ? null : confirmed.actor(),
                 confirmed == null ? null : confirmed.decision());
+    }
+
+    /** @param of the result that it is about; null when somebody took that away */
+    AuditedChange change(ResultEntity of) {
+        return signature.change(
+                id,
+                of == null ? "evaluation:" + result : of.subject(),
+                "override." + kind.toLowerCase(Locale.ROOT),
+                of == null ? AuditedChange.values() : of.computed(),
+                AuditedChange.values(
+                        "evaluation", result, "verdict", verdict, "total", total, "total-scale", totalScale));
+    }
+
+    long result() {
+        return result;
     }
 }

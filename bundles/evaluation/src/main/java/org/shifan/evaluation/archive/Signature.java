@@ -1,11 +1,14 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.archive;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedMap;
 
 import javax.persistence.Column;
 import javax.persistence.Embeddable;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 
@@ -55,5 +58,25 @@ class Signature {
 
     long entered() {
         return entered;
+    }
+
+    /** What was decided, with the day and the document that it rests on. */
+    AuditedChange change(
+            long number,
+            String subject,
+            String action,
+            SortedMap<String, String> before,
+            SortedMap<String, String> decided) {
+        decided.putAll(AuditedChange.values("on", on, "evidence", evidence));
+        return new AuditedChange(
+                AuditedChange.position(number),
+                Instant.ofEpochMilli(entered),
+                actor(),
+                "",
+                subject,
+                action,
+                before,
+                decided,
+                reason);
     }
 }

@@ -3,6 +3,7 @@ package org.shifan.evaluation.archive;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -11,6 +12,8 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.core.Actor;
 import org.shifan.api.release.CriteriaStep;
 
 /** A row of EVAL_STEP. */
@@ -84,5 +87,18 @@ class StepEntity {
                 loggedIn,
                 onBehalfOf,
                 prediction);
+    }
+
+    AuditedChange change() {
+        return new AuditedChange(
+                AuditedChange.position(number),
+                Instant.ofEpochMilli(taken),
+                loggedIn ? new Actor(by, onBehalfOf) : Actor.named(by),
+                "",
+                "criteria:" + set + "@" + version,
+                "criteria." + kind.toLowerCase(Locale.ROOT),
+                AuditedChange.values(),
+                AuditedChange.values("digest", digest, "in-force-from", day, "prediction", prediction),
+                reason);
     }
 }
