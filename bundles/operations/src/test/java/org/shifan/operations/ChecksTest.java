@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,8 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
+import org.shifan.api.audit.AuditHead;
+import org.shifan.api.audit.AuditLog;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Subject;
@@ -242,6 +246,38 @@ public class ChecksTest {
         Result ill = new MemoryCheck(() -> 96L << 20, 100L << 20, 85, 95).execute();
         assertThat(ill.getStatus()).isEqualTo(Result.Status.CRITICAL);
         assertThat(lines(ill)).singleElement().asString().contains("96 of 100 MiB");
+    }
+
+    @Test
+    public void auditTellsWhenItWasVerifiedAndHowFarItIsBehind() {
+        assertThat(new AuditCheck(null).execute().getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(audit(null, false, Map.of())).contains("OK").contains("12 entries, 3 changes wait", "never");
+        assertThat(audit("2016-01-10T00:00:00Z", true, Map.of()))
+                .contains("OK")
+                .contains("2016-01-10", "entry 9 of 12");
+        assertThat(audit("2015-11-10T00:00:00Z", true, Map.of()))
+                .contains("WARN")
+                .contains("Verify it again");
+        assertThat(audit("2016-01-10T00:00:00Z", false, Map.of()))
+                .contains("CRITICAL")
+                .contains("altered");
+        assertThat(audit(null, false, Map.of("core.grant", "no table")))
+                .contains("WARN")
+                .contains("core.grant", "no table");
+    }
+
+    private static String audit(String verified, boolean sound, Map<String, String> failures) {
+        AuditLog.State state = new AuditLog.State(
+                new AuditHead(12, "a".repeat(64)),
+                Map.of("core.grant", 1, "core.zone", 2),
+                failures,
+                verified == null ? null : Instant.parse(verified),
+                verified == null ? null : new AuditHead(9, "b".repeat(64)),
+                sound);
+        AuditLog log = proxy(AuditLog.class, method -> state);
+        Result result =
+                new AuditCheck(log, Clock.fixed(Instant.parse("2016-01-15T00:00:00Z"), ZoneOffset.UTC)).execute();
+        return result.getStatus() + " " + lines(result);
     }
 
     @Test

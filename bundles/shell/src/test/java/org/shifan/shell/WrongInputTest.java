@@ -28,6 +28,8 @@ import org.shifan.api.analysis.CriteriaAnalysis;
 import org.shifan.api.analysis.ImpactAnalysis;
 import org.shifan.api.analysis.SubjectAnalysis;
 import org.shifan.api.analysis.Trends;
+import org.shifan.api.audit.AuditHead;
+import org.shifan.api.audit.AuditLog;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Level;
@@ -345,6 +347,17 @@ public class WrongInputTest {
         {"treatment --enterprise 192203821 --hs 8712 --to DE --value -1", "-1"},
         {"treatment --enterprise 192203821 --hs 8712 --to DE --value abc", "abc"},
         {"treatment --enterprise 192203821 --hs 8712 --to DE --value 1 --purpose gift", "gift", "aid"},
+        {"audit --source nowhere", "nowhere", "core.grant"},
+        {"audit --since 30.6.2015", "30.6.2015"},
+        {"audit --limit 0", "--limit 0"},
+        {"audit --before abc", "--before", "abc"},
+        {"audit-head --lang fr", "fr"},
+        {"audit-verify --head nowhere.txt", "nowhere.txt", "NUMBER:HASH"},
+        {"audit-verify --head pom.xml", "pom.xml", "NUMBER:HASH"},
+        {"audit-verify --head 12:abc", "12:abc"},
+        {"audit-verify all", "Too many arguments"},
+        {"audit-export", "--to"},
+        {"audit-export --to nowhere/at/all.jsonl", "all.jsonl", "cannot be written"},
         {"treatment --enterprise nobody --hs 8712 --to DE --value 1", "unknown nobody"},
     };
 
@@ -478,6 +491,14 @@ public class WrongInputTest {
                 .with(
                         Overrides.class,
                         Map.of("propose", unknown, "confirm", unknown, "withdraw", unknown, "history", unknown))
+                .with(
+                        AuditLog.class,
+                        Map.of(
+                                "entries",
+                                args -> List.of(),
+                                "state",
+                                args -> new AuditLog.State(
+                                        AuditHead.EMPTY, Map.of("core.grant", 0), Map.of(), null, null, false)))
                 .with(Doctor.class, Map.of("examine", args -> List.of()))
                 .with(DatabaseCopies.class, Map.of("copy", unknown))
                 .with(Backups.class, Map.of("take", unknown, "list", unknown, "verify", unknown))
