@@ -4,6 +4,8 @@ package org.shifan.itests;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.Test;
@@ -12,6 +14,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 
 import org.shifan.api.facilitation.TreatmentService;
+import org.shifan.api.lifecycle.Cases;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -199,5 +202,42 @@ public class MainJobTest extends InContainer {
         String english = console.refusal("shifan:zones --bureau atlantis --lang en");
         assertTrue(english, english.contains("atlantis"));
         assertFalse(english, english.codePoints().anyMatch(Character::isIdeographic));
+    }
+
+    /** A withdrawal at the console: papers, notice and reply, two accounts; half of it before a restart of its module. */
+    @Test
+    public void o4ATitleIsTakenByTwoAccountsAfterNoticeAndTheDayBeforeIsStillShown() throws Exception {
+        givenTheSampleProvince();
+        String zone = "320281-01";
+        String signed = " --reason decided ";
+        String opened = console.refusal("shifan:case-open" + signed + zone + " provincial-designation");
+        assertTrue(opened, opened.contains("is for one who does not"));
+        long number = console.json("shifan:case-open --title national" + signed + zone + " withdrawal")
+                .get("number")
+                .asLong();
+        Path program = Files.write(file("notice.pdf"), new byte[] {'M', 'Z', 0});
+        String refused = console.refusal("shifan:case-attach --as notice" + signed + number + " " + program);
+        assertTrue(refused, refused.contains("notice.pdf"));
+        Path notice = Files.writeString(file("notice.txt"), "告知书");
+        console.run("shifan:case-attach --as notice" + signed + number + " " + notice);
+        console.run("shifan:case-step" + signed + number + " notify");
+        Path reply = Files.writeString(file("reply.txt"), "陈述");
+        console.run("shifan:case-attach --as reply --by county" + signed + number + " " + reply);
+        console.run("shifan:case-step --by county" + signed + number + " reply");
+        assertTrue(console.run("shifan:deadlines --until 2999-12-31").contains(zone));
+        String decided = "shifan:case-step --announcement 7 --by head" + signed + number + " withdraw";
+        assertEquals("replied", console.json(decided).get("state").asText());
+        String alone = console.refusal(decided);
+        assertTrue(alone, alone.contains("stands behind both"));
+        Bundle lifecycle = FrameworkUtil.getBundle(service(Cases.class).getClass());
+        lifecycle.stop();
+        lifecycle.start();
+        console.run("shifan:ready --wait 60");
+        JsonNode over = console.of("second")
+                .json("shifan:case-step --announcement 7 --by deputy" + signed + number + " withdraw");
+        assertEquals("withdrawn", over.get("state").asText());
+        assertTrue(console.run("shifan:standing " + zone).contains("provincial zone"));
+        String before = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).toString();
+        assertTrue(console.run("shifan:standing --on " + before + " " + zone).contains("national zone"));
     }
 }
