@@ -186,6 +186,42 @@ public class BadInputTest extends InContainer {
     }
 
     @Test
+    public void q3ATraceLeadsToMeasuresAndToTheRateOfTheYear() throws Exception {
+        JsonNode incident = console.json("shifan:incident-report T-" + System.nanoTime()
+                + " --bureau jiangsu --kind recall --market US --product lamp --on 2013-06-01");
+        int number = incident.get("id").asInt();
+        String early = console.refusal("shifan:trace-open --first Li --second Wang --reason recall " + number);
+        assertTrue(early, early.contains("attributed to nobody"));
+        console.run("shifan:incident-attribute --by Chen --reason label --enterprise " + enterprise + " " + number);
+        int trace = console.json("shifan:trace-open --by Zhao --first Li --second Wang --reason recall " + number)
+                .get("id")
+                .asInt();
+        console.run("shifan:trace-declare --by Li --reason none " + trace);
+        console.run("shifan:trace-declare --by Wang --reason none " + trace);
+        for (JsonNode field : console.json("shifan:trace " + trace).get("missing")) {
+            String code = field.asText().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String value =
+                    switch (code) {
+                        case "goods-kind" -> "light-industry";
+                        case "form-cause" -> "not-to-standard";
+                        case "findings" -> "untested";
+                        default -> "no";
+                    };
+            console.run("shifan:trace-answer --by Li --reason seen --field " + code + " --value " + value + " " + trace);
+        }
+        console.run("shifan:trace-evidence --by Wang --document report-12 --reason weld " + trace);
+        String same = console.refusal("shifan:trace-review --by Li --cause capability --reason weld " + trace);
+        assertTrue(same, same.contains("Li"));
+        console.run("shifan:trace-review --by Sun --cause capability --reason weld " + trace);
+        JsonNode closed = console.json("shifan:trace-confirm --by Zhou --reason agreed " + trace);
+        assertEquals(closed.toString(), 2, closed.get("measures").size());
+        JsonNode fact = console.json(
+                        "shifan:facts --year 2013 --fact traced.incident.count enterprise:" + enterprise)
+                .at("/facts/0");
+        assertEquals(fact.toString(), 1, fact.get("value").asInt());
+    }
+
+    @Test
     public void q2AMalformedOrHarmfulAlertIsRefusedAndNothingOfItIsTaken() throws Exception {
         int before = console.json("shifan:incidents --limit 1000").size();
         String good = "<notifications><caseNumber>A12/9/13</caseNumber><notifyingCountry>Germany</notifyingCountry>"

@@ -47,8 +47,12 @@ public final class Titles {
     }
 
     public Titles member(String code, String zone) {
+        return member(code, zone, SINCE);
+    }
+
+    public Titles member(String code, String zone, DateRange period) {
         OrganisationCode enterprise = OrganisationCode.of(code);
-        members.put(enterprise, new Membership(1, enterprise, ZoneId.of(zone), SINCE, GRANTED, null));
+        members.put(enterprise, new Membership(1, enterprise, ZoneId.of(zone), period, GRANTED, null));
         return this;
     }
 
@@ -80,6 +84,11 @@ public final class Titles {
         return fake(Memberships.class, (proxy, method, args) -> {
             if (method.getName().equals("membership")) {
                 return Optional.ofNullable(members.get((OrganisationCode) args[0]));
+            }
+            if (method.getName().equals("memberships") && args[0] instanceof ZoneId zone) {
+                return members.values().stream()
+                        .filter(member -> member.zone().equals(zone))
+                        .toList();
             }
             throw new UnsupportedOperationException(method.getName());
         });

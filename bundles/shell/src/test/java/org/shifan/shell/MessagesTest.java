@@ -53,7 +53,12 @@ public class MessagesTest {
             Procedure.Role.values(),
             Procedure.Term.values(),
             org.shifan.api.quality.IncidentKind.values(),
-            org.shifan.api.quality.Cause.values()
+            org.shifan.api.quality.Cause.values(),
+            org.shifan.api.quality.MeasureKind.values(),
+            org.shifan.api.quality.TraceField.values(),
+            org.shifan.api.quality.Trace.State.values(),
+            org.shifan.api.quality.Trace.Declared.values(),
+            org.shifan.api.quality.Measure.Outcome.values()
         }) {
             for (Enum<?> value : values) {
                 assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))

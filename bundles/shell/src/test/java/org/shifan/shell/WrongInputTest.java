@@ -59,6 +59,7 @@ import org.shifan.api.operations.Settings;
 import org.shifan.api.operations.SwapCheck;
 import org.shifan.api.operations.UpgradeCheck;
 import org.shifan.api.quality.Incidents;
+import org.shifan.api.quality.Traces;
 import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
 import org.shifan.api.release.CriteriaReleases;
@@ -341,6 +342,39 @@ public class WrongInputTest {
         {"incident-attribute 4711 --enterprise DM0900062 --reason label", "unknown 4711"},
         {"incident-join 4711", "--into"},
         {"incident-join 4711 --into 4712 --reason same", "unknown 4712"},
+        {"traces --bureau atlantis", "unknown atlantis"},
+        {"traces all", "Too many arguments"},
+        {"trace", "number", "required"},
+        {"trace abc", "NUMBER abc"},
+        {"trace 4711", "unknown 4711"},
+        {"trace-open", "incident", "required"},
+        {"trace-open 4711", "--first"},
+        {"trace-open 4711 --first Li", "--second"},
+        {"trace-open 4711 --first Li --second Wang", "--reason"},
+        {"trace-open 4711 --first Li --second Wang --due soon", "soon", "2015-06-30"},
+        {"trace-open 4711 --first Li --second Wang --reason recall", "unknown 4711"},
+        {"trace-declare", "number", "required"},
+        {"trace-declare 4711", "--reason"},
+        {"trace-declare 4711 --reason none", "unknown 4711"},
+        {"trace-replace 4711", "--former"},
+        {"trace-replace 4711 --former Li --with Qian --reason ill", "unknown 4711"},
+        {"trace-answer 4711", "--field"},
+        {"trace-answer 4711 --field colour", "colour", "goods-kind"},
+        {"trace-answer 4711 --field listed", "--value"},
+        {"trace-answer 4711 --field listed --value yes --reason seen", "unknown 4711"},
+        {"trace-evidence 4711", "--document"},
+        {"trace-evidence 4711 --document report --reason test", "unknown 4711"},
+        {"trace-review 4711", "--cause"},
+        {"trace-review 4711 --cause fate", "fate", "foreign-rules", "not-quality"},
+        {"trace-review 4711 --cause malice --reason seen", "unknown 4711"},
+        {"trace-send-back 4711", "--reason"},
+        {"trace-send-back 4711 --reason thin", "unknown 4711"},
+        {"trace-confirm 4711", "--reason"},
+        {"trace-confirm 4711 --reason agreed", "unknown 4711"},
+        {"measures --bureau atlantis", "unknown atlantis"},
+        {"measure-done", "number", "required"},
+        {"measure-done 4711", "--reason"},
+        {"measure-done 4711 --reason paid", "unknown 4711"},
         {"treatment", "--hs"},
         {"treatment --enterprise 192203821 --hs 87AB --to DE --value 1", "87AB"},
         {"treatment --enterprise 192203821 --hs 8712 --to Germany --value 1", "two-letter"},
@@ -486,6 +520,20 @@ public class WrongInputTest {
                                 unknown,
                                 "join",
                                 unknown))
+                .with(
+                        Traces.class,
+                        Map.ofEntries(
+                                Map.entry("open", args -> args.length == 4 ? unknown.apply(args) : List.of()),
+                                Map.entry("require", unknown),
+                                Map.entry("declare", unknown),
+                                Map.entry("replace", unknown),
+                                Map.entry("answer", unknown),
+                                Map.entry("submit", unknown),
+                                Map.entry("review", unknown),
+                                Map.entry("sendBack", unknown),
+                                Map.entry("confirm", unknown),
+                                Map.entry("end", unknown),
+                                Map.entry("measures", args -> List.of())))
                 .with(Replays.class, Map.of("replay", unknown))
                 .with(Decisions.class, Map.of("count", args -> 0L, "find", args -> List.of()))
                 .with(
