@@ -71,7 +71,8 @@ public final class LateWatch {
         looks.scheduleWithFixedDelay(this::look, 1, rhythm.check_minutes(), TimeUnit.MINUTES);
     }
 
-    public LateWatch(JpaTemplate jpa, int againDays, Clock clock) {
+    /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
+    LateWatch(JpaTemplate jpa, int againDays, Clock clock) {
         this.jpa = jpa;
         this.againDays = againDays;
         this.clock = clock;

@@ -81,8 +81,7 @@ public final class TraceDesk implements Traces {
         this(jpa, grants, memberships, terms.trace_days(), terms.measure_days(), Clock.systemUTC());
     }
 
-    public TraceDesk(
-            JpaTemplate jpa, Grants grants, Memberships memberships, int traceDays, int measureDays, Clock clock) {
+    TraceDesk(JpaTemplate jpa, Grants grants, Memberships memberships, int traceDays, int measureDays, Clock clock) {
         this.jpa = jpa;
         this.grants = grants;
         this.memberships = memberships;
