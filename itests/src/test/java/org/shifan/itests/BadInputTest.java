@@ -200,14 +200,14 @@ public class BadInputTest extends InContainer {
         console.run("shifan:trace-declare --by Wang --reason none " + trace);
         for (JsonNode field : console.json("shifan:trace " + trace).get("missing")) {
             String code = field.asText().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            String value =
-                    switch (code) {
-                        case "goods-kind" -> "light-industry";
-                        case "form-cause" -> "not-to-standard";
-                        case "findings" -> "untested";
-                        default -> "no";
-                    };
-            console.run("shifan:trace-answer --by Li --reason seen --field " + code + " --value " + value + " " + trace);
+            String value = switch (code) {
+                case "goods-kind" -> "light-industry";
+                case "form-cause" -> "not-to-standard";
+                case "findings" -> "untested";
+                default -> "no";
+            };
+            console.run(
+                    "shifan:trace-answer --by Li --reason seen --field " + code + " --value " + value + " " + trace);
         }
         console.run("shifan:trace-evidence --by Wang --document report-12 --reason weld " + trace);
         String same = console.refusal("shifan:trace-review --by Li --cause capability --reason weld " + trace);
@@ -215,8 +215,7 @@ public class BadInputTest extends InContainer {
         console.run("shifan:trace-review --by Sun --cause capability --reason weld " + trace);
         JsonNode closed = console.json("shifan:trace-confirm --by Zhou --reason agreed " + trace);
         assertEquals(closed.toString(), 2, closed.get("measures").size());
-        JsonNode fact = console.json(
-                        "shifan:facts --year 2013 --fact traced.incident.count enterprise:" + enterprise)
+        JsonNode fact = console.json("shifan:facts --year 2013 --fact traced.incident.count enterprise:" + enterprise)
                 .at("/facts/0");
         assertEquals(fact.toString(), 1, fact.get("value").asInt());
     }
