@@ -196,8 +196,8 @@ public class BadInputTest extends InContainer {
         int trace = console.json("shifan:trace-open --by Zhao --first Li --second Wang --reason recall " + number)
                 .get("id")
                 .asInt();
-        console.run("shifan:trace-declare --by Li --reason none " + trace);
-        console.run("shifan:trace-declare --by Wang --reason none " + trace);
+        console.of("Li").run("shifan:trace-declare --reason none " + trace);
+        console.of("Wang").run("shifan:trace-declare --reason none " + trace);
         for (JsonNode field : console.json("shifan:trace " + trace).get("missing")) {
             String code = field.asText().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             String value = switch (code) {
@@ -206,14 +206,14 @@ public class BadInputTest extends InContainer {
                 case "findings" -> "untested";
                 default -> "no";
             };
-            console.run(
-                    "shifan:trace-answer --by Li --reason seen --field " + code + " --value " + value + " " + trace);
+            console.of("Li")
+                    .run("shifan:trace-answer --reason seen --field " + code + " --value " + value + " " + trace);
         }
-        console.run("shifan:trace-evidence --by Wang --document report-12 --reason weld " + trace);
-        String same = console.refusal("shifan:trace-review --by Li --cause capability --reason weld " + trace);
+        console.of("Wang").run("shifan:trace-evidence --document report-12 --reason weld " + trace);
+        String same = console.of("Li").refusal("shifan:trace-review --cause capability --reason weld " + trace);
         assertTrue(same, same.contains("Li"));
-        console.run("shifan:trace-review --by Sun --cause capability --reason weld " + trace);
-        JsonNode closed = console.json("shifan:trace-confirm --by Zhou --reason agreed " + trace);
+        console.of("Sun").run("shifan:trace-review --cause capability --reason weld " + trace);
+        JsonNode closed = console.of("Zhou").json("shifan:trace-confirm --reason agreed " + trace);
         assertEquals(closed.toString(), 2, closed.get("measures").size());
         JsonNode fact = console.json("shifan:facts --year 2013 --fact traced.incident.count enterprise:" + enterprise)
                 .at("/facts/0");
