@@ -1,12 +1,16 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.operations.settings;
 
+import java.io.IOException;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationPlugin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,8 +36,30 @@ public final class SettingGuard implements ConfigurationPlugin {
     private final Map<String, String> told = new HashMap<>();
 
     @Activate
-    public SettingGuard(@Reference SettingBook book) {
+    public SettingGuard(@Reference SettingBook book, @Reference ConfigurationAdmin configurations) {
+        this(book);
+        try {
+            Configuration[] all = configurations.listConfigurations("(service.pid=" + SettingBook.OURS + "*)");
+            for (Configuration each : all == null ? new Configuration[0] : all) {
+                learn(each.getPid(), each.getProperties());
+            }
+        } catch (IOException | InvalidSyntaxException e) {
+            LOG.warn("What holds of the settings so far cannot be read: {}", e.getMessage());
+        }
+    }
+
+    SettingGuard(SettingBook book) {
         this.book = book;
+    }
+
+    /** What components were given before the guard was here holds as well. */
+    synchronized void learn(String pid, Dictionary<String, Object> given) {
+        for (Declared declared : book.of(pid)) {
+            Object value = given.get(declared.key());
+            if (value != null && declared.problem(value).isEmpty()) {
+                held.putIfAbsent(name(declared), holds(declared, value));
+            }
+        }
     }
 
     @Override

@@ -105,6 +105,18 @@ public class SettingsTest {
     }
 
     @Test
+    public void whatComponentsWereGivenBeforeTheGuardCameHoldsOn() throws Exception {
+        SettingGuard guard = new SettingGuard(book());
+        Dictionary<String, Object> given = new Hashtable<>();
+        given.put("warn.below", " 4 ");
+        guard.learn("org.shifan.room", given);
+        assertThat(through(guard, "many")).isEqualTo("4");
+        given.put("warn.below", "none");
+        guard.learn("org.shifan.room", given);
+        assertThat(through(guard, "many")).as("a wrong one never held").isEqualTo("4");
+    }
+
+    @Test
     public void severalValuesInOneLineBecomeSeveral() throws Exception {
         Dictionary<String, Object> written = new Hashtable<>();
         written.put("service.pid", "org.shifan.room");
