@@ -27,6 +27,7 @@ import org.shifan.quality.intake.CpscTarget;
 import org.shifan.quality.intake.OwnReportsTarget;
 import org.shifan.quality.intake.ProductsTarget;
 import org.shifan.quality.intake.SafetyGateTarget;
+import org.shifan.testdatabases.LocalTransactions;
 import org.shifan.testdatabases.TestDatabase;
 
 /** The bundle over an own database in memory, whose tables its changelog made, on 30 June 2015. */
@@ -52,7 +53,7 @@ public final class QualityFixture implements AutoCloseable {
         factory = Persistence.createEntityManagerFactory(
                 "shifan-quality",
                 Map.of("javax.persistence.nonJtaDataSource", tables.source(), "eclipselink.logging.level", "WARNING"));
-        jpa = new LocalJpa(factory);
+        jpa = new LocalTransactions(factory);
         incidents = new IncidentRegister(jpa, enterprises, enterprises, CLOCK);
     }
 

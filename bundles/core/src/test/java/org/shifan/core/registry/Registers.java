@@ -14,9 +14,9 @@ import org.apache.aries.jpa.template.JpaTemplate;
 
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.DivisionDirectory;
-import org.shifan.core.LocalJpa;
 import org.shifan.core.reference.Bureaus;
 import org.shifan.core.reference.Divisions;
+import org.shifan.testdatabases.LocalTransactions;
 import org.shifan.testdatabases.TestDatabase;
 
 /** All registers over an own database, whose tables the bundle's changelog made. */
@@ -44,7 +44,7 @@ public final class Registers implements AutoCloseable {
         factory = Persistence.createEntityManagerFactory(
                 "shifan-core",
                 Map.of("javax.persistence.nonJtaDataSource", tables.source(), "eclipselink.logging.level", "WARNING"));
-        jpa = new LocalJpa(factory);
+        jpa = new LocalTransactions(factory);
         zones = new Zones(jpa, bureaus, divisions, CLOCK);
         enterprises = new Enterprises(module(), jpa);
         memberships = new MembershipRegister(jpa, zones, enterprises, CLOCK);

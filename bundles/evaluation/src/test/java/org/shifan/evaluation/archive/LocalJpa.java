@@ -4,22 +4,18 @@ package org.shifan.evaluation.archive;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
 
-import org.apache.aries.jpa.template.EmConsumer;
-import org.apache.aries.jpa.template.EmFunction;
-import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 
+import org.shifan.testdatabases.LocalTransactions;
 import org.shifan.testdatabases.TestDatabase;
 
 /** The bundle's persistence unit over its own migrated tables. */
-public final class LocalJpa implements JpaTemplate, AutoCloseable {
+public final class LocalJpa extends LocalTransactions implements AutoCloseable {
     static final String CHANGELOG = "db/evaluation.xml";
 
     private final TestDatabase tables;
@@ -32,9 +28,16 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
 
     /** Over tables. */
     LocalJpa(TestDatabase tables) {
+        this(
+                tables,
+                Persistence.createEntityManagerFactory(
+                        "shifan-evaluation", Map.of("javax.persistence.nonJtaDataSource", tables.source())));
+    }
+
+    private LocalJpa(TestDatabase tables, EntityManagerFactory factory) {
+        super(factory);
         this.tables = tables;
-        factory = Persistence.createEntityManagerFactory(
-                "shifan-evaluation", Map.of("javax.persistence.nonJtaDataSource", tables.source()));
+        this.factory = factory;
         factory.unwrap(Session.class).getEventManager().addListener(new SessionEventAdapter() {
             @Override
             public void postExecuteCall(SessionEvent event) {
@@ -46,43 +49,6 @@ public final class LocalJpa implements JpaTemplate, AutoCloseable {
     /** How many statements were sent to the database since this was opened. */
     public long statements() {
         return statements.get();
-    }
-
-    @Override
-    public <R> R txExpr(TransactionType type, EmFunction<R> code) {
-        if (type != TransactionType.Required) {
-            throw new IllegalArgumentException("RESOURCE_LOCAL knows REQUIRED only");
-        }
-        EntityManager em = factory.createEntityManager();
-        try {
-            em.getTransaction().begin();
-            R result = code.apply(em);
-            em.getTransaction().commit();
-            return result;
-        } finally {
-            if (em.getTransaction().isActive()) {
-                em.getTransaction().rollback();
-            }
-            em.close();
-        }
-    }
-
-    @Override
-    public void tx(TransactionType type, EmConsumer code) {
-        txExpr(type, em -> {
-            code.accept(em);
-            return null;
-        });
-    }
-
-    @Override
-    public <R> R txExpr(EmFunction<R> code) {
-        return txExpr(TransactionType.Required, code);
-    }
-
-    @Override
-    public void tx(EmConsumer code) {
-        tx(TransactionType.Required, code);
     }
 
     /** Takes every row out, for the next test. */

@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.quality;
+package org.shifan.testdatabases;
 
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -10,16 +10,19 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 
 /** Runs work as the container does: one transaction per thread, which work within work joins; an exception rolls back. */
-public final class LocalJpa implements JpaTemplate {
+public class LocalTransactions implements JpaTemplate {
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
 
-    public LocalJpa(EntityManagerFactory factory) {
+    public LocalTransactions(EntityManagerFactory factory) {
         this.factory = factory;
     }
 
     @Override
     public <R> R txExpr(TransactionType type, EmFunction<R> work) {
+        if (type != TransactionType.Required) {
+            throw new IllegalArgumentException("our bundles ask for Required only, and it was " + type);
+        }
         EntityManager joined = current.get();
         if (joined != null) {
             return work.apply(joined);
