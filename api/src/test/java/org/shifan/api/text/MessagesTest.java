@@ -13,6 +13,7 @@ import org.shifan.api.code.HsCode;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.identity.Role;
 import org.shifan.api.intake.ImportRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,7 @@ import static org.shifan.api.Refusals.refused;
 public class MessagesTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]+\\}");
     private static final List<Class<?>> ANCHORS =
-            List.of(Text.class, HsCode.class, Subject.class, FactId.class, ImportRow.class, Verdict.class);
+            List.of(Text.class, HsCode.class, Subject.class, FactId.class, ImportRow.class, Verdict.class, Role.class);
 
     @Test
     public void everyPackageSaysTheSameInBothLanguages() {

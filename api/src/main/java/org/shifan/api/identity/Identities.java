@@ -1,0 +1,16 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.api.identity;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Tells who acts; services and adapters ask it. */
+@ProviderType
+@FunctionalInterface
+public interface Identities {
+    /**
+     * Who acts in this thread: whose subject is in the access control context ({@code Subject.doAs}), as Karaf's login to
+     * the realm {@code karaf} made it. Roles of an account are those of this moment and not those of its login; one that is
+     * blocked meanwhile has none but {@link Role#PUBLIC}. Without a subject it is {@link Identity#NOBODY}.
+     */
+    Identity who();
+}
