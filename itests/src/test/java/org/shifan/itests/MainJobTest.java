@@ -240,4 +240,31 @@ public class MainJobTest extends InContainer {
         String before = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).toString();
         assertTrue(console.run("shifan:standing --on " + before + " " + zone).contains("national zone"));
     }
+
+    @Test
+    public void b1AMarkIsVerifiedByItsCodeUntilItIsWithdrawn() throws Exception {
+        givenTheSampleProvince();
+        String asked = " --use fair --place \"Canton Fair\" --to 2999-12-31 --reason applied 320583-01";
+        String refused = console.refusal("shifan:mark-permit --title demonstration-enterprise" + asked);
+        assertTrue(refused, refused.contains("has no zone"));
+        String code = console.json("shifan:mark-permit --title provincial" + asked)
+                .get("code")
+                .get("value")
+                .asText();
+        assertEquals(
+                "VALID",
+                console.json("shifan:mark-verify " + code).get("outcome").asText());
+        Path picture = file("mark.png");
+        console.run("shifan:mark-picture --to " + picture + " " + code);
+        assertTrue(Files.size(picture) > 100);
+        console.run("shifan:mark-withdraw --last-day 2999-01-01 --reason misused " + code);
+        assertEquals(
+                "WITHDRAWN",
+                console.json("shifan:mark-verify --on 2999-01-02 " + code)
+                        .get("outcome")
+                        .asText());
+        assertTrue(console.run("shifan:audit").contains("mark.withdrawn"));
+        String mistyped = console.refusal("shifan:mark-verify 7K3M-Q2XA-94T5");
+        assertTrue(mistyped, mistyped.contains("compare it with what is printed"));
+    }
 }

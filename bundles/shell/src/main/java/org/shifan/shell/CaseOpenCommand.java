@@ -52,7 +52,7 @@ public class CaseOpenCommand extends SignedCaseCommand {
                         signature());
     }
 
-    private static Title title(String code) {
+    static Title title(String code) {
         try {
             return Title.of(code);
         } catch (IllegalArgumentException e) {

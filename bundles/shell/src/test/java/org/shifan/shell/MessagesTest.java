@@ -52,6 +52,8 @@ public class MessagesTest {
             CaseEntry.Kind.values(),
             Procedure.Role.values(),
             Procedure.Term.values(),
+            org.shifan.api.mark.MarkUse.values(),
+            org.shifan.api.mark.MarkVerification.Outcome.values(),
             org.shifan.api.quality.IncidentKind.values(),
             org.shifan.api.quality.Cause.values(),
             org.shifan.api.quality.MeasureKind.values(),

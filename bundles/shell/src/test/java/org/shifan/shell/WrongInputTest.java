@@ -48,6 +48,7 @@ import org.shifan.api.intake.ImportService;
 import org.shifan.api.lifecycle.Cases;
 import org.shifan.api.lifecycle.ProcedureType;
 import org.shifan.api.lifecycle.Title;
+import org.shifan.api.mark.Marks;
 import org.shifan.api.metrics.Metrics;
 import org.shifan.api.operations.Backups;
 import org.shifan.api.operations.Catalogue;
@@ -297,6 +298,29 @@ public class WrongInputTest {
         {"case-open 320583-01 review --title 1 --reason due", "1", "provincial"},
         {"case-open 320583-01 review --zone kunshan --reason due", "kunshan"},
         {"case-open 320583-01 appeal --about abc --reason wrong", "abc"},
+        {"marks --holder 320599-09", "320599-09"},
+        {"marks --bureau atlantis", "unknown atlantis"},
+        {"marks --on tomorrow", "tomorrow"},
+        {"mark", "code", "required"},
+        {"mark 7K3M", "7K3M", "12"},
+        {"mark 7K3M-Q2XA-94T4", "unknown"},
+        {"mark-verify 7K3M-Q2XA-94T5", "7K3M-Q2XA-94T5", "wrong"},
+        {"mark-verify 7K3M-Q2XA-94T4 --on 1.6.2015", "1.6.2015", "2015-06-30"},
+        {"mark-permit", "holder", "required"},
+        {"mark-permit 320583-01", "--to"},
+        {"mark-permit 320583-01 --to 2030-01-01", "--use"},
+        {"mark-permit 320583-01 --to 2000-01-01", "2000-01-01"},
+        {"mark-permit 320583-01 --to 2099-01-01 --use wall", "wall", "publicity, fair, site, packaging, document"},
+        {"mark-permit 320583-01 --to 2099-01-01 --use fair", "--title"},
+        {"mark-permit 320583-01 --to 2099-01-01 --use fair --title member --place x", "member", "provincial"},
+        {"mark-permit 320583-01 --to 2099-01-01 --use fair --title national", "--place"},
+        {"mark-permit 320583-01 --to 2099-01-01 --use fair --title national --place x", "--reason"},
+        {"mark-permit 320583-01 --to 2099-01-01 --use fair --title national --place x --zone z", "z"},
+        {"mark-withdraw 7K3M-Q2XA-94T4", "--reason"},
+        {"mark-withdraw 7K3M-Q2XA-94T4 --reason misuse --last-day soon", "soon"},
+        {"mark-use 7K3M-Q2XA-94T4", "--place"},
+        {"mark-picture 7K3M-Q2XA-94T4", "--to"},
+        {"mark-picture 7K3M-Q2XA-94T4 --to x.png --pixels many", "--pixels many", "whole number"},
         {"case-step 4711", "step", "required"},
         {"case-step 4711 submit", "--reason"},
         {"case-step abc submit --reason ready", "abc"},
@@ -593,6 +617,16 @@ public class WrongInputTest {
                         Map.of(
                                 "comparability",
                                 args -> new Comparability((Level) args[0], (LocalDate) args[1], List.of(), List.of())))
+                .with(
+                        Marks.class,
+                        Map.of(
+                                "find", args -> List.of(),
+                                "require", unknown,
+                                "verify", unknown,
+                                "permit", unknown,
+                                "withdraw", unknown,
+                                "record", unknown,
+                                "picture", unknown))
                 .with(
                         Cases.class,
                         Map.ofEntries(
