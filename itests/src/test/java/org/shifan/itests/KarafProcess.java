@@ -52,10 +52,17 @@ final class KarafProcess {
     }
 
     private static void run(List<String> command) throws Exception {
-        assertEquals(
-                command.toString(),
-                0,
-                new ProcessBuilder(command).inheritIO().start().waitFor());
+        assertEquals(command.toString(), 0, finish(command));
+    }
+
+    /** Its output becomes this program's; not inherited, since Surefire talks to its forks over the same pipe. */
+    private static int finish(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+            in.lines().forEach(System.out::println);
+        }
+        return process.waitFor();
     }
 
     /** Changes a setting that is there. */
@@ -170,7 +177,7 @@ final class KarafProcess {
     int run(String script, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(home.resolve(script).toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        return finish(command);
     }
 
     /** Waits until the log, from this character on, contains the text; the console may have nothing to say by then. */
