@@ -267,4 +267,24 @@ public class MainJobTest extends InContainer {
         String mistyped = console.refusal("shifan:mark-verify 7K3M-Q2XA-94T5");
         assertTrue(mistyped, mistyped.contains("compare it with what is printed"));
     }
+
+    @Test
+    public void aCertificateOfAResultIsGenuineUntilItIsAltered() throws Exception {
+        givenTheSampleProvince();
+        console.json(EVALUATE.replace("shifan:evaluate ", "shifan:evaluate --if-changed "));
+        long number = console.json("shifan:ranking --bureau jiangsu")
+                .get("zones")
+                .get(0)
+                .get("evaluation")
+                .get("id")
+                .asLong();
+        Path certificate = file("certificate.json");
+        console.run("shifan:certificate --reason asked --to " + certificate + " " + number);
+        String check = "shifan:certificate-check " + certificate;
+        assertTrue(console.run(check).contains("genuine: evaluation " + number));
+        Files.writeString(certificate, Files.readString(certificate).replace("\"total\":\"", "\"total\":\"1"));
+        String refused = console.refusal(check);
+        assertTrue(refused, refused.contains("is not genuine"));
+        assertTrue(console.run("shifan:certificate-key").contains("BEGIN PUBLIC KEY"));
+    }
 }

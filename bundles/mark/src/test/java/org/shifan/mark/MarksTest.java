@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import javax.imageio.ImageIO;
-import javax.persistence.Persistence;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -48,8 +46,6 @@ import org.shifan.api.text.ShifanException;
 import org.shifan.mark.store.PermitStore;
 import org.shifan.mark.store.StoreAccess;
 import org.shifan.testdatabases.EachDatabase;
-import org.shifan.testdatabases.LocalTransactions;
-import org.shifan.testdatabases.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,23 +59,19 @@ public class MarksTest {
     private static final DateRange TERM = DateRange.of(LocalDate.of(2015, 1, 1), YEAR_END);
     private static final Signature OFFICER = new Signature(new Actor("wang", "王科长"), TODAY, "标志使用申请");
 
-    private static TestDatabase tables;
-    private static LocalTransactions jpa;
+    private static MarkTables tables;
 
     private final Registers registers = new Registers();
     private final VerificationAddress address = new VerificationAddress();
     private final MarkDesk marks = new MarkDesk(
-            new PermitStore(() -> "mark", jpa),
+            new PermitStore(() -> "mark", tables),
             registers.grounds(),
             address,
             Clock.fixed(Instant.parse("2015-06-01T01:00:00Z"), ZoneOffset.UTC));
 
     @BeforeClass
     public static void migrate() {
-        tables = TestDatabase.of("db/mark.xml");
-        jpa = new LocalTransactions(Persistence.createEntityManagerFactory(
-                "shifan-mark",
-                Map.of("javax.persistence.nonJtaDataSource", tables.source(), "eclipselink.logging.level", "WARNING")));
+        tables = new MarkTables();
     }
 
     @AfterClass
@@ -89,7 +81,7 @@ public class MarksTest {
 
     @Before
     public void empty() {
-        tables.execute("delete from MARK_USAGE", "delete from MARK_WITHDRAWAL", "delete from MARK_PERMIT");
+        tables.clear();
     }
 
     private static MarkRequest request(String place) {
@@ -323,7 +315,7 @@ public class MarksTest {
         marks.withdraw(permit.code(), TODAY, "", OFFICER);
         marks.record(permit.code(), TODAY, "上海", "橱窗", OFFICER.actor());
 
-        List<AuditedChange> changes = StoreAccess.sources(jpa).stream()
+        List<AuditedChange> changes = StoreAccess.sources(tables).stream()
                 .flatMap(source -> source.changes("", 10).stream())
                 .toList();
         assertThat(changes)

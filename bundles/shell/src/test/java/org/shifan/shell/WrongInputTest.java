@@ -30,6 +30,7 @@ import org.shifan.api.analysis.SubjectAnalysis;
 import org.shifan.api.analysis.Trends;
 import org.shifan.api.audit.AuditHead;
 import org.shifan.api.audit.AuditLog;
+import org.shifan.api.certificate.Certificates;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Level;
@@ -298,6 +299,18 @@ public class WrongInputTest {
         {"case-open 320583-01 review --title 1 --reason due", "1", "provincial"},
         {"case-open 320583-01 review --zone kunshan --reason due", "kunshan"},
         {"case-open 320583-01 appeal --about abc --reason wrong", "abc"},
+        {"certificate", "number", "required"},
+        {"certificate abc --reason x --to y", "abc", "whole number"},
+        {"certificate 4711 --to y", "--reason"},
+        {"certificate 4711 --reason x", "--to"},
+        {"certificate 4711 --reason x --to pom.xml", "pom.xml", "already"},
+        {"certificate 4711 --reason x --to y.json", "unknown 4711"},
+        {"certificates", "number", "required"},
+        {"certificates abc", "abc"},
+        {"certificate-check", "file", "required"},
+        {"certificate-check nowhere.json", "nowhere.json"},
+        {"certificate-check pom.xml", "unknown"},
+        {"certificate-key everything", "Too many arguments"},
         {"marks --holder 320599-09", "320599-09"},
         {"marks --bureau atlantis", "unknown atlantis"},
         {"marks --on tomorrow", "tomorrow"},
@@ -617,6 +630,15 @@ public class WrongInputTest {
                         Map.of(
                                 "comparability",
                                 args -> new Comparability((Level) args[0], (LocalDate) args[1], List.of(), List.of())))
+                .with(
+                        Certificates.class,
+                        Map.of(
+                                "issue",
+                                unknown,
+                                "issued",
+                                args -> List.of(),
+                                "check",
+                                args -> unknown.apply(new Object[] {"certificate"})))
                 .with(
                         Marks.class,
                         Map.of(

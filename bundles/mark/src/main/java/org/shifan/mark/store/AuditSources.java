@@ -72,6 +72,15 @@ final class AuditSources {
         }
     }
 
+    /** Certificates that were issued. */
+    @Component(service = AuditSource.class)
+    public static final class Certificates extends Rows<CertificateEntity> {
+        @Activate
+        public Certificates(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(jpa, "mark.certificate", CertificateEntity.class);
+        }
+    }
+
     /** Uses that were found. */
     @Component(service = AuditSource.class)
     public static final class Usages extends Rows<UsageEntity> {
