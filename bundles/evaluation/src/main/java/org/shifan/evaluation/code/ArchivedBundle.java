@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import javax.xml.stream.XMLStreamException;
 
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.conformance.CodeScan;
 
 import static org.shifan.evaluation.code.CodeMessages.M;
 
@@ -28,9 +30,16 @@ import static org.shifan.evaluation.code.CodeMessages.M;
 public final class ArchivedBundle {
     private final ApartLoader loader;
     private final Map<String, Component> functions = new LinkedHashMap<>();
+    /** Where its classes end the virtual machine or begin another program. */
+    private final List<String> leaving;
 
-    private ArchivedBundle(ApartLoader loader) {
-        this.loader = loader;
+    private ArchivedBundle(Map<String, byte[]> classes) {
+        this.loader = new ApartLoader(classes);
+        this.leaving = new TreeMap<>(classes)
+                .entrySet().stream()
+                        .filter(entry -> entry.getKey().endsWith(".class"))
+                        .flatMap(entry -> CodeScan.leaving(entry.getValue()))
+                        .toList();
     }
 
     /**
@@ -42,7 +51,7 @@ public final class ArchivedBundle {
             Unpacking unpacking = new Unpacking();
             Map<String, byte[]> entries = unpacking.entries(new ByteArrayInputStream(jar));
             Attributes headers = headers(entries);
-            ArchivedBundle out = new ArchivedBundle(new ApartLoader(onClassPath(entries, headers, unpacking)));
+            ArchivedBundle out = new ArchivedBundle(onClassPath(entries, headers, unpacking));
             for (String pattern : values(headers, "Service-Component")) {
                 out.components(entries, pattern);
             }
@@ -106,7 +115,8 @@ public final class ArchivedBundle {
     /**
      * Makes the scoring function of that name anew; empty when the bundle has none.
      *
-     * @throws ShifanException {@code code.function.bound} when it is more than a function of its input, {@code
+     * @throws ShifanException {@code code.function.leaving} when its bundle would end the server or begin another program,
+     *     {@code code.function.bound} when it is more than a function of its input, {@code
      *     code.function.failed} when it cannot be loaded from what is in the bundle
      */
     public Optional<ScoringFunction> function(String name) {
@@ -114,6 +124,9 @@ public final class ArchivedBundle {
         if (component == null) {
             return Optional.empty();
         }
+        leaving.stream().findFirst().ifPresent(where -> {
+            throw new ShifanException(M.message("code.function.leaving", name, where));
+        });
         if (component.bound()) {
             throw new ShifanException(M.message("code.function.bound", name, component.type()));
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -19,7 +20,7 @@ import org.objectweb.asm.Opcodes;
  * Reads a class without loading it and tells what it calls that a criteria bundle must not call. It is a net, not a wall: it
  * catches what is written by mistake, and the bundles that hide nothing.
  */
-final class CodeScan extends ClassVisitor {
+public final class CodeScan extends ClassVisitor {
     private static final String COMPONENT = "Lorg/osgi/service/component/annotations/";
 
     /** What is called before and after all calls; the last three by Declarative Services, also without an annotation. */
@@ -50,6 +51,11 @@ final class CodeScan extends ClassVisitor {
             return List.of(new Use(Ban.UNREADABLE, scan.name, ""));
         }
         return new ArrayList<>(scan.uses);
+    }
+
+    /** Where a class ends the virtual machine or begins another program: that cannot be undone, whoever runs it. */
+    public static Stream<String> leaving(byte[] bytes) {
+        return uses(bytes).stream().filter(use -> use.ban() == Ban.PROCESS).map(use -> use.where() + ": " + use.what());
     }
 
     @Override

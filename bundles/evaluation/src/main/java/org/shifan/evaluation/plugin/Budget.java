@@ -11,4 +11,10 @@ package org.shifan.evaluation.plugin;
  * @param pauseMillis for which it stays out before it is tried again
  * @param stop whether a call that does not end by being interrupted is stopped by force
  */
-record Budget(long millis, long subjectMillis, long bytes, int failures, long pauseMillis, boolean stop) {}
+record Budget(long millis, long subjectMillis, long bytes, int failures, long pauseMillis, boolean stop) {
+
+    /** The same for what is never taken out for throwing, only for what it takes. */
+    Budget forgiving() {
+        return new Budget(millis, subjectMillis, bytes, Integer.MAX_VALUE, pauseMillis, stop);
+    }
+}

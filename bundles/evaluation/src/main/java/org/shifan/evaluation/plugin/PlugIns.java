@@ -4,6 +4,7 @@ package org.shifan.evaluation.plugin;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +28,7 @@ import org.shifan.api.fact.FactProvider;
 import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.text.Message;
+import org.shifan.api.text.ShifanException;
 
 /**
  * Puts the code that bundles bring under supervision. A set without Java never comes here.
@@ -36,6 +39,8 @@ import org.shifan.api.text.Message;
 @Designate(ocd = PlugIns.Config.class)
 public final class PlugIns implements Containment {
     static final String PID = "org.shifan.plugins";
+    /** The bundle of functions of the archive: it is installed nowhere. */
+    private static final long NOWHERE = -1;
     /** In which an interrupted call may end by itself. */
     private static final long GRACE_MILLIS = 500;
 
@@ -152,6 +157,36 @@ public final class PlugIns implements Containment {
     public FactProvider guarded(FactProvider provider, long bundle) {
         return new GuardedProvider(
                 provider, supervised(bundle, provider.getClass().getName()));
+    }
+
+    /**
+     * A function of the archive: made under supervision, and called so. It decides nothing, so no set goes out of force for
+     * it, and one that throws is asked the next time too; it is in the list while a call of it hangs.
+     *
+     * @param maker empty when the archive has no function of that name
+     * @throws PluginFailure when making it takes too much or breaks
+     * @throws ShifanException what the maker refuses
+     */
+    public Optional<ScoringFunction> archived(String name, Supplier<Optional<ScoringFunction>> maker) {
+        Supervised supervised = new Supervised(NOWHERE, name, () -> budget.forgiving(), all::add, later, clock);
+        supervised.forget();
+        Made made = supervised.call(1, name, () -> made(maker));
+        if (made.refusal() != null) {
+            throw made.refusal();
+        }
+        return made.function()
+                .map(function -> input -> supervised.call(1, input, () -> Plain.share(name, function.score(input))));
+    }
+
+    private record Made(Optional<ScoringFunction> function, ShifanException refusal) {}
+
+    /** A refusal is the platform's word about the function, and no failure of it. */
+    private static Made made(Supplier<Optional<ScoringFunction>> maker) {
+        try {
+            return new Made(maker.get(), null);
+        } catch (ShifanException e) {
+            return new Made(Optional.empty(), e);
+        }
     }
 
     private Supervised supervised(long bundle, String name) {

@@ -19,6 +19,7 @@ import org.shifan.evaluation.code.ArchivedBundle;
 import org.shifan.evaluation.document.Lineage;
 import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
 
@@ -67,7 +68,7 @@ final class BundleKeeper {
     }
 
     /** Why the bundle could not be archived, or its functions not be replayed from the archive. */
-    static List<Remark> remarks(DocumentSource source, Plan plan) {
+    static List<Remark> remarks(DocumentSource source, Plan plan, PlugIns plugIns) {
         List<Remark> out = new ArrayList<>();
         try {
             Optional<byte[]> jar = source.archive();
@@ -75,7 +76,7 @@ final class BundleKeeper {
                 ArchivedBundle bundle = ArchivedBundle.open(jar.get());
                 for (String name : plan.functions()) {
                     try {
-                        bundle.function(name);
+                        plugIns.archived(name, () -> bundle.function(name));
                     } catch (ShifanException e) {
                         out.add(remark(source, e.message()));
                     }

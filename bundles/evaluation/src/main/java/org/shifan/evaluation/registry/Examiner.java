@@ -16,6 +16,7 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.Problem;
+import org.shifan.api.criteria.Remark;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.text.Message;
 import org.shifan.evaluation.archive.ArchivedCriteria;
@@ -30,6 +31,8 @@ import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.layer.Tightening;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
+import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.evaluation.sheet.Documents;
 import org.shifan.evaluation.version.VersionStep;
 
@@ -46,6 +49,7 @@ final class Examiner {
     private final CriteriaArchive archive;
     private final ServedBases bases;
     private final Gate gate;
+    private final PlugIns plugIns;
 
     Examiner(
             BureauDirectory bureaus,
@@ -53,13 +57,15 @@ final class Examiner {
             ScoringFunctionRegistry functions,
             CriteriaArchive archive,
             ServedBases bases,
-            Gate gate) {
+            Gate gate,
+            PlugIns plugIns) {
         this.bureaus = bureaus;
         this.facts = facts;
         this.functions = functions;
         this.archive = archive;
         this.bases = bases;
         this.gate = gate;
+        this.plugIns = plugIns;
     }
 
     /** Examines the document of a bundle. */
@@ -88,12 +94,19 @@ final class Examiner {
         // Before the conformance checks: they call the code of the bundle.
         Attempt attempt = found.plan().isPresent() ? gate.pass(bundle, source.file(), found, newest(found)) : found;
         return attempt.plan()
-                .map(plan -> attempt.remarked(Stream.concat(
-                                BundleKeeper.remarks(source, plan).stream(),
-                                new Door(source.file(), plan, fact -> facts.provider(fact, bundle.id()))
-                                        .remarks(source, functions.names(bundle.id())).stream())
-                        .toList()))
+                .map(plan -> attempt.remarked(remarks(bundle, source, plan)))
                 .orElse(attempt);
+    }
+
+    private List<Remark> remarks(BundleRef bundle, DocumentSource source, Plan plan) {
+        List<Remark> out = new Door(source.file(), plan, fact -> facts.provider(fact, bundle.id()))
+                .remarks(source, functions.names(bundle.id()));
+        // Making its functions from the archive runs code of it, and code that must not run is not run.
+        boolean runs = out.stream().noneMatch(remark -> remark.check().startsWith("code."));
+        return runs
+                ? Stream.concat(BundleKeeper.remarks(source, plan, plugIns).stream(), out.stream())
+                        .toList()
+                : out;
     }
 
     /** The highest version of the set that was ever accepted. */

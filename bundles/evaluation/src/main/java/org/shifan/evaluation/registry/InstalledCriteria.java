@@ -129,7 +129,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.functions = functions;
         this.book = new ShelfBook(clock);
         this.bases = new ServedBases(book::now, functions);
-        this.examiner = new Examiner(bureaus, facts, functions, archive, bases, gate);
+        this.examiner = new Examiner(bureaus, facts, functions, archive, bases, gate, plugIns);
         this.worker = new Worker(worker);
         this.ticks = ticks;
         this.clock = clock;

@@ -33,6 +33,7 @@ import org.shifan.evaluation.plan.CanonicalDefinitions;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
 import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.shifan.evaluation.replay.ReplayMessages.M;
 
@@ -43,17 +44,20 @@ public final class ArchivedPlans {
     private final ContentArchive contents;
     private final ResultArchive results;
     private final FactRegistry facts;
+    private final PlugIns plugIns;
 
     @Activate
     public ArchivedPlans(
             @Reference CriteriaArchive criteria,
             @Reference ContentArchive contents,
             @Reference ResultArchive results,
-            @Reference FactRegistry facts) {
+            @Reference FactRegistry facts,
+            @Reference PlugIns plugIns) {
         this.criteria = criteria;
         this.contents = contents;
         this.results = results;
         this.facts = facts;
+        this.plugIns = plugIns;
     }
 
     /**
@@ -140,12 +144,12 @@ public final class ArchivedPlans {
         return id -> Optional.ofNullable(then.get(id));
     }
 
-    /** In the order in which the set looked for them. */
+    /** In the order in which the set looked for them; whatever code of them runs is under supervision. */
     private Function<String, Optional<ScoringFunction>> functions(List<String> digests) {
         List<ArchivedBundle> bundles = new ArrayList<>();
         digests.forEach(digest -> bundles.add(ArchivedBundle.open(content(digest))));
         return name -> bundles.stream()
-                .flatMap(bundle -> bundle.function(name).stream())
+                .flatMap(bundle -> plugIns.archived(name, () -> bundle.function(name)).stream())
                 .findFirst();
     }
 

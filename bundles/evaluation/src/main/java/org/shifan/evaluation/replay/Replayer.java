@@ -20,8 +20,10 @@ import org.slf4j.LoggerFactory;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.Replays;
+import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.document.CanonicalJson;
 import org.shifan.evaluation.plan.CanonicalFacts;
@@ -118,6 +120,10 @@ public final class Replayer implements Replays {
                     new Candidate(then.request().subject(), then.subjectName(), then.bureau()),
                     then.request(),
                     facts);
+            if (again.verdict() == Verdict.ERROR && then.verdict() != Verdict.ERROR) {
+                // What breaks today says nothing of the result of then.
+                return told(then, Outcome.IMPOSSIBLE, M.message("replay.broke", reasons(again)));
+            }
             String now = results.text(again.under(receipt));
             if (now.equals(kept.text())) {
                 return told(then, Outcome.EQUAL, null);
@@ -131,6 +137,12 @@ public final class Replayer implements Replays {
             LOG.error("Replaying evaluation {} broke", kept.id(), e);
             return told(then, Outcome.IMPOSSIBLE, M.message("replay.broke", String.valueOf(e)));
         }
+    }
+
+    private static Text reasons(Evaluation evaluation) {
+        return evaluation.reasons().stream()
+                .reduce((one, other) -> new Text(one.zh() + "；" + other.zh(), one.en() + "; " + other.en()))
+                .orElse(Text.same("-"));
     }
 
     private Replay told(Evaluation then, Outcome outcome, Message message) {

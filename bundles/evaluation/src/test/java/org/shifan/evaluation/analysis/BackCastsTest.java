@@ -25,6 +25,7 @@ import org.shifan.api.text.Language;
 import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
 import org.shifan.evaluation.facts.FakeProvider;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.replay.ArchivedPlans;
@@ -69,7 +70,7 @@ public class BackCastsTest {
         casts = new BackCasts(
                 "1",
                 registry.criteria,
-                new ArchivedPlans(registry.contents(), registry.bundles(), results, registry.facts),
+                new ArchivedPlans(registry.contents(), registry.bundles(), results, registry.facts, PlugIns.ordinary()),
                 SampleService.facts(registry),
                 SampleService.subjects(),
                 NOW);

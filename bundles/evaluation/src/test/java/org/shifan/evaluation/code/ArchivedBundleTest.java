@@ -60,6 +60,16 @@ public class ArchivedBundleTest {
     }
 
     @Test
+    public void aFunctionWhoseBundleWouldEndTheServerIsNotEvenLoaded() throws Exception {
+        ArchivedBundle bundle = ArchivedBundle.open(SampleJar.of("jiangsu.exits", ExitingFunction.class, ""));
+        assertThatThrownBy(() -> bundle.function("jiangsu.exits"))
+                .isInstanceOfSatisfying(
+                        ShifanException.class,
+                        e -> assertThat(e.message().in(Language.EN))
+                                .contains("jiangsu.exits", "ExitingFunction.<clinit>", "java.lang.System.exit"));
+    }
+
+    @Test
     public void classesInAJarOnTheBundlesClassPathAreFound() throws Exception {
         Map<String, byte[]> entries = SampleJar.entries("jiangsu.half", HalfFunction.class, "");
         String type = HalfFunction.class.getName().replace('.', '/') + ".class";

@@ -1,13 +1,25 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.Test;
 
 import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.criteria.ScoringInput;
+import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.text.Language;
+import org.shifan.api.text.Text;
+import org.shifan.evaluation.code.ExitingFunction;
+import org.shifan.evaluation.code.LoopingConstructor;
+import org.shifan.evaluation.code.LoopingFunction;
+import org.shifan.evaluation.code.SampleJar;
+import org.shifan.evaluation.code.ThrowingFunction;
+import org.shifan.evaluation.plugin.QuickPlugIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.evaluation.registry.Registry.bundle;
@@ -17,7 +29,7 @@ import static org.shifan.evaluation.registry.Registry.source;
 public class DoorTest {
     private static final String FILE = "SHIFAN-INF/cases/jiangsu.yaml";
 
-    private final Registry registry = new Registry();
+    private final Registry registry = new Registry(QuickPlugIns.make());
 
     private void start(String version, String cases) {
         byte[] document = SampleDocument.version(version).bytes();
@@ -97,6 +109,48 @@ public class DoorTest {
                 .satisfies(problem -> assertThat(problem.in(Language.EN))
                         .startsWith("new.yaml:24:5: cases[0]: ")
                         .contains("expected 81, was 80"));
+    }
+
+    /** The set in force is sound; the one that comes beside it is scored by Java of its own. */
+    private String refusedWithJava(ScoringFunction function, byte[] jar) throws Exception {
+        start("1.0.0", expecting("verdict: PASS, total: 80"));
+        registry.register(8, "jiangsu.own", function);
+        byte[] document =
+                SampleDocument.version("1.1.0").function("jiangsu.own").bytes();
+        byte[] cases = expecting("verdict: PASS").getBytes(StandardCharsets.UTF_8);
+        long began = System.nanoTime();
+        registry.criteria.started(bundle(8, "org.example.own", "1.1.0"), source(document, Map.of(FILE, cases), jar));
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)).isLessThan(20);
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        return registry.problems(CriteriaState.REFUSED);
+    }
+
+    private static ScoringShare half(ScoringInput input) {
+        return new ScoringShare(new BigDecimal("0.5"), Text.same("half"));
+    }
+
+    @Test
+    public void aFunctionThatLoopsInItsGoldenCaseKeepsTheSetOutInTime() throws Exception {
+        assertThat(refusedWithJava(new LoopingFunction(), null))
+                .contains(FILE, "eighty", "jiangsu.own took longer than " + QuickPlugIns.MILLIS + " ms");
+    }
+
+    @Test
+    public void aFunctionThatThrowsInItsGoldenCaseKeepsTheSetOutWithItsWords() throws Exception {
+        assertThat(refusedWithJava(new ThrowingFunction(), null))
+                .contains(FILE, "eighty", "jiangsu.own: broken on purpose");
+    }
+
+    @Test
+    public void aFunctionThatCannotBeMadeFromItsBundleInTimeKeepsTheSetOut() throws Exception {
+        assertThat(refusedWithJava(DoorTest::half, SampleJar.of("jiangsu.own", LoopingConstructor.class, "")))
+                .contains("jiangsu.own took longer than " + QuickPlugIns.MILLIS + " ms");
+    }
+
+    @Test
+    public void aBundleThatWouldEndTheServerIsNotRunAtTheDoor() throws Exception {
+        assertThat(refusedWithJava(DoorTest::half, SampleJar.of("jiangsu.own", ExitingFunction.class, "")))
+                .contains("jiangsu.own", "java.lang.System.exit");
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class Registry {
     static final LocalDate DAY = LocalDate.of(2016, 3, 1);
 
     public final FactRegistry facts = new FactRegistry(PlugIns.ordinary());
-    final ScoringFunctionRegistry functions = new ScoringFunctionRegistry(PlugIns.ordinary());
+    final ScoringFunctionRegistry functions;
     final MemoryArchive archive;
     public final ReleasePolicy policy;
     final FakeGuard guard = new FakeGuard();
@@ -62,19 +62,24 @@ public final class Registry {
     private long services;
 
     public Registry() {
-        this(new MemoryArchive(), false, NOW);
+        this(PlugIns.ordinary());
+    }
+
+    /** One that calls what bundles bring so. */
+    Registry(PlugIns plugIns) {
+        this(new MemoryArchive(), false, NOW, plugIns);
         provide("test.count");
     }
 
     /** One in which a second person has to approve. */
     public static Registry ofSecondPerson() {
-        Registry out = new Registry(new MemoryArchive(), true, NOW);
+        Registry out = new Registry(new MemoryArchive(), true, NOW, PlugIns.ordinary());
         out.provide("test.count");
         return out;
     }
 
     /** After a restart: the archive is what it was, and no fact is here yet. */
-    private Registry(MemoryArchive archive, boolean secondPerson, Instant now) {
+    private Registry(MemoryArchive archive, boolean secondPerson, Instant now, PlugIns plugIns) {
         this.archive = archive;
         this.now = now;
         this.policy = ReleasePolicy.ofSecondPerson(secondPerson);
@@ -85,7 +90,8 @@ public final class Registry {
                 task.run();
             }
         };
-        plugIns = PlugIns.ordinary();
+        this.plugIns = plugIns;
+        functions = new ScoringFunctionRegistry(plugIns);
         gate = new Gate(archive);
         gate.addGuard(guard);
         criteria = new InstalledCriteria(
@@ -107,7 +113,7 @@ public final class Registry {
     }
 
     static Registry afterRestartOf(Registry before) {
-        Registry after = new Registry(before.archive, before.secondPerson, before.now);
+        Registry after = new Registry(before.archive, before.secondPerson, before.now, PlugIns.ordinary());
         after.provide("test.count");
         return after;
     }
@@ -220,7 +226,7 @@ public final class Registry {
         return source(document, cases, null);
     }
 
-    private static DocumentSource source(byte[] document, Map<String, byte[]> cases, byte[] jar) {
+    static DocumentSource source(byte[] document, Map<String, byte[]> cases, byte[] jar) {
         return new DocumentSource() {
             @Override
             public Optional<byte[]> archive() {

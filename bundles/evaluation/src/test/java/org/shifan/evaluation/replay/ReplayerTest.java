@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -23,17 +24,21 @@ import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Replays;
 import org.shifan.api.evaluation.Replays.Outcome;
+import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.code.LoopingFunction;
 import org.shifan.evaluation.code.NosyFunction;
 import org.shifan.evaluation.code.SampleJar;
+import org.shifan.evaluation.code.ThrowingFunction;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.facts.FakeProvider;
 import org.shifan.evaluation.plugin.PlugIns;
+import org.shifan.evaluation.plugin.QuickPlugIns;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.service.SampleService;
@@ -56,6 +61,7 @@ public class ReplayerTest {
                     "own.count",
                     r -> FactValue.known(
                             new BigDecimal("71.50"), new FactValue.Source("declaration", "import 7", false)));
+    private final PlugIns plugIns = QuickPlugIns.make();
     private JpaResultArchive results;
     private EvaluationService service;
 
@@ -84,7 +90,11 @@ public class ReplayerTest {
                 engine,
                 results,
                 new ArchivedPlans(
-                        registry.contents(), registry.bundles(), results, new FactRegistry(PlugIns.ordinary())));
+                        registry.contents(),
+                        registry.bundles(),
+                        results,
+                        new FactRegistry(PlugIns.ordinary()),
+                        plugIns));
     }
 
     private Replays.Replay replay(Evaluation made) {
@@ -123,6 +133,62 @@ public class ReplayerTest {
         registry.register(7, "jiangsu.half", input -> {
             throw new IllegalStateException("the code of today");
         });
+        Replays.Replay replay = replay(made);
+        assertThat(replay.outcome()).as(String.valueOf(replay.told())).isEqualTo(Outcome.EQUAL);
+    }
+
+    /** A result that a sound function gave, and an archive whose function of that name is another. */
+    private Evaluation decidedBy(Class<?> archived) throws Exception {
+        registry.register(7, "jiangsu.half", input -> new ScoringShare(new BigDecimal("0.5"), Text.same("half")));
+        registry.start(7, "1.0.0", set("1.0.0").function("jiangsu.half"), SampleJar.of("jiangsu.half", archived, ""));
+        Evaluation made = official();
+        assertThat(made.total()).isEqualByComparingTo("50");
+        return made;
+    }
+
+    @Test
+    public void archivedCodeThatLoopsEndsInTimeAndSaysSo() throws Exception {
+        Evaluation made = decidedBy(LoopingFunction.class);
+        Replayer replayer = replayer("9.9.9");
+        long began = System.nanoTime();
+        Replays.Replay replay = replayer.replay(made.id());
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)).isLessThan(20);
+        assertThat(replay.outcome()).isEqualTo(Outcome.IMPOSSIBLE);
+        assertThat(replay.told().in(Language.EN))
+                .contains("jiangsu.half took longer than " + QuickPlugIns.MILLIS + " ms and was given up");
+        assertThat(replay.told().in(Language.ZH)).contains("已放弃");
+        // What can be replayed still is.
+        registry.uninstall(7, "1.0.0");
+        registry.start(8, "2.0.0", set("2.0.0"));
+        assertThat(replayer.replay(official().id()).outcome()).isEqualTo(Outcome.EQUAL);
+        assertThat(plugIns.plugins())
+                .allMatch(plugin -> plugin.out() && plugin.name().equals("jiangsu.half"));
+    }
+
+    @Test
+    public void archivedCodeThatThrowsIsToldWithItsWordsHoweverOftenItDoes() throws Exception {
+        Evaluation made = decidedBy(ThrowingFunction.class);
+        Replayer replayer = replayer("9.9.9");
+        for (int i = 0; i < 7; i++) {
+            Replays.Replay replay = replayer.replay(made.id());
+            assertThat(replay.outcome()).isEqualTo(Outcome.IMPOSSIBLE);
+            assertThat(replay.told().in(Language.EN)).contains("jiangsu.half: broken on purpose");
+        }
+        assertThat(plugIns.plugins()).isEmpty();
+    }
+
+    @Test
+    public void anErrorOfThenIsTheSameBytes() throws Exception {
+        registry.register(7, "jiangsu.half", input -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+        registry.start(
+                7,
+                "1.0.0",
+                set("1.0.0").function("jiangsu.half"),
+                SampleJar.of("jiangsu.half", ThrowingFunction.class, ""));
+        Evaluation made = official();
+        assertThat(made.verdict()).isEqualTo(Verdict.ERROR);
         Replays.Replay replay = replay(made);
         assertThat(replay.outcome()).as(String.valueOf(replay.told())).isEqualTo(Outcome.EQUAL);
     }
