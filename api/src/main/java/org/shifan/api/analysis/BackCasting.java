@@ -14,7 +14,17 @@ import org.shifan.api.evaluation.EvaluationRequest;
 @ProviderType
 public interface BackCasting {
     /**
-     * Evaluates by this version, with its dated parameters as they are on the day that is asked for.
+     * Evaluates by this version as of a day on which it may be in force, or after its last one.
+     *
+     * @param request whether it asks for an official result is not looked at
+     * @param version null for the newest that was ever accepted
+     * @throws org.shifan.api.text.ShifanException {@code analysis.backcast.early} when the day lies before the version's first,
+     *     and what {@link #backCast} refuses
+     */
+    Evaluation trial(EvaluationRequest request, String set, String version);
+
+    /**
+     * Evaluates by this version, also as of a day before its first, with its dated parameters as they are on the day that is asked for.
      *
      * @param request whether it asks for an official result is not looked at
      * @param version null for the newest that was ever accepted

@@ -58,9 +58,14 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
 
     @Option(
             name = "--criteria",
-            description = "A trial by this set, ID or ID@VERSION, in force or not / 按指定标准（可带@版本）追溯试算，不存档")
+            description = "A trial by this set, ID or ID@VERSION, in force or not / 按指定标准（可带@版本）试算，不存档")
     @Completion(CriteriaCompleter.class)
     String criteria;
+
+    @Option(
+            name = "--back-cast",
+            description = "With --criteria: also as of a day before its first / 与 --criteria 合用：评估日可早于其施行日")
+    boolean backCast;
 
     @Option(name = "--by", description = "Who asks; the console's user by default / 评估人，默认当前用户")
     String by;
@@ -79,15 +84,22 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
                 throw refuse("evaluate.criteria.zone");
             }
             draft = true;
-            SetVersion chosen = SetVersion.of(criteria);
-            return List.of(new Views.Ranked(
-                    null,
-                    service(BackCasting.class).backCast(request(of, day, false), chosen.set(), chosen.version())));
+            return List.of(new Views.Ranked(null, trial(request(of, day, false), SetVersion.of(criteria))));
+        }
+        if (backCast) {
+            throw refuse("evaluate.back-cast");
         }
         if (ifChanged && !draft) {
             return Evaluations.rank(ifChanged(of, day));
         }
         return Evaluations.rank(evaluate(of, day, !draft));
+    }
+
+    private Evaluation trial(EvaluationRequest request, SetVersion chosen) {
+        BackCasting trials = service(BackCasting.class);
+        return backCast
+                ? trials.backCast(request, chosen.set(), chosen.version())
+                : trials.trial(request, chosen.set(), chosen.version());
     }
 
     /** Drafts and decision stand on the same facts: nothing that comes in meanwhile is decided on unseen. */

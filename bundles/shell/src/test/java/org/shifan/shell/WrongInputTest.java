@@ -198,6 +198,8 @@ public class WrongInputTest {
         {"evaluate 320583-01 --lang fr", "fr"},
         {"evaluate --bureau jiangsu --criteria a-set", "--bureau"},
         {"evaluate 320583-01 --criteria nowhere@9.0.0", "unknown"},
+        {"evaluate 320583-01 --criteria nowhere@9.0.0 --back-cast", "unknown"},
+        {"evaluate 320583-01 --back-cast", "--criteria"},
         {"judge", "subject", "required"},
         {"judge 320599-09", "320599-09"},
         {"judge 192203821 --reason seen", "unknown 192203821"},
@@ -622,7 +624,11 @@ public class WrongInputTest {
                                 args -> List.of()))
                 .with(CriteriaComparison.class, Map.of("compare", unknown))
                 .with(SubjectAnalysis.class, Map.of())
-                .with(BackCasting.class, Map.of("backCast", args -> unknown.apply(new Object[] {args[1]})))
+                .with(
+                        BackCasting.class,
+                        Map.of(
+                                "backCast", args -> unknown.apply(new Object[] {args[1]}),
+                                "trial", args -> unknown.apply(new Object[] {args[1]})))
                 .with(Trends.class, Map.of("trend", args -> unknown.apply(new Object[] {args[2]})))
                 .with(ImpactAnalysis.class, Map.of("impact", unknown))
                 .with(

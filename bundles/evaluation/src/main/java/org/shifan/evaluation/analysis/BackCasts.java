@@ -2,6 +2,7 @@
 package org.shifan.evaluation.analysis;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.osgi.framework.BundleContext;
@@ -69,12 +70,27 @@ public final class BackCasts implements BackCasting {
     }
 
     @Override
-    public Evaluation backCast(EvaluationRequest request, String set, String version) {
-        Candidate candidate = subjects.require(request.subject());
-        Plan plan = criteria.plan(set, version)
+    public Evaluation trial(EvaluationRequest request, String set, String version) {
+        CriteriaDocument document = plan(set, version).document();
+        LocalDate first = document.inForce().from();
+        if (request.asOf().isBefore(first)) {
+            throw new ShifanException(
+                    M.message("analysis.backcast.early", document.id(), document.version(), first, request.asOf()));
+        }
+        return backCast(request, set, version);
+    }
+
+    private Plan plan(String set, String version) {
+        return criteria.plan(set, version)
                 .or(() -> archived.last(set, version))
                 .orElseThrow(() -> new ShifanException(
                         M.message("analysis.set.unknown", version == null ? set : set + " " + version)));
+    }
+
+    @Override
+    public Evaluation backCast(EvaluationRequest request, String set, String version) {
+        Candidate candidate = subjects.require(request.subject());
+        Plan plan = plan(set, version);
         CriteriaDocument document = plan.document();
         if (document.subject() != request.subject().kind()) {
             throw new ShifanException(

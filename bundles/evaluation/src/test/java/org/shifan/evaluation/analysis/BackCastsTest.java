@@ -22,6 +22,7 @@ import org.shifan.api.evaluation.Evaluation.Standing;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
 import org.shifan.evaluation.facts.FakeProvider;
@@ -120,6 +121,22 @@ public class BackCastsTest {
         assertThat(cast("2.0.0", OLD_DAY)).isEqualTo("2.0.0 100.00");
         assertThat(cast("1.0.0", LocalDate.of(2016, 1, 1))).isEqualTo("1.0.0 10.00");
         assertThat(cast(null, OLD_DAY)).isEqualTo("2.0.0 100.00");
+    }
+
+    @Test
+    public void aDayBeforeTheFirstIsRefusedWithBothUnlessABackCastIsAskedFor() {
+        assertThatThrownBy(() -> casts.trial(request(OLD_DAY, true), "jiangsu-zone", null))
+                .isInstanceOfSatisfying(ShifanException.class, e -> {
+                    assertThat(e.code()).isEqualTo("analysis.backcast.early");
+                    assertThat(e.message().in(Language.EN))
+                            .contains("jiangsu-zone 2.0.0", "from 2015-07-01 on", "2015-06-30 lies before");
+                    assertThat(e.message().in(Language.ZH)).contains("2015-07-01", "2015-06-30");
+                });
+        assertThat(cast("2.0.0", OLD_DAY)).isEqualTo("2.0.0 100.00");
+        assertThat(casts.trial(request(NEW_DAY, true), "jiangsu-zone", "2.0.0").total())
+                .isEqualByComparingTo("100");
+        assertThat(casts.trial(request(NEW_DAY, true), "jiangsu-zone", "1.0.0").total())
+                .isEqualByComparingTo("100");
     }
 
     @Test
