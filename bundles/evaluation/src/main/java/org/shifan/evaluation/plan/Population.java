@@ -42,18 +42,32 @@ public final class Population {
         Map<Subject, Optional<BigDecimal>> members = new TreeMap<>();
         boolean synthetic = false;
         for (Map.Entry<Subject, FactValue> member : values.entrySet()) {
-            Optional<BigDecimal> value = Optional.empty();
-            // A value that no table could hold is as good as none.
-            if (member.getValue() instanceof FactValue.Known known && !Fraction.isExcessive(known.value())) {
-                value = Optional.of(known.value());
-                synthetic |= known.sources().stream().anyMatch(FactValue.Source::synthetic);
-            }
+            Optional<BigDecimal> value = number(member.getValue());
+            synthetic |= value.isPresent() && isSynthetic(member.getValue());
             members.put(member.getKey(), value);
         }
         return new Population(name, on, synthetic, members);
     }
 
-    Text name() {
+    /** The value as a population holds it; one that no table could hold is as good as none. */
+    public static Optional<BigDecimal> number(FactValue value) {
+        return value instanceof FactValue.Known known && !Fraction.isExcessive(known.value())
+                ? Optional.of(known.value())
+                : Optional.empty();
+    }
+
+    private static boolean isSynthetic(FactValue value) {
+        return value instanceof FactValue.Known known
+                && known.sources().stream().anyMatch(FactValue.Source::synthetic);
+    }
+
+    /** Every member with its value; empty where that was missing. */
+    public Map<Subject, Optional<BigDecimal>> members() {
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** For people, such as "zones of Nanjing bureau". */
+    public Text name() {
         return name;
     }
 
@@ -123,7 +137,11 @@ public final class Population {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Population population && tree().equals(population.tree());
+        return other instanceof Population population
+                && synthetic == population.synthetic
+                && name.equals(population.name)
+                && on.equals(population.on)
+                && members.equals(population.members);
     }
 
     @Override

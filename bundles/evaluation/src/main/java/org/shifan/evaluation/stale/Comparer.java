@@ -36,6 +36,8 @@ import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.plan.CanonicalFacts;
 import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.plan.Population;
+import org.shifan.evaluation.plan.PopulationNeed;
 
 import static org.shifan.evaluation.stale.StaleMessages.M;
 
@@ -84,8 +86,10 @@ final class Comparer {
         int found = 0;
         for (int from = 0; from < numbers.size(); from += AT_ONCE) {
             Map<Group, Map<Long, FactSnapshot>> groups = new LinkedHashMap<>();
+            Map<Population, Population> known = new HashMap<>();
             for (long number : numbers.subList(from, Math.min(from + AT_ONCE, numbers.size()))) {
                 facts(number)
+                        .map(snapshot -> shared(snapshot, known))
                         .ifPresent(snapshot -> groups.computeIfAbsent(
                                         new Group(snapshot.subject().kind(), snapshot.year(), snapshot.asOf()),
                                         g -> new LinkedHashMap<>())
@@ -110,8 +114,23 @@ final class Comparer {
         }
     }
 
+    /** Those that were ranked together hold one population together. */
+    private static FactSnapshot shared(FactSnapshot snapshot, Map<Population, Population> known) {
+        Map<PopulationNeed, Population> populations = new HashMap<>();
+        snapshot.populations().forEach((need, each) -> populations.put(need, known.computeIfAbsent(each, p -> p)));
+        return new FactSnapshot(
+                snapshot.subject(),
+                snapshot.year(),
+                snapshot.asOf(),
+                snapshot.values(),
+                populations,
+                snapshot.statements());
+    }
+
     private int compare(Group group, Map<Long, FactSnapshot> snapshots) {
         Map<Integer, Map<Subject, Map<FactId, FactValue>>> now = read(group, snapshots);
+        PopulationComparer populations =
+                new PopulationComparer(catalogue, group.year(), group.asOf(), snapshots.values());
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int found = 0;
         for (Map.Entry<Long, FactSnapshot> each : snapshots.entrySet()) {
@@ -127,6 +146,7 @@ final class Comparer {
                                             .get(need.fact()),
                                     at)
                             .ifPresent(changed::add));
+            changed.addAll(populations.changed(then, at));
             said(then, at, changed);
             found += changes.note(each.getKey(), changed, at) ? 1 : 0;
         }
@@ -178,7 +198,7 @@ final class Comparer {
     }
 
     /** Whether nobody can say what the sources hold. */
-    private static boolean isNothing(FactValue value) {
+    static boolean isNothing(FactValue value) {
         return value instanceof FactValue.Missing missing
                 && missing.reason().key().startsWith(OF_THE_CATALOGUE);
     }
@@ -187,7 +207,7 @@ final class Comparer {
         return value instanceof FactValue.Known known ? known.value() : null;
     }
 
-    private static List<String> sources(FactValue value) {
+    static List<String> sources(FactValue value) {
         return value instanceof FactValue.Known known
                 ? known.sources().stream().map(FactValue.Source::line).toList()
                 : List.of();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +60,7 @@ public class StaleWatchTest {
     /** Records that count what they are told, and say by which import. */
     private static final class Records implements FactProvider {
         private final FactProvider facts = new FakeProvider().fact("own.count", r -> FakeProvider.number(0));
+        private final Map<Subject, Integer> others = new HashMap<>();
         private int count = 70;
         private int lastImport = 7;
         private boolean broken;
@@ -73,12 +75,18 @@ public class StaleWatchTest {
             if (broken) {
                 throw new IllegalStateException("the database does not answer");
             }
-            return FactValue.known(count, new FactValue.Source("records", "import " + lastImport, false));
+            int value = others.getOrDefault(request.subject(), count);
+            return FactValue.known(value, new FactValue.Source("records", "import " + lastImport, false));
         }
 
         @Override
         public String revision() {
             return "import " + lastImport;
+        }
+
+        void correct(Subject other, int to) {
+            others.put(other, to);
+            lastImport++;
         }
 
         void correct(int to) {
@@ -165,6 +173,47 @@ public class StaleWatchTest {
         assertThat(kept(number).total()).isEqualTo(new BigDecimal("70.00"));
         assertThat(results.kept(number).orElseThrow().text()).isEqualTo(before);
         assertThat(results.history(ZONE).get(0).stale()).isEqualTo(1);
+    }
+
+    private void ranked(String among) {
+        registry.start(
+                7,
+                "2.0.0",
+                SampleDocument.version("2.0.0")
+                        .rule("rank: {fact: own.count, unit: count, among: " + among
+                                + ", best: highest, bands: [{to: 2, points: 100}, {from: 2, points: 0}]}"));
+    }
+
+    @Test
+    public void aResultByRankIsFlaggedWhenTheValueOfAnotherMemberIsCorrected() {
+        ranked("country");
+        Subject other = Subject.of("zone:320583-02");
+        records.correct(other, 60);
+        long number = decide();
+        assertThat(kept(number).total()).isEqualByComparingTo("100");
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+        records.correct(other, 90);
+        look();
+        ChangedFact changed = kept(number).aftermath().changed().get(0);
+        assertThat(kept(number).aftermath().changed()).hasSize(1);
+        assertThat(changed.fact()).isEqualTo("own.count of zone:320583-02");
+        assertThat(changed.title().in(Language.EN)).contains("320583-02, one of those that it was ranked among");
+        assertThat(changed.then()).isEqualByComparingTo("60");
+        assertThat(changed.now()).isEqualByComparingTo("90");
+        assertThat(changed.sourcesNow()).containsExactly("records · import 9");
+        assertThat(kept(number).total()).isEqualByComparingTo("100");
+        records.correct(other, 60);
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+    }
+
+    @Test
+    public void aResultThatIsRankedNowhereIsNotFlaggedByAnother() {
+        long number = decide();
+        records.correct(Subject.of("zone:320583-02"), 90);
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
     }
 
     @Test
