@@ -2,6 +2,7 @@
 package org.shifan.api.core;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public interface Memberships {
 
     /** The membership of the enterprise on that day, if it has one. */
     Optional<Membership> membership(OrganisationCode enterprise, LocalDate on);
+
+    /**
+     * The memberships of many enterprises on that day, in a few questions however many they are; who is a member of no zone is
+     * not in the answer.
+     */
+    Map<OrganisationCode, Membership> memberships(Collection<OrganisationCode> enterprises, LocalDate on);
 
     /** Every membership that the enterprise ever had, oldest first. */
     List<Membership> history(OrganisationCode enterprise);

@@ -170,6 +170,11 @@ final class Registers implements Memberships, Grants {
     }
 
     @Override
+    public Map<OrganisationCode, Membership> memberships(Collection<OrganisationCode> enterprises, LocalDate on) {
+        throw notAsked();
+    }
+
+    @Override
     public Optional<Membership> membership(OrganisationCode enterprise, LocalDate on) {
         throw notAsked();
     }

@@ -204,6 +204,12 @@ public final class TestRegisters {
             }
 
             @Override
+            public Map<OrganisationCode, Membership> memberships(
+                    Collection<OrganisationCode> enterprises, LocalDate on) {
+                throw new AssertionError("nobody asks for this here");
+            }
+
+            @Override
             public Optional<Membership> membership(OrganisationCode enterprise, LocalDate on) {
                 throw new AssertionError("nobody asks for this here");
             }

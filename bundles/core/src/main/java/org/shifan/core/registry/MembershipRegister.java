@@ -4,6 +4,7 @@ package org.shifan.core.registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,15 @@ public final class MembershipRegister implements Memberships {
     @Override
     public Optional<Membership> membership(OrganisationCode enterprise, LocalDate on) {
         return history(enterprise).stream().filter(m -> m.period().contains(on)).findFirst();
+    }
+
+    @Override
+    public Map<OrganisationCode, Membership> memberships(Collection<OrganisationCode> enterprises, LocalDate on) {
+        return jpa.txExpr(TransactionType.Required, em -> {
+            Map<OrganisationCode, Membership> out = new TreeMap<>();
+            new MembershipBook(em).of(enterprises, on).forEach(m -> out.put(m.enterprise(), m));
+            return out;
+        });
     }
 
     @Override

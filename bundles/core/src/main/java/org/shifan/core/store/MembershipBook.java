@@ -168,6 +168,24 @@ public final class MembershipBook {
         return out;
     }
 
+    /** The memberships of these enterprises on the day: at most one of each. */
+    public List<Membership> of(Collection<OrganisationCode> enterprises, LocalDate day) {
+        List<Membership> out = new ArrayList<>();
+        List<String> keys =
+                enterprises.stream().map(OrganisationCode::value).distinct().toList();
+        for (List<String> some : Parts.lookedUp(keys)) {
+            em.createQuery(
+                            "select m from MembershipEntity m where m.enterprise in :enterprises and m.firstDay <= :day"
+                                    + " and m.lastDay >= :day",
+                            MembershipEntity.class)
+                    .setParameter("enterprises", some)
+                    .setParameter("day", day)
+                    .getResultList()
+                    .forEach(line -> out.add(line.membership()));
+        }
+        return out;
+    }
+
     private void keep(MembershipEntity line) {
         lines.computeIfAbsent(line.enterprise(), code -> new ArrayList<>()).add(line);
     }

@@ -13,6 +13,7 @@ import org.shifan.api.code.DateRange;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
@@ -31,11 +32,20 @@ final class EnterprisePeers extends Peers {
     /** Of each bureau that was asked for, the members of its zones. */
     private final Map<BureauCode, Map<ZoneId, List<Subject>>> read = new HashMap<>();
 
-    private final Map<Subject, Optional<Zone>> homes = new HashMap<>();
+    private final List<Subject> compared;
+    /** The zones of all that are compared, read when the first is asked for. */
+    private Map<OrganisationCode, Membership> homes;
 
+    /** @param compared who will be asked for: where they are members is one question for all of them */
     EnterprisePeers(
-            BureauCode authority, ZoneRegistry zones, Memberships memberships, PlaceNames names, LocalDate asOf) {
+            BureauCode authority,
+            List<Subject> compared,
+            ZoneRegistry zones,
+            Memberships memberships,
+            PlaceNames names,
+            LocalDate asOf) {
         this.authority = authority;
+        this.compared = List.copyOf(compared);
         this.zones = zones;
         this.memberships = memberships;
         this.names = names;
@@ -69,11 +79,15 @@ final class EnterprisePeers extends Peers {
     }
 
     private Optional<Zone> zone(Subject subject) {
-        return homes.computeIfAbsent(
-                subject,
-                enterprise -> memberships
-                        .membership(OrganisationCode.of(enterprise.key()), asOf)
-                        .flatMap(membership -> zones.zone(membership.zone())));
+        if (homes == null) {
+            homes = memberships.memberships(
+                    compared.stream()
+                            .map(each -> OrganisationCode.of(each.key()))
+                            .toList(),
+                    asOf);
+        }
+        return Optional.ofNullable(homes.get(OrganisationCode.of(subject.key())))
+                .flatMap(membership -> zones.zone(membership.zone()));
     }
 
     private Members fellows(Zone zone) {

@@ -53,7 +53,7 @@ final class PopulationReader {
         if (plan.populations().isEmpty()) {
             return Map.of();
         }
-        Peers peers = peers(plan, asOf);
+        Peers peers = peers(plan, subjects, asOf);
         Map<Subject, Map<PopulationNeed, Members>> members = new HashMap<>();
         Map<Members, Map<FactId, Population>> made = new IdentityHashMap<>();
         for (Subject subject : subjects) {
@@ -81,11 +81,12 @@ final class PopulationReader {
         return out;
     }
 
-    private Peers peers(Plan plan, LocalDate asOf) {
+    private Peers peers(Plan plan, List<Subject> subjects, LocalDate asOf) {
         PlaceNames names = new PlaceNames(bureaus, divisions, asOf);
         return switch (plan.document().subject()) {
             case ZONE -> new ZonePeers(plan.document().authority(), zones, grants, names, asOf);
-            case ENTERPRISE -> new EnterprisePeers(plan.document().authority(), zones, memberships, names, asOf);
+            case ENTERPRISE ->
+                new EnterprisePeers(plan.document().authority(), subjects, zones, memberships, names, asOf);
         };
     }
 

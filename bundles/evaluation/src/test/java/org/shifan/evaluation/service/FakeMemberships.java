@@ -3,6 +3,7 @@ package org.shifan.evaluation.service;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.shifan.api.core.ZoneRegistry;
 final class FakeMemberships implements Memberships {
     private final ZoneRegistry zones;
     private final List<Membership> all = new ArrayList<>();
+    private int questions;
 
     FakeMemberships(ZoneRegistry zones) {
         this.zones = zones;
@@ -63,6 +65,19 @@ final class FakeMemberships implements Memberships {
                 .filter(each ->
                         each.enterprise().equals(enterprise) && each.period().contains(on))
                 .findFirst();
+    }
+
+    @Override
+    public Map<OrganisationCode, Membership> memberships(Collection<OrganisationCode> enterprises, LocalDate on) {
+        questions++;
+        Map<OrganisationCode, Membership> out = new HashMap<>();
+        enterprises.forEach(each -> membership(each, on).ifPresent(m -> out.put(each, m)));
+        return out;
+    }
+
+    /** How often it was asked where enterprises are members. */
+    int questions() {
+        return questions;
     }
 
     @Override

@@ -78,6 +78,17 @@ public class PopulationReaderTest {
     }
 
     @Test
+    public void whereManyEnterprisesAreMembersIsOneQuestion() {
+        Plan plan = plan("zone", "enterprise");
+        List<Subject> all = List.of(firm(1), firm(2), firm(4), firm(5), firm(9));
+        Map<Subject, FactSnapshot> batch = Snapshots.over(
+                        registry.facts, zones, grants, memberships, new MemoryAssessments())
+                .read(plan, all, 2015, DAY);
+        assertThat(batch).hasSize(5);
+        assertThat(memberships.questions()).isEqualTo(1);
+    }
+
+    @Test
     public void theZonesOfAProvinceMayBelongToSeveralBureaus() {
         assertThat(told("province", NINGBO))
                 .contains("zone:330102-01")
