@@ -42,6 +42,10 @@ public record CriteriaDiff(Side before, Side after, Step step, List<Change> chan
         ITEM,
         BONUS,
         VETO,
+        /** A term of the procedure; its id is the term's name, such as {@code public-notice}. */
+        PROCEDURE_TERM,
+        /** A step that the authority adds to the procedure. */
+        PROCEDURE_STEP,
         /** A golden case of the document: it proves the others and changes no result. */
         CASE
     }
@@ -52,7 +56,7 @@ public record CriteriaDiff(Side before, Side after, Step step, List<Change> chan
         REMOVED,
         /** The id is another; the document says which it was. */
         RENAMED,
-        /** It stands elsewhere. */
+        /** It stands elsewhere: an item in another part, a step of the procedure before another act. */
         MOVED,
         CHANGED
     }

@@ -19,9 +19,10 @@ final class ChangeWords {
 
     static Change change(Piece piece, Kind kind, String field, String before, String after, Step step) {
         String code = kind.name().toLowerCase(Locale.ROOT);
+        String of = kind == Kind.MOVED && piece.element() == Element.PROCEDURE_STEP ? ".step" : "";
         Message sentence = kind == Kind.CHANGED
                 ? changed(piece, field, before, after)
-                : M.message("version.change." + code, what(piece), before, after);
+                : M.message("version.change." + code + of, what(piece), before, after);
         return new Change(
                 piece.element(),
                 piece.id(),
@@ -37,7 +38,7 @@ final class ChangeWords {
     static Change order(Element element, String before, String after) {
         Text text =
                 M.message("version.change.order", kind(element), before, after).text();
-        return new Change(element, "", null, Kind.MOVED, "", before, after, Step.PATCH, text);
+        return new Change(element, "", null, Kind.MOVED, "", before, after, StepPolicy.order(element), text);
     }
 
     private static Message changed(Piece piece, String field, String before, String after) {

@@ -91,7 +91,7 @@ public final class DocumentDiff {
         }
     }
 
-    /** The order of what both have, where it is another: it shows on the sheet, and nowhere else. */
+    /** The order of what both have, where it is another: it shows on the sheet, and of steps of the procedure in each case. */
     private void order(Element element, Map<String, Piece> old, Map<String, Piece> fresh) {
         List<String> was = old.keySet().stream().filter(fresh::containsKey).toList();
         List<String> is = fresh.keySet().stream().filter(old::containsKey).toList();

@@ -13,7 +13,8 @@ import org.shifan.api.text.Text;
 /**
  * A piece of a document that has a name of its own.
  *
- * @param home the part that it stands in; empty where it stands in none
+ * @param home the part that it stands in, of a step of the procedure the act that it stands before; empty where it stands in
+ *     none
  * @param fields what is said of it, without the pieces inside it
  */
 record Piece(Element element, String id, Optional<Text> title, String home, Map<String, Object> fields) {
@@ -47,6 +48,18 @@ record Piece(Element element, String id, Optional<Text> title, String home, Map<
             maps(bonus.get("items")).forEach(item -> out.add(piece(Element.BONUS, "", item)));
         }
         maps(set.remove("vetoes")).forEach(veto -> out.add(piece(Element.VETO, "", veto)));
+        if (set.remove("procedure") instanceof Map<?, ?> procedure) {
+            maps(procedure.get("terms"))
+                    .forEach(term -> out.add(new Piece(
+                            Element.PROCEDURE_TERM,
+                            (String) term.get("term"),
+                            Optional.empty(),
+                            "",
+                            withLength(term, "term"))));
+            maps(procedure.get("steps"))
+                    .forEach(step -> out.add(
+                            piece(Element.PROCEDURE_STEP, (String) step.get("before"), withLength(step, "before"))));
+        }
         maps(set.remove("cases")).forEach(each -> {
             String name = (String) each.get("name");
             out.add(new Piece(Element.CASE, name, Optional.empty(), "", each));
@@ -54,6 +67,19 @@ record Piece(Element element, String id, Optional<Text> title, String home, Map<
         // Which version it is says nothing of what it says.
         set.remove("version");
         out.add(0, new Piece(Element.SET, "", Optional.empty(), "", set));
+        return out;
+    }
+
+    /** Days and months are one thing said in two ways; what names the piece or its place is no field of it. */
+    private static Map<String, Object> withLength(Map<String, Object> fields, String named) {
+        Map<String, Object> out = new TreeMap<>(fields);
+        out.remove(named);
+        for (String unit : List.of("days", "months")) {
+            Object number = out.remove(unit);
+            if (number != null) {
+                out.put("length", unit + ": " + Leaf.words(number));
+            }
+        }
         return out;
     }
 

@@ -23,12 +23,21 @@ final class StepPolicy {
             return Step.PATCH;
         }
         return switch (kind) {
-            case REMOVED -> element == Element.GRADE || element == Element.BINDING ? Step.MINOR : Step.MAJOR;
+            // A term of the procedure that is not named is left to its default.
+            case REMOVED ->
+                element == Element.GRADE || element == Element.BINDING || element == Element.PROCEDURE_TERM
+                        ? Step.MINOR
+                        : Step.MAJOR;
             case ADDED -> element == Element.TERM ? Step.MAJOR : Step.MINOR;
             case RENAMED -> Step.MINOR;
-            case MOVED -> element == Element.ITEM ? Step.MINOR : Step.PATCH;
+            case MOVED -> element == Element.ITEM || element == Element.PROCEDURE_STEP ? Step.MINOR : Step.PATCH;
             case CHANGED -> throw new IllegalArgumentException("a change has a field");
         };
+    }
+
+    /** The step of another order: steps of the procedure are done in it, of all else it shows on the sheet alone. */
+    static Step order(Element element) {
+        return element == Element.PROCEDURE_STEP ? Step.MINOR : Step.PATCH;
     }
 
     /** The step of a change in a field. */

@@ -155,6 +155,85 @@ public class DocumentDiffTest {
                 .containsExactly("ADDED increase MINOR", "REMOVED growth MAJOR");
     }
 
+    private static final String PROCEDURE = """
+            procedure:
+              terms:
+                - {term: public-notice, days: 7, ref: 甲}
+                - {term: reply, days: 10}
+              steps:
+                - {id: filing, title: {zh: 备案, en: filing}, before: accept, by: government}
+                - {id: visit, title: {zh: 走访, en: visit}, before: conclude, by: bureau-officer, days: 30}
+                - {id: hearing, title: {zh: 听证, en: hearing}, before: conclude, by: bureau-head, attach: [minutes]}
+            """;
+
+    private static CriteriaDiff procedure(String... replacements) {
+        String after = PROCEDURE;
+        for (int i = 0; i < replacements.length; i += 2) {
+            assertThat(after).contains(replacements[i]);
+            after = after.replace(replacements[i], replacements[i + 1]);
+        }
+        return DocumentDiff.between(read(YAML + PROCEDURE), read(YAML + after));
+    }
+
+    @Test
+    public void theProcedureIsToldTermByTermAndStepByStep() {
+        CriteriaDiff diff = procedure(
+                "days: 7", "days: 10",
+                "    - {term: reply, days: 10}\n", "    - {term: appeal, months: 2}\n",
+                "before: conclude, by: bureau-officer, days: 30", "before: accept, by: assessor, months: 1");
+        assertThat(diff.changes())
+                .extracting(c -> c.element() + " " + c.kind() + " " + c.id() + " " + c.step())
+                .containsExactly(
+                        "PROCEDURE_TERM CHANGED public-notice MINOR",
+                        "PROCEDURE_TERM ADDED appeal MINOR",
+                        "PROCEDURE_TERM REMOVED reply MINOR",
+                        "PROCEDURE_STEP MOVED visit MINOR",
+                        "PROCEDURE_STEP CHANGED visit MINOR",
+                        "PROCEDURE_STEP CHANGED visit MINOR");
+        assertThat(words(diff))
+                .containsExactly(
+                        "term of the procedure \"public-notice\": length days: 7 → days: 10",
+                        "term of the procedure \"appeal\" is new: {length: months: 2}",
+                        "term of the procedure \"reply\" is gone; it was {length: days: 10}",
+                        "step of the procedure \"visit\" (visit) stood before \"conclude\" and now stands before \"accept\"",
+                        "step of the procedure \"visit\" (visit): done by bureau-officer → assessor",
+                        "step of the procedure \"visit\" (visit): length days: 30 → months: 1");
+        assertThat(diff.changes().get(3).text().in(Language.ZH))
+                .isEqualTo("程序步骤“visit”（走访）原在“conclude”之前，现在“accept”之前");
+    }
+
+    @Test
+    public void aStepThatGoesIsMajorAndOneThatComesIsMinor() {
+        String hearing = "    - {id: hearing, title: {zh: 听证, en: hearing}, before: conclude, by: bureau-head,"
+                + " attach: [minutes]}\n";
+        CriteriaDiff gone = procedure(hearing, "");
+        assertThat(words(gone))
+                .singleElement()
+                .asString()
+                .startsWith("step of the procedure \"hearing\" (hearing) is gone");
+        assertThat(gone.step()).isEqualTo(Step.MAJOR);
+        CriteriaDiff come = procedure(hearing, hearing + hearing.replace("hearing", "second"));
+        assertThat(words(come))
+                .singleElement()
+                .asString()
+                .startsWith("step of the procedure \"second\" (second) is new");
+        assertThat(come.step()).isEqualTo(Step.MINOR);
+    }
+
+    @Test
+    public void stepsInAnotherOrderAreMinorAndWordsOfTheProcedureAPatch() {
+        String visit =
+                "    - {id: visit, title: {zh: 走访, en: visit}, before: conclude, by: bureau-officer, days: 30}\n";
+        String filing = "    - {id: filing, title: {zh: 备案, en: filing}, before: accept, by: government}\n";
+        CriteriaDiff order = procedure(filing + visit, visit + filing);
+        assertThat(words(order))
+                .containsExactly(
+                        "The order of each step of the procedure is another: filing, visit, hearing → visit, filing,"
+                                + " hearing");
+        assertThat(order.step()).isEqualTo(Step.MINOR);
+        assertThat(procedure("ref: 甲", "ref: 乙", "zh: 听证", "zh: 听证会").step()).isEqualTo(Step.PATCH);
+    }
+
     @Test
     public void orderIsToldAndChangesNoResult() {
         CriteriaDiff diff = DocumentDiff.between(
