@@ -45,7 +45,8 @@ final class Conditions {
             return compare(
                     fields, fields.find("years", Values.whole(1, MOST_YEARS)).orElse(1));
         }
-        reading.problem(node.place(), "criteria.condition.form");
+        boolean rank = map.entries().containsKey(RuleKind.RANK.code());
+        reading.problem(node.place(), rank ? "criteria.condition.rank" : "criteria.condition.form");
         return new Condition.Any(List.of(), node.place());
     }
 

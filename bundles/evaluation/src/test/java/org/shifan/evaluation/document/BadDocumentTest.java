@@ -22,6 +22,20 @@ public class BadDocumentTest {
         assertThat(Sample.read(GOOD).problems()).isEmpty();
     }
 
+    @Test
+    public void aRankInAConditionIsRefusedAndSaysWhatWouldBeRight() {
+        String rank = "rank: {fact: export.value, unit: USD, among: country, best: highest, bands: [{points: 10}]}";
+        String condition = "{fact: incident.malice.count, unit: count, above: 0}";
+        assertThat(GOOD).contains(condition);
+        ReadResult result = Sample.read(GOOD.replace(condition, "{" + rank + "}"));
+        assertThat(result.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.in(Language.EN))
+                    .contains("vetoes[0].when: A condition cannot ask for a place in a population")
+                    .contains("export.rank.province with unit rank and at-most 3");
+            assertThat(problem.in(Language.ZH)).contains("条件中不能使用名次（rank）");
+        });
+    }
+
     @Test(timeout = 5_000)
     public void tenMegabytesAreNotEvenParsed() {
         byte[] bytes = new byte[10 * 1024 * 1024];
