@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
@@ -23,6 +25,9 @@ import static org.shifan.core.CoreMessages.refuse;
 
 /** The memberships of some enterprises within one transaction; the one place that admits and ends. */
 public final class MembershipBook {
+    /** Of more enterprises it is cheaper to read who is a member of anything on the day. */
+    private static final int MOST_LOOKED_UP = 100;
+
     private final EntityManager em;
     private final Map<OrganisationCode, List<MembershipEntity>> lines = new HashMap<>();
 
@@ -170,20 +175,30 @@ public final class MembershipBook {
 
     /** The memberships of these enterprises on the day: at most one of each. */
     public List<Membership> of(Collection<OrganisationCode> enterprises, LocalDate day) {
+        Set<OrganisationCode> asked = new HashSet<>(enterprises);
         List<Membership> out = new ArrayList<>();
-        List<String> keys =
-                enterprises.stream().map(OrganisationCode::value).distinct().toList();
+        if (asked.size() > MOST_LOOKED_UP) {
+            on(day, "", null).stream()
+                    .filter(m -> asked.contains(m.enterprise()))
+                    .forEach(out::add);
+            return out;
+        }
+        List<String> keys = asked.stream().map(OrganisationCode::value).toList();
         for (List<String> some : Parts.lookedUp(keys)) {
-            em.createQuery(
-                            "select m from MembershipEntity m where m.enterprise in :enterprises and m.firstDay <= :day"
-                                    + " and m.lastDay >= :day",
-                            MembershipEntity.class)
-                    .setParameter("enterprises", some)
-                    .setParameter("day", day)
-                    .getResultList()
-                    .forEach(line -> out.add(line.membership()));
+            out.addAll(on(day, " and m.enterprise in :enterprises", some));
         }
         return out;
+    }
+
+    private List<Membership> on(LocalDate day, String of, List<String> enterprises) {
+        TypedQuery<MembershipEntity> query = em.createQuery(
+                        "select m from MembershipEntity m where m.firstDay <= :day and m.lastDay >= :day" + of,
+                        MembershipEntity.class)
+                .setParameter("day", day);
+        if (enterprises != null) {
+            query.setParameter("enterprises", enterprises);
+        }
+        return query.getResultList().stream().map(MembershipEntity::membership).toList();
     }
 
     private void keep(MembershipEntity line) {

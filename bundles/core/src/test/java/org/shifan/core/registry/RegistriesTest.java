@@ -4,6 +4,7 @@ package org.shifan.core.registry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -263,6 +264,36 @@ public class RegistriesTest {
                         .memberships(JIANGSU, DateRange.year(2013))
                         .get(KUNSHAN))
                 .isEmpty();
+    }
+
+    @Test
+    public void whereManyEnterprisesAreMembersOnADayComesInOneAnswer() {
+        Membership first = registers.memberships.admit(
+                FIRST,
+                KUNSHAN,
+                DateRange.of(LocalDate.of(2014, 6, 1), LocalDate.of(2014, 12, 31)),
+                decided("2014-05-20", "test"));
+        Membership second =
+                registers.memberships.admit(FIRST, CHANGSHU, from("2015-02-01"), decided("2014-05-20", "test"));
+        List<OrganisationCode> asked = List.of(FIRST, OTHER, FIRST);
+        assertThat(registers.memberships.memberships(asked, LocalDate.of(2014, 12, 31)))
+                .isEqualTo(Map.of(FIRST, first));
+        assertThat(registers.memberships.memberships(asked, LocalDate.of(2015, 1, 31)))
+                .isEmpty();
+        assertThat(registers.memberships.memberships(asked, LocalDate.of(2015, 2, 1)))
+                .isEqualTo(Map.of(FIRST, second));
+        List<OrganisationCode> many = new ArrayList<>(asked);
+        for (int i = 0; i < 200; i++) {
+            many.add(code("%08d".formatted(i)));
+        }
+        assertThat(registers.memberships.memberships(many, LocalDate.of(2015, 2, 1)))
+                .isEqualTo(Map.of(FIRST, second));
+        assertThat(registers.memberships.memberships(List.of(), LocalDate.of(2015, 2, 1)))
+                .isEmpty();
+    }
+
+    private static OrganisationCode code(String body) {
+        return OrganisationCode.of(body + OrganisationCode.checkCharacter(body));
     }
 
     @Test
