@@ -4,29 +4,18 @@ package org.shifan.benchmarks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Hashtable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-
-import org.apache.aries.jpa.template.JpaTemplate;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Bureau;
-import org.shifan.api.core.BureauDirectory;
-import org.shifan.api.core.DivisionDirectory;
-import org.shifan.api.core.EnterpriseRegistry;
-import org.shifan.api.core.Grants;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaKey;
-import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
@@ -34,12 +23,10 @@ import org.shifan.api.evaluation.EvaluationSitting;
 import org.shifan.api.fact.BulkFactProvider;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
-import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactReader;
 import org.shifan.api.fact.FactValue;
-import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Text;
-import org.shifan.evaluation.plan.Plan;
+import org.shifan.testframework.EngineAlone;
 
 /**
  * This engine through its OSGi service, as an officer's command reaches it: the shipped bundle in a framework, the sheet as
@@ -58,13 +45,10 @@ final class Service implements Peer {
     private Service(boolean prepared) {
         this.prepared = prepared;
         Map<Integer, Map<Subject, Map<FactId, FactValue>>> facts = facts();
-        Container container = new Container(Plan.class);
-        register(container, facts);
-        container.installCriteria("1.0.0", Sheet.bytes("sheet.yaml"));
-        container.start();
-        container.await(
-                CriteriaRegistry.class, r -> r.inForce(KEY, Engine.AS_OF).orElse(null));
-        this.service = container.await(EvaluationService.class, found -> found);
+        EngineAlone engine = EngineAlone.start(bureau(), zones(), new InMemory(Engine.catalogue(), facts));
+        Runtime.getRuntime().addShutdownHook(new Thread(engine::close));
+        engine.criteria(Sheet.bytes("sheet.yaml"), KEY, Engine.AS_OF);
+        this.service = engine.evaluations();
         this.sitting = service.sitting(subjects, Level.NATIONAL, Engine.YEAR, Engine.AS_OF, "benchmark");
     }
 
@@ -118,8 +102,8 @@ final class Service implements Peer {
         return out;
     }
 
-    private void register(Container container, Map<Integer, Map<Subject, Map<FactId, FactValue>>> facts) {
-        Bureau bureau = new Bureau(
+    private static Bureau bureau() {
+        return new Bureau(
                 BUREAU,
                 Text.same("Jiangsu"),
                 DivisionCode.of("320100"),
@@ -129,10 +113,11 @@ final class Service implements Peer {
                 "",
                 "",
                 "");
-        Map<ZoneId, org.shifan.api.core.Zone> zones = new LinkedHashMap<>();
-        subjects.forEach(subject -> zones.put(
-                subject.zoneId(),
-                new org.shifan.api.core.Zone(
+    }
+
+    private List<org.shifan.api.core.Zone> zones() {
+        return subjects.stream()
+                .map(subject -> new org.shifan.api.core.Zone(
                         subject.zoneId(),
                         Text.same("synthetic"),
                         DivisionCode.of("320100"),
@@ -141,36 +126,8 @@ final class Service implements Peer {
                         List.of(),
                         "",
                         "",
-                        "")));
-        add(
-                container,
-                BureauDirectory.class,
-                Register.of(
-                        BureauDirectory.class,
-                        Map.of(
-                                "require", asked -> bureau,
-                                "bureau", asked -> Optional.of(bureau),
-                                "bureaus", asked -> List.of(bureau))),
-                Map.of());
-        add(
-                container,
-                ZoneRegistry.class,
-                Register.of(
-                        ZoneRegistry.class,
-                        Map.of(
-                                "require", asked -> zones.get(asked[0]),
-                                "zones", asked -> List.copyOf(zones.values()))),
-                Map.of());
-        add(container, DivisionDirectory.class, Register.of(DivisionDirectory.class, Map.of()), Map.of());
-        add(container, EnterpriseRegistry.class, Register.of(EnterpriseRegistry.class, Map.of()), Map.of());
-        add(container, Grants.class, Register.of(Grants.class, Map.of()), Map.of());
-        add(container, JpaTemplate.class, Register.database(), Map.of("osgi.unit.name", "shifan-evaluation"));
-        add(container, SchemaReady.class, () -> "evaluation", Map.of("shifan.schema", "evaluation"));
-        add(container, FactProvider.class, new InMemory(Engine.catalogue(), facts), Map.of());
-    }
-
-    private static <T> void add(Container container, Class<T> type, T service, Map<String, Object> properties) {
-        container.context().registerService(type, service, new Hashtable<>(properties));
+                        ""))
+                .toList();
     }
 
     private record InMemory(List<FactDefinition> facts, Map<Integer, Map<Subject, Map<FactId, FactValue>>> byYear)

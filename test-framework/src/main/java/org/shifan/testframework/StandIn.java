@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.benchmarks;
+package org.shifan.testframework;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -19,8 +19,8 @@ import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
 
 /** Services of other bundles that the engine needs to start: only what is asked of them here is answered. */
-final class Register {
-    private Register() {}
+final class StandIn {
+    private StandIn() {}
 
     /** A service that answers these questions, by name, and nothing to all others. */
     static <T> T of(Class<T> type, Map<String, Function<Object[], Object>> answers) {
@@ -53,10 +53,12 @@ final class Register {
 
     private static TypedQuery<?> query(List<Object> rows, Class<?> type) {
         return proxy(TypedQuery.class, (self, method, arguments) -> {
-            if (method.getName().equals("getResultList")) {
-                return rows.stream().filter(type::isInstance).toList();
-            }
-            return method.getReturnType().isInstance(self) ? self : nothing(method);
+            return switch (method.getName()) {
+                case "getResultList" -> rows.stream().filter(type::isInstance).toList();
+                // One row and no list is asked for where rows are counted: of what is counted there is nothing here.
+                case "getSingleResult" -> 0L;
+                default -> method.getReturnType().isInstance(self) ? self : nothing(method);
+            };
         });
     }
 
