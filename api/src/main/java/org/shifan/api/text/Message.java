@@ -16,6 +16,7 @@ import java.util.Objects;
  *     {@link Message}, which are spoken in the language of the whole
  */
 public record Message(String key, Text pattern, List<Object> arguments) {
+    private static final int MOST_PLACES = 100;
 
     public Message {
         Objects.requireNonNull(key, "key");
@@ -52,7 +53,8 @@ public record Message(String key, Text pattern, List<Object> arguments) {
             return message.in(language);
         }
         if (argument instanceof java.math.BigDecimal number) {
-            return number.toPlainString();
+            // One of a billion places is not written out.
+            return Math.abs((long) number.scale()) > MOST_PLACES ? number.toString() : number.toPlainString();
         }
         return String.valueOf(argument);
     }

@@ -15,12 +15,17 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The messages of one package: {@code messages_zh.properties} and {@code messages_en.properties}
  * (UTF-8), beside the class that anchors them.
  */
 public final class Messages {
+    private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]+");
+
     private final Class<?> anchor;
     private final Map<Language, Properties> patterns = new EnumMap<>(Language.class);
     private final Map<String, Text> texts = new HashMap<>();
@@ -69,14 +74,23 @@ public final class Messages {
         return patterns.values().stream().allMatch(p -> p.containsKey(key));
     }
 
-    /** The keys that exist in one language only, sorted: empty when the two files agree. */
+    /**
+     * The keys that exist in one language only, or whose patterns take other arguments in one than in the other, sorted: empty
+     * when the two files agree.
+     */
     public Set<String> unpaired() {
         Set<String> zh = patterns.get(Language.ZH).stringPropertyNames();
         Set<String> en = patterns.get(Language.EN).stringPropertyNames();
         Set<String> out = new TreeSet<>(zh);
         out.addAll(en);
-        out.removeIf(key -> zh.contains(key) && en.contains(key));
+        out.removeIf(key -> zh.contains(key)
+                && en.contains(key)
+                && arguments(pattern(Language.ZH, key)).equals(arguments(pattern(Language.EN, key))));
         return out;
+    }
+
+    private static Set<String> arguments(String pattern) {
+        return ARGUMENT.matcher(pattern).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     /** All keys, sorted. */

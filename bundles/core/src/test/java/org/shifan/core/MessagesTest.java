@@ -14,24 +14,16 @@ import java.util.stream.Stream;
 
 import org.junit.Test;
 
-import org.shifan.api.text.Language;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.core.CoreMessages.M;
 
 public class MessagesTest {
     private static final Pattern USED =
             Pattern.compile("\"((?:core\\.[a-z]+\\.[a-z-]+|column\\.[a-z-]+|kind\\.[a-z]+|core\\.fact\\.[a-z-]+))\"");
-    private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]+\\}");
 
     @Test
     public void bothLanguagesHaveTheSameKeysWithTheSameArguments() {
         assertThat(M.unpaired()).isEmpty();
-        for (String key : M.keys()) {
-            assertThat(arguments(M.text(key).in(Language.ZH)))
-                    .as(key)
-                    .isEqualTo(arguments(M.text(key).in(Language.EN)));
-        }
     }
 
     @Test
@@ -59,9 +51,5 @@ public class MessagesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Set<String> arguments(String pattern) {
-        return ARGUMENT.matcher(pattern).results().map(found -> found.group()).collect(Collectors.toSet());
     }
 }
