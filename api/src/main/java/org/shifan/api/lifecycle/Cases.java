@@ -33,7 +33,8 @@ public interface Cases {
      * @param about for an appeal the case that it is against; 0 otherwise
      * @throws org.shifan.api.text.ShifanException {@code lifecycle.procedure.unknown}, {@code lifecycle.procedure.subject},
      *     {@code lifecycle.title.needed}, {@code lifecycle.open.level} (it does not hold what has to be held: no step is
-     *     skipped, §三(二)), {@code lifecycle.open.running} (such a case is open already), {@code lifecycle.appeal.*}
+     *     skipped, §三(二)), {@code lifecycle.open.running} (such a case is open already), {@code lifecycle.appeal.*}, {@code
+     *     lifecycle.about.needless}
      */
     Case open(Subject subject, String procedure, Title title, ZoneId zone, long about, Signature by);
 
@@ -41,7 +42,7 @@ public interface Cases {
      * Takes a step of the procedure, or does a step of the authority's own. Where two persons have to agree the first call
      * puts it forward and the second, by another person, takes it.
      *
-     * @param details what belongs to the step: {@code announcement}, {@code evaluation}, …
+     * @param details what belongs to the step, such as {@code announcement}
      * @throws org.shifan.api.text.ShifanException {@code lifecycle.step.unknown}, {@code lifecycle.step.state}, {@code
      *     lifecycle.step.missing} with all that stands in the way, {@code lifecycle.step.same-person}
      */

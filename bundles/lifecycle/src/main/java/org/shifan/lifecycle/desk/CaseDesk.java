@@ -92,9 +92,8 @@ public final class CaseDesk implements Cases {
         Papers.Read paper = Papers.read(file);
         ledger.write(writing -> {
             CaseFile open = writing.lock(number);
-            if (open.last()) {
-                throw refuse("lifecycle.closed", number, open.state());
-            }
+            open.refuseLast();
+            open.refuseBefore(by.on());
             int line = writing.note(open, CaseEntry.Kind.PAPER, kind, "", by, paper.details());
             writing.store().keep(number, line, paper.content());
             return line;

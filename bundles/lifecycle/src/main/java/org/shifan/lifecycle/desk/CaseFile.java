@@ -21,6 +21,8 @@ import org.shifan.lifecycle.machine.Machine;
 import org.shifan.lifecycle.store.CaseHead;
 import org.shifan.lifecycle.store.CaseStore;
 
+import static org.shifan.lifecycle.LifecycleMessages.refuse;
+
 /** A case as its lines say, up to a day, as it was known on another. Everything that is asked of a case is asked here. */
 public final class CaseFile {
     static final String FILE = "file";
@@ -107,9 +109,23 @@ public final class CaseFile {
         return machine;
     }
 
-    /** Whether anything of it was known and had happened by then. */
+    /** Whether it was open by then: a paper may be older than the case to which it was attached. */
     public boolean begun() {
-        return !counting.isEmpty();
+        return counting.stream().anyMatch(CaseFile::moves);
+    }
+
+    /** @throws org.shifan.api.text.ShifanException {@code lifecycle.day.before} for a day before it came to where it stands */
+    void refuseBefore(LocalDate day) {
+        if (day.isBefore(standing().day())) {
+            throw refuse("lifecycle.day.before", day, standing().day());
+        }
+    }
+
+    /** @throws org.shifan.api.text.ShifanException {@code lifecycle.closed} */
+    void refuseLast() {
+        if (last()) {
+            throw refuse("lifecycle.closed", head.number(), state());
+        }
     }
 
     public List<CaseEntry> entries() {
@@ -201,11 +217,12 @@ public final class CaseFile {
 
     /** The official evaluation that the case goes by; 0 while none is named. */
     public long evaluation() {
+        // The details of a step are what its caller says; only this line was checked to be about the subject and
+        // official.
         return counting.stream()
-                .map(e -> e.details().get(EVALUATION))
-                .filter(number -> number != null)
+                .filter(e -> e.kind() == Kind.EVALUATION)
                 .reduce((earlier, later) -> later)
-                .map(Long::parseLong)
+                .map(e -> Long.parseLong(e.details().get(EVALUATION)))
                 .orElse(0L);
     }
 

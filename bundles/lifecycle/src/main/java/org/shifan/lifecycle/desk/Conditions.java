@@ -56,7 +56,10 @@ public final class Conditions {
         if (move.step().act() != null) {
             for (Procedure.Step own : file.pending(move.step().act())) {
                 out.add(M.message(
-                        "missing.own-step", own.id(), own.title(), own.by().code()));
+                        "missing.own-step",
+                        own.id(),
+                        own.title(),
+                        M.text("role." + own.by().code())));
             }
         }
         for (Condition condition : move.conditions()) {

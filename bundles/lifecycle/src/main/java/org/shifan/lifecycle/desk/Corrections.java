@@ -59,6 +59,9 @@ public final class Corrections {
             if (wrong.kind() == Kind.OPENED) {
                 throw refuse("lifecycle.correct.opening", number);
             }
+            if (file.last()) {
+                writing.refuseRunning(file.machine(), file.head());
+            }
             writing.note(file, Kind.ANNULLED, "", role(file, by), by, Map.of(), entry);
             if (CaseFile.moves(wrong)) {
                 // The state before a step is never a last one.
@@ -89,13 +92,17 @@ public final class Corrections {
         return found;
     }
 
-    /** What has changed a title, or opened or ended other cases, is undone by a new decision and not by a correction. */
+    /**
+     * What two persons have decided, or what has changed a title or opened or ended other cases, is undone by a new decision and
+     * not by a correction, for which one person is enough.
+     */
     private static void refuseEffect(CaseFile file, CaseEntry wrong) {
         boolean effect = wrong.kind() == Kind.STEP
                 && file.machine()
                         .move(wrong.what())
-                        .map(move ->
-                                move.effect() != Effect.NONE || !move.opens().isEmpty())
+                        .map(move -> move.step().persons() > 1
+                                || move.effect() != Effect.NONE
+                                || !move.opens().isEmpty())
                         .orElse(true);
         if (effect) {
             throw refuse("lifecycle.correct.effect", wrong.number(), wrong.what());

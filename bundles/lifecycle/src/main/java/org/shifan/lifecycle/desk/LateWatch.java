@@ -79,7 +79,16 @@ public final class LateWatch {
         List<Deadline> late = deadlines.list(null, today, today.minusDays(1));
         int entered = 0;
         for (Deadline deadline : late) {
-            entered += lateness.enter(deadline) ? 1 : 0;
+            try {
+                entered += lateness.enter(deadline) ? 1 : 0;
+            } catch (RuntimeException e) {
+                // One that cannot be entered keeps no other from it.
+                LOG.warn(
+                        "Deadline {} of case {} cannot be entered: {}",
+                        deadline.key(),
+                        deadline.caseNumber(),
+                        e.getMessage());
+            }
         }
         if (entered > 0) {
             LOG.warn("{} deadlines have passed; shifan:deadlines --late lists them", entered);

@@ -41,7 +41,7 @@ public final class Lateness {
                                 "due",
                                 deadline.due().toString(),
                                 "owed-by",
-                                deadline.owedBy().en()));
+                                deadline.owedBy().both()));
             }
             return !there;
         });

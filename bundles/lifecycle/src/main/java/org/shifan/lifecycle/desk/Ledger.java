@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +27,7 @@ import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.lifecycle.WhoMay;
 import org.shifan.lifecycle.machine.Machine;
 import org.shifan.lifecycle.machine.Machines;
+import org.shifan.lifecycle.store.CaseHead;
 import org.shifan.lifecycle.store.CaseStore;
 
 import static org.shifan.lifecycle.LifecycleMessages.refuse;
@@ -149,6 +151,27 @@ public final class Ledger {
             return CaseFile.of(kept, machine(kept.head().procedure()));
         }
 
+        /** The open case of that procedure about the same title of the same subject, if there is one. */
+        Optional<CaseFile> running(Machine machine, CaseHead head) {
+            return writing.find(head.subject()).stream()
+                    .filter(kept -> kept.head().procedure().equals(machine.id())
+                            && kept.head().title().equals(head.title()))
+                    .map(kept -> CaseFile.of(kept, machine))
+                    .filter(file -> !file.last())
+                    .findFirst();
+        }
+
+        /** @throws org.shifan.api.text.ShifanException {@code lifecycle.open.running} when there is such a case */
+        void refuseRunning(Machine machine, CaseHead head) {
+            running(machine, head).ifPresent(other -> {
+                throw refuse(
+                        "lifecycle.open.running",
+                        head.subject(),
+                        machine.id(),
+                        other.head().number());
+            });
+        }
+
         /** Enters a line that leaves the case where it stands. */
         int note(
                 CaseFile file,
@@ -233,6 +256,7 @@ public final class Ledger {
                 Map<String, String> details,
                 int corrects) {
             details.values().forEach(value -> shorter(value, LONGEST_DETAIL));
+            shorter(by.reason(), LONGEST_REASON);
             CaseEntry entry = new CaseEntry(
                     line,
                     kind,

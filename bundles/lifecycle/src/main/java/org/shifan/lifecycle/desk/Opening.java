@@ -58,20 +58,21 @@ public final class Opening {
         ledger.check(by);
         Machine machine = ledger.machine(procedure);
         BureauCode bureau = bureau(subject);
-        Title wanted = title(machine, subject, title, about);
+        CaseHead against = against(machine, about);
+        Title wanted = title(machine, subject, against == null ? title : against.title());
         CaseHead head = new CaseHead(
                 0,
                 subject,
                 procedure,
                 wanted,
-                zone(machine, subject, wanted, zone, bureau, by.on()),
+                against == null ? zone(machine, subject, wanted, zone, bureau, by.on()) : zone(machine, against, zone),
                 about,
                 bureau,
                 rules.rules(wanted, bureau, by.on()));
         Procedure.Role role = machine.type().opener().of(wanted);
         ledger.require(by, role, bureau, subject);
         return ledger.write(writing -> {
-            allowed(writing.store(), machine, head, by.on());
+            allowed(writing, machine, head, by.on());
             long number = writing.store().open(head).number();
             writing.begin(number, subject, machine, role.code(), by);
             return number;
@@ -82,7 +83,7 @@ public final class Opening {
     void follow(Ledger.Writing writing, CaseFile from, String procedure, Signature by) {
         Machine machine = ledger.machine(procedure);
         CaseHead before = from.head();
-        if (running(writing.store(), machine, before).isPresent()) {
+        if (writing.running(machine, before).isPresent()) {
             return;
         }
         CaseHead head = writing.store()
@@ -109,13 +110,20 @@ public final class Opening {
                 : enterprises.require(subject.key()).bureau();
     }
 
-    private Title title(Machine machine, Subject subject, Title given, long about) {
-        Title title = given;
+    /** The case that an appeal is against; null for all other procedures, which are against none. */
+    private CaseHead against(Machine machine, long about) {
         if (machine.type().opens() == ProcedureType.Opens.DECIDED) {
-            title = store.find(about)
-                    .map(kept -> kept.head().title())
+            return store.find(about)
+                    .map(CaseStore.Kept::head)
                     .orElseThrow(() -> refuse("lifecycle.appeal.about", machine.id(), about));
         }
+        if (about != 0) {
+            throw refuse("lifecycle.about.needless", machine.id(), about);
+        }
+        return null;
+    }
+
+    private Title title(Machine machine, Subject subject, Title title) {
         List<Title> possible = machine.type().titles().stream()
                 .filter(t -> t.holder() == subject.kind())
                 .toList();
@@ -130,6 +138,14 @@ public final class Opening {
             throw refuse("lifecycle.title.needed", machine.id(), subject, title == null ? "-" : title, possible);
         }
         return title;
+    }
+
+    /** An appeal is about the membership that was taken, wherever the enterprise may be a member since. */
+    private static ZoneId zone(Machine machine, CaseHead against, ZoneId given) {
+        if (given != null && !given.equals(against.zone())) {
+            throw refuse("lifecycle.zone.needless", machine.id(), against.title(), given);
+        }
+        return against.zone();
     }
 
     private ZoneId zone(Machine machine, Subject subject, Title title, ZoneId given, BureauCode bureau, LocalDate on) {
@@ -148,14 +164,8 @@ public final class Opening {
         return zones.require(given, bureau).id();
     }
 
-    private void allowed(CaseStore.Writing writing, Machine machine, CaseHead head, LocalDate on) {
-        running(writing, machine, head).ifPresent(other -> {
-            throw refuse(
-                    "lifecycle.open.running",
-                    head.subject(),
-                    machine.id(),
-                    other.head().number());
-        });
+    private void allowed(Ledger.Writing writing, Machine machine, CaseHead head, LocalDate on) {
+        writing.refuseRunning(machine, head);
         switch (machine.type().opens()) {
             case NOT_HELD -> notHeld(machine, head, on);
             case HELD -> {
@@ -202,14 +212,5 @@ public final class Opening {
         if (on.isBefore(about.standing().day())) {
             throw refuse("lifecycle.day.before", on, about.standing().day());
         }
-    }
-
-    private Optional<CaseFile> running(CaseStore.Writing writing, Machine machine, CaseHead head) {
-        return writing.find(head.subject()).stream()
-                .filter(kept -> kept.head().procedure().equals(machine.id())
-                        && kept.head().title().equals(head.title()))
-                .map(kept -> CaseFile.of(kept, machine))
-                .filter(file -> !file.last())
-                .findFirst();
     }
 }

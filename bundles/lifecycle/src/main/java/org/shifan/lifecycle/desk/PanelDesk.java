@@ -2,15 +2,20 @@
 package org.shifan.lifecycle.desk;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.Procedure;
@@ -32,15 +37,28 @@ public final class PanelDesk {
     static final String UPHELD = "upheld";
     static final String DISMISSED = "dismissed";
 
+    /** Characters of a unified social credit code, and where in it the organisation code begins. */
+    private static final int CREDIT_CODE = 18;
+
+    private static final int CODE_WITHIN = 8;
+    /** Decimals of points on site; every set's steps are coarser. */
+    private static final int DECIMALS = 6;
+
     private final Ledger ledger;
     private final Conditions conditions;
     private final Memberships memberships;
+    private final EnterpriseRegistry enterprises;
 
     @Activate
-    public PanelDesk(@Reference Ledger ledger, @Reference Conditions conditions, @Reference Memberships memberships) {
+    public PanelDesk(
+            @Reference Ledger ledger,
+            @Reference Conditions conditions,
+            @Reference Memberships memberships,
+            @Reference EnterpriseRegistry enterprises) {
         this.ledger = ledger;
         this.conditions = conditions;
         this.memberships = memberships;
+        this.enterprises = enterprises;
     }
 
     void evaluation(long number, long evaluation, Signature by) {
@@ -82,11 +100,10 @@ public final class PanelDesk {
     /** Why somebody cannot assess: they come from whom it is about, or have acted for them in the case; null when they can. */
     private Message conflict(CaseFile file, String name, String organisation, LocalDate on) {
         Subject subject = file.head().subject();
-        boolean own = subject.kind() == Subject.Kind.ZONE
-                ? memberships.members(subject.zoneId(), on).stream()
-                        .anyMatch(code -> code.value().equalsIgnoreCase(organisation))
-                : subject.key().equalsIgnoreCase(organisation);
-        if (own) {
+        Set<OrganisationCode> own = subject.kind() == Subject.Kind.ZONE
+                ? memberships.members(subject.zoneId(), on)
+                : Set.of(subject.organisationCode());
+        if (isOneOf(own, organisation)) {
             return M.message("conflict.organisation", organisation, subject);
         }
         return file.entries().stream()
@@ -94,8 +111,25 @@ public final class PanelDesk {
                         || e.role().equals(Procedure.Role.ENTERPRISE.code()))
                 .filter(e -> Persons.behind(e, name))
                 .findFirst()
-                .map(e -> M.message("conflict.acted", e.number(), e.day(), e.role()))
+                .map(e -> M.message("conflict.acted", e.number(), e.day(), M.text("role." + e.role())))
                 .orElse(null);
+    }
+
+    /** Whether an organisation is one of those, by either of its codes or by its name, however they are written. */
+    private boolean isOneOf(Set<OrganisationCode> codes, String organisation) {
+        String written = plain(organisation);
+        boolean byCode = codes.stream()
+                .anyMatch(code -> written.equals(code.value())
+                        || (written.length() == CREDIT_CODE && written.startsWith(code.value(), CODE_WITHIN)));
+        return byCode
+                || enterprises.enterprises(codes).values().stream()
+                        .anyMatch(enterprise -> plain(enterprise.name()).equals(written));
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Pd}]+", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     void dismiss(long number, String name, Signature by) {
@@ -120,12 +154,16 @@ public final class PanelDesk {
             Evaluation.Item found = conditions
                     .item(file.evaluation(), item)
                     .orElseThrow(() -> refuse("lifecycle.panel.item", item, file.evaluation()));
-            if (points.signum() < 0 || points.compareTo(found.maximum()) > 0) {
+            // Written out, a number of a billion decimals would not fit into memory.
+            if (points.signum() < 0
+                    || points.compareTo(found.maximum()) > 0
+                    || points.stripTrailingZeros().scale() > DECIMALS) {
                 throw refuse(
                         "lifecycle.panel.points",
-                        points.toPlainString(),
+                        points.toString(),
                         item,
-                        found.maximum().toPlainString());
+                        found.maximum().toPlainString(),
+                        DECIMALS);
             }
             Map<String, String> details = new HashMap<>();
             details.put(CaseFile.ASSESSOR, member.name());
@@ -201,9 +239,8 @@ public final class PanelDesk {
         ledger.check(by);
         ledger.write(writing -> {
             CaseFile file = writing.lock(number);
-            if (file.last()) {
-                throw refuse("lifecycle.closed", number, file.state());
-            }
+            file.refuseLast();
+            file.refuseBefore(by.on());
             Procedure.Role acting =
                     role == null ? Procedure.Role.ASSESSOR : role.of(file.head().title());
             ledger.require(by, acting, file.head().bureau(), file.head().subject());

@@ -55,16 +55,15 @@ public final class Stepping {
         ledger.check(by);
         ledger.write(writing -> {
             CaseFile file = writing.lock(number);
-            if (file.last()) {
-                throw refuse("lifecycle.closed", number, file.state());
-            }
-            if (by.on().isBefore(file.standing().day())) {
-                throw refuse("lifecycle.day.before", by.on(), file.standing().day());
-            }
+            file.refuseLast();
+            file.refuseBefore(by.on());
             Optional<Procedure.Step> own = file.head().rules().steps().stream()
                     .filter(s -> s.id().equals(step))
                     .findFirst();
-            if (own.isPresent()) {
+            // Of a step of the authority's own that is called like one of the procedure the own one comes first, and
+            // once.
+            boolean owed = file.pending().stream().anyMatch(s -> s.id().equals(step));
+            if (own.isPresent() && (owed || file.machine().move(step).isEmpty())) {
                 own(writing, file, own.get(), details, by);
             } else {
                 take(writing, file, move(file, step), details, by);

@@ -127,9 +127,16 @@ public final class Titles {
     }
 
     private void withdraw(Grant grant, Decision decision) {
+        // One that was withdrawn on its first day still holds on it.
+        if (!decision.equals(grant.ended())) {
+            grants.withdraw(grant.id(), lastDay(grant.period(), decision), decision);
+        }
+    }
+
+    /** The day before the decision, but not before it began. */
+    private static LocalDate lastDay(DateRange period, Decision decision) {
         LocalDate before = decision.on().minusDays(1);
-        LocalDate first = grant.period().from();
-        grants.withdraw(grant.id(), before.isBefore(first) ? first : before, decision);
+        return before.isBefore(period.from()) ? period.from() : before;
     }
 
     private void renew(CaseHead head, Decision decision) {
@@ -154,13 +161,30 @@ public final class Titles {
         if (last != null && last.isBefore(decision.on())) {
             throw refuse("lifecycle.effect.run-out", head.subject(), head.title(), last);
         }
-        if (!done(head, ended.endedOn().plusDays(1), decision)) {
-            // From the day after: the withdrawal is taken to have had no ground.
+        giveBack(head.subject(), ended, decision);
+        if (head.title().equals(Title.PROVINCIAL)) {
+            // What went only because the provincial title went comes back with it, unless its own term has run out.
+            history(head.subject(), Title.NATIONAL).stream()
+                    .filter(g -> ended.ended().equals(g.ended()))
+                    .filter(g -> g.period().to() == null || !g.period().to().isBefore(decision.on()))
+                    .forEach(g -> giveBack(head.subject(), g, decision));
+        }
+    }
+
+    /** From the day after its end: the withdrawal is taken to have had no ground. */
+    private void giveBack(Subject subject, Grant ended, Decision decision) {
+        LocalDate first = ended.endedOn().plusDays(1);
+        boolean done = grants.history(subject).stream()
+                .anyMatch(g -> g.kind().equals(ended.kind())
+                        && g.value().equals(ended.value())
+                        && g.period().from().equals(first)
+                        && g.granted().equals(decision));
+        if (!done) {
             grants.grant(
-                    head.subject(),
-                    kind(head.title()),
+                    subject,
+                    ended.kind(),
                     ended.value(),
-                    DateRange.of(ended.endedOn().plusDays(1), last),
+                    DateRange.of(first, ended.period().to()),
                     Grant.Precision.DAY,
                     decision);
         }
@@ -168,6 +192,9 @@ public final class Titles {
 
     private void member(Effect effect, CaseHead head, Decision decision) {
         Optional<Membership> held = membership(head, decision.on());
+        List<Membership> known = memberships.history(head.subject().organisationCode()).stream()
+                .filter(m -> m.zone().equals(head.zone()))
+                .toList();
         switch (effect) {
             case NONE, RENEW -> {
                 // A membership has no term.
@@ -179,22 +206,24 @@ public final class Titles {
                 }
             }
             case END -> {
-                Membership ending = held.orElseThrow(
-                        () -> refuse("lifecycle.effect.not-held", head.subject(), head.title(), decision.on()));
-                LocalDate before = decision.on().minusDays(1);
-                LocalDate first = ending.period().from();
-                memberships.end(ending.id(), before.isBefore(first) ? first : before, decision);
+                if (known.stream().noneMatch(m -> decision.equals(m.ended()))) {
+                    Membership ending = held.orElseThrow(
+                            () -> refuse("lifecycle.effect.not-held", head.subject(), head.title(), decision.on()));
+                    memberships.end(ending.id(), lastDay(ending.period(), decision), decision);
+                }
             }
             case RESTORE -> {
-                Membership ended = memberships.history(head.subject().organisationCode()).stream()
-                        .filter(m -> m.zone().equals(head.zone()) && m.ended() != null)
-                        .reduce((earlier, later) -> later)
-                        .orElseThrow(() -> refuse("lifecycle.effect.not-ended", head.subject(), head.title()));
-                memberships.admit(
-                        ended.enterprise(),
-                        ended.zone(),
-                        DateRange.from(ended.period().to().plusDays(1)),
-                        decision);
+                if (known.stream().noneMatch(m -> decision.equals(m.admitted()))) {
+                    Membership ended = known.stream()
+                            .filter(m -> m.ended() != null)
+                            .reduce((earlier, later) -> later)
+                            .orElseThrow(() -> refuse("lifecycle.effect.not-ended", head.subject(), head.title()));
+                    memberships.admit(
+                            ended.enterprise(),
+                            ended.zone(),
+                            DateRange.from(ended.period().to().plusDays(1)),
+                            decision);
+                }
             }
         }
     }

@@ -4,8 +4,11 @@ package org.shifan.lifecycle.due;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,18 +62,29 @@ public final class Deadlines {
             machines.machine(kept.head().procedure()).ifPresent(machine -> files.add(CaseFile.of(kept, machine)));
         }
         List<Deadline> out = new ArrayList<>();
+        Map<Held, CaseFile> granting = new LinkedHashMap<>();
         for (CaseFile file : files) {
             if (!file.last()) {
                 ofState(file, today).ifPresent(out::add);
                 ofOwnSteps(file, today, out);
             } else if (granted(file)) {
-                ofTitle(file, files, today, out);
+                granting.merge(
+                        new Held(file.head().subject(), file.head().title()),
+                        file,
+                        BinaryOperator.maxBy(Comparator.comparing(
+                                        (CaseFile f) -> f.standing().day())
+                                .thenComparing(f -> f.head().number())));
             }
         }
+        // A title that was renewed owes what its last decision began, and nothing any more of the one before.
+        granting.values().forEach(file -> ofTitle(file, files, today, out));
         out.removeIf(deadline -> deadline.due().isAfter(until));
         out.sort(Comparator.comparing(Deadline::due).thenComparing(Deadline::caseNumber));
         return out;
     }
+
+    /** A title of a subject. */
+    private record Held(Subject subject, Title title) {}
 
     private static Optional<Deadline> ofState(CaseFile file, LocalDate today) {
         ProcedureType.State state = file.machine().state(file.state()).orElse(null);
@@ -135,13 +149,12 @@ public final class Deadlines {
         Subject subject = file.head().subject();
         Title title = file.head().title();
         LocalDate decided = file.standing().day();
-        Optional<Grant> grant = grants.history(subject).stream()
-                .filter(g -> code(g).equals(title.code()) && g.granted().on().equals(decided))
-                .filter(g -> g.endedOn() == null)
-                .filter(g ->
-                        g.period().lastDay().map(end -> !end.isBefore(today)).orElse(true))
-                .findFirst();
-        if (grant.isEmpty()) {
+        List<Grant> history = grants.history(subject).stream()
+                .filter(g -> code(g).equals(title.code()))
+                .toList();
+        Optional<Grant> grant =
+                history.stream().filter(g -> g.granted().on().equals(decided)).reduce((earlier, later) -> later);
+        if (grant.isEmpty() || !stands(grant.get(), history, today)) {
             // It has ended, or is a membership, which has no term.
             return;
         }
@@ -173,6 +186,16 @@ public final class Deadlines {
                         renewal.get().length().before(term.length().after(from.minusDays(1))),
                         term.source(),
                         today)));
+    }
+
+    /** Whether it holds today or later, be it that it was taken and given back without a gap. */
+    private static boolean stands(Grant grant, List<Grant> history, LocalDate today) {
+        if (grant.endedOn() == null) {
+            return grant.period().lastDay().map(end -> !end.isBefore(today)).orElse(true);
+        }
+        return history.stream()
+                .filter(g -> g.period().from().equals(grant.endedOn().plusDays(1)) && g.id() != grant.id())
+                .anyMatch(g -> stands(g, history, today));
     }
 
     /** The day of the last review that was concluded, or of the decision. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
@@ -15,6 +16,7 @@ import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.lifecycle.CaseEntry;
 import org.shifan.api.lifecycle.Deadline;
 import org.shifan.api.lifecycle.Title;
+import org.shifan.api.text.Text;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,6 +121,64 @@ public class DeadlineTest {
     }
 
     @Test
+    public void o4ATitleThatWasRenewedInTimeOwesNoRenewalAnyMore() {
+        office.inForce(
+                JIANGSU,
+                Level.PROVINCIAL,
+                new Procedure(
+                        Map.of(
+                                Procedure.Term.VALIDITY, new Procedure.Length(24, Procedure.Unit.MONTHS, ""),
+                                Procedure.Term.RENEWAL, new Procedure.Length(3, Procedure.Unit.MONTHS, "")),
+                        List.of()));
+        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
+        long number = submitted();
+        office.step(number, "accept", "officer");
+        office.cases.evaluation(number, 1, office.by("officer"));
+        office.panel(number);
+        office.step(number, "pass", "officer");
+        office.decide(number, "designate", "1");
+        office.today("2016-02-15");
+        long renewal = office.cases
+                .open(KUNSHAN, "renewal", Title.PROVINCIAL, null, 0, office.by("county"))
+                .number();
+        office.attach(renewal, "application", "county");
+        office.attach(renewal, "self-assessment", "county");
+        office.step(renewal, "submit", "county");
+        office.cases.evaluation(renewal, 1, office.by("officer"));
+        office.step(renewal, "pass", "officer");
+        office.decide(renewal, "renew", "2");
+        // The first term runs until the first of June, the second one begins then.
+        office.today("2016-03-10");
+        assertThat(office.cases.deadlines(null, FAR))
+                .extracting(d -> d.key() + " " + d.due())
+                .containsExactly("review.2016-02-15 2017-02-15", "renewal.2016-06-02 2018-03-01");
+    }
+
+    @Test
+    public void aDeadlineThatCannotBeEnteredKeepsNoOtherFromIt() {
+        office.inForce(
+                JIANGSU,
+                Level.PROVINCIAL,
+                new Procedure(
+                        Map.of(),
+                        List.of(new Procedure.Step(
+                                "hearing",
+                                new Text("听".repeat(2100), "Hearing"),
+                                Procedure.Act.ACCEPT,
+                                Procedure.Role.BUREAU_OFFICER,
+                                Optional.of(new Procedure.Length(1, Procedure.Unit.DAYS, "")),
+                                List.of(),
+                                ""))));
+        long number = submitted();
+        office.today("2014-07-01");
+        office.watch().tick();
+        assertThat(office.cases.require(number).entries())
+                .filteredOn(e -> e.kind() == CaseEntry.Kind.LATE)
+                .singleElement()
+                .satisfies(e -> assertThat(e.details()).containsEntry("owed-by", "直属局经办人 bureau officer"));
+    }
+
+    @Test
     public void d1AnEnterpriseGainsTheTitleByTwoPersonsAndLeavesItOfItsOwnWill() {
         office.evaluated(4, FIRM, Level.NATIONAL, Verdict.PASS, true);
         long number = office.open("title-grant", FIRM, "firm").number();
@@ -166,5 +226,17 @@ public class DeadlineTest {
                         .title()
                         .en())
                 .isEqualTo("no title");
+        // An appeal that is granted gives the membership back, wherever the enterprise may be by then.
+        office.today("2014-12-20");
+        long appeal = office.cases
+                .open(FIRM, "appeal", null, null, removal, office.by("firm"))
+                .number();
+        office.attach(appeal, "appeal", "firm");
+        office.decide(appeal, "reverse", "3");
+        assertThat(office.cases
+                        .standing(FIRM, office.ledger.today(), office.ledger.today())
+                        .title()
+                        .en())
+                .isEqualTo("member enterprise of zone 320583-01");
     }
 }

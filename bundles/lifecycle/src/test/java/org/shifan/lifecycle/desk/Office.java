@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
@@ -117,7 +119,16 @@ public final class Office {
         CriteriaRegistry registry =
                 fake(CriteriaRegistry.class, Map.of("inForce", args -> Optional.ofNullable(sets.get(args[0]))));
         ZoneRegistry zones = fake(ZoneRegistry.class, Map.of("require", args -> zone()));
-        EnterpriseRegistry enterprises = fake(EnterpriseRegistry.class, Map.of("require", args -> enterprise()));
+        EnterpriseRegistry enterprises = fake(
+                EnterpriseRegistry.class,
+                Map.of(
+                        "require",
+                        args -> enterprise(FIRM.organisationCode()),
+                        "enterprises",
+                        args -> ((Collection<?>) args[0])
+                                .stream()
+                                        .map(OrganisationCode.class::cast)
+                                        .collect(Collectors.toMap(code -> code, Office::enterprise))));
         Opening opening = new Opening(ledger, store, new RuleSource(registry), titles, zones, enterprises);
         deadlines = new Deadlines(store, machines, grants);
         lateness = new Lateness(ledger);
@@ -127,7 +138,7 @@ public final class Office {
                 machines,
                 opening,
                 new Stepping(ledger, conditions, titles, opening),
-                new PanelDesk(ledger, conditions, entered),
+                new PanelDesk(ledger, conditions, entered, enterprises),
                 new Corrections(ledger),
                 new CaseViews(conditions, titles),
                 deadlines);
@@ -302,8 +313,8 @@ public final class Office {
         return new Zone(KUNSHAN.zoneId(), NAME, DivisionCode.of("320583"), JIANGSU, NAME, List.of(), "C37", "test", "");
     }
 
-    private static Enterprise enterprise() {
-        return new Enterprise(FIRM.organisationCode(), null, "某厂", DivisionCode.of("320583"), JIANGSU, true);
+    private static Enterprise enterprise(OrganisationCode code) {
+        return new Enterprise(code, null, "某厂（昆山）", DivisionCode.of("320583"), JIANGSU, true);
     }
 
     private static <T> T fake(Class<T> type, Map<String, Function<Object[], Object>> answers) {

@@ -2,6 +2,7 @@
 package org.shifan.lifecycle.desk;
 
 import java.math.BigDecimal;
+import java.util.Map;
 
 import org.junit.Before;
 import org.junit.Test;
@@ -52,6 +53,50 @@ public class PanelTest {
                 () -> office.cases.assessor(number, "ZHAO", "elsewhere", office.by("officer")),
                 "lifecycle.panel.twice",
                 "ZHAO");
+    }
+
+    @Test
+    public void nobodyAssessesWhoComesFromAMemberHoweverItIsWritten() {
+        OrganisationCode member = OrganisationCode.of("192203821");
+        office.members.add(member);
+        for (String written :
+                new String[] {"19220382-1", " 192203821 ", "１９２２０３８２１", "91320583192203821Y", "某厂(昆山)", "某厂 （昆山）"}) {
+            assertRefused(
+                    () -> office.cases.assessor(number, "zhao", written, office.by("officer")),
+                    "lifecycle.panel.conflict",
+                    written.strip());
+        }
+        office.cases.assessor(number, "zhao", "某厂对面的检测院", office.by("officer"));
+    }
+
+    @Test
+    public void whatAStepSaysBesideItselfNamesNoEvaluation() {
+        // An evaluation of somebody else, put in by the applicant with a step of its own.
+        office.evaluated(9, Office.FIRM, Level.NATIONAL, Verdict.PASS, true);
+        long other = office.open("title-grant", Office.FIRM, "firm").number();
+        office.attach(other, "application", "firm");
+        office.attach(other, "self-assessment", "firm");
+        office.cases.step(other, "submit", Map.of("evaluation", "1"), office.by("firm"));
+        assertThat(office.cases.require(other).evaluation()).isZero();
+        office.step(other, "return", "officer");
+        assertThat(office.cases
+                        .step(other, "submit", Map.of("evaluation", "no number"), office.by("firm"))
+                        .state())
+                .isEqualTo("applied");
+        office.step(other, "accept", "officer");
+        assertRefused(() -> office.step(other, "pass", "officer"), "lifecycle.step.missing", "no official evaluation");
+    }
+
+    @Test
+    public void pointsThatWouldNotFitIntoMemoryAreNotWrittenOut() {
+        office.cases.assessor(number, "zhao", "Nanjing University", office.by("officer"));
+        office.cases.evaluation(number, 1, office.by("officer"));
+        for (String points : new String[] {"1E-1999999999", "1E+1999999999", "-1E+1999999999"}) {
+            assertRefused(() -> score("zhao", "clustering", points, "zhao"), "lifecycle.panel.points", points);
+        }
+        assertThat(score("zhao", "clustering", "1E+1", "zhao").panel().get(0).scores())
+                .singleElement()
+                .satisfies(s -> assertThat(s.points()).isEqualByComparingTo("10"));
     }
 
     @Test

@@ -332,6 +332,130 @@ public class ZoneLifeTest {
     }
 
     @Test
+    public void o4AnAppealAgainstTheLossOfTheProvincialTitleGivesTheNationalOneBackThatWentWithIt() {
+        provincial();
+        office.today("2016-04-13");
+        national();
+        office.today("2017-01-10");
+        long number = office.cases
+                .open(KUNSHAN, "withdrawal", Title.PROVINCIAL, null, 0, office.by("officer"))
+                .number();
+        office.attach(number, "notice", "officer");
+        office.step(number, "notify", "officer");
+        office.attach(number, "reply", "county");
+        office.step(number, "reply", "county");
+        office.decide(number, "withdraw", "苏检〔2017〕2号");
+        office.today("2017-02-01");
+        long appeal = office.cases
+                .open(KUNSHAN, "appeal", null, null, number, office.by("county"))
+                .number();
+        office.attach(appeal, "appeal", "county");
+        office.decide(appeal, "reverse", "公告2017年第9号");
+        assertThat(office.grants.level(KUNSHAN.zoneId(), LocalDate.of(2017, 1, 10)))
+                .isEqualTo(Level.NATIONAL);
+        // Both owe again what they owed.
+        assertThat(office.cases.deadlines(null, LocalDate.of(2030, 1, 1)))
+                .extracting(d -> d.title() + " " + d.key())
+                .contains("provincial renewal.2014-06-02", "national renewal.2016-04-13");
+    }
+
+    @Test
+    public void aCaseThatIsOverIsNotReopenedBesideAnotherOfItsKind() {
+        long first = office.open("provincial-designation", KUNSHAN, "county").number();
+        int line = office.step(first, "take-back", "county").entries().size();
+        long second = office.open("provincial-designation", KUNSHAN, "county").number();
+        assertRefused(
+                () -> office.cases.annul(first, line, office.by("head")),
+                "lifecycle.open.running",
+                String.valueOf(second));
+        office.step(second, "take-back", "county");
+        assertThat(office.cases.annul(first, line, office.by("head")).state()).isEqualTo("preparing");
+    }
+
+    @Test
+    public void whatTwoPersonsHaveRefusedIsNotUndoneByOne() {
+        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
+        long number = office.open("provincial-designation", KUNSHAN, "county").number();
+        office.attach(number, "application", "county");
+        office.attach(number, "self-assessment", "county");
+        office.step(number, "submit", "county");
+        office.step(number, "accept", "officer");
+        office.cases.evaluation(number, 1, office.by("officer"));
+        office.panel(number);
+        office.step(number, "pass", "officer");
+        office.decide(number, "refuse", "");
+        int line = office.cases.require(number).entries().size();
+        assertRefused(
+                () -> office.cases.annul(number, line, office.by("head")), "lifecycle.correct.effect", "two persons");
+    }
+
+    @Test
+    public void r7ADayOnWhichOnlyAPaperWasThereIsADayBeforeTheCase() {
+        long number = office.open("provincial-designation", KUNSHAN, "county").number();
+        office.attach(number, "application", "county");
+        office.today("2014-06-10");
+        office.cases.correctDay(number, 1, LocalDate.of(2014, 6, 9), office.by("head"));
+        LocalDate between = LocalDate.of(2014, 6, 5);
+        assertRefused(
+                () -> office.cases.require(number, between, LocalDate.of(2014, 6, 10)),
+                "lifecycle.case.not-begun",
+                "2014-06-05");
+        assertThat(office.cases
+                        .standing(KUNSHAN, between, LocalDate.of(2014, 6, 10))
+                        .states())
+                .isEmpty();
+    }
+
+    @Test
+    public void nothingIsEnteredForADayBeforeTheCaseCameToWhereItStands() {
+        long number = office.open("provincial-designation", KUNSHAN, "county").number();
+        assertRefused(
+                () -> office.cases.attach(
+                        number,
+                        "application",
+                        java.nio.file.Path.of("src/test/resources/timelines/zones.csv"),
+                        office.by("county", "2014-06-01")),
+                "lifecycle.day.before",
+                "2014-06-02");
+        assertRefused(
+                () -> office.cases.assessor(number, "zhao", "a laboratory", office.by("officer", "2014-06-01")),
+                "lifecycle.day.before",
+                "2014-06-02");
+        assertThat(office.cases.require(number).entries()).hasSize(1);
+    }
+
+    @Test
+    public void aStepOfTheAuthoritysOwnThatIsCalledLikeAnotherDoesNotHideIt() {
+        office.inForce(
+                JIANGSU,
+                Level.PROVINCIAL,
+                new Procedure(
+                        Map.of(),
+                        List.of(new Procedure.Step(
+                                "accept",
+                                new Text("受理前核对", "Check before acceptance"),
+                                Procedure.Act.ACCEPT,
+                                Procedure.Role.BUREAU_OFFICER,
+                                Optional.empty(),
+                                List.of(),
+                                ""))));
+        long number = office.open("provincial-designation", KUNSHAN, "county").number();
+        office.attach(number, "application", "county");
+        office.attach(number, "self-assessment", "county");
+        office.step(number, "submit", "county");
+        assertThat(office.step(number, "accept", "officer").state()).isEqualTo("applied");
+        assertThat(office.step(number, "accept", "officer").state()).isEqualTo("assessing");
+    }
+
+    @Test
+    public void onlyAnAppealIsAgainstACase() {
+        assertRefused(
+                () -> office.cases.open(KUNSHAN, "provincial-designation", null, null, 4711, office.by("county")),
+                "lifecycle.about.needless",
+                "4711");
+    }
+
+    @Test
     public void anAppealComesTooLateOnTheDayAfterItsTerm() {
         provincial();
         long number = office.cases

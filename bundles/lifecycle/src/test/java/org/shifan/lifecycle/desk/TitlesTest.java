@@ -1,0 +1,131 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.lifecycle.desk;
+
+import java.lang.reflect.Proxy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.Test;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DateRange;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Membership;
+import org.shifan.api.core.Memberships;
+import org.shifan.api.core.Subject;
+import org.shifan.api.lifecycle.Case;
+import org.shifan.api.lifecycle.Title;
+import org.shifan.lifecycle.machine.Effect;
+import org.shifan.lifecycle.store.CaseHead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The registers are other bundles', with transactions of their own: whatever they kept while the case's own line was lost is
+ * left alone when the step is taken again.
+ */
+public class TitlesTest {
+    private static final LocalDate DAY = LocalDate.of(2015, 3, 1);
+
+    private final List<Membership> lines = new ArrayList<>();
+    private final FakeGrants grants = new FakeGrants();
+    private final Titles titles = new Titles(grants, memberships());
+
+    /** Keeps every call as a line, and refuses none. */
+    private Memberships memberships() {
+        return (Memberships) Proxy.newProxyInstance(
+                Memberships.class.getClassLoader(), new Class<?>[] {Memberships.class}, (self, method, args) -> {
+                    switch (method.getName()) {
+                        case "membership":
+                            return lines.stream()
+                                    .filter(m -> m.period().contains((LocalDate) args[1]))
+                                    .findFirst();
+                        case "history":
+                            return List.copyOf(lines);
+                        case "admit":
+                            lines.add(new Membership(
+                                    lines.size() + 1,
+                                    (OrganisationCode) args[0],
+                                    (ZoneId) args[1],
+                                    (DateRange) args[2],
+                                    (Decision) args[3],
+                                    null));
+                            return lines.get(lines.size() - 1);
+                        case "end":
+                            int at = Math.toIntExact((Long) args[0]) - 1;
+                            Membership m = lines.get(at);
+                            assertThat(m.ended()).as("ended twice").isNull();
+                            lines.set(
+                                    at,
+                                    new Membership(
+                                            m.id(),
+                                            m.enterprise(),
+                                            m.zone(),
+                                            DateRange.of(m.period().from(), (LocalDate) args[1]),
+                                            m.admitted(),
+                                            (Decision) args[2]));
+                            return lines.get(at);
+                        default:
+                            throw new AssertionError(method);
+                    }
+                });
+    }
+
+    private static CaseHead about(Subject subject, Title title, ZoneId zone) {
+        return new CaseHead(
+                1,
+                subject,
+                "any",
+                title,
+                zone,
+                0,
+                BureauCode.of("jiangsu"),
+                new Case.Rules("", "", List.of(), List.of()));
+    }
+
+    private static Decision decision(LocalDate on) {
+        return new Decision("head", on, "as decided", "of " + on);
+    }
+
+    private void twice(Effect effect, CaseHead head, LocalDate on) {
+        titles.apply(effect, head, decision(on));
+        titles.apply(effect, head, decision(on));
+    }
+
+    @Test
+    public void aMembershipIsBegunEndedAndGivenBackOnceHoweverOftenTheStepIsTaken() {
+        CaseHead member = about(Office.FIRM, Title.MEMBER, Office.KUNSHAN.zoneId());
+        twice(Effect.GRANT, member, DAY);
+        twice(Effect.END, member, DAY.plusDays(30));
+        twice(Effect.RESTORE, member, DAY.plusDays(40));
+        assertThat(lines)
+                .extracting(Membership::period)
+                .containsExactly(DateRange.of(DAY, DAY.plusDays(29)), DateRange.from(DAY.plusDays(30)));
+    }
+
+    @Test
+    public void aMembershipIsEndedOnceOnTheDayOnWhichItBegan() {
+        CaseHead member = about(Office.FIRM, Title.MEMBER, Office.KUNSHAN.zoneId());
+        twice(Effect.GRANT, member, DAY);
+        twice(Effect.END, member, DAY);
+        assertThat(lines).extracting(Membership::period).containsExactly(DateRange.of(DAY, DAY));
+    }
+
+    @Test
+    public void aTitleIsWithdrawnOnceOnTheDayOnWhichItWasGranted() {
+        CaseHead zone = about(Office.KUNSHAN, Title.PROVINCIAL, null);
+        twice(Effect.GRANT, zone, DAY);
+        twice(Effect.END, zone, DAY);
+        twice(Effect.RESTORE, zone, DAY.plusDays(3));
+        assertThat(grants.history(Office.KUNSHAN))
+                .extracting(Grant::value, g -> g.period().from())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Level.PROVINCIAL.code(), DAY),
+                        org.assertj.core.groups.Tuple.tuple(Level.PROVINCIAL.code(), DAY.plusDays(1)));
+    }
+}
