@@ -1,6 +1,12 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.lifecycle.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -9,6 +15,7 @@ import javax.persistence.Id;
 import javax.persistence.Lob;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Subject;
@@ -74,6 +81,36 @@ class CaseEntity {
                 about,
                 BureauCode.of(bureau),
                 DetailsJson.rules(rules));
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    /** What of it never changes, for the audit log; the rules by their digest. */
+    Map<String, String> values() {
+        return AuditedChange.values(
+                "procedure",
+                procedure,
+                "title",
+                title,
+                "zone",
+                zone,
+                "about",
+                about,
+                "bureau",
+                bureau,
+                "rules",
+                digest(rules));
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java knows SHA-256", e);
+        }
     }
 
     void running(boolean yes) {

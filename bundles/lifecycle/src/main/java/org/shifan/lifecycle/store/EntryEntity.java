@@ -3,6 +3,9 @@ package org.shifan.lifecycle.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedMap;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -12,6 +15,8 @@ import javax.persistence.Id;
 import javax.persistence.Lob;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.core.Actor;
 import org.shifan.api.lifecycle.CaseEntry;
 
 /** A row of LIFE_ENTRY. */
@@ -110,6 +115,42 @@ class EntryEntity {
                 DetailsJson.details(details),
                 corrects,
                 false);
+    }
+
+    /** What the audit log sees of it: the row as it stands, of which nothing is made. */
+    AuditedChange change(CaseEntity of) {
+        SortedMap<String, String> values = AuditedChange.values(
+                "case",
+                caseId,
+                "line",
+                number,
+                "what",
+                what,
+                "state",
+                after,
+                "day",
+                day,
+                "role",
+                role,
+                "details",
+                details,
+                "corrects",
+                corrects == 0 ? null : corrects);
+        if (of != null && number == 1) {
+            values.putAll(of.values());
+        }
+        return new AuditedChange(
+                AuditedChange.position(id),
+                Instant.ofEpochMilli(recorded),
+                loggedIn ? new Actor(by, plain(onBehalfOf)) : Actor.named(by),
+                "",
+                of == null ? "case:" + caseId : of.subject(),
+                "case." + kind.toLowerCase(Locale.ROOT).replace('_', '-'),
+                before.isEmpty() || before.equals(after)
+                        ? Collections.emptySortedMap()
+                        : AuditedChange.values("state", before),
+                values,
+                reason);
     }
 
     private static String nullable(String text) {

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.shifan.api.audit.AuditSource;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.DivisionCode;
@@ -56,6 +57,7 @@ import org.shifan.lifecycle.due.Deadlines;
 import org.shifan.lifecycle.machine.Machines;
 import org.shifan.lifecycle.rules.RuleSource;
 import org.shifan.lifecycle.store.CaseStore;
+import org.shifan.lifecycle.store.EntrySource;
 
 /** The bundle over its real tables, with registers, criteria and evaluations that a test tells; the clock is the test's. */
 public final class Office {
@@ -325,6 +327,11 @@ public final class Office {
             }
             return answer.apply(args);
         }));
+    }
+
+    /** What the audit log sees. */
+    AuditSource audited() {
+        return new EntrySource(() -> "lifecycle", TABLES);
     }
 
     void execute(String... statements) {
