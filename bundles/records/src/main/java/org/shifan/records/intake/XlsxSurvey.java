@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -33,6 +34,12 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
     /** The reader holds the shared texts in memory; more than this is refused. */
     private static final long TEXTS_LIMIT = 64L << 20;
 
+    /** A merged range and the row of its first cell. */
+    private static final Pattern ROW = Pattern.compile("[A-Za-z]{1,3}([0-9]{1,7})(:[A-Za-z]{1,3}[0-9]{1,7})?");
+
+    private static final int MERGED_LIMIT = 100_000;
+    private static final int SHEETS_LIMIT = 10_000;
+
     /**
      * Surveys a workbook.
      *
@@ -49,7 +56,11 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
             List<String> merged = new ArrayList<>();
             long rows = walk(file, zip, part, (element, xml) -> {
                 if (element.equals("mergeCell")) {
-                    merged.add(String.valueOf(xml.getAttributeValue(null, "ref")));
+                    String range = String.valueOf(xml.getAttributeValue(null, "ref"));
+                    if (!ROW.matcher(range).matches() || merged.size() == MERGED_LIMIT) {
+                        throw refuse("intake.file.broken", file.getFileName());
+                    }
+                    merged.add(range);
                 }
                 if (element.equals("row")) {
                     watch.checked(0, 0);
@@ -92,7 +103,7 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
     /** The merged ranges that touch one of the rows up to the given one. */
     List<String> mergedUpTo(long row) {
         return merged.stream()
-                .filter(range -> Long.parseLong(range.replaceFirst(":.*", "").replaceAll("[^0-9]", "")) <= row)
+                .filter(range -> Long.parseLong(ROW.matcher(range).replaceFirst("$1")) <= row)
                 .toList();
     }
 
@@ -100,6 +111,9 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
         List<String[]> out = new ArrayList<>();
         walk(file, zip, "xl/workbook.xml", (element, xml) -> {
             if (element.equals("sheet")) {
+                if (out.size() == SHEETS_LIMIT) {
+                    throw refuse("intake.file.broken", file.getFileName());
+                }
                 String id = "";
                 for (int i = 0; i < xml.getAttributeCount(); i++) {
                     if (xml.getAttributeLocalName(i).equals("id")) {
@@ -141,11 +155,16 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         long count = 0;
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (Metered in =
+                new Metered(zip.getInputStream(entry), () -> refuse("intake.file.broken", file.getFileName()))) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && visitor.counts(xml.getLocalName(), xml)) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT && visitor.counts(xml.getLocalName(), xml)) {
                     count++;
+                }
+                if (xml.isStartElement() || xml.isEndElement()) {
+                    in.next();
                 }
             }
             xml.close();

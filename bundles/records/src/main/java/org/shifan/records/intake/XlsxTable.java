@@ -28,6 +28,8 @@ final class XlsxTable implements Table {
     /** What a sheet shows of a number at most; what is beyond comes from binary fractions. */
     private static final MathContext SHOWN = new MathContext(15);
 
+    private static final int LONGEST_NUMBER = 400;
+
     private final Path file;
     private final XlsxSurvey survey;
     private final String sha256;
@@ -47,7 +49,8 @@ final class XlsxTable implements Table {
             this.workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(survey.styles(), true));
             this.stream = workbook.getFirstSheet().openStream();
             this.rows = stream.iterator();
-        } catch (ExcelReaderException e) {
+        } catch (ExcelReaderException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+            // The reader trusts what stands in a workbook: a shared text that is not there, a cell without a place.
             throw refuse("intake.file.broken", file.getFileName());
         }
     }
@@ -76,7 +79,7 @@ final class XlsxTable implements Table {
                 cells.add("");
             }
             return new Row(row.getRowNum(), cells);
-        } catch (ExcelReaderException e) {
+        } catch (ExcelReaderException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
             throw refuse("intake.file.broken", file.getFileName());
         }
     }
@@ -107,6 +110,9 @@ final class XlsxTable implements Table {
 
     private String number(Cell cell, String raw) {
         BigDecimal value;
+        if (raw.length() > LONGEST_NUMBER) {
+            return raw; // nobody writes it, and to read it takes time without end
+        }
         try {
             value = new BigDecimal(raw);
         } catch (NumberFormatException e) {

@@ -23,19 +23,20 @@ import static org.shifan.records.intake.IntakeMessages.refuse;
  */
 final class XmlReader implements DocumentReader {
     private final Path file;
-    private final InputStream in;
+    private final Metered in;
     private final XMLStreamReader xml;
     private final Map<String, String> common = new LinkedHashMap<>();
 
     XmlReader(Path file, InputStream in) {
         this.file = file;
-        this.in = in;
+        this.in =
+                new Metered(in, () -> refuse("intake.document.long", file.getFileName(), line(), CsvShape.CELL_LIMIT));
         // That of the JDK, whichever library else is there: no document type, no entity from outside.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            this.xml = factory.createXMLStreamReader(in);
+            this.xml = factory.createXMLStreamReader(this.in);
         } catch (XMLStreamException e) {
             throw broken(e);
         }
@@ -46,7 +47,7 @@ final class XmlReader implements DocumentReader {
         try {
             int depth = depthOf(xml.getEventType());
             while (xml.hasNext()) {
-                int event = xml.next();
+                int event = event();
                 if (event == XMLStreamConstants.DTD) {
                     throw refuse("intake.xml.dtd", file.getFileName(), line());
                 }
@@ -61,6 +62,9 @@ final class XmlReader implements DocumentReader {
                         return fields;
                     }
                     common.put(name, fields.text(""));
+                    if (common.size() > DocumentTable.COLUMNS) {
+                        throw refuse("intake.document.columns", file.getFileName(), DocumentTable.COLUMNS);
+                    }
                 }
             }
             return null;
@@ -90,7 +94,7 @@ final class XmlReader implements DocumentReader {
             }
         }
         StringBuilder text = new StringBuilder();
-        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
+        for (int event = event(); event != XMLStreamConstants.END_ELEMENT; event = event()) {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     parted = true;
@@ -111,8 +115,13 @@ final class XmlReader implements DocumentReader {
         return parted;
     }
 
+    private int event() throws XMLStreamException {
+        in.next();
+        return xml.next();
+    }
+
     private long line() {
-        return xml.getLocation().getLineNumber();
+        return xml == null ? 1 : xml.getLocation().getLineNumber();
     }
 
     private ShifanException broken(XMLStreamException e) {

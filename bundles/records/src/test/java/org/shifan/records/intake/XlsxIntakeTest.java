@@ -3,6 +3,7 @@ package org.shifan.records.intake;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -109,6 +110,57 @@ public class XlsxIntakeTest {
             assertThat(refusal.getMessage()).contains("half.xlsx");
         }
         assertThat(refused(fixture.file("text.xlsx", "no workbook")).code()).isEqualTo("intake.file.broken");
+    }
+
+    @Test
+    public void aWorkbookThatNamesWhatIsNotThereIsRefusedByName() throws IOException {
+        Path whole = workbook(sheet -> {
+            header(sheet, 0);
+            row(sheet, 1, "B1", 8712, 5);
+            sheet.range(1, 6, 2, 6).merge();
+        });
+        String sheet = "xl/worksheets/sheet1.xml";
+        for (String[] change : new String[][] {
+            {"t=\"s\"><v>0<", "t=\"s\"><v>none<"},
+            {"<row r=\"2\"", "<row r=\"two\""},
+            {"r=\"A2\"", "r=\"2\""},
+            {"G2:G3", ""},
+            {"G2:G3", "G:H"},
+            {"G2:G3", "G99999999999999999999"},
+            {"<row r=\"2\"", "<!-- " + "x".repeat(5 << 20) + " --><row r=\"2\""},
+            {"<v>8712<", "<v>" + "8".repeat(5 << 20) + "<"}
+        }) {
+            Path changed = fixture.folder.resolve("changed.xlsx");
+            assertThat(rewritten(whole, changed, sheet, change[0], change[1]))
+                    .as(shown(change))
+                    .isTrue();
+            ShifanException refusal = refused(changed);
+            assertThat(refusal).as(shown(change)).isNotNull();
+            assertThat(refusal.code()).as(shown(change)).isEqualTo("intake.file.broken");
+        }
+    }
+
+    private static String shown(String[] change) {
+        return change[1].substring(0, Math.min(40, change[1].length()));
+    }
+
+    /** Whether the part held what was to be replaced. */
+    private static boolean rewritten(Path from, Path to, String part, String what, String by) throws IOException {
+        boolean found = false;
+        try (ZipFile zip = new ZipFile(from.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                byte[] content = zip.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals(part)) {
+                    String text = new String(content, StandardCharsets.UTF_8);
+                    found = text.contains(what);
+                    content = text.replace(what, by).getBytes(StandardCharsets.UTF_8);
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(content);
+            }
+        }
+        return found;
     }
 
     @Test
