@@ -35,6 +35,21 @@ public class MigrationTest {
                 .containsExactly("2013|1|1|0", "2014|0|2|0");
     }
 
+    @Test
+    public void recordsThatWereCorrectedBeforeGetNumbers() {
+        try (TestTables tables = new TestTables(6)) {
+            for (int i = 1; i <= 3; i++) {
+                tables.execute("INSERT INTO REC_HISTORY VALUES ('exports', 'jiangsu', 'K" + i
+                        + "', 1, 'correct', 'value_usd=1', 1, 2)");
+            }
+            tables.migrate(1);
+            tables.execute(
+                    "INSERT INTO REC_HISTORY (kind, bureau, record_key, revision, action, content, former_import,"
+                            + " changed_import) VALUES ('exports', 'jiangsu', 'K4', 1, 'correct', '', 1, 2)");
+            assertThat(tables.rows("SELECT id FROM REC_HISTORY ORDER BY id")).containsExactly("1", "2", "3", "4");
+        }
+    }
+
     private static String inspection(String batch, String date, int importId) {
         return "INSERT INTO REC_INSPECTION VALUES ('jiangsu', '" + batch + "', 'A00000001', '871200', '" + date
                 + "', 5.00, TRUE, NULL, " + importId + ")";

@@ -16,6 +16,9 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
+import org.shifan.api.audit.AuditSource;
+import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.core.Actor;
 import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportResult;
@@ -23,6 +26,7 @@ import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
+import org.shifan.records.store.CorrectionSource;
 import org.shifan.records.store.HistoryReader;
 import org.shifan.records.store.ImportLog;
 import org.shifan.records.store.RollupCheck;
@@ -98,6 +102,38 @@ public class CorrectionsTest {
         assertThat(change.reason()).isEqualTo("更正通知 7 号");
         assertThat(change.changedAt()).isEqualTo(IntakeFixture.CLOCK.instant());
         sumsAreRight();
+    }
+
+    @Test
+    public void r7TheAuditLogSeesEveryCorrectionAndDeletionWithWhatWasBefore() {
+        AuditSource source = new CorrectionSource(fixture.tables.database());
+        run(ImportMode.ADD, "exports", EXPORTS + code(1) + ",2014,8712,US,100.50\n" + code(1) + ",2014,8712,DE,7\n");
+        assertThat(source.changes("", 10)).isEmpty();
+        run(ImportMode.CORRECT, "exports", EXPORTS + code(1) + ",2014,8712,US,90\n");
+        run(ImportMode.DELETE, "exports", EXPORTS + code(1) + ",2014,8712,US,90\n" + code(1) + ",2014,8712,DE,7\n");
+        List<AuditedChange> changes = source.changes("", 10);
+        assertThat(changes)
+                .extracting(c -> c.action() + " " + c.before().get("value_usd") + " " + c.from())
+                .containsExactly(
+                        "record.correct 100.5 import:2", "record.delete 90 import:3", "record.delete 7 import:3");
+        AuditedChange first = changes.get(0);
+        assertThat(first.subject()).isEqualTo("exports:" + code(1) + " 2014 HS 8712 → US");
+        assertThat(first.who()).isEqualTo(Actor.named("li"));
+        assertThat(first.reason()).isEqualTo("更正通知 7 号");
+        assertThat(first.at()).isEqualTo(IntakeFixture.CLOCK.instant());
+        assertThat(first.after()).containsEntry("former-import", "1").containsEntry("file", "exports.csv");
+        assertThat(source.changes(first.position(), 1)).isEqualTo(changes.subList(1, 2));
+        for (String edit : List.of(
+                "UPDATE REC_HISTORY SET content = 'nothing' WHERE revision = 1",
+                "UPDATE REC_HISTORY SET content = 'value_usd=1' WHERE revision = 1",
+                "UPDATE REC_HISTORY SET former_import = 9",
+                "UPDATE REC_IMPORT SET imported_by = 'wang'",
+                "UPDATE REC_IMPORT SET reason = ''",
+                "DELETE FROM REC_IMPORT")) {
+            List<AuditedChange> was = source.changes("", 10);
+            fixture.tables.execute(edit);
+            assertThat(source.changes("", 10)).as(edit).hasSize(3).isNotEqualTo(was);
+        }
     }
 
     @Test
