@@ -10,110 +10,69 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 
 /** The kinds of values that our tables hold, each with one form that every database can keep and give back. */
+@SuppressWarnings("ImmutableEnumChecker") // what its functions do keeps nothing
 enum Cell {
-    TEXT {
-        @Override
-        Object get(ResultSet row, int column) throws SQLException {
-            return row.getString(column);
-        }
-
-        @Override
-        void set(PreparedStatement insert, int column, Object value) throws SQLException {
-            insert.setString(column, (String) value);
-        }
-    },
-    BYTES {
-        @Override
-        Object get(ResultSet row, int column) throws SQLException {
-            return row.getBytes(column);
-        }
-
-        @Override
-        void set(PreparedStatement insert, int column, Object value) throws SQLException {
-            insert.setBytes(column, (byte[]) value);
-        }
-
-        @Override
-        byte[] bytes(Object value) {
-            return (byte[]) value;
-        }
-    },
-    TRUTH {
-        @Override
-        Object get(ResultSet row, int column) throws SQLException {
-            return row.getBoolean(column);
-        }
-
-        @Override
-        void set(PreparedStatement insert, int column, Object value) throws SQLException {
-            insert.setBoolean(column, (Boolean) value);
-        }
-    },
-    WHOLE {
-        @Override
-        Object get(ResultSet row, int column) throws SQLException {
-            return row.getLong(column);
-        }
-
-        @Override
-        void set(PreparedStatement insert, int column, Object value) throws SQLException {
-            insert.setLong(column, (Long) value);
-        }
-    },
-    DECIMAL {
-        @Override
-        Object get(ResultSet row, int column) throws SQLException {
-            return row.getBigDecimal(column);
-        }
-
-        @Override
-        void set(PreparedStatement insert, int column, Object value) throws SQLException {
-            insert.setBigDecimal(column, (BigDecimal) value);
-        }
-
-        @Override
-        byte[] bytes(Object value) {
-            return text(((BigDecimal) value).stripTrailingZeros().toPlainString());
-        }
-    },
-    DAY {
-        @Override
-        Object get(ResultSet row, int column) throws SQLException {
-            return row.getDate(column);
-        }
-
-        @Override
-        void set(PreparedStatement insert, int column, Object value) throws SQLException {
-            insert.setDate(column, (Date) value);
-        }
-    },
+    TEXT(ResultSet::getString, (insert, column, value) -> insert.setString(column, (String) value)),
+    BYTES(ResultSet::getBytes, (insert, column, value) -> insert.setBytes(column, (byte[]) value), byte[].class::cast),
+    TRUTH(ResultSet::getBoolean, (insert, column, value) -> insert.setBoolean(column, (Boolean) value)),
+    WHOLE(ResultSet::getLong, (insert, column, value) -> insert.setLong(column, (Long) value)),
+    DECIMAL(
+            ResultSet::getBigDecimal,
+            (insert, column, value) -> insert.setBigDecimal(column, (BigDecimal) value),
+            value -> text(((BigDecimal) value).stripTrailingZeros().toPlainString())),
+    DAY(ResultSet::getDate, (insert, column, value) -> insert.setDate(column, (Date) value)),
     /** To the microsecond, which is as much as PostgreSQL keeps. */
-    MOMENT {
-        @Override
-        Object get(ResultSet row, int column) throws SQLException {
-            Timestamp moment = row.getTimestamp(column);
-            return moment == null
-                    ? null
-                    : Timestamp.valueOf(moment.toLocalDateTime().truncatedTo(ChronoUnit.MICROS));
-        }
+    MOMENT(Cell::moment, (insert, column, value) -> insert.setTimestamp(column, (Timestamp) value));
 
-        @Override
-        void set(PreparedStatement insert, int column, Object value) throws SQLException {
-            insert.setTimestamp(column, (Timestamp) value);
-        }
-    };
+    /** Reads a column. */
+    @FunctionalInterface
+    private interface Getter {
+        Object get(ResultSet row, int column) throws SQLException;
+    }
+
+    /** Sets a parameter. */
+    @FunctionalInterface
+    private interface Setter {
+        void set(PreparedStatement insert, int column, Object value) throws SQLException;
+    }
+
+    private final Getter getter;
+    private final Setter setter;
+    private final Function<Object, byte[]> bytes;
+
+    Cell(Getter getter, Setter setter) {
+        this(getter, setter, value -> text(String.valueOf(value)));
+    }
+
+    Cell(Getter getter, Setter setter, Function<Object, byte[]> bytes) {
+        this.getter = getter;
+        this.setter = setter;
+        this.bytes = bytes;
+    }
 
     /** The value in a column; whether it was null is asked after this. */
-    abstract Object get(ResultSet row, int column) throws SQLException;
+    Object get(ResultSet row, int column) throws SQLException {
+        return getter.get(row, column);
+    }
 
     /** Sets a value that is not null. */
-    abstract void set(PreparedStatement insert, int column, Object value) throws SQLException;
+    void set(PreparedStatement insert, int column, Object value) throws SQLException {
+        setter.set(insert, column, value);
+    }
 
     /** The value as bytes that are the same on every database. */
     byte[] bytes(Object value) {
-        return text(String.valueOf(value));
+        return bytes.apply(value);
+    }
+
+    private static Timestamp moment(ResultSet row, int column) throws SQLException {
+        Timestamp moment = row.getTimestamp(column);
+        return moment == null
+                ? null
+                : Timestamp.valueOf(moment.toLocalDateTime().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static byte[] text(String value) {

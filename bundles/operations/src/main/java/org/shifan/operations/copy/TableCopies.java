@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
 import javax.sql.DataSource;
 
@@ -134,7 +135,7 @@ public final class TableCopies implements DatabaseCopies {
                 List<String> names = ours.inOrder();
                 requireAll(names, theirs);
                 hold(from, ours, names);
-                List<DatabaseCopy.Table> copied = new Filling(from, ours, to, theirs, progress).fill(names);
+                List<DatabaseCopy.Table> copied = new Filling(from, ours, to, theirs, place, progress).fill(names);
                 try (Statement statement = to.createStatement()) {
                     statement.executeUpdate(
                             "DROP TABLE " + theirs.table(UNFINISHED).quoted());
@@ -175,7 +176,8 @@ public final class TableCopies implements DatabaseCopies {
     }
 
     /** The rows of one copy, counted on their way. */
-    private record Filling(Connection from, Tables ours, Connection to, Tables theirs, Progress progress) {
+    private record Filling(
+            Connection from, Tables ours, Connection to, Tables theirs, String place, Progress progress) {
 
         List<DatabaseCopy.Table> fill(List<String> names) throws SQLException {
             long[] count = {0, 0};
@@ -190,16 +192,24 @@ public final class TableCopies implements DatabaseCopies {
             }
             List<DatabaseCopy.Table> out = new ArrayList<>();
             for (String name : names) {
-                TableCopy table = new TableCopy(name, ours, theirs);
-                TableSum was = table.copy(from, to, more -> progress.at(count[0] += more, count[1]));
-                TableSum is = table.sum(to, more -> progress.at(count[0] += more, count[1]));
-                if (was.rows() != is.rows() || !was.checksum().equals(is.checksum())) {
-                    throw refuse("copy.differs", name, was.rows(), was.checksum(), is.rows(), is.checksum());
+                try {
+                    out.add(fill(name, more -> progress.at(count[0] += more, count[1])));
+                } catch (SQLException e) {
+                    throw refuse(e, "copy.failed.table", place, name, words(e));
                 }
-                out.add(new DatabaseCopy.Table(name, is.rows(), is.checksum()));
             }
             out.sort(Comparator.comparing(DatabaseCopy.Table::name));
             return out;
+        }
+
+        private DatabaseCopy.Table fill(String name, LongConsumer more) throws SQLException {
+            TableCopy table = new TableCopy(name, ours, theirs);
+            TableSum was = table.copy(from, to, more);
+            TableSum is = table.sum(to, more);
+            if (was.rows() != is.rows() || !was.checksum().equals(is.checksum())) {
+                throw refuse("copy.differs", name, was.rows(), was.checksum(), is.rows(), is.checksum());
+            }
+            return new DatabaseCopy.Table(name, is.rows(), is.checksum());
         }
 
         private long rows(String name) throws SQLException {
