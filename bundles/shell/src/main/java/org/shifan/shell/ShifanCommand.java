@@ -257,7 +257,6 @@ abstract class ShifanCommand<A> implements Action {
         }
     }
 
-    /** Who is at the console, unless the command says otherwise. */
     /** The account that is logged in, and beside it the name that was given. */
     final Actor actor(String given) {
         String account = Account.loggedIn();
