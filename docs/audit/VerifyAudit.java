@@ -2,8 +2,10 @@
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,9 +19,13 @@ import java.util.regex.Pattern;
  * bad entry.
  */
 public final class VerifyAudit {
-    /** The hash is over the characters of the entry as they stand in the line, in UTF-8. */
+    /**
+     * The hash is over the characters of the entry as they stand in the line, in UTF-8. A text may hold characters that others
+     * take for an end of the line.
+     */
     private static final Pattern LINE = Pattern.compile(
-            "\\{\"hash\":\"([^\"]*)\",\"entry\":(\\{\"number\":([0-9]+),\"previous\":\"([^\"]*)\",.*\\})\\}");
+            "\\{\"hash\":\"([^\"]*)\",\"entry\":(\\{\"number\":([0-9]{1,18}),\"previous\":\"([^\"]*)\",.*\\})\\}",
+            Pattern.DOTALL);
 
     private static final Pattern END = Pattern.compile("\\{\"head\":\"([0-9]+:[0-9a-f]{64})\"\\}");
     private static final Pattern HEAD = Pattern.compile("([0-9]{1,18}):([0-9a-f]{64})");
@@ -32,7 +38,14 @@ public final class VerifyAudit {
             System.err.println("Usage: java VerifyAudit.java FILE [NUMBER:HASH]");
             System.exit(2);
         }
-        String wrong = wrong(Path.of(args[0]), Long.parseLong(head.group(1)), head.group(2));
+        String wrong;
+        try {
+            wrong = wrong(Path.of(args[0]), Long.parseLong(head.group(1)), head.group(2));
+        } catch (MalformedInputException e) {
+            wrong = "the file is not UTF-8 as it was written, or was damaged since";
+        } catch (NoSuchFileException e) {
+            wrong = "there is no file " + args[0];
+        }
         if (wrong != null) {
             System.out.println(wrong);
             System.exit(1);

@@ -13,7 +13,8 @@ import org.shifan.api.audit.AuditedChange;
 
 /**
  * Takes over what sources show. It goes on behind the last position that it took; and every ten minutes it looks again
- * at the ten minutes before, since of two transactions at once the one with the lower position may be the last to commit.
+ * at the ten to twenty minutes before, since of two transactions at once the one with the lower position may be the last to
+ * commit.
  */
 final class Collector {
     /** No transaction of a source is expected to take longer. */
@@ -32,19 +33,36 @@ final class Collector {
         this.clock = clock;
     }
 
-    /** How far a source was taken over, and how far when it was last looked at again. */
+    /**
+     * How far a source was taken over.
+     *
+     * @see #takeOver(String, AuditSource, boolean)
+     */
     private static final class Mark {
         private String last;
+        /** How far when it was last looked at again. A transaction of before may have been under way then. */
+        private String settling;
+        /** How far the time before: whatever was under way then is over. */
         private String settled;
+
         private Instant looked;
     }
 
     /** How many changes were new. */
-    synchronized int takeOver() {
+    int takeOver() {
+        return takeOver(false);
+    }
+
+    /**
+     * The same, with a look at what committed late.
+     *
+     * @param late whether to look now, whenever the next look would be
+     */
+    synchronized int takeOver(boolean late) {
         int taken = 0;
         for (Map.Entry<String, AuditSource> source : sources.byName().entrySet()) {
             try {
-                taken += takeOver(source.getKey(), source.getValue());
+                taken += takeOver(source.getKey(), source.getValue(), late);
                 sources.worked(source.getKey());
             } catch (RuntimeException | LinkageError e) {
                 // Whatever it was, the next turn begins with what stands in the table.
@@ -55,13 +73,14 @@ final class Collector {
         return taken;
     }
 
-    private int takeOver(String name, AuditSource source) {
+    private int takeOver(String name, AuditSource source, boolean late) {
         Mark mark = marks.computeIfAbsent(name, this::begin);
         Instant now = clock.instant();
         boolean again = !now.isBefore(mark.looked.plus(SETTLED));
-        String after = again ? mark.settled : mark.last;
+        String after = again || late ? mark.settled : mark.last;
         if (again) {
-            mark.settled = mark.last;
+            mark.settled = mark.settling;
+            mark.settling = mark.last;
             mark.looked = now;
         }
         int taken = 0;
@@ -84,6 +103,7 @@ final class Collector {
         Mark mark = new Mark();
         mark.last = table.mark(name, Instant.ofEpochMilli(Long.MAX_VALUE));
         mark.settled = table.mark(name, table.lastTaken(name).minus(SETTLED.multipliedBy(2)));
+        mark.settling = mark.settled;
         mark.looked = Instant.EPOCH;
         return mark;
     }

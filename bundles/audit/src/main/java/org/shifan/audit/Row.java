@@ -42,7 +42,12 @@ record Row(
 
     /** The row that follows the head. */
     static Row next(AuditHead head, String source, AuditedChange change, Instant taken) {
-        Row row = new Row(
+        Row row = unhashed(head, source, change, taken);
+        return row.hashed(Canonical.sha256(Canonical.entry(row)));
+    }
+
+    private static Row unhashed(AuditHead head, String source, AuditedChange change, Instant taken) {
+        return new Row(
                 head.number() + 1,
                 head.hash(),
                 source,
@@ -58,7 +63,6 @@ record Row(
                 Canonical.object(change.after()),
                 change.reason(),
                 "");
-        return row.hashed(Canonical.sha256(Canonical.entry(row)));
     }
 
     private Row hashed(String hash) {
@@ -73,7 +77,8 @@ record Row(
 
     /** Whether it tells of the change what its source tells. */
     boolean tells(AuditedChange change) {
-        return Canonical.change(this).equals(Canonical.change(next(AuditHead.EMPTY, source, change, Instant.EPOCH)));
+        return Canonical.change(this)
+                .equals(Canonical.change(unhashed(AuditHead.EMPTY, source, change, Instant.EPOCH)));
     }
 
     AuditEntry entry() {

@@ -20,9 +20,10 @@ final class SourceCheck {
     private final Pages<AuditedChange> there;
     private long compared;
 
-    SourceCheck(LogTable table, String name, AuditSource source) {
+    /** @param upTo the last entry that is looked at: what is taken over meanwhile may be newer than what the source showed */
+    SourceCheck(LogTable table, String name, AuditSource source, long upTo) {
         this.name = name;
-        logged = new Pages<>(after -> table.of(name, after), Row::position);
+        logged = new Pages<>(after -> table.of(name, after, upTo), Row::position);
         there = new Pages<>(after -> Sources.page(source, after, LogTable.PAGE / 5), AuditedChange::position);
     }
 

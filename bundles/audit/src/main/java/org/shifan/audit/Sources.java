@@ -2,8 +2,10 @@
 package org.shifan.audit;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -31,6 +33,7 @@ final class Sources {
     /** By name; of two with one name the first. */
     Map<String, AuditSource> byName() {
         Map<String, AuditSource> out = new HashMap<>();
+        Set<String> wrong = new HashSet<>();
         for (AuditSource source : offered) {
             try {
                 String name = source.name();
@@ -38,12 +41,16 @@ final class Sources {
                     throw new IllegalArgumentException("name of an audit source: " + name);
                 }
                 if (out.putIfAbsent(name, source) != null) {
-                    failed(name, new IllegalStateException("two audit sources are called " + name));
+                    throw new IllegalStateException("two audit sources are called " + name);
                 }
             } catch (RuntimeException | LinkageError e) {
+                // Not under a name that another one bears rightly.
+                wrong.add(source.getClass().getName());
                 failed(source.getClass().getName(), e);
             }
         }
+        // What one that has gone said is no news any more.
+        failures.keySet().removeIf(name -> !out.containsKey(name) && !wrong.contains(name));
         return out;
     }
 

@@ -129,6 +129,66 @@ public class CollectorTest {
     }
 
     @Test
+    public void oneThatIsUnderWayWhileItIsLookedAgainIsTakenOverByTheNextLook() {
+        source.decide(1, ZONE, "national");
+        log.takeOver();
+        now = now.plus(Collector.SETTLED.minusMinutes(1));
+        source.decide(3, ZONE, "national");
+        log.takeOver();
+        now = now.plus(Duration.ofMinutes(1));
+        log.takeOver();
+        // Begun a minute ago, before the one with the higher number.
+        source.decide(2, ZONE, "national");
+        now = now.plus(Collector.SETTLED);
+        assertThat(log.takeOver()).isEqualTo(1);
+    }
+
+    @Test
+    public void oneThatCommitsLateIsNoFaultInAVerificationMeanwhile() {
+        source.decide(1, ZONE, "national");
+        log.takeOver();
+        source.decide(3, ZONE, "national");
+        log.takeOver();
+        source.decide(2, ZONE, "national");
+        assertThat(log.verify(null).faults()).isEmpty();
+        assertThat(positions()).containsExactly("2", "3", "1");
+    }
+
+    @Test
+    public void whatIsTakenOverWhileASourceIsComparedIsNotMissedThere() {
+        source.decide(1, ZONE, "national");
+        ChainedAuditLog[] other = {null};
+        // Another node takes a change over between the last page of the source, which is compared, and the next one of
+        // the log.
+        AuditSource racing = new AuditSource() {
+            @Override
+            public String name() {
+                return "core.grant";
+            }
+
+            @Override
+            public List<AuditedChange> changes(String after, int limit) {
+                List<AuditedChange> page = source.changes(after, limit);
+                if (other[0] != null && page.isEmpty() && !after.isEmpty()) {
+                    ChainedAuditLog node = other[0];
+                    other[0] = null;
+                    source.decide(2, ZONE, "national");
+                    node.takeOver();
+                }
+                return page;
+            }
+        };
+        ChainedAuditLog node = open();
+        other[0] = node;
+        log.removeSource(source);
+        log.addSource(racing);
+        assertThat(log.verify(null).faults()).isEmpty();
+        assertThat(other[0]).as("the race took place").isNull();
+        assertThat(log.head().number()).isEqualTo(2);
+        node.stop();
+    }
+
+    @Test
     public void oneThatCommittedLateBeforeACrashIsTakenOverAfterIt() {
         source.decide(1, ZONE, "national");
         log.takeOver();
@@ -157,6 +217,27 @@ public class CollectorTest {
         source.decide(1, ZONE, "national");
         assertThat(log.takeOver()).isEqualTo(1);
         assertThat(log.state().failures()).containsEntry("broken.one", "no table");
+    }
+
+    @Test
+    public void twoOfOneNameAreToldUntilOneGoesAndTheFirstServes() {
+        AuditSource twin = new AuditSource() {
+            @Override
+            public String name() {
+                return "core.grant";
+            }
+
+            @Override
+            public List<AuditedChange> changes(String after, int limit) {
+                throw new AssertionError("the first serves");
+            }
+        };
+        log.addSource(twin);
+        source.decide(1, ZONE, "national");
+        assertThat(log.takeOver()).isEqualTo(1);
+        assertThat(log.state().failures().values()).containsExactly("two audit sources are called core.grant");
+        log.removeSource(twin);
+        assertThat(log.state().failures()).isEmpty();
     }
 
     @Test

@@ -43,7 +43,8 @@ final class LedgerSource implements AuditSource {
             out.add(AuditedChange.added(
                     AuditedChange.position(Long.parseLong(cells[0])),
                     ENTERED,
-                    "李 \"Li\" \\ \n",
+                    // All that could be taken for the end of something.
+                    "李 \"Li\" \\ \n \u2028 \u2029 \u0085 }}",
                     cells[1],
                     "decided",
                     AuditedChange.values("verdict", cells[2]),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public class TamperTest {
     private static LedgerSource grants;
     private static LedgerSource verdicts;
 
+    private Instant now = Instant.parse("2016-01-01T00:00:00Z");
     private ChainedAuditLog log;
     private AuditHead kept;
 
@@ -75,8 +77,22 @@ public class TamperTest {
     }
 
     private ChainedAuditLog open() {
-        ChainedAuditLog opened = new ChainedAuditLog(
-                database.source(), Clock.fixed(Instant.parse("2016-01-01T00:00:00Z"), ZoneOffset.UTC));
+        ChainedAuditLog opened = new ChainedAuditLog(database.source(), new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        });
         opened.addSource(grants);
         opened.addSource(verdicts);
         return opened;
@@ -120,6 +136,27 @@ public class TamperTest {
         assertThat(log.state().sound()).isTrue();
         assertThat(log.state().verifiedHead()).isEqualTo(kept);
         assertThat(program(kept)).contains(ENTRIES + " entries").endsWith("exit 0");
+    }
+
+    @Test
+    public void theProgramOfAuditorsSaysInWordsWhatIsWrongWithAFile() throws Exception {
+        Path file = folder.newFile().toPath();
+        Files.write(file, new byte[] {'{', (byte) 0xff, (byte) 0xfe});
+        assertThat(run(file, null))
+                .contains("not UTF-8")
+                .doesNotContain("Exception")
+                .endsWith("exit 1");
+        Files.writeString(
+                file, "{\"hash\":\"0\",\"entry\":{\"number\":99999999999999999999,\"previous\":\"0\",\"x\":1}}\n");
+        assertThat(run(file, null))
+                .contains("entry 1")
+                .doesNotContain("Exception")
+                .endsWith("exit 1");
+        Files.delete(file);
+        assertThat(run(file, null))
+                .contains("no file")
+                .doesNotContain("Exception")
+                .endsWith("exit 1");
     }
 
     @Test
@@ -257,7 +294,11 @@ public class TamperTest {
     public void aBusinessRowThatIsInsertedBetweenOthersIsFound() {
         database.execute("DELETE FROM T_GRANT WHERE ID = 5", "DELETE FROM AUDIT_ENTRY");
         log = open();
-        log.takeOver();
+        // Once no transaction of before can be under way any more.
+        for (int i = 0; i < 3; i++) {
+            log.takeOver();
+            now = now.plus(Collector.SETTLED);
+        }
         assertThat(first()).isEqualTo("sound");
         grants.decide(5, "zone:320583-01", "national 5");
         assertThat(first()).isEqualTo("SOURCE_ADDED 0");
@@ -290,6 +331,10 @@ public class TamperTest {
         StringBuilder export = new StringBuilder();
         log.export(export);
         Files.writeString(file, export);
+        return run(file, head);
+    }
+
+    private static String run(Path file, AuditHead head) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 PROGRAM.toString(),
