@@ -9,13 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.AccessController;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
-
-import javax.security.auth.Subject;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -36,14 +32,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = Installers.class, immediate = true)
 public final class Installers implements SynchronousBundleListener {
     private static final Logger LOG = LoggerFactory.getLogger(Installers.class);
-
-    /** Karaf gives the user's name by this principal; the others of a subject are roles and groups. */
-    private static final String USER = "org.apache.karaf.jaas.boot.principal.UserPrincipal";
-    /**
-     * Features and KARs are installed in a thread that serves everybody. It was made for whoever came first, and would name
-     * that account for all who come later.
-     */
-    private static final String SHARED = "features";
 
     private final BundleContext context;
     private final Path file;
@@ -78,7 +66,7 @@ public final class Installers implements SynchronousBundleListener {
     @Override
     public void bundleChanged(BundleEvent event) {
         switch (event.getType()) {
-            case BundleEvent.INSTALLED, BundleEvent.UPDATED -> note(event.getBundle(), account());
+            case BundleEvent.INSTALLED, BundleEvent.UPDATED -> note(event.getBundle(), LoggedIn.account());
             case BundleEvent.UNINSTALLED -> note(event.getBundle(), "");
             default -> {
                 // Starting and stopping brings nothing.
@@ -97,20 +85,6 @@ public final class Installers implements SynchronousBundleListener {
 
     private static String key(Bundle bundle) {
         return String.valueOf(bundle.getBundleId());
-    }
-
-    @SuppressWarnings("removal") // Karaf runs commands under the subject of this context; Java 17 knows no other
-    private static String account() {
-        Subject subject = Thread.currentThread().getName().startsWith(SHARED)
-                ? null
-                : Subject.getSubject(AccessController.getContext());
-        return subject == null
-                ? ""
-                : subject.getPrincipals().stream()
-                        .filter(principal -> principal.getClass().getName().equals(USER))
-                        .map(Principal::getName)
-                        .findFirst()
-                        .orElse("");
     }
 
     private void read() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,11 +23,18 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.operations.Setting;
+import org.shifan.api.operations.SettingListener;
 import org.shifan.api.operations.Settings;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.operations.hand.LoggedIn;
 
 import static org.shifan.operations.settings.SettingMessages.M;
 
@@ -37,6 +45,7 @@ public final class FileSettings implements Settings {
     private static final List<String> NOT_OURS =
             List.of("service.", "felix.", "component.", "osgi.", "org.apache.", ".");
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileSettings.class);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
     private static final long LOOK_EVERY_MILLIS = 100;
 
@@ -44,6 +53,7 @@ public final class FileSettings implements Settings {
     private final SettingGuard guard;
     private final ConfigurationAdmin configurations;
     private final Path etc;
+    private final List<SettingListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
     public FileSettings(
@@ -59,6 +69,15 @@ public final class FileSettings implements Settings {
         this.book = book;
         this.guard = guard;
         this.configurations = configurations;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(SettingListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(SettingListener listener) {
+        listeners.remove(listener);
     }
 
     @Override
@@ -115,15 +134,28 @@ public final class FileSettings implements Settings {
         if (value.contains("\n") || value.contains("\r")) {
             throw refuse("setting.lines", pid, key);
         }
+        String wanted = String.join(", ", declared.texts(value));
+        tell(declared, wanted);
         Path file = etc.resolve(pid + ".cfg");
         try {
             SettingFile.put(file, key, value);
         } catch (IOException e) {
             throw new ShifanException(M.message("setting.unwritable", file, String.valueOf(e.getMessage())), e);
         }
-        String wanted = String.join(", ", declared.texts(value));
         await(() -> setting(declared).value().equals(wanted));
         return setting(declared);
+    }
+
+    private void tell(Declared declared, String wanted) {
+        Actor who = new Actor(LoggedIn.account(), "");
+        for (SettingListener listener : listeners) {
+            try {
+                listener.changing(declared.pid(), declared.key(), wanted, who);
+            } catch (RuntimeException e) {
+                // Whoever only listens keeps nobody from changing a setting.
+                LOG.warn("{} failed to hear of {} {}", listener, declared.pid(), declared.key(), e);
+            }
+        }
     }
 
     /** The container looks at the folder every second. */

@@ -124,10 +124,8 @@ final class ImportRun {
             }
             int at = Characters.firstThatIsNone(row.cells().get(i));
             if (at >= 0) {
-                return M.message(
-                        "intake.row.character",
-                        i + 1,
-                        String.format(Locale.ROOT, "U+%04X", (int) row.cells().get(i).charAt(at)));
+                return M.message("intake.row.character", i + 1, String.format(Locale.ROOT, "U+%04X", (int)
+                        row.cells().get(i).charAt(at)));
             }
         }
         return null;
