@@ -65,7 +65,8 @@ final class Distribution {
         return composite(
                 editConfigurationFilePut(management, "rmiRegistryPort", freePort()),
                 editConfigurationFilePut(management, "rmiServerPort", freePort()),
-                editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()));
+                editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()),
+                editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", freePort()));
     }
 
     static String freePort() {

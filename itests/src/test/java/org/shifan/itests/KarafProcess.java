@@ -46,6 +46,7 @@ final class KarafProcess {
         KarafProcess karaf = new KarafProcess(folder.toAbsolutePath());
         karaf.setting("org.apache.karaf.management.cfg", "rmiRegistryPort", Distribution.freePort());
         karaf.setting("org.apache.karaf.management.cfg", "rmiServerPort", Distribution.freePort());
+        karaf.setting("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", Distribution.freePort());
         karaf.sshPort = Distribution.freePort();
         karaf.setting("org.apache.karaf.shell.cfg", "sshPort", karaf.sshPort);
         return karaf;

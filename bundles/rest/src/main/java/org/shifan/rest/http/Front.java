@@ -1,0 +1,218 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.rest.http;
+
+import java.io.IOException;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import javax.security.auth.Subject;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.text.Language;
+import org.shifan.api.text.ShifanException;
+
+/**
+ * The door of the HTTP API: finds the route of a request, asks who comes, reads what goes in, lets the route work as that
+ * person, and writes what comes out. Whatever goes wrong becomes a problem document.
+ */
+public class Front extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
+    private final transient List<Route> routes;
+    private final transient Door door;
+    private final transient Limits limits;
+    private final transient Intake intake;
+    private final transient Repeats repeats;
+    private final transient Services services;
+    private final transient Rates addresses;
+    private final transient Rates accounts;
+
+    public Front(List<Route> routes, Door door, Services services, Limits limits, Intake intake) {
+        this.routes = List.copyOf(routes);
+        this.door = door;
+        this.services = services;
+        this.limits = limits;
+        this.intake = intake;
+        this.repeats = new Repeats(services);
+        this.addresses = new Rates(limits.perAddress(), System::nanoTime);
+        this.accounts = new Rates(limits.perAccount(), System::nanoTime);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Language language = Negotiation.language(request.getHeader("Accept-Language"));
+        Reply reply = new Reply(request, response);
+        reply.secure(request.getRequestURI().startsWith("/public/"));
+        try {
+            answer(request, response, reply, language);
+        } catch (ShifanException e) {
+            if (!response.isCommitted()) {
+                reply.refuse(e, language);
+            }
+        } catch (IOException e) {
+            if (response.isCommitted() || Faults.gone(e)) {
+                // Whoever asked has gone, or is too slow to be told anything.
+                LOG.debug("{} {}", request.getMethod(), request.getRequestURI(), e);
+            } else {
+                fault(request, response, reply, language, e);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            fault(request, response, reply, language, e);
+        }
+    }
+
+    private static void fault(
+            HttpServletRequest request, HttpServletResponse response, Reply reply, Language language, Throwable e)
+            throws IOException {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("{}: {} {} failed", reference, request.getMethod(), request.getRequestURI(), e);
+        if (!response.isCommitted()) {
+            reply.fail(reference, language);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Reply reply, Language language)
+            throws IOException {
+        String address = request.getRemoteAddr();
+        slowDown(addresses.take(address));
+        Origins.check(request, response, limits.origin());
+        String path = Paths.checked(request);
+        Found found = find(request.getMethod(), path);
+        if (found == null) {
+            options(path, request, response);
+            return;
+        }
+        Caller caller = found.route.access() == Route.Access.PUBLIC
+                ? Caller.nobody(address)
+                : door.caller(request.getHeader("Authorization"), address, secure(request));
+        if (caller.loggedIn()) {
+            slowDown(accounts.take(caller.account()));
+        }
+        if (found.route.access() == Route.Access.ADMIN && !caller.admin()) {
+            throw Refusal.of(403, "rest.role", caller.account(), Caller.ADMIN);
+        }
+        if (!found.route.changes()) {
+            reply.send(call(found, intake.read(request, found.route, found.values, caller, language)));
+            return;
+        }
+        change(request, reply, found, caller, language);
+    }
+
+    private void change(HttpServletRequest request, Reply reply, Found found, Caller caller, Language language)
+            throws IOException {
+        int status = 500;
+        try (Intake.Read read = intake.take(request, found.route, found.values, caller, language)) {
+            guard(request, found, caller, language);
+            status = repeats.once(request, found.route, read, reply, () -> call(found, read.call()));
+        } catch (ShifanException e) {
+            status = Status.of(e);
+            throw e;
+        } finally {
+            note(caller, found, request, status);
+        }
+    }
+
+    private void note(Caller caller, Found found, HttpServletRequest request, int status) {
+        try {
+            services.need(Journal.class).note(caller, found.route.operation(), request.getRequestURI(), status);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} by '{}' from {} ended with {} and could not be noted",
+                    found.route,
+                    caller.account(),
+                    caller.address(),
+                    status,
+                    e);
+        }
+    }
+
+    /** What is to be changed is still what the caller has seen. */
+    private void guard(HttpServletRequest request, Found found, Caller caller, Language language) throws IOException {
+        if (found.route.guardedBy() == null) {
+            return;
+        }
+        String seen = request.getHeader("If-Match");
+        if (seen == null) {
+            throw Refusal.of(428, "rest.if-match.needed", found.route.guardedBy());
+        }
+        Route read = routes.stream()
+                .filter(route -> route.operation().equals(found.route.guardedBy()))
+                .findFirst()
+                .orElseThrow();
+        Answer now = call(new Found(read, found.values), intake.guarding(read, found.values, caller, language));
+        if (!Etag.names(seen, Etag.of(Json.write(now.json())), false)) {
+            throw Refusal.of(412, "rest.if-match.changed", read.operation());
+        }
+    }
+
+    private static Answer call(Found found, Call call) throws IOException {
+        Subject subject = call.caller().subject();
+        if (subject == null) {
+            return found.route.handler().handle(call);
+        }
+        try {
+            return Subject.doAs(subject, (PrivilegedExceptionAction<Answer>)
+                    () -> found.route.handler().handle(call));
+        } catch (PrivilegedActionException e) {
+            throw Faults.unwrapped(e);
+        }
+    }
+
+    private static void slowDown(long seconds) {
+        if (seconds > 0) {
+            throw Refusal.of(429, "rest.rate", seconds).with("Retry-After", Long.toString(seconds));
+        }
+    }
+
+    private static boolean secure(HttpServletRequest request) {
+        return request.isSecure() || Paths.loopback(request.getRemoteAddr());
+    }
+
+    private record Found(Route route, Map<String, String> values) {}
+
+    private Found find(String method, String path) {
+        String wanted = method.equals("HEAD") ? "GET" : method;
+        for (Route route : routes) {
+            Map<String, String> values = route.method().equals(wanted) ? route.match(path) : null;
+            if (values != null) {
+                return new Found(route, values);
+            }
+        }
+        return null;
+    }
+
+    /** No such route: perhaps another method has one. */
+    private void options(String path, HttpServletRequest request, HttpServletResponse response) {
+        TreeSet<String> allowed = new TreeSet<>();
+        for (Route route : routes) {
+            if (route.match(path) != null) {
+                allowed.add(route.method());
+            }
+        }
+        if (allowed.isEmpty()) {
+            throw Refusal.of(404, "rest.path", path);
+        }
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        allowed.add("OPTIONS");
+        String allow = String.join(", ", allowed);
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setHeader("Allow", allow);
+            response.setStatus(204);
+            Origins.preflight(request, response, allow);
+            return;
+        }
+        throw Refusal.of(405, "rest.method", request.getMethod(), allow).with("Allow", allow);
+    }
+}

@@ -1,0 +1,97 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.rest.http;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.HsCode;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.SocialCreditCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.Unit;
+import org.shifan.api.lifecycle.Title;
+
+/** The values that are one text or number in JSON: how they are read, and what JSON Schema says of them. */
+public final class Scalars {
+    /**
+     * One of them.
+     *
+     * @param schema what JSON Schema says of it
+     * @param reader of the text; null for what Jackson reads by itself
+     */
+    public record Scalar<T>(Map<String, Object> schema, Function<String, T> reader) {}
+
+    static final Map<Class<?>, Scalar<?>> TEXTS = new LinkedHashMap<>();
+    private static final Map<Class<?>, Map<String, Object>> PLAIN = new LinkedHashMap<>();
+
+    static {
+        text(BureauCode.class, BureauCode::of, null);
+        text(CountryCode.class, CountryCode::of, "^[A-Za-z]{2}$");
+        text(DivisionCode.class, DivisionCode::of, "^[0-9]{6}$");
+        text(HsCode.class, HsCode::of, null);
+        text(OrganisationCode.class, OrganisationCode::of, null);
+        text(SocialCreditCode.class, SocialCreditCode::of, null);
+        text(ZoneId.class, ZoneId::of, "^[0-9]{6}-[0-9]{2}$");
+        text(Level.class, Level::of, null);
+        text(Grant.Kind.class, Grant.Kind::of, null);
+        text(Subject.class, Subject::of, null);
+        text(FactId.class, FactId::of, null);
+        text(Title.class, Title::of, null);
+        text(Unit.class, Unit::of, null);
+        TEXTS.put(LocalDate.class, new Scalar<>(Map.of("type", "string", "format", "date"), LocalDate::parse));
+        TEXTS.put(Instant.class, new Scalar<>(Map.of("type", "string", "format", "date-time"), Instant::parse));
+        TEXTS.put(Duration.class, new Scalar<>(Map.of("type", "string", "format", "duration"), Duration::parse));
+        PLAIN.put(String.class, Map.of("type", "string"));
+        PLAIN.put(Object.class, Map.of());
+        PLAIN.put(BigDecimal.class, Map.of("type", "number"));
+        for (Class<?> type : new Class<?>[] {boolean.class, Boolean.class}) {
+            PLAIN.put(type, Map.of("type", "boolean"));
+        }
+        for (Class<?> type : new Class<?>[] {int.class, Integer.class}) {
+            PLAIN.put(type, Map.of("type", "integer", "format", "int32"));
+        }
+        for (Class<?> type : new Class<?>[] {long.class, Long.class}) {
+            PLAIN.put(type, Map.of("type", "integer", "format", "int64"));
+        }
+    }
+
+    private Scalars() {}
+
+    private static <T> void text(Class<T> type, Function<String, T> reader, String pattern) {
+        TEXTS.put(
+                type,
+                new Scalar<>(
+                        pattern == null ? Map.of("type", "string") : Map.of("type", "string", "pattern", pattern),
+                        reader));
+    }
+
+    /** What JSON Schema says of the type; null when it is none of them. */
+    public static Map<String, Object> schema(Class<?> type) {
+        if (TEXTS.containsKey(type)) {
+            return TEXTS.get(type).schema();
+        }
+        if (type.isEnum()) {
+            return Map.of(
+                    "type",
+                    "string",
+                    "enum",
+                    Arrays.stream(type.getEnumConstants())
+                            .map(each -> ((Enum<?>) each).name())
+                            .toList());
+        }
+        return PLAIN.get(type);
+    }
+}

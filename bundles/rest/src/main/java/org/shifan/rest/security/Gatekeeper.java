@@ -1,0 +1,189 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.rest.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivilegedAction;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import javax.security.auth.Subject;
+
+import org.shifan.api.identity.Identities;
+import org.shifan.api.identity.Identity;
+import org.shifan.api.identity.Role;
+import org.shifan.rest.http.Caller;
+import org.shifan.rest.http.Door;
+import org.shifan.rest.http.Rates;
+import org.shifan.rest.http.Refusal;
+import org.shifan.rest.http.Services;
+import org.shifan.rest.store.RestStore;
+import org.shifan.rest.store.Token;
+
+/** Lets accounts of the realm in by password (Basic), and programs by a token that was issued for an account (Bearer). */
+public final class Gatekeeper implements Door {
+    /** By which a token is recognised where it should not be, such as in a log. */
+    public static final String PREFIX = "shf_";
+
+    private static final int TOKEN_BYTES = 32;
+    private static final int LONGEST_HEADER = 2000;
+    /** Wrong passwords of a name, and of an address, in a minute. */
+    private static final int FAILURES = 10;
+
+    private final Services services;
+    private final Login login;
+    private final boolean plainHttp;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Rates failures = new Rates(FAILURES, System::nanoTime);
+
+    /** @param plainHttp whether passwords and tokens are taken over plain HTTP from elsewhere */
+    public Gatekeeper(Services services, Login login, boolean plainHttp, Clock clock) {
+        this.services = services;
+        this.login = login;
+        this.plainHttp = plainHttp;
+        this.clock = clock;
+    }
+
+    public static Login realm() {
+        return new RealmLogin();
+    }
+
+    @Override
+    public Caller caller(String authorization, String address, boolean secure) {
+        if (authorization == null) {
+            throw challenge("rest.login.needed");
+        }
+        if (!secure && !plainHttp) {
+            // Said without looking: what was sent may be known to others by now.
+            throw Refusal.of(403, "rest.login.plain");
+        }
+        if (authorization.length() <= LONGEST_HEADER) {
+            if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+                return basic(authorization.substring(6).strip(), address);
+            }
+            if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+                return bearer(authorization.substring(7).strip(), address);
+            }
+        }
+        throw challenge("rest.login.scheme");
+    }
+
+    private Caller basic(String credentials, String address) {
+        char[] text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .decode(java.nio.ByteBuffer.wrap(Base64.getDecoder().decode(credentials)))
+                    .toString()
+                    .toCharArray();
+        } catch (IllegalArgumentException e) {
+            throw challenge("rest.login.scheme");
+        }
+        int colon = new String(text).indexOf(':');
+        if (colon < 1) {
+            throw challenge("rest.login.scheme");
+        }
+        String name = new String(text, 0, colon);
+        char[] password = Arrays.copyOfRange(text, colon + 1, text.length);
+        String[] keys = {"name " + name, "address " + address};
+        for (String key : keys) {
+            long seconds = failures.look(key);
+            if (seconds > 0) {
+                throw Refusal.of(429, "rest.login.often", seconds).with("Retry-After", Long.toString(seconds));
+            }
+        }
+        Optional<Subject> subject = login.login(name, password);
+        Arrays.fill(password, ' ');
+        Arrays.fill(text, ' ');
+        if (subject.isEmpty() || Principals.account(subject.get()).isEmpty()) {
+            for (String key : keys) {
+                failures.take(key);
+            }
+            throw challenge("rest.login.wrong");
+        }
+        return caller(subject.get(), 0, address);
+    }
+
+    private Caller bearer(String token, String address) {
+        Token known = token.startsWith(PREFIX)
+                ? services.need(RestStore.class).byDigest(digest(token)).orElse(null)
+                : null;
+        if (known == null || !known.valid(clock.instant())) {
+            // One answer for forged, expired and revoked: it tells nobody what a token once was.
+            throw Refusal.of(401, "rest.login.token")
+                    .with("WWW-Authenticate", "Bearer realm=\"shifan\", error=\"invalid_token\"");
+        }
+        Caller caller = caller(Principals.subject(known.principals()), known.id(), address);
+        if (present(caller.subject()).filter(identity -> !stillThere(identity)).isPresent()) {
+            throw Refusal.of(401, "rest.login.token")
+                    .with("WWW-Authenticate", "Bearer realm=\"shifan\", error=\"invalid_token\"");
+        }
+        return caller;
+    }
+
+    /** A token is good for what its account is now: one that was blocked or lost its roles since has nothing of it. */
+    private Optional<Identity> present(Subject subject) {
+        return services.find(Identities.class)
+                .map(identities -> Subject.doAs(subject, (PrivilegedAction<Identity>) identities::who));
+    }
+
+    private static boolean stillThere(Identity identity) {
+        return identity.loggedIn() && identity.assignments().stream().anyMatch(each -> each.role() != Role.PUBLIC);
+    }
+
+    private static Caller caller(Subject subject, long token, String address) {
+        return new Caller(Principals.account(subject), Principals.roles(subject), token, subject, address);
+    }
+
+    private static Refusal challenge(String key) {
+        return Refusal.of(401, key)
+                .with("WWW-Authenticate", "Basic realm=\"shifan\", charset=\"UTF-8\", Bearer realm=\"shifan\"");
+    }
+
+    /** A token and what is kept of it. The token itself is shown once, to whoever had it issued. */
+    public record Issued(String token, Token kept) {}
+
+    /**
+     * Issues a token for whoever asks. One that came by a token itself gets none: a stolen token must not outlive its end.
+     *
+     * @param label what it is for
+     * @param days for which it is good, 1 to 366
+     */
+    public Issued issue(Caller caller, String label, int days) {
+        if (caller.token() != 0) {
+            throw Refusal.of(403, "rest.token.by-token");
+        }
+        return issue(Principals.lines(caller.subject()), caller.account(), label, days, caller.account());
+    }
+
+    private Issued issue(String principals, String account, String label, int days, String by) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Token kept = services.need(RestStore.class)
+                .issue(
+                        digest(token),
+                        account,
+                        principals,
+                        label,
+                        clock.instant().plus(Duration.ofDays(days)),
+                        by);
+        return new Issued(token, kept);
+    }
+
+    /** 256 random bits need no salt and no slow hash: nobody can try them all. */
+    static String digest(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
