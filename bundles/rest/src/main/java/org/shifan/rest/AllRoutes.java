@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.shifan.rest.events.EventResources;
+import org.shifan.rest.events.EventStream;
 import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
 import org.shifan.rest.http.Services;
@@ -15,26 +17,52 @@ import org.shifan.rest.resource.CriteriaResources;
 import org.shifan.rest.resource.DocumentResources;
 import org.shifan.rest.resource.EnterpriseResources;
 import org.shifan.rest.resource.EvaluationResources;
+import org.shifan.rest.resource.ImportResources;
+import org.shifan.rest.resource.MarkResources;
+import org.shifan.rest.resource.OperationResources;
+import org.shifan.rest.resource.PublicResources;
+import org.shifan.rest.resource.QualityResources;
+import org.shifan.rest.resource.TreatmentResources;
 import org.shifan.rest.resource.ZoneResources;
 import org.shifan.rest.security.Gatekeeper;
 
-/** The table of all routes. */
-final class AllRoutes {
-    private AllRoutes() {}
+/** The table of all routes, with what goes on behind them. */
+final class AllRoutes implements AutoCloseable {
+    private final List<Route> routes = new ArrayList<>();
+    private final ImportResources imports;
+    private final EventResources events;
 
     /** @param folder for files that live as long as a call */
-    static List<Route> of(Services services, Gatekeeper gatekeeper, Clock clock, Path folder) {
-        List<Route> out = new ArrayList<>();
+    AllRoutes(Services services, Gatekeeper gatekeeper, Clock clock, Path folder, EventStream.Pace pace) {
+        imports = new ImportResources(services, clock, folder);
+        events = new EventResources(services, pace);
         for (Resources each : List.of(
                 new ZoneResources(services, clock),
                 new EnterpriseResources(services, clock),
                 new CriteriaResources(services, clock, folder),
                 new EvaluationResources(services, clock, folder),
                 new CaseResources(services, clock, folder),
-                new AccountResources(services, gatekeeper, clock))) {
-            out.addAll(each.routes());
+                new QualityResources(services, clock),
+                new TreatmentResources(services, clock),
+                new MarkResources(services),
+                imports,
+                new OperationResources(services),
+                new AccountResources(services, gatekeeper, clock),
+                new PublicResources(services, clock),
+                events)) {
+            routes.addAll(each.routes());
         }
-        out.addAll(new DocumentResources(out).routes());
-        return List.copyOf(out);
+        routes.addAll(new DocumentResources(routes).routes());
+    }
+
+    List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    /** Ends imports after the chunk under way, and streams of events. */
+    @Override
+    public void close() {
+        imports.close();
+        events.close();
     }
 }

@@ -19,6 +19,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
+import org.shifan.rest.events.EventStream;
 import org.shifan.rest.http.Front;
 import org.shifan.rest.http.Intake;
 import org.shifan.rest.http.Limits;
@@ -34,6 +35,7 @@ public final class ApiServlet extends Front {
     private static final long serialVersionUID = 1L;
 
     private final transient TrackedServices services;
+    private final transient AllRoutes routes;
 
     /** What is taken from whom. */
     @ObjectClassDefinition(name = "Shifan: HTTP API / HTTP 接口")
@@ -73,13 +75,18 @@ public final class ApiServlet extends Front {
     }
 
     private ApiServlet(TrackedServices services, Limits limits, Path folder, Clock clock, Gatekeeper gatekeeper) {
-        super(
-                AllRoutes.of(services, gatekeeper, clock, folder),
-                gatekeeper,
+        this(
                 services,
                 limits,
-                new Intake(limits, folder));
+                folder,
+                gatekeeper,
+                new AllRoutes(services, gatekeeper, clock, folder, EventStream.Pace.USUAL));
+    }
+
+    private ApiServlet(TrackedServices services, Limits limits, Path folder, Gatekeeper gatekeeper, AllRoutes routes) {
+        super(routes.routes(), gatekeeper, services, limits, new Intake(limits, folder));
         this.services = services;
+        this.routes = routes;
     }
 
     private static Limits limits(Settings settings) {
@@ -96,6 +103,7 @@ public final class ApiServlet extends Front {
 
     @Deactivate
     void close() {
+        routes.close();
         services.close();
     }
 }

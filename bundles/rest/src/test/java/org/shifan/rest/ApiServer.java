@@ -30,6 +30,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 
+import org.shifan.rest.events.EventStream;
 import org.shifan.rest.http.Front;
 import org.shifan.rest.http.Intake;
 import org.shifan.rest.http.Journal;
@@ -47,6 +48,8 @@ final class ApiServer implements AutoCloseable {
     static final String LI = basic("li", "li-password");
     static final String ROOT = basic("root", "root-password");
 
+    private static final EventStream.Pace QUICK =
+            new EventStream.Pace(Duration.ofMillis(50), Duration.ofMillis(300), Duration.ofSeconds(5));
     private static final RestTables TABLES = new RestTables();
 
     final Fakes services;
@@ -54,6 +57,7 @@ final class ApiServer implements AutoCloseable {
     final RestStore store;
     final Gatekeeper gatekeeper;
     final List<Route> routes;
+    private final AllRoutes table;
     final Path folder;
     private final Server server = new Server();
     private final URI base;
@@ -71,7 +75,8 @@ final class ApiServer implements AutoCloseable {
         gatekeeper = new Gatekeeper(services, realm(), limits.plainHttp(), clock);
         try {
             folder = Files.createTempDirectory(Path.of("target"), "api");
-            routes = AllRoutes.of(services, gatekeeper, clock, folder);
+            table = new AllRoutes(services, gatekeeper, clock, folder, QUICK);
+            routes = table.routes();
             Front front = new Front(routes, gatekeeper, services, limits, new Intake(limits, folder));
             ServletContextHandler context = new ServletContextHandler();
             ServletHolder holder = new ServletHolder(front);
@@ -167,6 +172,7 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        table.close();
         try {
             server.stop();
         } catch (Exception e) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.Test;
 
 import org.shifan.api.text.Language;
+import org.shifan.rest.events.EventStream;
 import org.shifan.rest.http.Route;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,9 +50,11 @@ public class MessagesTest {
 
     @Test
     public void everyOperationAndAreaHasWordsAndNoOther() {
-        List<Route> routes = AllRoutes.of(new Fakes(), null, ApiServer.CLOCK, Path.of("target")).stream()
-                .filter(route -> !route.tag().equals("document"))
-                .toList();
+        List<Route> routes = new AllRoutes(
+                        new Fakes(), null, ApiServer.CLOCK, Path.of("target"), EventStream.Pace.USUAL)
+                .routes().stream()
+                        .filter(route -> !route.tag().equals("document"))
+                        .toList();
         assertThat(M.keys().stream().filter(key -> key.startsWith("op.")).map(key -> key.substring(3)))
                 .containsExactlyInAnyOrderElementsOf(
                         routes.stream().map(Route::operation).toList());

@@ -83,6 +83,17 @@ public class OpenApiTest {
         assertThat(operations).isGreaterThan(15);
     }
 
+    /** Paths that differ in the names of their parameters alone are the same to a generator of clients. */
+    @Test
+    public void noTwoPathsAreTheSame() {
+        List<String> shapes = new java.util.ArrayList<>();
+        json(api.get(INTERNAL))
+                .get("paths")
+                .fieldNames()
+                .forEachRemaining(path -> shapes.add(path.replaceAll("\\{[^}]+\\}", "{}")));
+        assertThat(shapes).doesNotHaveDuplicates();
+    }
+
     @Test
     public void theDocumentItselfNeedsNoLoginAndHasATag() {
         assertThat(api.send("GET", INTERNAL, null, null).statusCode()).isEqualTo(200);

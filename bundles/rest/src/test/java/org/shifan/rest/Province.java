@@ -145,6 +145,8 @@ final class Province {
         return Fakes.of(
                 Grants.class,
                 Map.of(
+                        "held",
+                        args -> args[0] instanceof Subject one ? held(one) : all((java.util.Collection<?>) args[0]),
                         "level",
                         args -> ((ZoneId) args[0]).value().endsWith("1") ? Level.PROVINCIAL : Level.CULTIVATING,
                         "history",
@@ -158,6 +160,29 @@ final class Province {
                                 DECISION,
                                 null,
                                 null))));
+    }
+
+    /** Every zone whose key ends with 1 is a provincial one. */
+    private static Optional<Grant> held(Subject subject) {
+        if (!subject.key().endsWith("1")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Grant(
+                1,
+                subject,
+                Grant.Kind.ZONE_LEVEL,
+                "provincial",
+                DateRange.from(DAY),
+                Grant.Precision.DAY,
+                DECISION,
+                null,
+                null));
+    }
+
+    private static Map<Subject, Grant> all(java.util.Collection<?> subjects) {
+        Map<Subject, Grant> out = new java.util.HashMap<>();
+        subjects.forEach(each -> held((Subject) each).ifPresent(grant -> out.put((Subject) each, grant)));
+        return out;
     }
 
     private static Memberships memberships() {

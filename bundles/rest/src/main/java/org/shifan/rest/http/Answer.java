@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.rest.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +15,14 @@ public final class Answer {
     private final Path file;
     private final String mediaType;
     private final Map<String, String> headers = new LinkedHashMap<>();
+
+    private Streaming streaming;
+
+    /** Writes for as long as there is something to write. */
+    @FunctionalInterface
+    public interface Streaming {
+        void to(OutputStream out) throws IOException;
+    }
 
     private Answer(int status, Object json, byte[] bytes, Path file, String mediaType) {
         this.status = status;
@@ -53,6 +63,13 @@ public final class Answer {
         return new Answer(200, null, null, file, mediaType);
     }
 
+    /** Something that goes on and is never packed. */
+    public static Answer stream(String mediaType, Streaming work) {
+        Answer out = new Answer(200, null, null, null, mediaType);
+        out.streaming = work;
+        return out;
+    }
+
     public Answer with(String header, String value) {
         headers.put(header, value);
         return this;
@@ -77,6 +94,10 @@ public final class Answer {
 
     Path file() {
         return file;
+    }
+
+    Streaming streaming() {
+        return streaming;
     }
 
     String mediaType() {

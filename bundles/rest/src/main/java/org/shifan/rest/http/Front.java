@@ -102,10 +102,23 @@ public class Front extends HttpServlet {
             throw Refusal.of(403, "rest.role", caller.account(), Caller.ADMIN);
         }
         if (!found.route.changes()) {
-            reply.send(call(found, intake.read(request, found.route, found.values, caller, language)));
+            read(request, reply, found, caller, language);
             return;
         }
         change(request, reply, found, caller, language);
+    }
+
+    private void read(HttpServletRequest request, Reply reply, Found found, Caller caller, Language language)
+            throws IOException {
+        try {
+            reply.send(call(found, intake.read(request, found.route, found.values, caller, language)));
+        } catch (Refusal e) {
+            throw e;
+        } catch (ShifanException e) {
+            // Who only reads is in conflict with nothing and sends no body: the address is what is wrong.
+            int status = Status.of(e);
+            throw new Refusal(status == 409 || status == 422 ? 400 : status, e.message());
+        }
     }
 
     private void change(HttpServletRequest request, Reply reply, Found found, Caller caller, Language language)

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
@@ -77,6 +78,10 @@ public record Param<T>(
                 Form.text("^(zone:[0-9]{6}-[0-9]{2}|enterprise:[0-9A-Z]{9})$"),
                 null,
                 Subject::of);
+    }
+
+    public static Param<OrganisationCode> enterprise(String name) {
+        return new Param<>(name, Place.QUERY, false, Form.text("^[0-9A-Za-z-]{9,10}$"), null, OrganisationCode::of);
     }
 
     public static Param<LocalDate> day(String name) {

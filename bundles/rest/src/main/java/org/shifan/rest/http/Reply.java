@@ -57,7 +57,13 @@ final class Reply {
 
     void send(Answer answer) throws IOException {
         answer.headers().forEach(response::setHeader);
-        if (answer.file() != null) {
+        if (answer.streaming() != null) {
+            response.setStatus(answer.status());
+            type(answer.mediaType());
+            if (!head) {
+                answer.streaming().to(response.getOutputStream());
+            }
+        } else if (answer.file() != null) {
             file(answer);
         } else if (answer.json() != null) {
             bytes(answer.status(), answer.mediaType(), Json.write(answer.json()), true);

@@ -23,6 +23,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.Unit;
 import org.shifan.api.lifecycle.Title;
+import org.shifan.api.mark.MarkCode;
 
 /** The values that are one text or number in JSON: how they are read, and what JSON Schema says of them. */
 public final class Scalars {
@@ -44,6 +45,7 @@ public final class Scalars {
         text(HsCode.class, HsCode::of, null);
         text(OrganisationCode.class, OrganisationCode::of, null);
         text(SocialCreditCode.class, SocialCreditCode::of, null);
+        text(MarkCode.class, MarkCode::of, null);
         text(ZoneId.class, ZoneId::of, "^[0-9]{6}-[0-9]{2}$");
         text(Level.class, Level::of, null);
         text(Grant.Kind.class, Grant.Kind::of, null);

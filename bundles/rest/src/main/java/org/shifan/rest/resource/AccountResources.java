@@ -24,7 +24,6 @@ import org.shifan.rest.store.Token;
 public final class AccountResources implements Resources {
     private static final String TAG = "account";
     private static final Param<Long> NUMBER = Param.number("token");
-    private static final int LONGEST_LABEL = 200;
     private static final int LONGEST_REASON = 500;
 
     private final Services services;
@@ -134,13 +133,7 @@ public final class AccountResources implements Resources {
 
     private Answer issue(Call call) {
         TokenOrder order = call.body(TokenOrder.class);
-        if (order.label().isBlank()
-                || order.label().length() > LONGEST_LABEL
-                || order.days() < 1
-                || order.days() > 366) {
-            throw Refusal.of(422, "rest.token.order", order.days(), LONGEST_LABEL);
-        }
-        Gatekeeper.Issued issued = gatekeeper.issue(call.caller(), order.label().strip(), order.days());
+        Gatekeeper.Issued issued = gatekeeper.issue(call.caller(), order.label(), order.days());
         return Answer.json(201, new NewToken(issued.token(), TokenView.of(issued.kept(), clock.instant())));
     }
 

@@ -31,7 +31,10 @@ public final class Gatekeeper implements Door {
     /** By which a token is recognised where it should not be, such as in a log. */
     public static final String PREFIX = "shf_";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 32;
+    private static final int LONGEST_LABEL = 200;
+    private static final int MOST_DAYS = 366;
     private static final int LONGEST_HEADER = 2000;
     /** Wrong passwords of a name, and of an address, in a minute. */
     private static final int FAILURES = 10;
@@ -40,7 +43,6 @@ public final class Gatekeeper implements Door {
     private final Login login;
     private final boolean plainHttp;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Rates failures = new Rates(FAILURES, System::nanoTime);
 
     /** @param plainHttp whether passwords and tokens are taken over plain HTTP from elsewhere */
@@ -159,21 +161,29 @@ public final class Gatekeeper implements Door {
         if (caller.token() != 0) {
             throw Refusal.of(403, "rest.token.by-token");
         }
-        return issue(Principals.lines(caller.subject()), caller.account(), label, days, caller.account());
+        return issue(services.need(RestStore.class), caller.subject(), label, days, clock);
     }
 
-    private Issued issue(String principals, String account, String label, int days, String by) {
+    /**
+     * Issues a token for an account.
+     *
+     * @throws Refusal 422 {@code rest.token.order}
+     */
+    public static Issued issue(RestStore store, Subject subject, String label, int days, Clock clock) {
+        if (label.isBlank() || label.length() > LONGEST_LABEL || days < 1 || days > MOST_DAYS) {
+            throw Refusal.of(422, "rest.token.order", days, LONGEST_LABEL);
+        }
         byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Token kept = services.need(RestStore.class)
-                .issue(
-                        digest(token),
-                        account,
-                        principals,
-                        label,
-                        clock.instant().plus(Duration.ofDays(days)),
-                        by);
+        String account = Principals.account(subject);
+        Token kept = store.issue(
+                digest(token),
+                account,
+                Principals.lines(subject),
+                label.strip(),
+                clock.instant().plus(Duration.ofDays(days)),
+                account);
         return new Issued(token, kept);
     }
 

@@ -13,14 +13,15 @@ import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 
 /** What an account is in the realm, as lines of text and back. */
-final class Principals {
+public final class Principals {
     private static final String USER = "user:";
     private static final String GROUP = "group:";
     private static final String ROLE = "role:";
 
     private Principals() {}
 
-    static String account(Subject subject) {
+    /** The name of its user; empty when it has none. */
+    public static String account(Subject subject) {
         return subject.getPrincipals(UserPrincipal.class).stream()
                 .map(Principal::getName)
                 .findFirst()

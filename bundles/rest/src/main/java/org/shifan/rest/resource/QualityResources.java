@@ -1,0 +1,202 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.rest.resource;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Decision;
+import org.shifan.api.quality.Goods;
+import org.shifan.api.quality.Incident;
+import org.shifan.api.quality.IncidentKind;
+import org.shifan.api.quality.IncidentQuery;
+import org.shifan.api.quality.IncidentReport;
+import org.shifan.api.quality.IncidentStep;
+import org.shifan.api.quality.Incidents;
+import org.shifan.api.quality.Match;
+import org.shifan.api.quality.Measure;
+import org.shifan.api.quality.Trace;
+import org.shifan.api.quality.Traces;
+import org.shifan.rest.http.Answer;
+import org.shifan.rest.http.Call;
+import org.shifan.rest.http.MayBeMissing;
+import org.shifan.rest.http.Page;
+import org.shifan.rest.http.Param;
+import org.shifan.rest.http.Resources;
+import org.shifan.rest.http.Route;
+import org.shifan.rest.http.Services;
+
+/** Incidents, their attribution, trace investigations and measures (Q2, Q3). */
+public final class QualityResources implements Resources {
+    private static final String TAG = "quality";
+    private static final Param<Long> INCIDENT = Param.number("incident");
+    private static final Param<Long> TRACE = Param.number("trace");
+    private static final Param<Long> MEASURE = Param.number("measure");
+    private static final Param<BureauCode> BUREAU = Param.bureau();
+    private static final Param<OrganisationCode> ENTERPRISE = Param.enterprise("enterprise");
+    private static final Param<Boolean> UNATTRIBUTED = Param.yesNo("unattributed");
+    private static final Param<LocalDate> FROM = Param.day("from");
+    private static final Param<LocalDate> TO = Param.day("to");
+    private static final Param<LocalDate> LATE_ON = Param.day("lateOn");
+
+    private final Services services;
+    private final Clock clock;
+
+    public QualityResources(Services services, Clock clock) {
+        this.services = services;
+        this.clock = clock;
+    }
+
+    /** What a bureau learned of an incident, under a number of its own. */
+    public record IncidentOrder(
+            BureauCode bureau,
+            String number,
+            IncidentKind kind,
+            LocalDate on,
+            CountryCode market,
+            Goods goods,
+            @MayBeMissing String maker,
+            @MayBeMissing String hazard,
+            @MayBeMissing String measures,
+            @MayBeMissing String text,
+            @MayBeMissing OrganisationCode enterprise) {}
+
+    /** Which enterprise made the goods, and how that is known. */
+    public record AttributionOrder(
+            String enterprise, String reason, @MayBeMissing String evidence) {}
+
+    /** How a measure ended. */
+    public record MeasureEnd(
+            Measure.Outcome outcome,
+            String reason,
+            @MayBeMissing String evidence) {}
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/api/v1/incidents", "incidents", TAG)
+                        .with(BUREAU, ENTERPRISE, UNATTRIBUTED, FROM, TO)
+                        .givesPage(Incident.class)
+                        .by(this::incidents),
+                Route.post("/api/v1/incidents", "incidentReport", TAG)
+                        .takes(IncidentOrder.class)
+                        .gives(Incident.class)
+                        .by(this::report),
+                Route.get("/api/v1/incidents/{incident}", "incident", TAG)
+                        .with(INCIDENT)
+                        .gives(Incident.class)
+                        .by(call -> Answer.ok(register().require(call.get(INCIDENT)))),
+                Route.get("/api/v1/incidents/{incident}/history", "incidentHistory", TAG)
+                        .with(INCIDENT)
+                        .givesPage(IncidentStep.class)
+                        .by(call -> Page.of(
+                                register()
+                                        .history(register()
+                                                .require(call.get(INCIDENT))
+                                                .id()),
+                                call)),
+                Route.get("/api/v1/incidents/{incident}/matches", "incidentMatches", TAG)
+                        .with(INCIDENT)
+                        .givesPage(Match.class)
+                        .by(call -> Page.of(
+                                register()
+                                        .matches(register()
+                                                .require(call.get(INCIDENT))
+                                                .id()),
+                                call)),
+                Route.post("/api/v1/incidents/{incident}/attribution", "incidentAttribute", TAG)
+                        .with(INCIDENT)
+                        .takes(AttributionOrder.class)
+                        .gives(Incident.class)
+                        .guardedBy("incident")
+                        .by(this::attribute),
+                Route.get("/api/v1/traces", "traces", TAG)
+                        .with(BUREAU, LATE_ON)
+                        .givesPage(Trace.class)
+                        .by(call -> Page.of(
+                                services.need(Traces.class).open(call.orNull(BUREAU), call.orNull(LATE_ON)), call)),
+                Route.get("/api/v1/traces/{trace}", "trace", TAG)
+                        .with(TRACE)
+                        .gives(Trace.class)
+                        .by(call -> Answer.ok(services.need(Traces.class).require(call.get(TRACE)))),
+                Route.get("/api/v1/measures", "measures", TAG)
+                        .with(BUREAU, LATE_ON)
+                        .givesPage(Measure.class)
+                        .by(call -> Page.of(
+                                services.need(Traces.class).measures(call.orNull(BUREAU), call.orNull(LATE_ON)), call)),
+                Route.post("/api/v1/measures/{measure}/end", "measureEnd", TAG)
+                        .with(MEASURE)
+                        .takes(MeasureEnd.class)
+                        .gives(Measure.class)
+                        .by(this::end));
+    }
+
+    private Incidents register() {
+        return services.need(Incidents.class);
+    }
+
+    private Answer incidents(Call call) {
+        int limit = call.get(Route.LIMIT).intValue();
+        int from = (int) Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1L);
+        List<Incident> found = register()
+                .incidents(new IncidentQuery(
+                        call.orNull(BUREAU),
+                        call.orNull(ENTERPRISE),
+                        call.get(UNATTRIBUTED),
+                        call.orNull(FROM),
+                        call.orNull(TO),
+                        from,
+                        limit + 1));
+        return Page.from(from, found, each -> each, call);
+    }
+
+    private Answer report(Call call) {
+        IncidentOrder order = call.body(IncidentOrder.class);
+        Incident known = register()
+                .report(
+                        order.bureau(),
+                        new IncidentReport(
+                                IncidentReport.OWN,
+                                order.number(),
+                                order.kind(),
+                                order.on(),
+                                order.market(),
+                                order.goods(),
+                                order.maker(),
+                                "",
+                                order.hazard(),
+                                order.measures(),
+                                order.text(),
+                                "",
+                                order.enterprise(),
+                                ""),
+                        call.caller().account());
+        return Answer.created("/api/v1/incidents/" + known.id(), known);
+    }
+
+    private Answer attribute(Call call) {
+        AttributionOrder order = call.body(AttributionOrder.class);
+        return Answer.json(
+                201,
+                register()
+                        .attribute(
+                                call.get(INCIDENT),
+                                order.enterprise(),
+                                decision(call, order.reason(), order.evidence())));
+    }
+
+    private Answer end(Call call) {
+        MeasureEnd order = call.body(MeasureEnd.class);
+        return Answer.json(
+                201,
+                services.need(Traces.class)
+                        .end(call.get(MEASURE), order.outcome(), decision(call, order.reason(), order.evidence())));
+    }
+
+    private Decision decision(Call call, String reason, String evidence) {
+        return new Decision(call.caller().account(), LocalDate.now(clock), reason, evidence);
+    }
+}

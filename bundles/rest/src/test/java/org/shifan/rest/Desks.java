@@ -1,0 +1,220 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import org.shifan.api.audit.AuditEntry;
+import org.shifan.api.audit.AuditHead;
+import org.shifan.api.audit.AuditLog;
+import org.shifan.api.audit.AuditVerification;
+import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.Procedure;
+import org.shifan.api.intake.ImportRequest;
+import org.shifan.api.intake.ImportResult;
+import org.shifan.api.intake.ImportService;
+import org.shifan.api.intake.ImportTarget;
+import org.shifan.api.lifecycle.Case;
+import org.shifan.api.lifecycle.Cases;
+import org.shifan.api.lifecycle.Deadline;
+import org.shifan.api.lifecycle.Paper;
+import org.shifan.api.lifecycle.ProcedureType;
+import org.shifan.api.lifecycle.Signature;
+import org.shifan.api.lifecycle.Standing;
+import org.shifan.api.lifecycle.Title;
+import org.shifan.api.text.Text;
+
+/** The desks at which cases, imports and the audit log are, told by a test. */
+final class Desks {
+    static final byte[] PAPER = "%PDF-1.4 申请".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final String DIGEST = "ab".repeat(32);
+
+    /** Names and contents of what was handed in. */
+    final List<String> attached = new CopyOnWriteArrayList<>();
+
+    final List<String> imported = new CopyOnWriteArrayList<>();
+    final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
+    private final Path folder;
+
+    Desks(Path folder) {
+        this.folder = folder;
+    }
+
+    Fakes into(Fakes services) {
+        return services.with(Cases.class, cases(services))
+                .with(ImportService.class, imports(services))
+                .with(AuditLog.class, log());
+    }
+
+    private static Case standing(long number, String state) {
+        return new Case(
+                number,
+                Subject.of("zone:320583-01"),
+                "national-designation",
+                new Text("国家级认定", "National designation"),
+                Title.NATIONAL,
+                null,
+                0,
+                Province.JIANGSU,
+                state,
+                new Text("公示中", "Public notice"),
+                true,
+                Province.DAY,
+                new Case.Rules("", "", List.of(), List.of()),
+                List.of(),
+                List.of(new Paper(
+                        3,
+                        "application",
+                        "申请 \"表\".pdf",
+                        "application/pdf",
+                        PAPER.length,
+                        DIGEST,
+                        Province.DAY,
+                        "secret officer")),
+                List.of(),
+                0,
+                List.of(new Case.Objection(4, "secret objector", "smells", Province.DAY, "", "")),
+                List.of());
+    }
+
+    private Cases cases(Fakes counted) {
+        List<Case> all = List.of(standing(1, "notice"), standing(2, "assessment"));
+        ProcedureType type = new ProcedureType(
+                "national-designation",
+                new Text("国家级认定", "National designation"),
+                "七(二)",
+                List.of(Title.NATIONAL),
+                ProcedureType.Opens.NOT_HELD,
+                ProcedureType.Role.APPLICANT,
+                List.of(
+                        new ProcedureType.State(
+                                "notice", new Text("公示中", "Public notice"), Procedure.Term.PUBLIC_NOTICE, false),
+                        new ProcedureType.State("assessment", new Text("考核中", "Assessment"), null, false)),
+                List.of());
+        Deadline deadline = new Deadline(
+                1,
+                "notice",
+                Subject.of("zone:320583-01"),
+                Title.NATIONAL,
+                Province.JIANGSU,
+                new Text("公示", "notice"),
+                new Text("总局", "AQSIQ"),
+                LocalDate.of(2015, 7, 10),
+                new Text("默认", "default"),
+                0);
+        Map<String, Function<Object[], Object>> answers = new HashMap<>();
+        answers.put("procedures", args -> List.of(type));
+        answers.put("find", args -> all);
+        answers.put("deadlines", args -> List.of(deadline));
+        answers.put(
+                "require",
+                args -> all.stream()
+                        .filter(each -> each.number() == (long) args[0])
+                        .findFirst()
+                        .orElseThrow(() -> Province.refused("lifecycle.case.unknown", args[0])));
+        answers.put("content", args -> PAPER);
+        answers.put(
+                "standing",
+                args -> new Standing(
+                        (Subject) args[0],
+                        (LocalDate) args[1],
+                        (LocalDate) args[2],
+                        Text.same("cultivating"),
+                        null,
+                        List.of()));
+        for (String change : List.of("open", "step", "evaluation", "object", "answer")) {
+            answers.put(change, args -> {
+                counted.changes.incrementAndGet();
+                return all.get(0);
+            });
+        }
+        answers.put("attach", args -> {
+            counted.changes.incrementAndGet();
+            attached.add(((Path) args[2]).getFileName() + ":" + text((Path) args[2]) + ":"
+                    + ((Signature) args[3]).actor().account());
+            return all.get(0);
+        });
+        return Fakes.of(Cases.class, answers);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ImportService imports(Fakes counted) {
+        ImportTarget exports = Fakes.of(
+                ImportTarget.class,
+                Map.of(
+                        "kind",
+                        args -> "exports",
+                        "title",
+                        args -> new Text("出口", "exports"),
+                        "columns",
+                        args -> List.of()));
+        return Fakes.of(ImportService.class, Map.of("targets", args -> List.of(exports), "run", args -> {
+            ImportRequest request = (ImportRequest) args[0];
+            String text = text(request.file());
+            if (text.startsWith("broken")) {
+                throw Province.refused("intake.file.broken", request.file().getFileName());
+            }
+            counted.changes.incrementAndGet();
+            imported.add(request.by() + ":" + request.file().getFileName() + ":" + text);
+            return new ImportResult(17, 2, 1, 0, 1, "UTF-8", rejects(), List.of(), List.of(), Duration.ZERO);
+        }));
+    }
+
+    private Path rejects() {
+        try {
+            return Files.writeString(folder.resolve("kept-rejects.csv"), "line,reason\n2,'=cmd()\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Something that the audit log has taken over. */
+    void happened(String source, String subject) {
+        audit.add(new AuditEntry(
+                audit.size() + 1,
+                "",
+                source,
+                Instant.EPOCH,
+                AuditedChange.added("1", Instant.EPOCH, "secret officer", subject, "done", Map.of("x", "1"), "secret"),
+                ""));
+    }
+
+    private AuditLog log() {
+        return Fakes.of(
+                AuditLog.class,
+                Map.of(
+                        "verify",
+                        args -> new AuditVerification(
+                                Instant.EPOCH, audit.size(), 0, AuditHead.EMPTY, List.of(), List.of()),
+                        "head",
+                        args -> new AuditHead(audit.size(), "0".repeat(64)),
+                        "entries",
+                        args -> {
+                            List<AuditEntry> out = new ArrayList<>(audit);
+                            java.util.Collections.reverse(out);
+                            return out.stream()
+                                    .filter(each -> each.number() < (long) args[1])
+                                    .limit((int) args[2])
+                                    .toList();
+                        }));
+    }
+}

@@ -1,0 +1,186 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.rest;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Assignment;
+import org.shifan.api.identity.Identities;
+import org.shifan.api.identity.Identity;
+import org.shifan.api.identity.Jurisdiction;
+import org.shifan.api.identity.Role;
+import org.shifan.api.lifecycle.CaseEntry;
+import org.shifan.rest.events.CaseFeed;
+import org.shifan.rest.http.Limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shifan.rest.ApiServer.LI;
+import static org.shifan.rest.ApiServer.ROOT;
+
+/** Events as another system follows them. */
+public class EventsTest {
+    private final CaseFeed feed = new CaseFeed();
+    private ApiServer api;
+    private Desks desks;
+
+    @Before
+    public void start() throws Exception {
+        Fakes services = new Province().services().with(CaseFeed.class, feed);
+        desks = new Desks(Files.createTempDirectory(Path.of("target"), "desks"));
+        desks.into(services);
+        api = new ApiServer(services, Limits.INITIAL);
+        desks.happened("evaluation.result", "zone:320583-01");
+    }
+
+    @After
+    public void stop() {
+        api.close();
+    }
+
+    private HttpResponse<Stream<String>> follow(String as, String query, String... headers) {
+        HttpRequest.Builder request = api.request("/api/v1/events" + query)
+                .header("Authorization", as)
+                .header("Accept", "text/event-stream");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return api.exchange(request.build(), HttpResponse.BodyHandlers.ofLines());
+    }
+
+    /** The lines until so many events were told. */
+    private static List<String> told(Stream<String> lines, int events) {
+        List<String> out = new ArrayList<>();
+        Iterator<String> each = lines.iterator();
+        int seen = 0;
+        while (seen < events && each.hasNext()) {
+            String line = each.next();
+            out.add(line);
+            seen += line.startsWith("data: ") ? 1 : 0;
+        }
+        lines.close();
+        return out;
+    }
+
+    private void step(String zone) {
+        feed.entered(
+                7,
+                Subject.of("zone:" + zone),
+                "review",
+                new CaseEntry(
+                        2,
+                        CaseEntry.Kind.STEP,
+                        "accept",
+                        "filed",
+                        "accepted",
+                        Province.DAY,
+                        Instant.EPOCH,
+                        "aqsiq",
+                        "secret officer",
+                        "",
+                        true,
+                        "secret",
+                        Map.of(),
+                        0,
+                        false));
+    }
+
+    private static List<String> events(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("event: "))
+                .map(line -> line.substring(7))
+                .toList();
+    }
+
+    @Test
+    public void R6_whoFollowsIsToldOfDecisionsAndStepsOfCases() {
+        Stream<String> lines = follow(ROOT, "").body();
+        desks.happened("evaluation.result", "zone:320583-02");
+        desks.happened("rest.request", "/api/v1/evaluations");
+        desks.happened("core.grant", "zone:320583-01");
+        step("320583-03");
+        List<String> told = told(lines, 3);
+        assertThat(events(told)).containsExactlyInAnyOrder("decision", "title", "case");
+        assertThat(told.toString())
+                .contains("zone:320583-02")
+                .contains("accepted")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    public void R6_whoComesBackMissesNothing() {
+        List<String> first =
+                told(follow(ROOT, "", "Last-Event-ID", "0." + last()).body(), 1);
+        String id = first.stream()
+                .filter(line -> line.startsWith("id: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(4);
+        assertThat(id).startsWith("1.");
+        desks.happened("evaluation.step", "zone:320583-05");
+        step("320583-06");
+        List<String> again = told(follow(ROOT, "", "Last-Event-ID", id).body(), 2);
+        assertThat(events(again)).containsExactly("criteria", "case");
+        assertThat(follow(ROOT, "", "Last-Event-ID", "x'y").statusCode()).isEqualTo(400);
+    }
+
+    private long last() {
+        return Long.parseLong(told(follow(ROOT, "", "Last-Event-ID", "0.1").body(), 1).stream()
+                .filter(line -> line.startsWith("id: "))
+                .findFirst()
+                .orElseThrow()
+                .split("\\.")[1]);
+    }
+
+    @Test
+    public void linesOfCasesFromBeforeTheStartAreSaidToBeLost() {
+        List<String> told = told(follow(ROOT, "", "Last-Event-ID", "1.5").body(), 1);
+        assertThat(events(told)).containsExactly("gap");
+    }
+
+    @Test
+    public void R6_O1_aBureauIsToldOfItsOwnOnly() {
+        Identity officer = new Identity(
+                "li",
+                List.of(Assignment.PUBLIC, new Assignment(Role.BUREAU_OFFICER, Jurisdiction.of("bureau:ningbo"))),
+                false);
+        api.services.with(Identities.class, () -> officer);
+        Stream<String> lines = follow(LI, "").body();
+        desks.happened("evaluation.result", "zone:320583-02");
+        step("320583-03");
+        desks.happened("evaluation.result", "criteria:of-nobody@1.0.0");
+        desks.happened("evaluation.result", "zone:330281-51");
+        List<String> told = told(lines, 1);
+        assertThat(told.toString())
+                .contains("zone:330281-51")
+                .doesNotContain("320583")
+                .doesNotContain("of-nobody");
+    }
+
+    @Test
+    public void aFilterByBureauHoldsForAdministratorsToo() {
+        Stream<String> lines = follow(ROOT, "?bureau=ningbo").body();
+        desks.happened("evaluation.result", "zone:320583-02");
+        desks.happened("evaluation.result", "zone:330281-51");
+        assertThat(told(lines, 1).toString()).contains("zone:330281-51").doesNotContain("320583");
+    }
+
+    @Test
+    public void withoutRolesOfTheDomainOnlyAnAdministratorFollows() {
+        assertThat(follow(LI, "").statusCode()).isEqualTo(403);
+        assertThat(follow(ROOT, "").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+    }
+}
