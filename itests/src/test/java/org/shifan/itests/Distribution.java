@@ -39,7 +39,10 @@ final class Distribution {
             java17(),
             systemTimeout(MOST_MILLIS),
             // What is injected is waited for just as long: the machine may be busy with another build.
-            systemProperty("pax.exam.service.timeout").value(Integer.toString(MOST_MILLIS))
+            systemProperty("pax.exam.service.timeout").value(Integer.toString(MOST_MILLIS)),
+            // And so is what runs the tests: it is installed a moment after what looks for it.
+            systemProperty("org.ops4j.pax.exam.raw.extender.intern.Parser.DEFAULT_TIMEOUT")
+                    .value(Integer.toString(MOST_MILLIS))
         };
     }
 
