@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +21,8 @@ import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
-import org.shifan.api.criteria.CriteriaState;
-import org.shifan.api.criteria.Layers;
 import org.shifan.api.operations.Catalogue.Offer;
-import org.shifan.api.text.Text;
+import org.shifan.operations.Fakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -189,22 +186,6 @@ public class ConfiguredCatalogueTest {
     }
 
     private static CriteriaSet set(String id, String version) {
-        return new CriteriaSet(
-                id,
-                null,
-                version,
-                DIGEST,
-                Text.same(id),
-                null,
-                true,
-                null,
-                List.of(),
-                null,
-                null,
-                CriteriaState.ACTIVE,
-                id + " " + version,
-                Instant.EPOCH,
-                List.of(),
-                Layers.NONE);
+        return Fakes.set(id, version, DIGEST);
     }
 }
