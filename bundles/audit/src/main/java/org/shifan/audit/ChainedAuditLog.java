@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.shifan.api.audit.AuditEntry;
 import org.shifan.api.audit.AuditFault;
@@ -29,6 +30,7 @@ import org.shifan.api.audit.AuditHead;
 import org.shifan.api.audit.AuditLog;
 import org.shifan.api.audit.AuditSource;
 import org.shifan.api.audit.AuditVerification;
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.schema.SchemaReady;
 
 /** The log in the table AUDIT_ENTRY. Looks at its sources every few seconds, and whenever it is asked something. */
@@ -51,7 +53,7 @@ public final class ChainedAuditLog implements AuditLog {
             @Reference(target = "(dataSourceName=shifan)") DataSource database,
             @Reference(target = "(shifan.schema=audit)") SchemaReady ready) {
         this(database, Clock.systemUTC());
-        executor.scheduleWithFixedDelay(this::tick, SECONDS, SECONDS, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(this::turn, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     /** With a clock and without turns of its own, for tests. */
@@ -73,6 +75,13 @@ public final class ChainedAuditLog implements AuditLog {
     @Deactivate
     void stop() {
         executor.shutdownNow();
+    }
+
+    /** What one turn logs is found under a reference of its own. */
+    private void turn() {
+        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
+            tick();
+        }
     }
 
     private void tick() {

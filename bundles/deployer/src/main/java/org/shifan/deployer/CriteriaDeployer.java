@@ -21,7 +21,9 @@ import org.osgi.service.url.URLConstants;
 import org.osgi.service.url.URLStreamHandlerService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
+import org.shifan.api.operations.LogReference;
 import org.shifan.workbook.Workbook;
 
 /**
@@ -85,12 +87,14 @@ public final class CriteriaDeployer implements ArtifactUrlTransformer {
         if (workbook.sheets().isEmpty()) {
             Long seen = waiting.put(file.getPath(), file.lastModified());
             if (seen == null || seen != file.lastModified()) {
-                LOG.warn(
-                        "{}",
-                        DeployerMessages.M.message(
-                                "deployer.sheet.waits",
-                                file,
-                                workbook.findings().get(0).message()));
+                try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
+                    LOG.warn(
+                            "{}",
+                            DeployerMessages.M.message(
+                                    "deployer.sheet.waits",
+                                    file,
+                                    workbook.findings().get(0).message()));
+                }
             }
             return false;
         }

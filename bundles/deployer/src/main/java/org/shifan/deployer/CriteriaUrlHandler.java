@@ -20,7 +20,9 @@ import org.osgi.service.url.URLConstants;
 import org.osgi.service.url.URLStreamHandlerService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.text.Message;
 
 /**
@@ -57,9 +59,19 @@ public final class CriteriaUrlHandler extends AbstractURLStreamHandlerService {
 
             @Override
             public InputStream getInputStream() throws IOException {
-                return new ByteArrayInputStream(bundle(url.toExternalForm()));
+                return new ByteArrayInputStream(referenced(url.toExternalForm()));
             }
         };
+    }
+
+    /** What is logged of a file that came by itself is found under a reference of its own, otherwise under that of who asked. */
+    private byte[] referenced(String location) throws IOException {
+        if (MDC.get(LogReference.KEY) != null) {
+            return bundle(location);
+        }
+        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
+            return bundle(location);
+        }
     }
 
     /**

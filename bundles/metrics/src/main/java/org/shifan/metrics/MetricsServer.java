@@ -73,6 +73,7 @@ public final class MetricsServer {
                     .port(port)
                     .registry(metrics.registry())
                     .defaultHandler(health)
+                    .executorService(new RequestThreads())
                     .buildAndStart();
         } catch (IOException e) {
             LOG.warn(

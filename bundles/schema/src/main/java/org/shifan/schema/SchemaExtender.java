@@ -30,7 +30,9 @@ import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.schema.TableMaker;
 
@@ -129,10 +131,19 @@ public final class SchemaExtender implements TableMaker {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
                 nameOf(module.bundle));
         try {
-            markers.execute(() -> module.publish(context));
+            markers.execute(referenced(module, () -> module.publish(context)));
         } catch (RejectedExecutionException e) {
             LOG.debug("The data source of module '{}' went away meanwhile", module.header.module(), e);
         }
+    }
+
+    /** A module's migration, and whatever starts with its marker, is found in the log under one reference. */
+    private static Runnable referenced(Module module, Runnable work) {
+        return () -> {
+            try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, module.reference)) {
+                work.run();
+            }
+        };
     }
 
     /** Changes with every installation and update of the bundle, and with nothing else. */
@@ -163,7 +174,7 @@ public final class SchemaExtender implements TableMaker {
                 return refused(bundle, "the tables of module '" + header.module() + "' belong to bundle " + owner);
             }
             Module module = new Module(bundle, header);
-            migrations.execute(() -> migrate(module));
+            migrations.execute(referenced(module, () -> migrate(module)));
             return module;
         }
 
@@ -192,6 +203,7 @@ public final class SchemaExtender implements TableMaker {
 
         private final Bundle bundle;
         private final SchemaHeader header;
+        private final String reference = LogReference.next();
         private ServiceRegistration<SchemaReady> marker;
         private boolean gone;
 

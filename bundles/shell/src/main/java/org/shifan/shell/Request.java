@@ -1,16 +1,12 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
-import java.util.UUID;
-
 import org.slf4j.MDC;
 
 import org.shifan.api.operations.LogReference;
 
 /** The time in which a command works: all that is logged meanwhile has its reference. */
 final class Request implements AutoCloseable {
-    private static final int DIGITS = 8;
-
     private final String reference;
     private final boolean begunHere;
 
@@ -25,7 +21,7 @@ final class Request implements AutoCloseable {
         if (outer != null) {
             return new Request(outer, false);
         }
-        String reference = UUID.randomUUID().toString().substring(0, DIGITS);
+        String reference = LogReference.next();
         MDC.put(LogReference.KEY, reference);
         return new Request(reference, true);
     }

@@ -18,11 +18,13 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.operations.DevelopmentWatch;
 import org.shifan.api.operations.DevelopmentWatch.Turn;
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 
@@ -69,7 +71,14 @@ final class SourceWatch implements DevelopmentWatch.Watch {
     }
 
     void begin() {
-        clock.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::turn, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What one turn logs is found under a reference of its own. */
+    private void turn() {
+        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
+            look();
+        }
     }
 
     private void look() {

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.shifan.evaluation.trail.Trail;
+
 /**
  * The threads of one plug-in. They stand in a group of their own, and so does every thread that the plug-in starts: that
  * is how these are known as its.
@@ -59,14 +61,14 @@ final class Crew {
         }
         boolean begun = false;
         try {
-            pool.execute(() -> {
+            pool.execute(Trail.carried(() -> {
                 try {
                     task.run();
                 } finally {
                     stuck.remove(task);
                     places.release();
                 }
-            });
+            }));
             begun = true;
         } finally {
             if (!begun) {
@@ -84,13 +86,13 @@ final class Crew {
             stuck.remove(task);
             return;
         }
-        later.execute(() -> {
+        later.execute(Trail.carried(() -> {
             if (stop && !task.isDone() && !task.stop()) {
                 LOG.error(
                         "A call of {} does not end and cannot be stopped; it takes a processor until the restart",
                         name);
             }
-        });
+        }));
     }
 
     int stuck() {

@@ -29,6 +29,7 @@ import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.trail.Trail;
 
 /**
  * Puts the code that bundles bring under supervision. A set without Java never comes here.
@@ -127,7 +128,11 @@ public final class PlugIns implements Containment {
     /** What is below the least is taken for the least. */
     @Modified
     void modified(Config config) {
-        budget = new Budget(
+        Trail.own(() -> budget = budget(config));
+    }
+
+    private static Budget budget(Config config) {
+        return new Budget(
                 atLeast("time.ms", config.time_ms(), 10),
                 atLeast("subject.ms", config.subject_ms(), 0),
                 atLeast("memory.mib", config.memory_mib(), 1) << 20,

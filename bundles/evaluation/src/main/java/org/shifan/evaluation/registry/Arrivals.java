@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.text.Language;
 import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.trail.Trail;
 
 /**
  * Examines the criteria of bundles that come, change and go, and takes over what is accepted.
@@ -210,10 +211,10 @@ final class Arrivals {
                 RegistryMessages.M.message("criteria.check.failed", String.valueOf(failure.getMessage())));
         note(shelf, Attempt.unread(problem, true, clock.instant()), shelf.restored());
         if (retries.add(shelf.stamp())) {
-            later.execute(() -> {
+            later.execute(Trail.carried(() -> {
                 retries.remove(shelf.stamp());
                 worker.submit(() -> examine(shelf.bundle().id(), shelf.stamp()));
-            });
+            }));
         }
     }
 }

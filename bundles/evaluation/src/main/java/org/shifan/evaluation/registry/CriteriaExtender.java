@@ -18,6 +18,7 @@ import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 
 import org.shifan.api.criteria.CriteriaBundle;
+import org.shifan.evaluation.trail.Trail;
 
 /**
  * Watches the bundles with the header {@code Shifan-Criteria} and tells {@link InstalledCriteria} what happens to
@@ -73,14 +74,16 @@ public final class CriteriaExtender implements BundleTrackerCustomizer<CriteriaE
             return null;
         }
         Tracked tracked = new Tracked(ref(bundle));
-        if (isStarted(bundle)) {
-            started(bundle, tracked);
-        } else if (isAutostart(bundle)) {
-            criteria.away(tracked.ref, source(bundle));
-        } else if (event == null) {
-            criteria.stopped(tracked.ref, source(bundle));
-        }
-        // else just installed, to be started next: nothing is known of it yet.
+        Trail.own(() -> {
+            if (isStarted(bundle)) {
+                started(bundle, tracked);
+            } else if (isAutostart(bundle)) {
+                criteria.away(tracked.ref, source(bundle));
+            } else if (event == null) {
+                criteria.stopped(tracked.ref, source(bundle));
+            }
+            // else just installed, to be started next: nothing is known of it yet.
+        });
         return tracked;
     }
 
@@ -92,10 +95,10 @@ public final class CriteriaExtender implements BundleTrackerCustomizer<CriteriaE
         switch (event.getType()) {
             case BundleEvent.STARTED, BundleEvent.LAZY_ACTIVATION -> {
                 if (isStarted(bundle)) {
-                    started(bundle, tracked);
+                    Trail.own(() -> started(bundle, tracked));
                 }
             }
-            case BundleEvent.STOPPING -> left(bundle, tracked);
+            case BundleEvent.STOPPING -> Trail.own(() -> left(bundle, tracked));
             default -> {
                 // Resolving, updating and the like: the next start or the removal says what became of it.
             }
@@ -105,7 +108,7 @@ public final class CriteriaExtender implements BundleTrackerCustomizer<CriteriaE
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, Tracked tracked) {
         if (event != null && event.getType() == BundleEvent.UNINSTALLED && !closing && !isShuttingDown()) {
-            criteria.removed(tracked.ref);
+            Trail.own(() -> criteria.removed(tracked.ref));
         }
     }
 

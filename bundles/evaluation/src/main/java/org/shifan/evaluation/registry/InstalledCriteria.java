@@ -40,6 +40,7 @@ import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plugin.PlugIns;
+import org.shifan.evaluation.trail.Trail;
 
 /**
  * The criteria sets of the bundles that are here, and which of them is in force. {@link Arrivals} examines what comes, and
@@ -164,8 +165,10 @@ public final class InstalledCriteria implements CriteriaRegistry {
     /** A day may have begun on which an approved set is to be in force; a key may have been revoked. */
     private void tick() {
         if (!closed) {
-            worker.submit(() -> releasing.due(today()));
-            gate.look();
+            Trail.own(() -> {
+                worker.submit(() -> releasing.due(today()));
+                gate.look();
+            });
             ticks.execute(this::tick);
         }
     }

@@ -13,6 +13,8 @@ import org.osgi.service.metatype.annotations.Option;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.shifan.evaluation.trail.Trail;
+
 /**
  * How an accepted set comes into force. A change holds for what arrives and is decided afterwards; what is in force
  * stays so. A change with a wrong value changes nothing, and where nothing was right before, the strictest holds.
@@ -78,7 +80,7 @@ public final class ReleasePolicy {
 
     @Modified
     void modified(Config config) {
-        change(config.approval().strip(), config.difference().strip());
+        Trail.own(() -> change(config.approval().strip(), config.difference().strip()));
     }
 
     /** The guard of settings tells wrong values in words; here they open no door where there is no guard. */

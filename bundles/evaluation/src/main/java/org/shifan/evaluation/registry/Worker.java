@@ -12,14 +12,16 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
-import org.shifan.api.operations.LogReference;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.trail.Trail;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
 
-/** Does one thing after the other, in a thread of its own. */
+/**
+ * Does one thing after the other, in a thread of its own. What is logged there is found under the reference of whoever asked; what
+ * nobody asked for, such as a bundle that came or a day that began, has one of its own.
+ */
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final long PATIENCE_SECONDS = 20;
@@ -33,7 +35,7 @@ final class Worker {
 
     void submit(Runnable task) {
         try {
-            executor.execute(carrying(() -> {
+            executor.execute(Trail.carried(() -> {
                 try {
                     task.run();
                 } catch (RuntimeException e) {
@@ -49,7 +51,7 @@ final class Worker {
     <T> T decide(Supplier<T> task) {
         CompletableFuture<T> done = new CompletableFuture<>();
         try {
-            executor.execute(carrying(() -> {
+            executor.execute(Trail.carried(() -> {
                 try {
                     done.complete(task.get());
                 } catch (RuntimeException e) {
@@ -65,22 +67,6 @@ final class Worker {
             Thread.currentThread().interrupt();
             throw new ShifanException(M.message("release.busy"), e);
         }
-    }
-
-    /** What is logged in the worker's thread is found under the reference of who asked. */
-    private static Runnable carrying(Runnable task) {
-        String reference = MDC.get(LogReference.KEY);
-        if (reference == null) {
-            return task;
-        }
-        return () -> {
-            MDC.put(LogReference.KEY, reference);
-            try {
-                task.run();
-            } finally {
-                MDC.remove(LogReference.KEY);
-            }
-        };
     }
 
     void close() throws InterruptedException {

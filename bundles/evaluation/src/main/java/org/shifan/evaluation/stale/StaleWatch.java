@@ -22,6 +22,7 @@ import org.shifan.evaluation.archive.AssessmentArchive;
 import org.shifan.evaluation.archive.ChangeArchive;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.facts.FactRegistry;
+import org.shifan.evaluation.trail.Trail;
 
 /**
  * Sees that records changed and lets results be compared with them. It waits for no event that could be missed: the
@@ -59,7 +60,7 @@ public final class StaleWatch {
                 assessments,
                 Clock.systemUTC(),
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "shifan-stale")));
-        executor.scheduleWithFixedDelay(this::tick, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(() -> Trail.own(this::tick), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     StaleWatch(

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.slf4j.MDC;
+
 import org.shifan.api.analysis.Prediction;
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.ContentArchive;
@@ -22,6 +25,9 @@ final class MemoryArchive implements CriteriaArchive, StepArchive, ContentArchiv
     private final List<ArchivedCriteria> rows = new ArrayList<>();
     private final List<CriteriaStep> steps = new ArrayList<>();
     private final Map<String, Prediction> predictions = new HashMap<>();
+    /** Under which reference of the log each step was added. */
+    final Map<CriteriaStep, String> references = new HashMap<>();
+
     boolean isDown;
 
     @Override
@@ -56,6 +62,7 @@ final class MemoryArchive implements CriteriaArchive, StepArchive, ContentArchiv
     public void add(List<CriteriaStep> added) {
         reach();
         steps.addAll(added);
+        added.forEach(step -> references.put(step, MDC.get(LogReference.KEY)));
     }
 
     @Override

@@ -13,8 +13,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.shifan.api.lifecycle.Deadline;
+import org.shifan.api.operations.LogReference;
 import org.shifan.lifecycle.due.Deadlines;
 
 /**
@@ -44,7 +46,7 @@ public final class LateWatch {
                 ledger,
                 lateness,
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "shifan-deadlines")));
-        executor.scheduleWithFixedDelay(this::tick, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(this::turn, 1, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Without a clock of its own: whoever makes it so calls {@link #tick}. */
@@ -58,6 +60,13 @@ public final class LateWatch {
     @Deactivate
     void stop() {
         executor.shutdownNow();
+    }
+
+    /** What one turn logs is found under a reference of its own. */
+    private void turn() {
+        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
+            tick();
+        }
     }
 
     /** Looks when the day has changed, and every hour, since a step may be entered for a day long past. */

@@ -26,10 +26,12 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.operations.Catalogue;
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.text.ShifanException;
 import org.shifan.operations.Notes;
 
@@ -93,7 +95,7 @@ public final class ConfiguredCatalogue implements Catalogue, HealthCheck {
                 thread.setDaemon(true);
                 return thread;
             });
-            clock.scheduleWithFixedDelay(this::look, 0, Math.max(1, settings.refresh_minutes()), TimeUnit.MINUTES);
+            clock.scheduleWithFixedDelay(this::turn, 0, Math.max(1, settings.refresh_minutes()), TimeUnit.MINUTES);
         }
     }
 
@@ -125,6 +127,13 @@ public final class ConfiguredCatalogue implements Catalogue, HealthCheck {
     /** The message of a missing file is its name alone. */
     private static String reason(Exception e) {
         return e.getClass().getSimpleName().replaceFirst("Exception$", "") + ": " + e.getMessage();
+    }
+
+    /** What one turn logs is found under a reference of its own. */
+    private void turn() {
+        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
+            look();
+        }
     }
 
     private void look() {

@@ -17,7 +17,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.text.Message;
 
 /**
@@ -63,7 +65,18 @@ public final class SettingGuard implements ConfigurationPlugin {
     }
 
     @Override
-    public synchronized void modifyConfiguration(ServiceReference<?> reference, Dictionary<String, Object> written) {
+    public void modifyConfiguration(ServiceReference<?> reference, Dictionary<String, Object> written) {
+        if (MDC.get(LogReference.KEY) != null) {
+            modify(written);
+            return;
+        }
+        // A file that was edited: nobody's command, so what is logged of it has a reference of its own.
+        try (MDC.MDCCloseable own = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
+            modify(written);
+        }
+    }
+
+    private synchronized void modify(Dictionary<String, Object> written) {
         String pid = String.valueOf(written.get("service.pid"));
         if (!pid.startsWith(SettingBook.OURS)) {
             return;

@@ -22,8 +22,10 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.shifan.api.core.Decision;
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Message;
 import org.shifan.quality.store.RegisterEntity;
@@ -68,7 +70,7 @@ public final class LateWatch {
             @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
             Rhythm rhythm) {
         this(jpa, rhythm.again_days(), Clock.systemUTC());
-        looks.scheduleWithFixedDelay(this::look, 1, rhythm.check_minutes(), TimeUnit.MINUTES);
+        looks.scheduleWithFixedDelay(this::turn, 1, rhythm.check_minutes(), TimeUnit.MINUTES);
     }
 
     /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
@@ -81,6 +83,13 @@ public final class LateWatch {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** What one turn logs is found under a reference of its own. */
+    private void turn() {
+        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
+            look();
+        }
     }
 
     /** A look that fails, such as one without a database, is followed by the next all the same. */
