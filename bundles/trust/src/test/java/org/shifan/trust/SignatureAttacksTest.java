@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.jar.JarFile;
 
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -15,9 +17,11 @@ import org.junit.rules.TemporaryFolder;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Message;
+import org.shifan.api.text.ShifanException;
 import org.shifan.api.trust.Claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shifan.trust.Keys.bundle;
 import static org.shifan.trust.Keys.with;
 
@@ -135,6 +139,42 @@ public class SignatureAttacksTest {
         byte[] more = keys.sign(with(genuine, "more.txt", "x"), "guangdong");
         // Guangdong signed all of it, so it is Guangdong's and not Jiangsu's.
         assertRefused(more, "trust.authority.other", "guangdong");
+    }
+
+    @Test
+    public void partsOfWhichEachHasAnotherSigner() throws Exception {
+        String document = "SHIFAN-INF/criteria.yaml";
+        byte[] code = keys.sign(with(bundle(Map.of()), document, null), "jiangsu");
+        Map<String, byte[]> words =
+                Keys.files(keys.sign(with(bundle(Map.of()), "org/example/Curve.class", null), "guangdong"));
+        Map<String, byte[]> both = new LinkedHashMap<>(Keys.files(code));
+        words.forEach(both::putIfAbsent);
+        String listed = new String(words.get(JarFile.MANIFEST_NAME), StandardCharsets.UTF_8);
+        String more = listed.substring(listed.indexOf("Name: " + document)).split("(?<=\r\n\r\n)")[0];
+        both.put(
+                JarFile.MANIFEST_NAME,
+                (new String(both.get(JarFile.MANIFEST_NAME), StandardCharsets.UTF_8) + more)
+                        .getBytes(StandardCharsets.UTF_8));
+        assertRefused(Keys.zip(both), "trust.signature.parts", "JIANGSU.EC");
+    }
+
+    @Test
+    public void twoFilesOfOneName() throws Exception {
+        // A writer refuses to write the second, so it gets a name of the same length first.
+        byte[] jar = with(genuine, "SHIFAN-INF/criteria.yamk", "id: other");
+        String text = new String(jar, StandardCharsets.ISO_8859_1).replace("criteria.yamk", "criteria.yaml");
+        assertThatThrownBy(() -> Contents.of("two.jar", text.getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOfSatisfying(
+                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("trust.twice"));
+    }
+
+    @Test
+    public void anArchiveThatUnpacksToMoreThanAnyCriteriaNeed() throws Exception {
+        byte[] jar = with(genuine, "zeros", "\0".repeat(33 << 20));
+        assertThat(jar.length).as("packed").isLessThan(1 << 20);
+        assertThatThrownBy(() -> Contents.of("large.jar", jar))
+                .isInstanceOfSatisfying(
+                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("trust.too-large"));
     }
 
     @Test

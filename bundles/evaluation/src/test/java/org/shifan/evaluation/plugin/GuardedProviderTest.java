@@ -3,6 +3,10 @@ package org.shifan.evaluation.plugin;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import org.junit.Test;
 
@@ -49,5 +53,48 @@ public class GuardedProviderTest {
             assertThatThrownBy(() -> provider.fact(request)).hasMessageContaining("broken on purpose");
         }
         assertThat(plugIns.plugins().get(0).out()).isTrue();
+    }
+
+    /** A provider whose one fact is told so. */
+    private static FactProvider telling(Function<FactRequest, FactValue> fact) {
+        // It is not stopped by force, or it might be before it reads.
+        return PlugIns.of(new Budget(300, 10, 64L << 20, 3, 60_000, false))
+                .guarded(
+                        new FactProvider() {
+                            @Override
+                            public List<FactDefinition> facts() {
+                                return List.of();
+                            }
+
+                            @Override
+                            public FactValue fact(FactRequest request) {
+                                return fact.apply(request);
+                            }
+                        },
+                        7);
+    }
+
+    @Test
+    public void whoReadsOtherFactsAfterItWasGivenUpIsRefused() throws Exception {
+        CountDownLatch givenUp = new CountDownLatch(1);
+        CompletableFuture<Throwable> late = new CompletableFuture<>();
+        FactProvider provider = telling(request -> {
+            while (givenUp.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            try {
+                late.complete(new AssertionError("it read " + request.other("b.count")));
+            } catch (RuntimeException e) {
+                late.complete(e);
+            }
+            return null;
+        });
+        FactRequest request =
+                new FactRequest(FactId.of("a.count"), ZONE, 2015, LocalDate.EPOCH, (fact, subject, year) -> null);
+        assertThatThrownBy(() -> provider.fact(request)).isInstanceOf(PluginFailure.class);
+        givenUp.countDown();
+        assertThat(late.get(20, TimeUnit.SECONDS))
+                .isInstanceOf(PluginFailure.class)
+                .hasMessageContaining("waits");
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.After;
 import org.junit.Test;
@@ -299,6 +301,36 @@ public class HostilePlugInsTest {
         assertThatThrownBy(() -> function.score(INPUT)).isInstanceOf(PluginFailure.class);
         await(() -> state().stuck() == 0);
         assertThat(finished).isTrue();
+    }
+
+    @Test
+    public void ofOneWhoseCallsAllHangNoMoreThanSixteenAreBegun() throws Exception {
+        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 3, 200, false));
+        AtomicInteger begun = new AtomicInteger();
+        ScoringFunction function = lenient.guarded(
+                input -> {
+                    begun.incrementAndGet();
+                    while (!over.get()) {
+                        Thread.interrupted();
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                    }
+                    return HALF;
+                },
+                7,
+                "all-hang");
+        ExecutorService callers = Executors.newFixedThreadPool(20);
+        try {
+            List<Future<ScoringShare>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                calls.add(callers.submit(() -> function.score(INPUT)));
+            }
+            for (Future<ScoringShare> call : calls) {
+                assertThatThrownBy(call::get).hasCauseInstanceOf(PluginFailure.class);
+            }
+            assertThat(begun.get()).isBetween(1, 16);
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     @Test

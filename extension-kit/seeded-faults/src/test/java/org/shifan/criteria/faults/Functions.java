@@ -89,6 +89,28 @@ final class Functions {
         }
     }
 
+    static final class Halt implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            if (share(input).signum() < 0) {
+                Runtime.getRuntime().halt(1);
+            }
+            return of(share(input).min(BigDecimal.ONE));
+        }
+    }
+
+    static final class Process implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            try {
+                new ProcessBuilder("true").start();
+                return of(share(input).min(BigDecimal.ONE));
+            } catch (IOException e) {
+                return of(BigDecimal.ZERO);
+            }
+        }
+    }
+
     static final class OwnThread implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {

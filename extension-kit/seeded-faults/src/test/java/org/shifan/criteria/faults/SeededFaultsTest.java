@@ -182,6 +182,8 @@ public class SeededFaultsTest {
         out.function("uses the network", Functions.Network::new, "code.network", "java.net.Socket");
         out.function("uses a file", Functions.File::new, "code.file", "java.nio.file.Files.exists");
         out.function("may end the server", Functions.Exit::new, "code.process", "java.lang.System.exit");
+        out.function("may halt the machine", Functions.Halt::new, "code.process", "java.lang.Runtime.halt");
+        out.function("starts a process", Functions.Process::new, "code.process", "java.lang.ProcessBuilder");
         out.function("starts a thread", Functions.OwnThread::new, "code.thread", "java.lang.Thread");
         out.function("looks for a class by name", Functions.Reflection::new, "code.reflection", "Class.forName");
         out.function("looks at the machine", Functions.Machine::new, "code.machine", "System.getProperty");
