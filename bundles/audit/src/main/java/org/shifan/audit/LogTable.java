@@ -177,14 +177,13 @@ final class LogTable {
         return page(SELECT + "ENTRY_NO > ? ORDER BY ENTRY_NO FETCH FIRST " + PAGE + " ROWS ONLY", number);
     }
 
-    /** A page of the entries of a source up to a number, by position. */
-    List<Row> of(String source, String after, long upTo) {
+    /** A page of the entries of a source, by position. */
+    List<Row> of(String source, String after) {
         return page(
-                SELECT + "SOURCE = ? AND SOURCE_POSITION > ? AND ENTRY_NO <= ? ORDER BY SOURCE_POSITION FETCH FIRST "
-                        + PAGE + " ROWS ONLY",
+                SELECT + "SOURCE = ? AND SOURCE_POSITION > ? ORDER BY SOURCE_POSITION FETCH FIRST " + PAGE
+                        + " ROWS ONLY",
                 source,
-                after,
-                upTo);
+                after);
     }
 
     /** Entries, newest first. */

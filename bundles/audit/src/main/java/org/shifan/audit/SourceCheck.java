@@ -18,12 +18,14 @@ final class SourceCheck {
     private final String name;
     private final Pages<Row> logged;
     private final Pages<AuditedChange> there;
+    private final long upTo;
     private long compared;
 
     /** @param upTo the last entry that is looked at: what is taken over meanwhile may be newer than what the source showed */
     SourceCheck(LogTable table, String name, AuditSource source, long upTo) {
         this.name = name;
-        logged = new Pages<>(after -> table.of(name, after, upTo), Row::position);
+        this.upTo = upTo;
+        logged = new Pages<>(after -> table.of(name, after), Row::position);
         there = new Pages<>(after -> Sources.page(source, after, LogTable.PAGE / 5), AuditedChange::position);
     }
 
@@ -32,6 +34,12 @@ final class SourceCheck {
         AuditedChange change = there.orNull();
         while (logged.hasNext()) {
             Row row = logged.next();
+            if (row.number() > upTo) {
+                if (change != null && change.position().equals(row.position())) {
+                    change = there.orNull();
+                }
+                continue;
+            }
             if (change != null && change.position().compareTo(row.position()) < 0) {
                 return added(change);
             }
