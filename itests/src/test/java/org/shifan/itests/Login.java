@@ -30,6 +30,10 @@ final class Login implements AutoCloseable {
         client.start();
     }
 
+    String account() {
+        return account;
+    }
+
     /** What a command says, in good order or not; the server ends the session with the command. */
     String run(String command) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();

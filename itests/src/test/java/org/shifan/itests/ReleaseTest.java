@@ -23,8 +23,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 /**
- * Criteria on their way into force in a server as an administrator starts it: two persons with accounts of their own, a
- * rollback, days that come while the server is down, and two sets that claim the same.
+ * Criteria on their way into force in a server as an administrator starts it: the rule books of those that come along, an
+ * officer's walk from a blank sheet, two persons with accounts of their own, a rollback, days that come while the server is down, and two sets that claim the same.
  */
 public class ReleaseTest {
     /** Seconds; what differs on its day is looked at twice before it is halted. */
@@ -51,8 +51,8 @@ public class ReleaseTest {
         Stream.of(lisi, wangwu).filter(Objects::nonNull).forEach(Login::close);
     }
 
-    private void start() throws Exception {
-        karaf.start();
+    private void start(String... commands) throws Exception {
+        karaf.start(commands);
         lisi = karaf.login("lisi");
         wangwu = karaf.login("wangwu");
     }
@@ -65,8 +65,10 @@ public class ReleaseTest {
 
     @Test
     public void setsComeIntoForceByTwoAccountsAndOnTheirDayAndTheirOrderIsTheSameAfterARestart() throws Exception {
-        start();
+        start("shifan:sample-load --bureau xiamen");
+        new RuleBooksOnFile(lisi, karaf.home().resolve("rulebooks")).areTheSame();
         lisi.run("shifan:config-set org.shifan.criteria/approval second-person");
+        new OfficersWalk(karaf, lisi, wangwu).go();
         lisi.run("bundle:install -s " + jar("ningbo-zone", "provincial", "1.0.0", "7"));
         nobodyApprovesWhatTheSameAccountSubmitted();
         aRollbackListsWhatWasDecidedMeanwhile();
