@@ -60,7 +60,9 @@ public class MessagesTest {
             org.shifan.api.quality.TraceField.values(),
             org.shifan.api.quality.Trace.State.values(),
             org.shifan.api.quality.Trace.Declared.values(),
-            org.shifan.api.quality.Measure.Outcome.values()
+            org.shifan.api.quality.Measure.Outcome.values(),
+            org.shifan.api.quality.RiskLevel.values(),
+            org.shifan.api.quality.RiskGround.Kind.values()
         }) {
             for (Enum<?> value : values) {
                 assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))

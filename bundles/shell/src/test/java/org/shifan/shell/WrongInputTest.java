@@ -61,6 +61,7 @@ import org.shifan.api.operations.Settings;
 import org.shifan.api.operations.SwapCheck;
 import org.shifan.api.operations.UpgradeCheck;
 import org.shifan.api.quality.Incidents;
+import org.shifan.api.quality.Risks;
 import org.shifan.api.quality.Traces;
 import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
@@ -414,6 +415,18 @@ public class WrongInputTest {
         {"measure-done", "number", "required"},
         {"measure-done 4711", "--reason"},
         {"measure-done 4711 --reason paid", "unknown 4711"},
+        {"risks --bureau atlantis", "unknown atlantis"},
+        {"risks --limit 0", "--limit 0"},
+        {"risks --on soon", "soon", "2015-06-30"},
+        {"risk", "enterprise", "required"},
+        {"risk nobody", "--hs"},
+        {"risk nobody --hs 99", "99"},
+        {"risk nobody --hs 8712 --market Germany", "two-letter"},
+        {"risk nobody --hs 8712 --market DE", "unknown nobody"},
+        {"control-chart", "hs", "required"},
+        {"control-chart 8712", "--bureau"},
+        {"control-chart bicycles --bureau jiangsu", "bicycles"},
+        {"control-chart 8712 --bureau atlantis", "unknown atlantis"},
         {"treatment", "--hs"},
         {"treatment --enterprise 192203821 --hs 87AB --to DE --value 1", "87AB"},
         {"treatment --enterprise 192203821 --hs 8712 --to Germany --value 1", "two-letter"},
@@ -548,6 +561,7 @@ public class WrongInputTest {
                                 })))
                 .with(Rollups.class, Map.of("check", args -> new Rollups.Check(List.of(), 0, 0, List.of(), true)))
                 .with(RecordHistory.class, Map.of("changes", args -> List.of()))
+                .with(Risks.class, Map.of())
                 .with(
                         Incidents.class,
                         Map.of(
