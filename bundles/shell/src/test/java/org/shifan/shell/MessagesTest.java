@@ -25,6 +25,7 @@ import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.fact.FactPeriod;
 import org.shifan.api.lifecycle.CaseEntry;
 import org.shifan.api.operations.Catalogue;
+import org.shifan.api.quality.Complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +73,17 @@ public class MessagesTest {
         }
         assertThat(Level.LADDER)
                 .allSatisfy(level -> assertThat(Terms.of(level).zh()).isNotEqualTo(level.code()));
+    }
+
+    @Test
+    public void everyStateAndOutcomeOfAComplaintHasAWord() {
+        for (Complaint.State state : Complaint.State.values()) {
+            assertThat(ComplaintsCommand.state(state).zh()).isNotBlank();
+        }
+        for (Complaint.Outcome outcome : Complaint.Outcome.values()) {
+            assertThat(ComplaintsCommand.outcome(outcome).zh()).isNotBlank();
+            assertThat(ShellMessages.M.has("column.outcome-" + outcome.code())).isTrue();
+        }
     }
 
     /** The last of two would win, and the other's table would bear a word that is not its own. */

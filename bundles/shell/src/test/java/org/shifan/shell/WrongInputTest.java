@@ -60,6 +60,7 @@ import org.shifan.api.operations.Plugins;
 import org.shifan.api.operations.Settings;
 import org.shifan.api.operations.SwapCheck;
 import org.shifan.api.operations.UpgradeCheck;
+import org.shifan.api.quality.Complaints;
 import org.shifan.api.quality.Incidents;
 import org.shifan.api.quality.Risks;
 import org.shifan.api.quality.Traces;
@@ -427,6 +428,25 @@ public class WrongInputTest {
         {"control-chart 8712", "--bureau"},
         {"control-chart bicycles --bureau jiangsu", "bicycles"},
         {"control-chart 8712 --bureau atlantis", "unknown atlantis"},
+        {"complaint-submit", "--bureau"},
+        {"complaint-submit --bureau atlantis", "unknown atlantis"},
+        {"complaint-submit --bureau jiangsu", "--text"},
+        {"complaint-follow", "receipt", "required"},
+        {"complaint-follow AAAAA", "unknown AAAAA"},
+        {"complaints --bureau atlantis", "unknown atlantis"},
+        {"complaint", "number", "required"},
+        {"complaint abc", "NUMBER abc"},
+        {"complaint 4711", "unknown 4711"},
+        {"complaint-take 4711", "--reason"},
+        {"complaint-take 4711 --reason assigned", "unknown 4711"},
+        {"complaint-answer 4711", "--outcome"},
+        {"complaint-answer 4711 --outcome luck", "luck", "passed-on"},
+        {"complaint-answer 4711 --outcome confirmed", "--answer"},
+        {"complaint-answer 4711 --outcome confirmed --answer thanks", "--reason"},
+        {"complaint-answer 4711 --outcome confirmed --answer thanks --reason seen", "unknown 4711"},
+        {"complaint-reporter 4711", "--reason"},
+        {"complaint-reporter 4711 --reason curious", "unknown 4711"},
+        {"complaint-figures --year soon", "soon"},
         {"treatment", "--hs"},
         {"treatment --enterprise 192203821 --hs 87AB --to DE --value 1", "87AB"},
         {"treatment --enterprise 192203821 --hs 8712 --to Germany --value 1", "two-letter"},
@@ -562,6 +582,19 @@ public class WrongInputTest {
                 .with(Rollups.class, Map.of("check", args -> new Rollups.Check(List.of(), 0, 0, List.of(), true)))
                 .with(RecordHistory.class, Map.of("changes", args -> List.of()))
                 .with(Risks.class, Map.of())
+                .with(
+                        Complaints.class,
+                        Map.of(
+                                "follow",
+                                unknown,
+                                "require",
+                                unknown,
+                                "take",
+                                unknown,
+                                "answer",
+                                unknown,
+                                "reporter",
+                                unknown))
                 .with(
                         Incidents.class,
                         Map.of(

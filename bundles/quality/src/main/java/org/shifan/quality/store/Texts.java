@@ -65,7 +65,7 @@ public final class Texts {
         return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -17,6 +17,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -28,12 +30,13 @@ import org.shifan.api.core.Decision;
 import org.shifan.api.operations.LogReference;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Message;
+import org.shifan.quality.store.Escalation;
 import org.shifan.quality.store.RegisterEntity;
 
 import static org.shifan.quality.QualityMessages.M;
 
 /**
- * Escalates traces and measures that are late: a step in the case and a warning in the log, again and again until they end. What
+ * Escalates traces, measures and whatever else is late: a step in the case and a warning in the log, again and again until they end. What
  * was escalated when is in the tables, so that a restart, or another node, neither forgets nor repeats it.
  */
 @Component(service = LateWatch.class, immediate = true, configurationPid = "org.shifan.quality.late")
@@ -62,6 +65,9 @@ public final class LateWatch {
     private final int againDays;
     private final Clock clock;
     private final ScheduledExecutorService looks;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<Escalation> others = List.of();
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -135,13 +141,13 @@ public final class LateWatch {
             }
             return out;
         });
+        others.forEach(other -> said.addAll(other.escalate(today, againDays)));
         said.forEach(what -> LOG.warn("{}", what));
         return said;
     }
 
     private boolean isDue(LocalDate today, LocalDate due, LocalDate escalated) {
-        return today.isAfter(due)
-                && (escalated == null || !escalated.plusDays(againDays).isAfter(today));
+        return Escalation.isDue(today, due, escalated, againDays);
     }
 
     private Instant now() {
