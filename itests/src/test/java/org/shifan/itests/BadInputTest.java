@@ -224,7 +224,7 @@ public class BadInputTest extends InContainer {
     public void q2AMalformedOrHarmfulAlertIsRefusedAndNothingOfItIsTaken() throws Exception {
         int before = console.json("shifan:incidents --limit 1000").size();
         String good = "<notifications><caseNumber>A12/9/13</caseNumber><notifyingCountry>Germany</notifyingCountry>"
-                + "<product>Lamp</product></notifications>";
+                + "<product>Lamp</product><danger>Shock</danger><measures>Ban</measures></notifications>";
         String head = "<Safety-Gate><report_date>01/03/2013</report_date>";
         String cut = console.refusal("shifan:import --bureau jiangsu safety-gate-alerts "
                 + write("cut.xml", head + "\n" + good + "\n<notif"));

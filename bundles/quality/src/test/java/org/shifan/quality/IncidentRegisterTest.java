@@ -148,6 +148,21 @@ public class IncidentRegisterTest {
     }
 
     @Test
+    public void q2ATableOfAlertsNeedsHeadingsForGoodsDangerAndMeasuresAndARowItsGoods() {
+        assertThat(fixture.safetyGate().columns())
+                .filteredOn(column -> column.required())
+                .extracting(column -> column.name())
+                .containsExactlyInAnyOrder(
+                        "caseNumber", "report_date", "notifyingCountry", "product", "danger", "measures");
+        assertThat(fixture.take(
+                                fixture.safetyGate(),
+                                alert("A12/0001/15", "product", "", "brand", "Unknown", "type_numberOfModel", ""),
+                                alert("A12/0002/15", "product", "", "brand", "FAST"))
+                        .outcomes)
+                .containsExactly("product: The alert names neither a product nor a name, brand or model", "stored");
+    }
+
+    @Test
     public void q2TheSameReportTwiceChangesNothingAndAChangedOneIsANewRevision() {
         fixture.take(fixture.cpsc(), recall("15-101"));
         assertThat(fixture.take(fixture.cpsc(), recall("15-101")).outcomes).containsExactly("unchanged");

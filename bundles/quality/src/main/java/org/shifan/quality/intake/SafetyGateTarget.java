@@ -16,15 +16,19 @@ import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
+import org.shifan.api.intake.RowRejected;
 import org.shifan.api.quality.Goods;
 import org.shifan.api.quality.IncidentKind;
 import org.shifan.api.quality.IncidentReport;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Text;
 
+import static org.shifan.quality.QualityMessages.M;
+
 /**
  * Alerts of the EU Safety Gate, formerly RAPEX: the XML of a weekly report, or a table with the same headings. An alert has no
- * day of its own, only that of its report.
+ * day of its own, only that of its report. The headings of the tables have changed more than once: one under which goods, danger or
+ * measures cannot be found is refused whole, since its alerts would be of nothing, and every recall a mere notification.
  */
 @Component(service = ImportTarget.class)
 public final class SafetyGateTarget extends ReportTarget {
@@ -34,7 +38,7 @@ public final class SafetyGateTarget extends ReportTarget {
             required("notifyingCountry", "alert submitted by", "alert_country"),
             optional("reference", "alert link", "url"),
             optional("category", "product category"),
-            optional("product", "product name"),
+            required("product", "product name"),
             optional("name", "product_name_2"),
             optional("brand", "product brand"),
             optional("type_numberOfModel", "type / number of model", "product model type", "model"),
@@ -45,8 +49,8 @@ public final class SafetyGateTarget extends ReportTarget {
             optional("packageDescription", "package description"),
             optional("riskType", "risk type", "alert type"),
             optional("level", "risk level", "alert level"),
-            optional("danger", "risk", "risk description"),
-            optional("measures", "measures authorities", "measures taken"),
+            required("danger", "risk", "risk description"),
+            required("measures", "measures authorities", "measures taken"),
             optional("companyRecallCode", "company recall code"),
             optional("companyRecallPage", "URLrecall", "company recall page"),
             optional("countryOfOrigin", "country of origin", "product country"),
@@ -88,6 +92,9 @@ public final class SafetyGateTarget extends ReportTarget {
 
     @Override
     IncidentReport read(ImportContext context, ImportRow row) {
+        if (joined(row, "product", "name", "brand", "type_numberOfModel").isEmpty()) {
+            throw new RowRejected("product", "", M.message("quality.alert.goods"));
+        }
         String measures = row.text("measures");
         // A withdrawal, a ban, a rejection at the border is no recall from those who use the goods.
         String plain = measures.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");

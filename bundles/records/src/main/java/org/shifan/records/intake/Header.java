@@ -62,7 +62,7 @@ record Header(List<String> names, List<String> columns) {
         }
         List<String> missing = target.columns().stream()
                 .filter(column -> column.required() && !seen.containsKey(column.name()))
-                .map(ImportColumn::name)
+                .map(Header::called)
                 .toList();
         if (!missing.isEmpty()) {
             throw refuse(
@@ -87,6 +87,13 @@ record Header(List<String> names, List<String> columns) {
         return unknown.isEmpty()
                 ? List.of()
                 : List.of(M.message("intake.header.unknown", String.join(", ", shortened(unknown))));
+    }
+
+    /** A column by its name and the other headings that mean it. */
+    private static String called(ImportColumn column) {
+        return column.aliases().isEmpty()
+                ? column.name()
+                : column.name() + " (" + String.join(" / ", column.aliases()) + ")";
     }
 
     private static List<String> shortened(List<String> cells) {

@@ -216,7 +216,7 @@ public class CsvIntakeTest {
     public void missingColumnsAreRefusedWithWhatWasFound() {
         ShifanException refusal = refused("exports", fixture.file("exports.csv", "enterprise,year,country\n"));
         assertThat(refusal.code()).isEqualTo("intake.header.missing");
-        assertThat(refusal.getMessage()).contains("hs, value_usd", "enterprise, year, country");
+        assertThat(refusal.getMessage()).contains("hs (商品编码", "value_usd (", "enterprise, year, country");
         assertThat(refused("exports", fixture.file("b.csv", HEADER.replace("hs", "year")))
                         .code())
                 .isEqualTo("intake.header.double");
