@@ -19,7 +19,10 @@ public enum MeasureKind {
     PENALTY,
     /** Withdrawal of the enterprise's title (取消企业称号); done, it ends the title in the register. */
     TITLE_WITHDRAWAL,
-    /** A proposal to withdraw the zone's title (撤销示范区建议): a named person accepts or refuses it, nothing follows by itself. */
+    /**
+     * A proposal to withdraw the zone's title (撤销示范区建议): a named person accepts or refuses it. Accepted, it opens a case of
+     * withdrawal, which decides.
+     */
     ZONE_PROPOSAL;
 
     /**

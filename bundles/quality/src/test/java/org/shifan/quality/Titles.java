@@ -16,6 +16,7 @@ import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Grants;
+import org.shifan.api.core.Level;
 import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
@@ -28,6 +29,8 @@ public final class Titles {
     private final Map<Subject, Grant> titles = new HashMap<>();
     private final Map<OrganisationCode, Membership> members = new HashMap<>();
     private final List<Grant> withdrawn = new ArrayList<>();
+    /** That of every zone. */
+    private Level level = Level.PROVINCIAL;
 
     public Titles title(String code) {
         Subject subject = Subject.enterprise(OrganisationCode.of(code));
@@ -56,6 +59,11 @@ public final class Titles {
         return this;
     }
 
+    public Titles level(Level held) {
+        level = held;
+        return this;
+    }
+
     /** The titles that were withdrawn. */
     public List<Grant> withdrawn() {
         return withdrawn;
@@ -66,6 +74,8 @@ public final class Titles {
             switch (method.getName()) {
                 case "held":
                     return Optional.ofNullable(titles.get((Subject) args[0]));
+                case "level":
+                    return level;
                 case "withdraw":
                     Grant ended = titles.values().stream()
                             .filter(grant -> grant.id() == (Long) args[0])

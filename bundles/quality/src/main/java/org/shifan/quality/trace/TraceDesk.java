@@ -66,6 +66,7 @@ public final class TraceDesk implements Traces {
     private final JpaTemplate jpa;
     private final Grants grants;
     private final Memberships memberships;
+    private final ZoneProposals proposals;
     private final int traceDays;
     private final int measureDays;
     private final Clock clock;
@@ -77,12 +78,21 @@ public final class TraceDesk implements Traces {
             @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
             @Reference Grants grants,
             @Reference Memberships memberships,
+            @Reference ZoneProposals proposals,
             Terms terms) {
-        this(jpa, grants, memberships, terms.trace_days(), terms.measure_days(), Clock.systemUTC());
+        this(jpa, grants, memberships, proposals, terms.trace_days(), terms.measure_days(), Clock.systemUTC());
     }
 
-    TraceDesk(JpaTemplate jpa, Grants grants, Memberships memberships, int traceDays, int measureDays, Clock clock) {
+    TraceDesk(
+            JpaTemplate jpa,
+            Grants grants,
+            Memberships memberships,
+            ZoneProposals proposals,
+            int traceDays,
+            int measureDays,
+            Clock clock) {
         this.jpa = jpa;
+        this.proposals = proposals;
         this.grants = grants;
         this.memberships = memberships;
         this.traceDays = traceDays;
@@ -282,18 +292,23 @@ public final class TraceDesk implements Traces {
         if (decision.evidence().isEmpty()) {
             throw refuse("quality.measure.evidence", measure);
         }
-        // The register of titles has transactions of its own. Should the second one fail, a repetition finds the title
-        // ended.
+        // The registers of titles and cases have transactions of their own. Should the one behind them fail, a
+        // repetition
+        // finds the title ended and the case open.
         if (open.kind() == MeasureKind.TITLE_WITHDRAWAL) {
             title(open.subject(), decision.on())
                     .ifPresent(title -> grants.withdraw(title.id(), decision.on(), decision));
         }
+        boolean accepted = open.kind() == MeasureKind.ZONE_PROPOSAL && outcome == Measure.Outcome.DONE;
+        Optional<Message> opened =
+                accepted ? Optional.of(proposals.accept(open.subject().zoneId(), decision)) : Optional.empty();
         return change(book -> {
             MeasureEntity row = book.measure(measure);
             row.end(outcome, decision);
             String key = outcome == Measure.Outcome.DONE ? "quality.step.measure-done" : "quality.step.measure-refused";
             book.incidents()
                     .step(row.incident(), M.message(key, measure, word(open.kind())), decision, clock.instant());
+            opened.ifPresent(what -> book.incidents().step(row.incident(), what, decision, clock.instant()));
             return row.measure();
         });
     }

@@ -1,9 +1,11 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.quality.trace;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,17 +17,25 @@ import org.junit.experimental.categories.Category;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
+import org.shifan.api.lifecycle.Case;
+import org.shifan.api.lifecycle.Cases;
+import org.shifan.api.lifecycle.Signature;
+import org.shifan.api.lifecycle.Title;
 import org.shifan.api.quality.Cause;
 import org.shifan.api.quality.Goods;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.IncidentKind;
 import org.shifan.api.quality.IncidentReport;
+import org.shifan.api.quality.IncidentStep;
 import org.shifan.api.quality.Measure;
 import org.shifan.api.quality.MeasureKind;
 import org.shifan.api.quality.Trace;
 import org.shifan.api.quality.TraceField;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
 import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.quality.Titles;
@@ -55,7 +65,10 @@ public class TracesTest {
 
     private final QualityFixture fixture = new QualityFixture();
     private final Titles titles = new Titles();
-    private final TraceDesk traces = new TraceDesk(fixture.jpa, titles.grants(), titles.memberships(), 60, 90, CLOCK);
+    private final ZoneProposals proposals = new ZoneProposals(titles.grants());
+    private final TraceDesk traces =
+            new TraceDesk(fixture.jpa, titles.grants(), titles.memberships(), proposals, 60, 90, CLOCK);
+    private final List<String> opened = new ArrayList<>();
     private int numbers;
 
     @After
@@ -264,6 +277,90 @@ public class TracesTest {
                         .by())
                 .isEqualTo("Director He");
         assertThat(titles.withdrawn()).hasSize(1);
+    }
+
+    /** A module of procedures that knows the cases that were opened in it. */
+    private Cases cases() {
+        return (Cases) Proxy.newProxyInstance(
+                TracesTest.class.getClassLoader(), new Class<?>[] {Cases.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("find")) {
+                        return opened.isEmpty() ? List.of() : List.of(withdrawal((Subject) args[0]));
+                    }
+                    assertThat(method.getName()).isEqualTo("open");
+                    Signature by = (Signature) args[5];
+                    opened.add(args[0] + " " + args[1] + " " + args[2] + " "
+                            + by.actor().by() + ": " + by.reason());
+                    return withdrawal((Subject) args[0]);
+                });
+    }
+
+    private static Case withdrawal(Subject zone) {
+        Text text = Text.same("withdrawal");
+        Case.Rules rules = new Case.Rules("", "", List.of(), List.of());
+        return new Case(
+                7,
+                zone,
+                "withdrawal",
+                text,
+                Title.PROVINCIAL,
+                null,
+                0,
+                Enterprises.JIANGSU,
+                "proposed",
+                text,
+                true,
+                TODAY,
+                rules,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                List.of());
+    }
+
+    private String lastStep(Trace trace) {
+        List<IncidentStep> steps = fixture.incidents.history(trace.incident());
+        return steps.get(steps.size() - 1).what().en();
+    }
+
+    @Test
+    public void q3AnAcceptedProposalOpensTheCaseThatDecidesAboutTheZone() {
+        proposals.with(cases());
+        titles.member(KUNSHAN, "320583-01");
+        Trace trace = closed(Cause.MALICE, Map.of());
+        assertThat(opened).isEmpty();
+        traces.end(measure(trace, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
+        assertThat(opened).containsExactly("zone:320583-01 withdrawal provincial He: because");
+        assertThat(lastStep(trace))
+                .isEqualTo("Case 7, withdrawal of the title of zone 320583-01, was opened; it decides");
+        Trace again = closed(Cause.MALICE, Map.of());
+        traces.end(measure(again, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
+        assertThat(opened).hasSize(1);
+        assertThat(lastStep(again)).contains("Case 7", "is open already");
+    }
+
+    @Test
+    public void q3ARefusedProposalOpensNothing() {
+        proposals.with(cases());
+        titles.member(KUNSHAN, "320583-01");
+        Trace trace = closed(Cause.MALICE, Map.of());
+        traces.end(measure(trace, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.REFUSED, by("He"));
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    public void q3WhereNoCaseCanBeOpenedTheAcceptedProposalSaysWhatIsLeftToDo() {
+        titles.member(KUNSHAN, "320583-01");
+        Trace trace = closed(Cause.MALICE, Map.of());
+        traces.end(measure(trace, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
+        assertThat(lastStep(trace)).contains("shifan:case-open");
+        proposals.with(cases());
+        titles.level(Level.CULTIVATING);
+        Trace untitled = closed(Cause.MALICE, Map.of());
+        traces.end(measure(untitled, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
+        assertThat(opened).isEmpty();
+        assertThat(lastStep(untitled)).contains("held no title");
     }
 
     @Test
