@@ -22,8 +22,8 @@ import static org.shifan.quality.QualityMessages.M;
 public class MessagesTest {
     private static final Pattern USED = Pattern.compile("\"(quality\\.[a-z]+\\.[a-z-]+)\"");
     /** Keys that are made of a code. */
-    private static final Pattern MADE =
-            Pattern.compile("quality\\.(kind|match|import|cause|measure-kind|complaint-outcome|state|fact)\\..*");
+    private static final Pattern MADE = Pattern.compile(
+            "quality\\.(kind|match|import|cause|measure-kind|complaint-outcome|risk-level|state|fact)\\..*");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]+\\}");
 

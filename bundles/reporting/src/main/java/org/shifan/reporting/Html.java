@@ -62,6 +62,10 @@ final class Html {
         return render("summary.ftlh", page, words);
     }
 
+    String archive(ArchivePage page, Words words) {
+        return render("archive.ftlh", page, words);
+    }
+
     private String render(String template, Object page, Words words) {
         StringWriter out = new StringWriter();
         try {

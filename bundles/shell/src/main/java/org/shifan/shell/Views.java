@@ -141,6 +141,13 @@ final class Views {
             org.shifan.api.evaluation.Evaluation evaluation,
             org.shifan.api.text.Message refusal) {}
 
+    /**
+     * An archive, and the page that was written of it.
+     *
+     * @param file null when none was asked for
+     */
+    record ArchiveDetail(org.shifan.api.quality.Archive archive, java.nio.file.Path file) {}
+
     /** A paper of a case, and the file to which it was written. */
     record WrittenPaper(org.shifan.api.lifecycle.Paper paper, java.nio.file.Path file) {}
     /** An incident with what a person needs to attribute it. */

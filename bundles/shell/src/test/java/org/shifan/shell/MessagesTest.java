@@ -63,7 +63,8 @@ public class MessagesTest {
             org.shifan.api.quality.Trace.Declared.values(),
             org.shifan.api.quality.Measure.Outcome.values(),
             org.shifan.api.quality.RiskLevel.values(),
-            org.shifan.api.quality.RiskGround.Kind.values()
+            org.shifan.api.quality.RiskGround.Kind.values(),
+            org.shifan.api.quality.ArchiveLine.Chapter.values()
         }) {
             for (Enum<?> value : values) {
                 assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))

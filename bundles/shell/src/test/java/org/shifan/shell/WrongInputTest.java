@@ -60,6 +60,7 @@ import org.shifan.api.operations.Plugins;
 import org.shifan.api.operations.Settings;
 import org.shifan.api.operations.SwapCheck;
 import org.shifan.api.operations.UpgradeCheck;
+import org.shifan.api.quality.Archives;
 import org.shifan.api.quality.Complaints;
 import org.shifan.api.quality.Incidents;
 import org.shifan.api.quality.Risks;
@@ -428,6 +429,9 @@ public class WrongInputTest {
         {"control-chart 8712", "--bureau"},
         {"control-chart bicycles --bureau jiangsu", "bicycles"},
         {"control-chart 8712 --bureau atlantis", "unknown atlantis"},
+        {"quality-archive", "enterprise", "required"},
+        {"quality-archive nobody", "unknown nobody"},
+        {"quality-archive nobody --hs 99", "99"},
         {"complaint-submit", "--bureau"},
         {"complaint-submit --bureau atlantis", "unknown atlantis"},
         {"complaint-submit --bureau jiangsu", "--text"},
@@ -582,6 +586,7 @@ public class WrongInputTest {
                 .with(Rollups.class, Map.of("check", args -> new Rollups.Check(List.of(), 0, 0, List.of(), true)))
                 .with(RecordHistory.class, Map.of("changes", args -> List.of()))
                 .with(Risks.class, Map.of())
+                .with(Archives.class, Map.of("archive", unknown))
                 .with(
                         Complaints.class,
                         Map.of(

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import javax.persistence.EntityManager;
 
+import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
 import org.shifan.api.quality.Incident;
@@ -62,6 +63,14 @@ final class TraceBook {
     List<TraceEntity> open() {
         return em.createQuery(
                         "select t from TraceEntity t where t.state <> 'CLOSED' order by t.due, t.id", TraceEntity.class)
+                .getResultList();
+    }
+
+    /** The traces of an enterprise's incidents, oldest first. */
+    List<TraceEntity> of(OrganisationCode enterprise) {
+        return em.createQuery(
+                        "select t from TraceEntity t where t.enterprise = :enterprise order by t.id", TraceEntity.class)
+                .setParameter("enterprise", enterprise.value())
                 .getResultList();
     }
 

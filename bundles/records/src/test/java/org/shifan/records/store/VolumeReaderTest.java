@@ -1,7 +1,10 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.store;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.junit.After;
@@ -10,7 +13,10 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.quality.ArchiveLine;
 import org.shifan.api.records.Volumes;
 import org.shifan.records.TestTables;
 import org.shifan.testdatabases.EachDatabase;
@@ -67,6 +73,22 @@ public class VolumeReaderTest {
                 .containsExactly(
                         "D21430012 8712 2014-05 1 1", "DM0900062 8712 2014-05 2 1", "DM0900062 8714 2014-05 1 0");
         assertThat(volumes.inspections(BureauCode.of("ningbo"), MAY, MAY)).isEmpty();
+    }
+
+    @Test
+    public void Q1_theArchiveTellsExportsAndInspectionsByYearAndHeading() {
+        Enterprise enterprise = new Enterprise(
+                KUNSHAN, null, "Flying Wheel", DivisionCode.of("320583"), BureauCode.of("jiangsu"), false);
+        Clock clock = Clock.fixed(Instant.parse("2015-06-30T02:00:00Z"), ZoneOffset.UTC);
+        List<ArchiveLine> lines = new TradeLines(volumes, clock).lines(enterprise);
+        assertThat(lines)
+                .extracting(line -> line.what().en())
+                .containsExactly(
+                        "Exports of 2012, heading 8712: 4.00 US dollars to 1 markets (DE)",
+                        "Exports of 2013, heading 8712: 11.25 US dollars to 2 markets (US, DE)",
+                        "Inspections of 2014, heading 8712: 4 batches, 1 failed",
+                        "Inspections of 2014, heading 8714: 1 batches, 0 failed");
+        assertThat(lines).extracting(ArchiveLine::synthetic).containsExactly(false, true, false, false);
     }
 
     private static List<String> told(List<Volumes.Inspected> inspected) {

@@ -1,0 +1,95 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.quality.archive;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.code.HsCode;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.quality.Archive;
+import org.shifan.api.quality.ArchiveContributor;
+import org.shifan.api.quality.ArchiveLine;
+import org.shifan.api.quality.Archives;
+import org.shifan.api.text.Text;
+
+/** Puts the archive of an enterprise together from what each module knows of it. */
+@Component
+public final class ArchiveRoom implements Archives {
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveRoom.class);
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final Comparator<ArchiveLine> BY_TIME = Comparator.comparing(
+                    ArchiveLine::from, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(ArchiveLine::chapter)
+            .thenComparing(line -> line.what().en());
+
+    private final EnterpriseRegistry enterprises;
+    private final Clock clock;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ArchiveContributor> contributors = List.of();
+
+    @Activate
+    public ArchiveRoom(@Reference EnterpriseRegistry enterprises) {
+        this(enterprises, Clock.systemUTC());
+    }
+
+    ArchiveRoom(EnterpriseRegistry enterprises, Clock clock) {
+        this.enterprises = enterprises;
+        this.clock = clock;
+    }
+
+    /** The same with contributors, for where no container brings them. */
+    ArchiveRoom with(List<ArchiveContributor> modules) {
+        contributors = modules;
+        return this;
+    }
+
+    @Override
+    public Archive archive(String anyCode, HsCode heading) {
+        Enterprise enterprise = enterprises.require(anyCode);
+        List<ArchiveLine> lines = new ArrayList<>();
+        List<Text> read = new ArrayList<>();
+        List<Text> gaps = new ArrayList<>();
+        for (ArchiveContributor contributor : contributors) {
+            Text title = Text.same(contributor.getClass().getName());
+            try {
+                title = contributor.title();
+                lines.addAll(contributor.lines(enterprise));
+                read.add(title);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn(
+                        "{} failed for the archive of {}",
+                        contributor.getClass().getName(),
+                        enterprise.code(),
+                        e);
+                gaps.add(title);
+            }
+        }
+        Comparator<Text> byName = Comparator.comparing(Text::en);
+        read.sort(byName);
+        gaps.sort(byName);
+        return new Archive(
+                enterprise,
+                heading == null ? null : heading.heading(),
+                LocalDate.now(clock.withZone(CHINA)),
+                lines.stream()
+                        .filter(line -> heading == null || line.concerns(heading))
+                        .sorted(BY_TIME)
+                        .toList(),
+                read,
+                gaps);
+    }
+}
