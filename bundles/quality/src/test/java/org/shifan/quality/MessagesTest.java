@@ -23,7 +23,7 @@ public class MessagesTest {
     private static final Pattern USED = Pattern.compile("\"(quality\\.[a-z]+\\.[a-z-]+)\"");
     /** Keys that are made of a code. */
     private static final Pattern MADE = Pattern.compile(
-            "quality\\.(kind|match|import|cause|measure-kind|complaint-outcome|risk-level|state|fact)\\..*");
+            "quality\\.(kind|match|import|cause|measure-kind|complaint-outcome|competition-kind|competition-outcome|risk-level|state|fact)\\..*");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]+\\}");
 

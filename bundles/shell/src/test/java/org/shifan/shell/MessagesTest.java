@@ -25,6 +25,7 @@ import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.fact.FactPeriod;
 import org.shifan.api.lifecycle.CaseEntry;
 import org.shifan.api.operations.Catalogue;
+import org.shifan.api.quality.CompetitionCase;
 import org.shifan.api.quality.Complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +85,21 @@ public class MessagesTest {
         for (Complaint.Outcome outcome : Complaint.Outcome.values()) {
             assertThat(ComplaintsCommand.outcome(outcome).zh()).isNotBlank();
             assertThat(ShellMessages.M.has("column.outcome-" + outcome.code())).isTrue();
+        }
+    }
+
+    @Test
+    public void everyWordOfACaseOfCompetitionIsThere() {
+        for (CompetitionCase.Kind kind : CompetitionCase.Kind.values()) {
+            assertThat(CompetitionView.word(kind).zh()).isNotBlank();
+        }
+        for (CompetitionCase.State state : CompetitionCase.State.values()) {
+            assertThat(CompetitionView.word(state).zh()).isNotBlank();
+        }
+        for (CompetitionCase.Outcome outcome : CompetitionCase.Outcome.values()) {
+            assertThat(CompetitionView.word(outcome).zh()).isNotBlank();
+            assertThat(ShellMessages.M.has("column.competition-" + outcome.code()))
+                    .isTrue();
         }
     }
 

@@ -61,6 +61,7 @@ import org.shifan.api.operations.Settings;
 import org.shifan.api.operations.SwapCheck;
 import org.shifan.api.operations.UpgradeCheck;
 import org.shifan.api.quality.Archives;
+import org.shifan.api.quality.CompetitionCases;
 import org.shifan.api.quality.Complaints;
 import org.shifan.api.quality.Incidents;
 import org.shifan.api.quality.Risks;
@@ -429,6 +430,22 @@ public class WrongInputTest {
         {"control-chart 8712", "--bureau"},
         {"control-chart bicycles --bureau jiangsu", "bicycles"},
         {"control-chart 8712 --bureau atlantis", "unknown atlantis"},
+        {"competition-report", "zone", "required"},
+        {"competition-report 320583-01", "--kind"},
+        {"competition-report 320583-01 --kind theft", "theft", "counterfeit"},
+        {"competition-report 320583-01 --kind counterfeit", "--suspect"},
+        {"competition-report 320583-01 --kind counterfeit --suspect x --on soon", "soon"},
+        {"competition-report 320583-01 --kind counterfeit --suspect x", "--text"},
+        {"competition-report 320583-01 --kind counterfeit --suspect x --text y", "--reason"},
+        {"competition-cases --zone nowhere", "nowhere"},
+        {"competition-case abc", "NUMBER abc"},
+        {"competition-case 4711", "unknown 4711"},
+        {"competition-pass-on 4711", "--authority"},
+        {"competition-pass-on 4711 --authority police --reason theirs", "unknown 4711"},
+        {"competition-close 4711", "--outcome"},
+        {"competition-close 4711 --outcome luck", "luck", "not-proven"},
+        {"competition-close 4711 --outcome punished --reason fined", "unknown 4711"},
+        {"competition-figures --year soon", "soon"},
         {"quality-archive", "enterprise", "required"},
         {"quality-archive nobody", "unknown nobody"},
         {"quality-archive nobody --hs 99", "99"},
@@ -587,6 +604,7 @@ public class WrongInputTest {
                 .with(RecordHistory.class, Map.of("changes", args -> List.of()))
                 .with(Risks.class, Map.of())
                 .with(Archives.class, Map.of("archive", unknown))
+                .with(CompetitionCases.class, Map.of("require", unknown, "passOn", unknown, "close", unknown))
                 .with(
                         Complaints.class,
                         Map.of(
