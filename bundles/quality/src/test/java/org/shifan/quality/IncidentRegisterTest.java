@@ -163,6 +163,40 @@ public class IncidentRegisterTest {
     }
 
     @Test
+    public void q2AReportWithAnUnknownCommodityCodeIsRejectedAndTheNextOneTaken() {
+        Map<String, String> wrong = row(
+                "number",
+                "N1",
+                "kind",
+                "recall",
+                "date",
+                "2015-05-04",
+                "market",
+                "US",
+                "product",
+                "bicycle",
+                "hs",
+                "7712");
+        Map<String, String> right = row(
+                "number",
+                "N2",
+                "kind",
+                "recall",
+                "date",
+                "2015-05-04",
+                "market",
+                "US",
+                "product",
+                "bicycle",
+                "hs",
+                "8712");
+        List<String> outcomes = fixture.take(fixture.own(), wrong, right).outcomes;
+        assertThat(outcomes.get(0)).startsWith("hs: ").contains("7712");
+        assertThat(outcomes.get(1)).isEqualTo("stored");
+        assertThat(only().goods().hs()).hasToString("8712");
+    }
+
+    @Test
     public void q2TheSameReportTwiceChangesNothingAndAChangedOneIsANewRevision() {
         fixture.take(fixture.cpsc(), recall("15-101"));
         assertThat(fixture.take(fixture.cpsc(), recall("15-101")).outcomes).containsExactly("unchanged");
