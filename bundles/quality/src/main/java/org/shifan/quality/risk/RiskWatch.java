@@ -19,7 +19,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.quality.Risks;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.quality.store.RegisterEntity;
@@ -82,9 +84,12 @@ public final class RiskWatch {
         });
     }
 
-    /** A turn that fails, such as one without a database, is followed by the next all the same. */
+    /**
+     * What one turn logs is found under a reference of its own. A turn that fails, such as one without a database, is followed by
+     * the next all the same.
+     */
     private void guarded() {
-        try {
+        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
             turn();
         } catch (RuntimeException e) {
             LOG.warn("Looking for changed risks failed; the next look follows: {}", e.toString());
