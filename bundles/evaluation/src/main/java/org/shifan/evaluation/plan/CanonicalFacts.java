@@ -28,6 +28,9 @@ import org.shifan.evaluation.document.RankRule;
  * does not hold, such as zeros at the end of a number, is taken off before the first evaluation: by {@link #plain}.
  */
 public final class CanonicalFacts {
+    /** The first letter that a text in normal form C may have to do without. */
+    private static final char FIRST_COMBINING = '\u0300';
+
     /** A text that is spoken as it is. */
     private static final Text AS_IT_IS = Text.same("{0}");
 
@@ -194,6 +197,16 @@ public final class CanonicalFacts {
     }
 
     private static boolean isPlain(String text) {
+        // Below this letter nothing is ever composed of others; nearly all references are of such letters.
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return isNormalized(text);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNormalized(String text) {
         return Normalizer.isNormalized(text, Normalizer.Form.NFC);
     }
 

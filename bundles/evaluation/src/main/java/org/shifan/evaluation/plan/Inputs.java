@@ -118,6 +118,11 @@ public final class Inputs {
         return Optional.ofNullable(snapshot.statements().evidence().get(name));
     }
 
+    /** What they were read from. */
+    public FactSnapshot snapshot() {
+        return snapshot;
+    }
+
     LocalDate asOf() {
         return snapshot.asOf();
     }

@@ -49,9 +49,10 @@ interface LongCurve {
         @Override
         public long at(long numerator, long denominator) {
             long value = Math.multiplyExact(numerator, unit);
+            // All edges and not only up to the first that is not reached: they ascend.
             int step = 0;
-            while (step < edges.length && value >= Math.multiplyExact(edges[step], denominator)) {
-                step++;
+            for (long edge : edges) {
+                step += Longs.reaches(value, Math.multiplyExact(edge, denominator));
             }
             return points[step];
         }
@@ -169,13 +170,19 @@ interface LongCurve {
         }
     }
 
-    /** On which side of a bound it is: each comparison is a lower or an upper bound, which belongs to it or not. */
-    record Bound(boolean lower, boolean included, long unit, long bound) implements LongCurve {
+    /**
+     * On which side of a bound it is: each comparison is a lower or an upper bound, which belongs to it or not. Whole
+     * numbers are above a bound when they reach the one after it.
+     *
+     * @param side 1 for a lower, -1 for an upper bound
+     * @param beyond by how much the bound has to be passed: 0 when it belongs to it, else 1
+     */
+    record Bound(long side, long beyond, long unit, long bound) implements LongCurve {
         static Bound of(Comparison comparison, Fraction bound) {
             int decimals = Longs.decimals(List.of(bound.decimal()));
             return new Bound(
-                    comparison.holds(1),
-                    comparison.holds(0),
+                    comparison.holds(1) ? 1 : -1,
+                    comparison.holds(0) ? 0 : 1,
                     Longs.power(decimals),
                     Longs.units(bound.decimal(), decimals));
         }
@@ -184,8 +191,7 @@ interface LongCurve {
         public long at(long numerator, long denominator) {
             long value = Math.multiplyExact(numerator, unit);
             long limit = Math.multiplyExact(bound, denominator);
-            boolean holds = value == limit ? included : (value > limit) == lower;
-            return holds ? 1 : 0;
+            return Longs.reaches(Math.multiplyExact(side, Math.subtractExact(value, limit)), beyond);
         }
     }
 }

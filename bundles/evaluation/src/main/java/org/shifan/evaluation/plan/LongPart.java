@@ -3,6 +3,7 @@ package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.shifan.evaluation.document.Part;
 import org.shifan.evaluation.document.Rounding;
@@ -12,12 +13,20 @@ import org.shifan.evaluation.document.Rounding;
  *
  * @param first where its first item stands among those of the sheet
  * @param spreading when an item does not apply and its weight is spread
- * @param keys what each item has to reach; open when it need not reach anything
+ * @param keyed the items that have to reach something, by their places in the sheet
+ * @param keys what each of these has to reach
  * @param minimum what the part has to reach
  * @param cap what it adds at most
  */
 record LongPart(
-        PartPlan plan, int first, LongCheck[] spreading, LongRule[] rules, long[] keys, long minimum, long cap) {
+        PartPlan plan,
+        int first,
+        LongCheck[] spreading,
+        LongRule[] rules,
+        int[] keyed,
+        long[] keys,
+        long minimum,
+        long cap) {
 
     /** @throws ArithmeticException when a number of it does not fit */
     static LongPart of(PartPlan plan, int first, BigDecimal cap, Rounding rounding) {
@@ -34,11 +43,13 @@ record LongPart(
                         .map(item -> LongPart.check(item.notApplicable().orElseThrow()))
                         .toArray(LongCheck[]::new),
                 items.stream().map(item -> LongRule.of(item, rounding)).toArray(LongRule[]::new),
+                IntStream.range(0, items.size())
+                        .filter(i -> items.get(i).item().key().isPresent())
+                        .map(i -> first + i)
+                        .toArray(),
                 items.stream()
-                        .mapToLong(item -> item.item()
-                                .key()
-                                .map(key -> Longs.reaching(key, decimals))
-                                .orElse(Longs.OPEN))
+                        .flatMap(item -> item.item().key().stream())
+                        .mapToLong(key -> Longs.reaching(key, decimals))
                         .toArray(),
                 plan.part()
                         .minimum()
@@ -56,23 +67,20 @@ record LongPart(
         }
     }
 
-    /** Scores its items: in longs what can be, and the others with fractions. */
-    void score(Inputs inputs, Tally tally, Rounding rounding) {
-        SlotFacts facts = inputs.facts();
-        boolean whole = nothingIsSpread(facts);
+    /** Scores with fractions what longs left open. */
+    void scoreOpen(Inputs inputs, Tally tally, Rounding rounding) {
+        boolean whole = nothingIsSpread(inputs.facts());
         PartPlan.Applied applied = null;
-        for (int i = 0; i < rules.length; i++) {
-            long points = whole ? points(rules[i], facts) : Longs.OPEN;
-            if (points != Longs.OPEN) {
-                tally.set(first + i, points);
-            } else {
+        for (int i = first; i < first + rules.length; i++) {
+            if (!whole || tally.lowest()[i] == Longs.OPEN) {
                 applied = applied == null ? plan.applied(inputs) : applied;
-                tally.set(first + i, applied.score(i, rounding));
+                tally.set(i, applied.score(i - first, rounding));
             }
         }
     }
 
-    private boolean nothingIsSpread(SlotFacts facts) {
+    /** Whether the weight of every item stays where it is. */
+    boolean nothingIsSpread(SlotFacts facts) {
         for (LongCheck check : spreading) {
             if (test(check, facts) != 0) {
                 return false;
@@ -84,14 +92,6 @@ record LongPart(
     static long test(LongCheck check, SlotFacts facts) {
         try {
             return LongCheck.test(check, facts);
-        } catch (ArithmeticException e) {
-            return Longs.OPEN;
-        }
-    }
-
-    private static long points(LongRule rule, SlotFacts facts) {
-        try {
-            return LongRule.points(rule, facts);
         } catch (ArithmeticException e) {
             return Longs.OPEN;
         }
@@ -109,7 +109,7 @@ record LongPart(
     boolean reached(long sum, long[] points) {
         boolean out = sum >= minimum;
         for (int i = 0; i < keys.length; i++) {
-            out &= points[first + i] >= keys[i];
+            out &= points[keyed[i]] >= keys[i];
         }
         return out;
     }
@@ -118,9 +118,7 @@ record LongPart(
     Truth reached(Tally tally) {
         Truth out = Tally.reaches(minimum, sum(tally.lowest()), sum(tally.highest()));
         for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != Longs.OPEN) {
-                out = out.and(tally.met(first + i, keys[i]));
-            }
+            out = out.and(tally.met(keyed[i], keys[i]));
         }
         return out;
     }

@@ -29,6 +29,21 @@ interface LongRule {
         return rule.points(facts);
     }
 
+    /** The same for rules that do the same with different numbers. */
+    static String kind(LongRule rule) {
+        String own = rule.getClass().getName();
+        if (rule instanceof FactOnCurve fact) {
+            return own + " " + fact.curve().getClass().getName();
+        }
+        if (rule instanceof OnCurve measured) {
+            return own + " " + measured.measure().getClass().getName() + " "
+                    + measured.curve().getClass().getName();
+        }
+        return rule instanceof Decision decision
+                ? own + " " + decision.check().getClass().getName()
+                : own;
+    }
+
     /** The rule in longs, or one that is always open when it has no such form. */
     static LongRule of(ItemPlan plan, Rounding rounding) {
         try {

@@ -4,10 +4,13 @@ package org.shifan.evaluation.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.shifan.api.evaluation.EvaluationTrace;
 import org.shifan.api.evaluation.Verdict;
@@ -23,8 +26,12 @@ final class LongSheet {
     private final LongPart[] parts;
 
     private final int scored;
+    /** Of all parts, those of a kind together: in a row of the same kind it can be foreseen what is called next. */
+    private final LongRule[] rules;
+    /** Where the item of each of these stands. */
+    private final int[] places;
+
     private final LongCheck[] vetoes;
-    private final int items;
     private final long pass;
     /** By how much the sum of the items is multiplied, or else divided, to be in units of the total. */
     private final long grow;
@@ -51,7 +58,14 @@ final class LongSheet {
             first += bonus.items().size();
         }
         this.parts = out.toArray(LongPart[]::new);
-        this.items = first;
+        LongRule[] all =
+                out.stream().flatMap(part -> Arrays.stream(part.rules())).toArray(LongRule[]::new);
+        this.places = IntStream.range(0, all.length)
+                .boxed()
+                .sorted(Comparator.comparing(item -> LongRule.kind(all[item])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        this.rules = Arrays.stream(places).mapToObj(item -> all[item]).toArray(LongRule[]::new);
         this.vetoes = sheet.vetoes().stream()
                 .map(veto -> LongPart.check(veto.check()))
                 .toArray(LongCheck[]::new);
@@ -83,11 +97,36 @@ final class LongSheet {
     }
 
     Scoring score(Inputs inputs) {
-        Tally tally = new Tally(items);
-        for (LongPart part : parts) {
-            part.score(inputs, tally, rounding);
+        Tally tally = new Tally(rules.length);
+        if (inLongs(inputs.facts(), tally.lowest())) {
+            return settled(inputs, tally);
         }
-        return tally.settled() ? settled(inputs, tally) : open(inputs, tally);
+        for (LongPart part : parts) {
+            part.scoreOpen(inputs, tally, rounding);
+        }
+        return open(inputs, tally);
+    }
+
+    /** Puts the points of each item that longs decide, and open for the others; whether that is all there is to do. */
+    private boolean inLongs(SlotFacts facts, long[] points) {
+        boolean out = true;
+        for (int i = 0; i < rules.length; i++) {
+            long own = points(rules[i], facts);
+            points[places[i]] = own;
+            out &= own != Longs.OPEN;
+        }
+        for (LongPart part : parts) {
+            out = out && part.nothingIsSpread(facts);
+        }
+        return out;
+    }
+
+    private static long points(LongRule rule, SlotFacts facts) {
+        try {
+            return LongRule.points(rule, facts);
+        } catch (ArithmeticException e) {
+            return Longs.OPEN;
+        }
     }
 
     /** All items have their points in longs: each part is added up once. */
@@ -115,7 +154,7 @@ final class LongSheet {
         for (int i = 0; i < scored; i++) {
             passed = passed.and(parts[i].reached(tally));
         }
-        Verdict verdict = verdict(inputs, passed, tally.broken(0, items));
+        Verdict verdict = verdict(inputs, passed, tally.broken(0, rules.length));
         return new Scoring(verdict, least, most, decided(tally, lowest, highest), () -> tell(inputs, tally, verdict));
     }
 

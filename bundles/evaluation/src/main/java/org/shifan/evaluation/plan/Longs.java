@@ -19,12 +19,13 @@ final class Longs {
     /** The most digits of which every number fits. */
     static final int MOST_DIGITS = 18;
 
-    private static final long[] POWERS = new long[MOST_DIGITS + 1];
+    /** Nothing, and then the powers of ten. */
+    private static final long[] UNITS = new long[MOST_DIGITS + 2];
 
     static {
-        POWERS[0] = 1;
-        for (int i = 1; i < POWERS.length; i++) {
-            POWERS[i] = POWERS[i - 1] * 10;
+        UNITS[1] = 1;
+        for (int i = 2; i < UNITS.length; i++) {
+            UNITS[i] = UNITS[i - 1] * 10;
         }
     }
 
@@ -35,7 +36,17 @@ final class Longs {
         if (exponent > MOST_DIGITS) {
             throw new ArithmeticException("10^" + exponent);
         }
-        return POWERS[exponent];
+        return UNITS[exponent + 1];
+    }
+
+    /** {@code 10^(scale - 1)}, and 0 for scale 0. */
+    static long unit(int scale) {
+        return UNITS[scale];
+    }
+
+    /** 1 when the one is at least the other, else 0; without a branch, which nobody could foresee. */
+    static int reaches(long value, long least) {
+        return 1 + (int) (Math.subtractExact(value, least) >> 63);
     }
 
     /** As many decimals as the longest of these needs. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public final class Plan {
     private final List<Slot> slots;
     private final List<Span> spans;
     private final Set<FactNeed> needs;
+    private final SortedMap<Integer, Set<FactId>> needsByYearsBack;
     private final Set<PopulationNeed> populations;
     private final Map<String, JudgementRule> judgements;
     private final Set<String> evidence;
@@ -71,6 +73,12 @@ public final class Plan {
         TreeSet<FactNeed> sorted = new TreeSet<>();
         slots.forEach(slot -> sorted.add(slot.need()));
         this.needs = Collections.unmodifiableSortedSet(sorted);
+        SortedMap<Integer, Set<FactId>> byYearsBack = new TreeMap<>();
+        sorted.forEach(need -> byYearsBack
+                .computeIfAbsent(need.yearsBack(), years -> new TreeSet<>())
+                .add(need.fact()));
+        byYearsBack.replaceAll((years, facts) -> Collections.unmodifiableSet(facts));
+        this.needsByYearsBack = Collections.unmodifiableSortedMap(byYearsBack);
     }
 
     private Plan(Plan like, List<String> bundles) {
@@ -79,6 +87,7 @@ public final class Plan {
         this.slots = like.slots;
         this.spans = like.spans;
         this.needs = like.needs;
+        this.needsByYearsBack = like.needsByYearsBack;
         this.populations = like.populations;
         this.judgements = like.judgements;
         this.evidence = like.evidence;
@@ -115,6 +124,11 @@ public final class Plan {
     /** The facts that a snapshot for this plan should hold, in order. */
     public Set<FactNeed> needs() {
         return needs;
+    }
+
+    /** The same facts by how many years back they are wanted, in order. */
+    public SortedMap<Integer, Set<FactId>> needsByYearsBack() {
+        return needsByYearsBack;
     }
 
     /** The populations that a snapshot for this plan should hold, in order. */

@@ -26,14 +26,15 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
     private final FactValue[] delivered;
     private final FactValue[] values;
     private final long[] counts;
-    private final long[] units;
+    /** Of how many decimals a unit is, and one more; 0 for none. Short, so that the facts of many subjects stay near. */
+    private final byte[] scales;
 
-    private SlotFacts(List<Slot> slots, FactValue[] delivered, FactValue[] values, long[] counts, long[] units) {
+    private SlotFacts(List<Slot> slots, FactValue[] delivered, FactValue[] values, long[] counts, byte[] scales) {
         this.slots = slots;
         this.delivered = delivered;
         this.values = values;
         this.counts = counts;
-        this.units = units;
+        this.scales = scales;
     }
 
     /** The facts as they are when they are in this order already. */
@@ -44,7 +45,7 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
     /** @param delivery what was delivered of a need, null for nothing */
     static SlotFacts of(List<Slot> slots, Function<FactNeed, FactValue> delivery) {
         int size = slots.size();
-        SlotFacts out = new SlotFacts(slots, new FactValue[size], new FactValue[size], new long[size], new long[size]);
+        SlotFacts out = new SlotFacts(slots, new FactValue[size], new FactValue[size], new long[size], new byte[size]);
         for (int i = 0; i < size; i++) {
             out.set(i, delivery.apply(slots.get(i).need()));
         }
@@ -53,7 +54,7 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
 
     /** The same with another value in one slot. */
     SlotFacts with(int slot, FactValue value) {
-        SlotFacts out = new SlotFacts(slots, delivered.clone(), values.clone(), counts.clone(), units.clone());
+        SlotFacts out = new SlotFacts(slots, delivered.clone(), values.clone(), counts.clone(), scales.clone());
         out.set(slot, value);
         return out;
     }
@@ -62,7 +63,7 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
         delivered[slot] = value;
         values[slot] = usable(value);
         counts[slot] = 0;
-        units[slot] = 0;
+        scales[slot] = 0;
         if (values[slot] instanceof FactValue.Known known) {
             count(slot, known.value());
         }
@@ -88,7 +89,7 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
             decimals--;
         }
         counts[slot] = count;
-        units[slot] = Longs.power(Math.max(0, decimals));
+        scales[slot] = (byte) (1 + Math.max(0, decimals));
     }
 
     /** The value, known or missing. */
@@ -103,13 +104,13 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
 
     /** How many units make up one, a power of ten; 0 when the fact is missing or does not fit. */
     long unit(int slot) {
-        return units[slot];
+        return Longs.unit(scales[slot]);
     }
 
     /** 1 for yes, 0 for no; open when the fact is missing or neither. */
     long truth(int slot) {
         long count = counts[slot];
-        return units[slot] == 1 && (count & ~1L) == 0 ? count : Longs.OPEN;
+        return scales[slot] == 1 && (count & ~1L) == 0 ? count : Longs.OPEN;
     }
 
     @Override

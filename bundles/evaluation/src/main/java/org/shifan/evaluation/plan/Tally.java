@@ -19,11 +19,6 @@ final class Tally {
         highest = lowest;
     }
 
-    void set(int item, long points) {
-        lowest[item] = points;
-        highest[item] = points;
-    }
-
     void set(int item, ItemResult result) {
         if (results == null) {
             results = new ItemResult[lowest.length];

@@ -11,6 +11,7 @@ import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.plan.Inputs;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.registry.Accepted;
 
@@ -56,7 +57,7 @@ final class Evaluator {
         }
         for (Candidate candidate : candidates) {
             FactSnapshot snapshot = snapshots.get(candidate.subject());
-            out.add(new Done(one(set, candidate, snapshot, like), snapshot));
+            out.add(new Done(one(set, seat(set.plan(), candidate, snapshot, like)), snapshot));
             if (progress != null) {
                 progress.at(out.size(), candidates.size());
             }
@@ -64,9 +65,16 @@ final class Evaluator {
         return out;
     }
 
-    Evaluation one(Accepted set, Candidate candidate, FactSnapshot snapshot, EvaluationRequest like) {
+    /** All that is needed for the evaluation of one: facts in the order of the plan, and the request. */
+    record Seat(Candidate candidate, EvaluationRequest request, Inputs facts) {}
+
+    static Seat seat(Plan plan, Candidate candidate, FactSnapshot snapshot, EvaluationRequest like) {
         EvaluationRequest request = new EvaluationRequest(
                 candidate.subject(), like.level(), like.year(), like.asOf(), like.official(), like.by());
-        return maker.make(set.plan(), set.signer(), candidate, request, snapshot);
+        return new Seat(candidate, request, plan.read(snapshot));
+    }
+
+    Evaluation one(Accepted set, Seat seat) {
+        return maker.make(set.plan(), set.signer(), seat.candidate(), seat.request(), seat.facts());
     }
 }

@@ -2,8 +2,6 @@
 package org.shifan.evaluation.service;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +12,7 @@ import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.text.Message;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.plan.Inputs;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Scoring;
 
@@ -34,7 +33,7 @@ public final class Maker {
 
     /** By a set that is in no bundle. */
     public Evaluation make(Plan plan, Candidate candidate, EvaluationRequest request, FactSnapshot facts) {
-        return make(plan, null, candidate, request, facts);
+        return make(plan, null, candidate, request, plan.read(facts));
     }
 
     /**
@@ -42,9 +41,9 @@ public final class Maker {
      *
      * @param signer who signed the bundle of the set; null when it is in none
      */
-    Evaluation make(Plan plan, String signer, Candidate candidate, EvaluationRequest request, FactSnapshot facts) {
+    Evaluation make(Plan plan, String signer, Candidate candidate, EvaluationRequest request, Inputs facts) {
         CriteriaDocument set = plan.document();
-        Scoring scoring = request.official() ? score(plan, facts) : guarded(plan, facts, Function.identity());
+        Scoring scoring = guarded(plan, facts, request.official());
         return new Evaluation(
                 new EvaluationGist(
                         0,
@@ -60,28 +59,22 @@ public final class Maker {
                         scoring.highest(),
                         set.total(),
                         set.pass()),
-                // No finer than the archive keeps it beside the JSON.
-                new Told(
-                        plan,
-                        facts,
-                        scoring,
-                        engine,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        request.official(),
-                        signer));
+                // In milliseconds, no finer than the archive keeps it beside the JSON.
+                new Told(plan, facts.snapshot(), scoring, engine, clock.millis(), request.official(), signer));
     }
 
     /** What the plan makes of the facts; a plan that breaks yields an error that says so. */
     public static Scoring score(Plan plan, FactSnapshot facts) {
-        return guarded(plan, facts, Scoring::spoken);
+        return guarded(plan, plan.read(facts), true);
     }
 
-    private static Scoring guarded(Plan plan, FactSnapshot facts, Function<Scoring, Scoring> further) {
+    private static Scoring guarded(Plan plan, Inputs facts, boolean spoken) {
         try {
-            return further.apply(plan.evaluate(facts));
+            Scoring out = plan.evaluate(facts);
+            return spoken ? out.spoken() : out;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return Scoring.failed(
-                    plan.document().total(), broken(plan, facts, e).text());
+                    plan.document().total(), broken(plan, facts.snapshot(), e).text());
         }
     }
 

@@ -3,7 +3,6 @@ package org.shifan.evaluation.service;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.shifan.api.core.Subject;
@@ -18,8 +17,10 @@ import org.shifan.evaluation.registry.Accepted;
 final class Sitting implements EvaluationSitting {
     private final Accepted set;
     private final List<Candidate> candidates;
-    private final Map<Subject, Candidate> bySubject;
     private final Map<Subject, FactSnapshot> facts;
+    /** What a draft of each is made of, so that of many drafts of the same none prepares anything. */
+    private final Map<Subject, Evaluator.Seat> seats;
+
     private final EvaluationRequest like;
     private final Evaluator evaluator;
     private final Batch batch;
@@ -39,20 +40,23 @@ final class Sitting implements EvaluationSitting {
     Sitting(Accepted set, List<Candidate> candidates, EvaluationRequest like, Evaluator evaluator, Batch batch) {
         this.set = set;
         this.candidates = candidates;
-        this.bySubject = candidates.stream().collect(Collectors.toMap(Candidate::subject, Function.identity()));
         this.like = like;
         this.evaluator = evaluator;
         this.batch = batch;
         this.facts = evaluator.read(set.plan(), candidates, like);
+        this.seats = candidates.stream()
+                .collect(Collectors.toMap(
+                        Candidate::subject,
+                        candidate -> Evaluator.seat(set.plan(), candidate, facts.get(candidate.subject()), like)));
     }
 
     @Override
     public Evaluation draft(Subject subject) {
-        Candidate candidate = bySubject.get(subject);
-        if (candidate == null) {
+        Evaluator.Seat seat = seats.get(subject);
+        if (seat == null) {
             throw new IllegalArgumentException(subject + " is not among the subjects of this sitting");
         }
-        return evaluator.one(set, candidate, facts.get(subject), like);
+        return evaluator.one(set, seat);
     }
 
     @Override

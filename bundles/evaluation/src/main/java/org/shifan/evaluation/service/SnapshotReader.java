@@ -7,9 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,7 +23,6 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.evaluation.archive.AssessmentArchive;
 import org.shifan.evaluation.plan.CanonicalFacts;
-import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Population;
@@ -55,13 +51,9 @@ public final class SnapshotReader {
     }
 
     public Map<Subject, FactSnapshot> read(Plan plan, List<Subject> subjects, int year, LocalDate asOf) {
-        Set<FactNeed> needs = plan.needs();
-        Map<Integer, Set<FactId>> byYearsBack = new TreeMap<>();
-        for (FactNeed need : needs) {
-            byYearsBack.computeIfAbsent(need.yearsBack(), y -> new TreeSet<>()).add(need.fact());
-        }
         Map<Integer, Map<Subject, Map<FactId, FactValue>>> read = new HashMap<>();
-        byYearsBack.forEach((back, facts) -> read.put(back, catalogue.read(facts, subjects, year - back, asOf)));
+        plan.needsByYearsBack()
+                .forEach((back, facts) -> read.put(back, catalogue.read(facts, subjects, year - back, asOf)));
         Map<Subject, Map<PopulationNeed, Population>> ranked = populations.read(plan, subjects, year, asOf);
         Map<Subject, Statements> said = statements.read(plan, subjects, year, asOf);
         Map<Subject, FactSnapshot> out = new LinkedHashMap<>();

@@ -19,12 +19,13 @@ final class Told implements EvaluationTelling {
     private final FactSnapshot facts;
     private final Scoring scoring;
     private final String engine;
-    private final Instant made;
+    private final long made;
     private final boolean official;
     private final String signer;
     private volatile Evaluation.Receipt receipt;
 
-    Told(Plan plan, FactSnapshot facts, Scoring scoring, String engine, Instant made, boolean official, String signer) {
+    /** @param made milliseconds since 1970 */
+    Told(Plan plan, FactSnapshot facts, Scoring scoring, String engine, long made, boolean official, String signer) {
         this.plan = plan;
         this.facts = facts;
         this.scoring = scoring;
@@ -46,7 +47,7 @@ final class Told implements EvaluationTelling {
                     plan.digest(),
                     engine,
                     facts.digest(),
-                    made,
+                    Instant.ofEpochMilli(made),
                     official ? Evaluation.Standing.DECISION : Evaluation.Standing.DRAFT,
                     plan.bundles(),
                     plan.catalogueDigest(),
