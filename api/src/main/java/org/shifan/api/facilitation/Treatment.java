@@ -4,6 +4,7 @@ package org.shifan.api.facilitation;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 
 /**
@@ -15,16 +16,20 @@ import org.shifan.api.text.Text;
  * @param modeReason how the mode was found
  * @param governing the measure that decides; the plain mode when no measure applies
  * @param measures every measure that was looked at, with the reason it applies or does not
+ * @param check whether the shipment is checked at random although a measure exempts it
+ * @param rules the rules that it was decided by
  * @param demonstration remarks on demonstration data that the answer rests on; empty when there are none
  */
 public record Treatment(
         Shipment shipment,
         boolean statutory,
         SupervisionMode mode,
-        Text modeReason,
+        Reason modeReason,
         Measure governing,
         List<Measure> measures,
-        List<Text> demonstration) {
+        Check check,
+        RulesVersion rules,
+        List<Message> demonstration) {
     public Treatment {
         measures = List.copyOf(measures);
         demonstration = List.copyOf(demonstration);
@@ -44,10 +49,30 @@ public record Treatment(
         SPECIAL
     }
 
+    /** What a measure does to a shipment. */
+    public enum Effect {
+        /** It makes the inspection easier, and needs every ground. */
+        CONVENIENCE,
+        /** It makes other formalities easier, and needs every ground; it holds beside what governs the inspection. */
+        PROCEDURE,
+        /** It makes it stricter, and goes before every convenience. */
+        STRICTER,
+        /** The mode of supervision, which stands where nothing else applies. */
+        MODE
+    }
+
+    /**
+     * The floor of random checks that stays on what a measure exempts.
+     *
+     * @param perMille how many of a thousand shipments are drawn; 0 where no convenience governs
+     * @param drawn whether this one is; never for a question in advance, which has no declaration to draw
+     */
+    public record Check(int perMille, boolean drawn) {}
+
     /**
      * One measure and whether it applies to this shipment.
      *
-     * @param id the policy's row, such as {@code F4}
+     * @param id the policy's row, such as {@code F4}; a letter follows where a row has two measures
      * @param clause the clause it stands on, such as {@code 六(一)}
      * @param applies whether it applies
      * @param reason the ground on which it applies, or what is lacking
@@ -58,8 +83,9 @@ public record Treatment(
             String id,
             Text title,
             String clause,
+            Effect effect,
             boolean applies,
-            Text reason,
+            Reason reason,
             List<Text> conditions,
             LocalDate until) {
         public Measure {

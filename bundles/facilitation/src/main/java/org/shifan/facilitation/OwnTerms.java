@@ -4,6 +4,8 @@ package org.shifan.facilitation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,41 +13,50 @@ import org.slf4j.LoggerFactory;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.facilitation.BureauTerms;
 import org.shifan.api.facilitation.Shipment;
-
-import static org.shifan.facilitation.FacilitationMessages.say;
+import org.shifan.api.facilitation.Treatment.Effect;
+import org.shifan.facilitation.reference.MeasureTable.Measure;
 
 /** What the bureaus that are here ask of their own enterprises; it can only add grounds that have to hold. */
 record OwnTerms(List<BureauTerms> all) {
     private static final Logger LOG = LoggerFactory.getLogger(OwnTerms.class);
 
+    /** In an order of their own, so that the answer is the same in whatever order the services came. */
     OwnTerms {
-        all = List.copyOf(all);
+        all = all.stream()
+                .sorted(Comparator.comparing(terms -> terms.getClass().getName()))
+                .toList();
     }
 
-    /** The further grounds of a measure; always the same for the same services, in whatever order they came. */
-    List<Ground> grounds(BureauCode bureau, String measure, Shipment shipment) {
-        List<Ground> out = new ArrayList<>();
-        all.stream()
-                .sorted(Comparator.comparing(terms -> terms.getClass().getName()))
-                .forEach(terms -> add(terms, bureau, measure, shipment, out));
+    /** What is asked for each measure; stricter measures and the mode of supervision take no terms. */
+    Map<String, List<OwnTerm>> answers(BureauCode bureau, List<Measure> measures, Shipment shipment) {
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<OwnTerm>> out = new TreeMap<>();
+        for (Measure measure : measures) {
+            if (measure.effect() == Effect.CONVENIENCE || measure.effect() == Effect.PROCEDURE) {
+                List<OwnTerm> own = new ArrayList<>();
+                all.forEach(terms -> add(terms, bureau, measure.id(), shipment, own));
+                if (!own.isEmpty()) {
+                    out.put(measure.id(), own);
+                }
+            }
+        }
         return out;
     }
 
-    private static void add(BureauTerms terms, BureauCode bureau, String measure, Shipment shipment, List<Ground> out) {
+    private static void add(
+            BureauTerms terms, BureauCode bureau, String measure, Shipment shipment, List<OwnTerm> out) {
         try {
             if (!terms.bureau().equals(bureau)) {
                 return;
             }
             for (BureauTerms.Term term : terms.terms(measure, shipment)) {
-                out.add(
-                        term.holds()
-                                ? Ground.holds(say("ground.bureau", bureau, term.text()), term.until())
-                                : Ground.lacking(say("ground.bureau", bureau, term.text())));
+                out.add(new OwnTerm(term.holds(), term.text(), term.holds() ? term.until() : null, null));
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // What a bureau asks and nobody can tell is not met: never milder by an accident.
             LOG.warn("The terms {} of a bureau fail for {}", terms.getClass().getName(), measure, e);
-            out.add(Ground.lacking(say("ground.bureau.broken", terms.getClass().getName())));
+            out.add(new OwnTerm(false, null, null, terms.getClass().getName()));
         }
     }
 }

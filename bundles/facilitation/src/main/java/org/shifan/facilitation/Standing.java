@@ -15,6 +15,7 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Membership;
 import org.shifan.api.text.Text;
 
+import static org.shifan.facilitation.FacilitationMessages.M;
 import static org.shifan.facilitation.FacilitationMessages.say;
 
 /**
@@ -27,27 +28,36 @@ final class Standing {
     private final List<Grant> grants;
     private final List<Grant> zoneGrants;
 
-    /**
-     * @param memberships every membership of the enterprise
-     * @param grants every grant of the enterprise
-     * @param zoneGrants every grant of the zone that it is in on that day; empty when it is in none
-     */
-    Standing(LocalDate on, List<Membership> memberships, List<Grant> grants, List<Grant> zoneGrants) {
-        this.on = on;
-        this.memberships = List.copyOf(memberships);
-        this.grants = List.copyOf(grants);
-        this.zoneGrants = List.copyOf(zoneGrants);
+    Standing(Inputs inputs) {
+        this.on = inputs.shipment().on();
+        this.memberships = inputs.memberships();
+        this.grants = inputs.grants();
+        this.zoneGrants = inputs.zoneGrants();
     }
 
     /** The one membership of that day; empty for none and for two at once. */
     static Optional<Membership> membership(List<Membership> memberships, LocalDate on) {
-        List<Membership> held =
-                memberships.stream().filter(m -> m.period().contains(on)).toList();
-        return held.size() == 1 ? Optional.of(held.get(0)) : Optional.empty();
+        Membership held = null;
+        for (Membership m : memberships) {
+            if (m.period().contains(on)) {
+                if (held != null) {
+                    return Optional.empty();
+                }
+                held = m;
+            }
+        }
+        return Optional.ofNullable(held);
     }
 
     /** Whether it is a member of a zone. */
     Ground member() {
+        Optional<Membership> one = membership(memberships, on);
+        if (one.isPresent()) {
+            Membership m = one.get();
+            return Ground.holds(
+                    say("ground.member", m.zone(), m.period().from()),
+                    m.period().to());
+        }
         List<Membership> held =
                 memberships.stream().filter(m -> m.period().contains(on)).toList();
         if (held.size() > 1) {
@@ -56,12 +66,6 @@ final class Standing {
                     on,
                     held.stream().map(m -> m.zone().value()).sorted().collect(Collectors.joining(", "))));
         }
-        if (held.size() == 1) {
-            Membership m = held.get(0);
-            return Ground.holds(
-                    say("ground.member", m.zone(), m.period().from()),
-                    m.period().to());
-        }
         return Ground.lacking(near(memberships.stream().map(Membership::period).toList())
                 .map(period -> period.from().isAfter(on)
                         ? say("ground.member.later", on, period.from())
@@ -69,38 +73,40 @@ final class Standing {
                 .orElseGet(() -> say("ground.member.none", on)));
     }
 
-    /** Whether its zone has one of these levels. */
-    Ground zoneLevel(Set<String> levels) {
+    /**
+     * Whether its zone has one of these levels.
+     *
+     * @param wanted the words for them
+     */
+    Ground zoneLevel(Set<String> levels, Text wanted) {
         Optional<Membership> member = membership(memberships, on);
-        Text wanted = titles(levels);
         if (member.isEmpty()) {
             return Ground.lacking(say("ground.level.no-zone", wanted));
         }
-        Optional<Grant> level = held(zoneGrants, Grant.Kind.ZONE_LEVEL);
+        Grant level = held(zoneGrants, Grant.Kind.ZONE_LEVEL);
         String zone = member.get().zone().value();
-        String code = level.map(Grant::value).orElse(Level.CULTIVATING.code());
-        if (level.isEmpty() || !levels.contains(code)) {
+        String code = level == null ? Level.CULTIVATING.code() : level.value();
+        if (level == null || !levels.contains(code)) {
             return Ground.lacking(say("ground.level.other", zone, title(code), wanted));
         }
         return Ground.holds(
-                say("ground.level", zone, title(code), level.get().period().from()), lastDay(level.get()));
+                say("ground.level", zone, title(code), level.period().from()), lastDay(level));
     }
 
     /** Whether the enterprise holds a grant of this kind. */
     Ground holds(Grant.Kind kind) {
-        Text title = FacilitationMessages.M.text("kind." + kind.code());
-        Optional<Grant> held = held(grants, kind);
-        if (held.isPresent()) {
-            Grant g = held.get();
+        Text title = M.text("kind." + kind.code());
+        Grant g = held(grants, kind);
+        if (g != null) {
             return Ground.holds(
                     say("ground.grant", title, g.period().from(), g.granted().by()), lastDay(g));
         }
-        List<Grant> ofKind = grants.stream().filter(g -> g.kind().equals(kind)).toList();
-        if (ofKind.stream().anyMatch(g -> g.holdsOn(on))) {
+        List<Grant> ofKind = grants.stream().filter(x -> x.kind().equals(kind)).toList();
+        if (ofKind.stream().anyMatch(x -> x.holdsOn(on))) {
             return Ground.lacking(say("ground.grant.imprecise", title, on));
         }
         return Ground.lacking(near(ofKind.stream()
-                        .map(g -> DateRange.of(g.period().from(), lastDay(g)))
+                        .map(x -> DateRange.of(x.period().from(), lastDay(x)))
                         .toList())
                 .map(period -> period.from().isAfter(on)
                         ? say("ground.grant.later", title, on, period.from())
@@ -108,13 +114,18 @@ final class Standing {
                 .orElseGet(() -> say("ground.grant.none", title, on)));
     }
 
-    /** The class of the enterprise; of several at once the worst, which has the highest number. */
-    Optional<Grant> enterpriseClass() {
-        return grants.stream()
-                .filter(g -> g.kind().equals(Grant.Kind.ENTERPRISE_CLASS) && holdsSurely(g))
-                .max(Comparator.comparing(Grant::value)
-                        .thenComparing(g -> g.period().from())
-                        .thenComparing(Grant::id));
+    /** The class of the enterprise; of several at once the worst, which has the highest number; null for none. */
+    Grant enterpriseClass() {
+        Grant worst = null;
+        for (Grant g : grants) {
+            if (g.kind().equals(Grant.Kind.ENTERPRISE_CLASS) && holdsSurely(g)) {
+                int worse = worst == null ? 1 : g.value().compareTo(worst.value());
+                if (worse > 0 || (worse == 0 && later(g, worst))) {
+                    worst = g;
+                }
+            }
+        }
+        return worst;
     }
 
     /** The last day on which the grant holds as far as is known; null when it has no end. */
@@ -127,10 +138,19 @@ final class Standing {
         return term.isBefore(ended) ? term : ended;
     }
 
-    private Optional<Grant> held(List<Grant> of, Grant.Kind kind) {
-        return of.stream()
-                .filter(g -> g.kind().equals(kind) && holdsSurely(g))
-                .max(Comparator.comparing((Grant g) -> g.period().from()).thenComparing(Grant::id));
+    private Grant held(List<Grant> of, Grant.Kind kind) {
+        Grant last = null;
+        for (Grant g : of) {
+            if (g.kind().equals(kind) && holdsSurely(g) && (last == null || later(g, last))) {
+                last = g;
+            }
+        }
+        return last;
+    }
+
+    private static boolean later(Grant one, Grant other) {
+        int days = one.period().from().compareTo(other.period().from());
+        return days > 0 || (days == 0 && one.id() > other.id());
     }
 
     private boolean holdsSurely(Grant grant) {
@@ -156,7 +176,8 @@ final class Standing {
                 : periods.stream().filter(p -> p.from().isAfter(on)).min(Comparator.comparing(DateRange::from));
     }
 
-    private static Text titles(Set<String> levels) {
+    /** The words for some levels. */
+    static Text titles(Set<String> levels) {
         List<Text> titles = new TreeSet<>(levels).stream().map(Standing::title).toList();
         return new Text(
                 titles.stream().map(Text::zh).collect(Collectors.joining("、")),
@@ -165,6 +186,6 @@ final class Standing {
 
     private static Text title(String level) {
         String key = "level." + level;
-        return FacilitationMessages.M.has(key) ? FacilitationMessages.M.text(key) : Text.same(level);
+        return M.has(key) ? M.text(key) : Text.same(level);
     }
 }

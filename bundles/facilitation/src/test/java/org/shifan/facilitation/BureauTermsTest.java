@@ -42,9 +42,8 @@ public class BureauTermsTest {
 
     @Test
     public void noTermGrantsWhatThePolicyDoesNot() {
-        Treatment treatment = Shipments.service(new Registers())
-                .with(List.of(terms(OWN, true, null)))
-                .treat(Shipments.shipment(DAY, TYRES));
+        Treatment treatment =
+                Shipments.service(new Registers(), terms(OWN, true, null)).treat(Shipments.shipment(DAY, TYRES));
         assertThat(treatment.measures())
                 .filteredOn(measure -> measure.id().equals("F4"))
                 .noneMatch(Treatment.Measure::applies);
@@ -69,8 +68,7 @@ public class BureauTermsTest {
 
     @Test
     public void modeOfSupervisionTakesNoTerms() {
-        Treatment treatment = Shipments.service(Registers.everything())
-                .with(List.of(terms(OWN, false, null)))
+        Treatment treatment = Shipments.service(Registers.everything(), terms(OWN, false, null))
                 .treat(Shipments.shipment(DAY, TYRES));
         assertThat(treatment.modeReason().en()).doesNotContain("small shipments");
         assertThat(Shipments.measure(treatment, "F1").reason().en()).doesNotContain("small shipments");
@@ -78,8 +76,7 @@ public class BureauTermsTest {
 
     private static Treatment.Measure f4(BureauTerms terms) {
         return Shipments.measure(
-                Shipments.service(Registers.everything()).with(List.of(terms)).treat(Shipments.shipment(DAY, TYRES)),
-                "F4");
+                Shipments.service(Registers.everything(), terms).treat(Shipments.shipment(DAY, TYRES)), "F4");
     }
 
     private static BureauTerms terms(BureauCode bureau, boolean holds, LocalDate until) {

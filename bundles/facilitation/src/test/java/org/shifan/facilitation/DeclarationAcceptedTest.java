@@ -25,7 +25,7 @@ public class DeclarationAcceptedTest {
         assertThat(treatment.governing().id()).isEqualTo("F6");
         assertThat(treatment.governing().conditions()).hasSize(2);
         assertThat(treatment.demonstration())
-                .anySatisfy(remark -> assertThat(remark.en()).contains("destination-groups.csv"));
+                .anySatisfy(remark -> assertThat(remark.text().en()).contains("destination-groups.csv"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;
@@ -23,6 +24,9 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
+import org.shifan.api.facilitation.DeclaredGround;
+import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.api.facilitation.RiskSource;
 
 /** The registers in memory, for one enterprise; only what treatments may ask is answered. */
 final class Registers implements Memberships, Grants {
@@ -31,6 +35,8 @@ final class Registers implements Memberships, Grants {
 
     private final List<Membership> memberships = new ArrayList<>();
     private final List<Grant> grants = new ArrayList<>();
+    private final List<DeclaredGround> declared = new ArrayList<>();
+    private final List<RiskSource> risks = new ArrayList<>();
     private boolean synthetic;
 
     Registers member(String from, String to) {
@@ -69,6 +75,55 @@ final class Registers implements Memberships, Grants {
                 decision(lastDay),
                 LocalDate.parse(lastDay)));
         return this;
+    }
+
+    Registers declared(DeclaredGround.Kind kind, String hs, String from, String to) {
+        boolean ofOne = kind != DeclaredGround.Kind.SYSTEMIC_INCIDENT;
+        declared.add(new DeclaredGround(
+                declared.size() + 1L,
+                kind,
+                ofOne ? ENTERPRISE : null,
+                hs,
+                null,
+                period(from, to),
+                decision(from),
+                null,
+                null));
+        return this;
+    }
+
+    Registers risk(RiskSource source) {
+        risks.add(source);
+        return this;
+    }
+
+    List<RiskSource> risks() {
+        return List.copyOf(risks);
+    }
+
+    DeclaredGrounds declaredGrounds() {
+        return new DeclaredGrounds() {
+            @Override
+            public DeclaredGround declare(
+                    DeclaredGround.Kind kind,
+                    OrganisationCode enterprise,
+                    String hs,
+                    CountryCode market,
+                    DateRange period,
+                    Decision decision) {
+                throw new UnsupportedOperationException("declare");
+            }
+
+            @Override
+            public DeclaredGround end(long id, LocalDate lastDay, Decision decision) {
+                throw new UnsupportedOperationException("end");
+            }
+
+            @Override
+            public List<DeclaredGround> grounds(OrganisationCode enterprise, LocalDate on) {
+                return declared.stream().filter(ground -> ground.holdsOn(on)).toList();
+            }
+        };
     }
 
     Registers synthetic() {
@@ -115,43 +170,6 @@ final class Registers implements Memberships, Grants {
 
     private static Decision decision(String on) {
         return new Decision("江苏局", LocalDate.parse(on), "符合条件", "");
-    }
-
-    private record OneEnterprise(Enterprise one) implements EnterpriseRegistry {
-        @Override
-        public Optional<Enterprise> enterprise(OrganisationCode code) {
-            return Optional.of(one).filter(e -> e.code().equals(code));
-        }
-
-        @Override
-        public Enterprise require(String anyCode) {
-            return enterprise(OrganisationCode.of(anyCode)).orElseThrow();
-        }
-
-        @Override
-        public Map<OrganisationCode, Enterprise> enterprises(Collection<OrganisationCode> codes) {
-            throw notAsked();
-        }
-
-        @Override
-        public List<Enterprise> enterprises(BureauCode bureau, int offset, int limit) {
-            throw notAsked();
-        }
-
-        @Override
-        public long count(BureauCode bureau) {
-            throw notAsked();
-        }
-
-        @Override
-        public List<OrganisationCode> codes(String beginning, int limit) {
-            throw notAsked();
-        }
-
-        @Override
-        public List<Enterprise> find(String partOfName, int limit) {
-            throw notAsked();
-        }
     }
 
     @Override

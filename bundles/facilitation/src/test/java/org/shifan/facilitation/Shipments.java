@@ -3,13 +3,17 @@ package org.shifan.facilitation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
+import org.shifan.api.facilitation.BureauTerms;
+import org.shifan.api.facilitation.MeasureRules;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.Treatment.Measure;
+import org.shifan.facilitation.national.NationalRules;
 
 /** Shipments and their treatments for the tests. */
 final class Shipments {
@@ -19,8 +23,45 @@ final class Shipments {
         return service(registers).treat(shipment(day, hs));
     }
 
-    static Treatments service(Registers registers) {
-        return new Treatments(registers.enterprises(), registers, registers);
+    static Treatments service(Registers registers, BureauTerms... terms) {
+        RulesRegistry rules = new RulesRegistry();
+        rules.add(new NationalRules("1.0.0"));
+        return service(registers, rules, terms);
+    }
+
+    static Treatments service(Registers registers, RulesRegistry rules, BureauTerms... terms) {
+        Situations situations =
+                new Situations(registers.enterprises(), registers, registers, registers.declaredGrounds());
+        for (BureauTerms each : terms) {
+            situations.add(each);
+        }
+        situations.risks = registers.risks();
+        return new Treatments(situations, rules);
+    }
+
+    /** The rules of the nation with some tables replaced. */
+    static RulesRegistry rulesWith(Map<String, String> replaced) {
+        return rules("national", "1.0.0", replaced);
+    }
+
+    static RulesRegistry rules(String name, String version, Map<String, String> replaced) {
+        RulesRegistry rules = new RulesRegistry();
+        rules.add(new Tables(name, version, replaced));
+        return rules;
+    }
+
+    /** Rules of one's own, made of those of the nation. */
+    record Tables(String name, String version, Map<String, String> replaced) implements MeasureRules {
+        @Override
+        public Map<String, String> tables() {
+            Map<String, String> out = new java.util.TreeMap<>(new NationalRules("1.0.0").tables());
+            out.putAll(replaced);
+            return out;
+        }
+    }
+
+    static String table(String name) {
+        return new NationalRules("1.0.0").tables().get(name);
     }
 
     static Shipment shipment(String day, String hs) {

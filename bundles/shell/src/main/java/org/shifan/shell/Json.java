@@ -32,6 +32,7 @@ import org.shifan.api.core.Grant;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.facilitation.Reason;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.Unit;
 import org.shifan.api.lifecycle.Title;
@@ -90,6 +91,7 @@ final class Json {
         }
         module.addSerializer(Path.class, ToStringSerializer.instance);
         module.addSerializer(Message.class, new MessageText());
+        module.addSerializer(Reason.class, new ReasonText());
         module.addSerializer(new OptionalText());
         module.addSerializer(Evaluation.class, new EvaluationText());
         return module;
@@ -120,6 +122,13 @@ final class Json {
         public void serialize(Evaluation evaluation, JsonGenerator out, SerializerProvider all)
                 throws java.io.IOException {
             out.writePOJO(evaluation.written());
+        }
+    }
+
+    private static final class ReasonText extends JsonSerializer<Reason> {
+        @Override
+        public void serialize(Reason reason, JsonGenerator out, SerializerProvider all) throws java.io.IOException {
+            out.writePOJO(reason.text());
         }
     }
 

@@ -17,12 +17,12 @@ import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.TreatmentService;
 
-/** Says how an export shipment is treated, and on which clause. */
+/** Says how a shipment is treated, and on which clause. */
 @Service
 @Command(
         scope = "shifan",
         name = "treatment",
-        description = "Say how an export shipment is treated and why / 显示一批出口货物适用的监管措施及依据")
+        description = "Say how a shipment is treated and why / 显示一批进出口货物适用的监管措施及依据")
 public class TreatmentCommand extends ShifanCommand<Treatment> {
 
     @Option(name = "--enterprise", description = "The enterprise's code / 企业代码")
@@ -32,7 +32,9 @@ public class TreatmentCommand extends ShifanCommand<Treatment> {
     @Option(name = "--hs", description = "The commodity code / 商品编码")
     String hs;
 
-    @Option(name = "--to", description = "The destination, two letters / 目的国家或地区代码")
+    @Option(
+            name = "--to",
+            description = "The country on the other side, two letters; of imports the origin / 目的国家或地区代码，进口为原产地")
     String to;
 
     @Option(name = "--value", description = "The value in USD / 货值（美元）")
@@ -44,11 +46,21 @@ public class TreatmentCommand extends ShifanCommand<Treatment> {
     @Option(name = "--declaration", description = "The declaration's number / 报检号")
     String declaration;
 
-    @Option(name = "--purpose", description = "trade or aid; trade by default / 用途：trade 贸易或 aid 援外，默认贸易")
+    @Option(
+            name = "--purpose",
+            description = "trade, aid, repair, testing, research, equipment or materials; trade by default"
+                    + " / 用途：trade 贸易、aid 援外、repair 境外维修、testing 检测、research 研发、equipment 自用设备、"
+                    + "materials 自用料件，默认贸易")
     @Completion(
             value = StringsCompleter.class,
-            values = {"trade", "aid"})
+            values = {"trade", "aid", "repair", "testing", "research", "equipment", "materials"})
     String purpose = "trade";
+
+    @Option(name = "--import", description = "The goods come in / 进口货物")
+    boolean in;
+
+    @Option(name = "--used", description = "Old machinery or electrical goods / 旧机电产品")
+    boolean used;
 
     private Shipment.Purpose purpose() {
         return Arrays.stream(Shipment.Purpose.values())
@@ -57,8 +69,7 @@ public class TreatmentCommand extends ShifanCommand<Treatment> {
                 .orElseThrow(() -> refuse("treatment.purpose", purpose));
     }
 
-    @Override
-    Treatment answer() {
+    final Shipment shipment() {
         HsCode goods = HsCode.of(need("--hs", hs));
         CountryCode destination = CountryCode.of(need("--to", to));
         Money worth = Money.usd(need("--value", value));
@@ -66,18 +77,37 @@ public class TreatmentCommand extends ShifanCommand<Treatment> {
         var code = service(EnterpriseRegistry.class)
                 .require(need("--enterprise", enterprise))
                 .code();
-        return service(TreatmentService.class)
-                .treat(new Shipment(declaration, code, goods, destination, date(on, today()), worth, reason));
+        return new Shipment(
+                declaration,
+                code,
+                goods,
+                destination,
+                date(on, today()),
+                worth,
+                reason,
+                in ? Shipment.Direction.IMPORT : Shipment.Direction.EXPORT,
+                used);
+    }
+
+    @Override
+    Treatment answer() {
+        Shipment asked = shipment();
+        return service(TreatmentService.class).treat(asked);
     }
 
     @Override
     void show(Treatment t) {
-        out().println(say("treatment.mode", Terms.of(t.mode()), t.modeReason(), Terms.truth(t.statutory())));
+        out().println(say("treatment.mode", Terms.of(t.mode()), t.modeReason().text(), Terms.truth(t.statutory())));
         out().println(say(
                 "treatment.governing",
                 t.governing().title(),
                 t.governing().clause(),
-                t.governing().reason()));
+                t.governing().reason().text()));
+        if (t.check().perMille() > 0) {
+            out().println(say(
+                    t.check().drawn() ? "treatment.drawn" : "treatment.check",
+                    t.check().perMille()));
+        }
         Table table = table().column("measure").column("title").column("clause").column("applies");
         table.column("reason").column("conditions").column("until");
         t.measures()
@@ -86,7 +116,7 @@ public class TreatmentCommand extends ShifanCommand<Treatment> {
                         m.title(),
                         m.clause(),
                         Terms.truth(m.applies()),
-                        m.reason(),
+                        m.reason().text(),
                         String.join(
                                 "; ",
                                 m.conditions().stream()
@@ -95,5 +125,12 @@ public class TreatmentCommand extends ShifanCommand<Treatment> {
                         m.until()));
         table.print(out());
         t.demonstration().forEach(remark -> out().println(say("treatment.demonstration", remark)));
+        if (!t.rules().digest().isEmpty()) {
+            out().println(say(
+                    "treatment.rules",
+                    t.rules().name(),
+                    t.rules().version(),
+                    t.rules().digest()));
+        }
     }
 }

@@ -65,7 +65,8 @@ public class MessagesTest {
             org.shifan.api.quality.Measure.Outcome.values(),
             org.shifan.api.quality.RiskLevel.values(),
             org.shifan.api.quality.RiskGround.Kind.values(),
-            org.shifan.api.quality.ArchiveLine.Chapter.values()
+            org.shifan.api.quality.ArchiveLine.Chapter.values(),
+            org.shifan.api.facilitation.DeclaredGround.Kind.values()
         }) {
             for (Enum<?> value : values) {
                 assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))

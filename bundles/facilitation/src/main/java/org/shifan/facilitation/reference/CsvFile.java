@@ -2,11 +2,10 @@
 package org.shifan.facilitation.reference;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
@@ -32,15 +32,14 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    /** The lines of a file of this bundle. */
-    static List<Line> resource(String name) {
-        try (InputStream in = CsvFile.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing in this bundle");
-            }
-            return read(name, new InputStreamReader(in, StandardCharsets.UTF_8));
+    /** The lines of a table that rules bring. */
+    static List<Line> read(String name, String content) {
+        try {
+            return read(name, new StringReader(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (CsvParseException e) {
+            throw new ShifanException(M.message("facilitation.data.csv", name, e.getMessage()), e);
         }
     }
 
@@ -97,6 +96,14 @@ final class CsvFile {
             }
         }
 
+        BigDecimal decimal(String column) {
+            String value = text(column);
+            if (!value.matches("[0-9]{1,9}([.][0-9]{1,4})?")) {
+                throw refuse(column, value, M.text("facilitation.data.right.decimal"));
+            }
+            return new BigDecimal(value);
+        }
+
         /** The first digits of an HS code: two, four, six or more, always an even number. */
         String hsDigits() {
             String value = text("hs");
@@ -144,7 +151,7 @@ final class CsvFile {
             throw refuse(column, value, Text.same(String.join(", ", words)));
         }
 
-        private static String word(Enum<?> constant) {
+        static String word(Enum<?> constant) {
             return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
@@ -175,6 +182,11 @@ final class CsvFile {
 
         <V> Row<V> row(String key, V value, DateRange period) {
             return new Row<>(key, value, period, evidence(), text("source"), file, csv.getStartingLineNumber());
+        }
+
+        /** Its line in the file. */
+        long number() {
+            return csv.getStartingLineNumber();
         }
 
         ShifanException refuse(String column, String found, Text right) {

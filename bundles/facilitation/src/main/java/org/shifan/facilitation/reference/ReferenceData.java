@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.facilitation.reference;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,22 +20,28 @@ import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 
 /**
- * The dated tables that treatments rest on, read once and never changed: the statutory list, the risk of products,
- * the exclusions from exemption, the modes of supervision, the measures in force, groups of destinations and the
- * agreements on inspection before shipment.
+ * The dated tables that rules bring, read once and never changed: the measures, the statutory list, the risk of products,
+ * the exclusions from exemption, the modes of supervision, groups of destinations, agreements on inspection before shipment,
+ * goods under registration, imports that a law speaks of, laboratories and assumptions.
  */
 public final class ReferenceData {
     /** The class of an enterprise that holds none, in the table of modes. */
     public static final String NO_CLASS = "none";
+    /** What stands for the class where goods come in, in the table of modes. */
+    public static final String IMPORTS = "import";
 
     private final HsTable<Boolean> statutory;
     private final HsTable<ProductRisk> risk;
     private final HsTable<Text> exclusions;
+    private final HsTable<Boolean> registration;
+    private final HsTable<Text> importExclusions;
     private final List<Row<RuleSet>> ruleSets;
     private final Map<String, List<Row<SupervisionMode>>> modes;
-    private final Map<String, List<Row<MeasureTerms>>> measures;
+    private final MeasureTable measures;
     private final Map<String, List<Row<String>>> groups;
     private final Map<String, List<Row<Agreement>>> agreements;
+    private final List<Row<Laboratory>> laboratories;
+    private final Map<String, List<Row<BigDecimal>>> assumptions;
 
     /** A rule set of exemption (免验) with its list of excluded goods. */
     public record RuleSet(String id, Text title, String number) {}
@@ -51,87 +58,56 @@ public final class ReferenceData {
     }
 
     /**
-     * When and where a measure can be used.
+     * A third party whose results are accepted.
      *
-     * @param order the lowest of the applying measures governs
-     * @param levels the levels that a zone must have, as codes; empty when the measure asks for no zone
+     * @param hs the first digits of the goods for which they are
+     * @param days how old a report may be on the day of the declaration
      */
-    public record MeasureTerms(String id, int order, String clause, Set<String> levels) {
-        public MeasureTerms {
-            levels = Set.copyOf(levels);
-        }
-    }
-
-    private ReferenceData(
-            List<CsvFile.Line> statutory,
-            List<CsvFile.Line> risk,
-            List<CsvFile.Line> ruleSets,
-            List<CsvFile.Line> exclusions,
-            List<CsvFile.Line> modes,
-            List<CsvFile.Line> measures,
-            List<CsvFile.Line> groups,
-            List<CsvFile.Line> agreements) {
-        this.statutory = new HsTable<>(
-                statutory.stream()
-                        .map(l -> l.row(l.hsDigits(), l.yes("listed")))
-                        .toList(),
-                Comparator.naturalOrder(),
-                Boolean.TRUE);
-        this.risk = new HsTable<>(
-                risk.stream()
-                        .map(l -> l.row(l.hsDigits(), l.word("risk", ProductRisk.class)))
-                        .toList(),
-                Comparator.naturalOrder(),
-                ProductRisk.HIGH);
-        this.ruleSets = ruleSets(ruleSets);
-        this.exclusions =
-                new HsTable<>(exclusions.stream().map(this::exclusion).toList(), Comparator.comparing(Text::zh), null);
-        this.modes = byKey(modes.stream()
-                .map(l -> l.row(
-                        modeKey(l.text("class"), l.word("risk", ProductRisk.class)),
-                        l.word("mode", SupervisionMode.class)))
-                .toList());
-        this.measures = byKey(measures.stream().map(ReferenceData::measure).toList());
-        this.groups = byKey(groups.stream()
-                .map(l -> l.row(l.text("group") + "/" + l.country(), l.text("group")))
-                .toList());
-        this.agreements = byKey(agreements.stream()
-                .map(l -> l.row(l.country(), new Agreement(l.text("title", "_zh", "_en"), l.chapters())))
-                .toList());
-    }
+    public record Laboratory(String id, Text name, String hs, int days) {}
 
     /**
-     * The tables that this bundle brings.
+     * Reads the tables.
      *
-     * @throws ShifanException {@code facilitation.data.field} or {@code facilitation.data.overlap}, with file and line
+     * @param tables CSV by file name
+     * @throws ShifanException {@code facilitation.data.*} or {@code facilitation.rules.*}, with file and line
      */
-    public static ReferenceData load() {
-        return with(Map.of());
-    }
-
-    /** The tables of this bundle with some files replaced: how another rule set is tried. */
-    static ReferenceData with(Map<String, List<CsvFile.Line>> replaced) {
-        Map<String, List<CsvFile.Line>> files = new HashMap<>();
-        for (String name : List.of(
-                "statutory-goods.csv",
-                "product-risk.csv",
-                "exemption-rule-sets.csv",
-                "exemption-exclusions.csv",
+    public ReferenceData(Map<String, String> tables) {
+        Tables in = new Tables(tables);
+        statutory = new HsTable<>(
+                in.rows("statutory-goods.csv", l -> l.row(l.hsDigits(), l.yes("listed"))),
+                Comparator.naturalOrder(),
+                Boolean.TRUE);
+        risk = new HsTable<>(
+                in.rows("product-risk.csv", l -> l.row(l.hsDigits(), l.word("risk", ProductRisk.class))),
+                Comparator.naturalOrder(),
+                ProductRisk.HIGH);
+        ruleSets = ruleSets(in.lines("exemption-rule-sets.csv"));
+        exclusions = new HsTable<>(
+                in.rows("exemption-exclusions.csv", this::exclusion), Comparator.comparing(Text::zh), null);
+        // Goods that may be under registration are not: only what surely is gets the simplified procedure.
+        registration = new HsTable<>(
+                in.rows("registration-goods.csv", l -> l.row(l.hsDigits(), l.yes("registered"))),
+                Comparator.reverseOrder(),
+                Boolean.FALSE);
+        importExclusions = new HsTable<>(
+                in.rows("import-exclusions.csv", l -> l.row(l.hsDigits(), l.text("goods", "_zh", "_en"))),
+                Comparator.comparing(Text::zh),
+                null);
+        modes = byKey(in.rows(
                 "supervision-modes.csv",
-                "measures.csv",
-                "destination-groups.csv",
-                "inspection-agreements.csv")) {
-            files.put(name, replaced.containsKey(name) ? replaced.get(name) : CsvFile.resource(name));
-        }
-        return new ReferenceData(
-                files.get("statutory-goods.csv"),
-                files.get("product-risk.csv"),
-                files.get("exemption-rule-sets.csv"),
-                files.get("exemption-exclusions.csv"),
-                files.get("supervision-modes.csv"),
-                files.get("measures.csv"),
-                files.get("destination-groups.csv"),
-                files.get("inspection-agreements.csv"));
+                l -> l.row(
+                        modeKey(l.text("class"), l.word("risk", ProductRisk.class)),
+                        l.word("mode", SupervisionMode.class))));
+        groups = byKey(
+                in.rows("destination-groups.csv", l -> l.row(l.text("group") + "/" + l.country(), l.text("group"))));
+        agreements = byKey(in.rows(
+                "inspection-agreements.csv",
+                l -> l.row(l.country(), new Agreement(l.text("title", "_zh", "_en"), l.chapters()))));
+        laboratories = byKey(in.rows("laboratories.csv", ReferenceData::laboratory)).values().stream()
+                .flatMap(List::stream)
+                .toList();
+        assumptions = byKey(in.rows("assumptions.csv", l -> l.row(l.text("assumption"), l.decimal("value"))));
+        measures = new MeasureTable(in.lines("measures.csv"), in.lines("measure-texts.csv"), assumptions.keySet());
     }
 
     /** By HS code, whether goods are subject to statutory inspection; goods of an unknown code are. */
@@ -149,6 +125,16 @@ public final class ReferenceData {
         return exclusions;
     }
 
+    /** By HS code, whether goods need registration before they are exported; those of an unknown code do not. */
+    public HsTable<Boolean> registration() {
+        return registration;
+    }
+
+    /** By HS code, the imports for which a law asks for an inspection of its own; unknown means none. */
+    public HsTable<Text> importExclusions() {
+        return importExclusions;
+    }
+
     /** The rule set of exemption in force on that day. */
     public Optional<Row<RuleSet>> ruleSet(LocalDate on) {
         return inForce(ruleSets, on);
@@ -156,28 +142,46 @@ public final class ReferenceData {
 
     /** The mode for a class ({@code 1} to {@code 4}, or {@link #NO_CLASS}) and a risk on that day. */
     public Optional<Row<SupervisionMode>> mode(String enterpriseClass, ProductRisk risk, LocalDate on) {
-        return inForce(modes.getOrDefault(modeKey(enterpriseClass, risk), List.of()), on);
+        return inForce(modes.get(modeKey(enterpriseClass, risk)), on);
     }
 
     /** The line that puts a country into a group of destinations on that day. */
     public Optional<Row<String>> group(String group, CountryCode country, LocalDate on) {
-        return inForce(groups.getOrDefault(group + "/" + country, List.of()), on);
+        return inForce(groups.get(group + "/" + country), on);
     }
 
     /** The agreement under which the goods are inspected before shipment, on the day of the shipment. */
     public Optional<Row<Agreement>> agreement(Shipment shipment) {
-        return inForce(agreements.getOrDefault(shipment.destination().value(), List.of()), shipment.on())
+        return inForce(agreements.get(shipment.destination().value()), shipment.on())
                 .filter(row -> row.value().chapters().contains(shipment.hs().chapter()));
     }
 
-    /** The terms of a measure as they are on that day; empty when it is not in force. */
-    public Optional<Row<MeasureTerms>> measure(String id, LocalDate on) {
-        return inForce(measures.getOrDefault(id, List.of()), on);
+    /** The measures, in the order in which they are judged. */
+    public MeasureTable measures() {
+        return measures;
     }
 
-    /** Every line that the table of measures has for this one, by file order. */
-    public List<Row<MeasureTerms>> measureHistory(String id) {
-        return List.copyOf(measures.getOrDefault(id, List.of()));
+    /** The lines of a laboratory, of any day; empty when it is not on the list. */
+    public List<Row<Laboratory>> laboratory(String id) {
+        return laboratories.stream()
+                .filter(row -> row.value().id().equalsIgnoreCase(id.strip()))
+                .toList();
+    }
+
+    /** All lines of the list of laboratories. */
+    public List<Row<Laboratory>> laboratories() {
+        return laboratories;
+    }
+
+    /** An assumption on that day, such as {@code days-per-check.GENERAL}. */
+    public Optional<Row<BigDecimal>> assumption(String name, LocalDate on) {
+        return inForce(assumptions.get(name), on);
+    }
+
+    private static Row<Laboratory> laboratory(CsvFile.Line l) {
+        String id = l.text("lab");
+        Laboratory lab = new Laboratory(id, l.text("name", "_zh", "_en"), l.hsDigits(), l.number("days"));
+        return l.row(id + "/" + lab.hs(), lab);
     }
 
     private Row<Text> exclusion(CsvFile.Line line) {
@@ -201,23 +205,11 @@ public final class ReferenceData {
         return List.copyOf(out);
     }
 
-    private static Row<MeasureTerms> measure(CsvFile.Line line) {
-        String id = line.text("measure");
-        String levels = line.optional("levels");
-        return line.row(
-                id,
-                new MeasureTerms(
-                        id,
-                        line.number("order"),
-                        line.text("clause"),
-                        levels.isEmpty() ? Set.of() : Set.of(levels.split(" +"))));
-    }
-
     private static String modeKey(String enterpriseClass, ProductRisk risk) {
         return enterpriseClass + "/" + risk;
     }
 
-    private static <V> Map<String, List<Row<V>>> byKey(List<Row<V>> rows) {
+    static <V> Map<String, List<Row<V>>> byKey(List<Row<V>> rows) {
         Map<String, List<Row<V>>> out = new LinkedHashMap<>();
         for (Row<V> row : rows) {
             List<Row<V>> same = out.computeIfAbsent(row.key(), k -> new ArrayList<>());
@@ -227,7 +219,35 @@ public final class ReferenceData {
         return out;
     }
 
-    private static <V> Optional<Row<V>> inForce(List<Row<V>> rows, LocalDate on) {
-        return rows.stream().filter(row -> row.period().contains(on)).findFirst();
+    static <V> Optional<Row<V>> inForce(List<Row<V>> rows, LocalDate on) {
+        if (rows != null) {
+            for (Row<V> row : rows) {
+                if (row.period().contains(on)) {
+                    return Optional.of(row);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The tables by name, each of which has to be there. */
+    private static final class Tables {
+        private final Map<String, String> content;
+
+        Tables(Map<String, String> content) {
+            this.content = new HashMap<>(content);
+        }
+
+        List<CsvFile.Line> lines(String name) {
+            String csv = content.get(name);
+            if (csv == null) {
+                throw new ShifanException(CsvFile.M.message("facilitation.data.missing", name));
+            }
+            return CsvFile.read(name, csv);
+        }
+
+        <V> List<Row<V>> rows(String name, java.util.function.Function<CsvFile.Line, Row<V>> reader) {
+            return lines(name).stream().map(reader).toList();
+        }
     }
 }

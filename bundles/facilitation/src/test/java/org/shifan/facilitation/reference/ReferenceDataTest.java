@@ -1,17 +1,17 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.facilitation.reference;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.Test;
 
 import org.shifan.api.code.HsCode;
 import org.shifan.api.facilitation.Treatment.SupervisionMode;
 import org.shifan.api.text.ShifanException;
+import org.shifan.facilitation.national.NationalRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,7 @@ public class ReferenceDataTest {
     private static final LocalDate DAY = LocalDate.of(2016, 5, 1);
     private static final List<String> CLASSES = List.of("1", "2", "3", "4", ReferenceData.NO_CLASS);
 
-    private final ReferenceData data = ReferenceData.load();
+    private final ReferenceData data = new ReferenceData(new NationalRules("1.0.0").tables());
 
     @Test
     public void f1_theTableOfModesHasEveryClassAndRisk() {
@@ -118,9 +118,10 @@ public class ReferenceDataTest {
         assertThat(CsvFile.M.unpaired()).isEmpty();
     }
 
-    private static ReferenceData replaced(String header, String lines) throws IOException {
-        return ReferenceData.with(
-                Map.of("statutory-goods.csv", CsvFile.read("statutory-goods.csv", new StringReader(header + lines))));
+    private static ReferenceData replaced(String header, String lines) {
+        Map<String, String> tables = new TreeMap<>(new NationalRules("1.0.0").tables());
+        tables.put("statutory-goods.csv", header + lines);
+        return new ReferenceData(tables);
     }
 
     private SupervisionMode mode(int enterpriseClass, ProductRisk risk) {

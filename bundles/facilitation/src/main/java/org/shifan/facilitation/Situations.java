@@ -1,0 +1,110 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.facilitation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Grants;
+import org.shifan.api.core.Membership;
+import org.shifan.api.core.Memberships;
+import org.shifan.api.core.Subject;
+import org.shifan.api.facilitation.BureauTerms;
+import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.api.facilitation.RiskSource;
+import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.text.Text;
+
+/** Asks the registers and the plug-ins what a treatment depends on. */
+@Component(service = Situations.class)
+public final class Situations {
+    private static final Logger LOG = LoggerFactory.getLogger(Situations.class);
+
+    private final EnterpriseRegistry enterprises;
+    private final Memberships memberships;
+    private final Grants grants;
+    private final DeclaredGrounds declared;
+    private volatile OwnTerms own = new OwnTerms(List.of());
+    private final List<BureauTerms> terms = new ArrayList<>();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<RiskSource> risks = List.of();
+
+    @Activate
+    public Situations(
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Memberships memberships,
+            @Reference Grants grants,
+            @Reference DeclaredGrounds declared) {
+        this.enterprises = enterprises;
+        this.memberships = memberships;
+        this.grants = grants;
+        this.declared = declared;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    void add(BureauTerms bureau) {
+        synchronized (terms) {
+            terms.add(bureau);
+            own = new OwnTerms(terms);
+        }
+    }
+
+    void remove(BureauTerms bureau) {
+        synchronized (terms) {
+            terms.remove(bureau);
+            own = new OwnTerms(terms);
+        }
+    }
+
+    /**
+     * What the treatment of a shipment depends on, now.
+     *
+     * @param book whose measures the bureaus are asked about
+     * @throws org.shifan.api.text.ShifanException {@code core.enterprise.unknown}
+     */
+    public Inputs inputs(Shipment shipment, RuleBook book) {
+        Enterprise enterprise = enterprises.require(shipment.enterprise().value());
+        List<Membership> all = memberships.history(enterprise.code());
+        return new Inputs(
+                shipment,
+                enterprise,
+                all,
+                grants.history(Subject.enterprise(enterprise.code())),
+                Standing.membership(all, shipment.on())
+                        .map(member -> grants.history(Subject.zone(member.zone())))
+                        .orElse(List.of()),
+                declared.grounds(enterprise.code(), shipment.on()),
+                raised(shipment),
+                own.answers(enterprise.bureau(), book.data().measures().all(), shipment));
+    }
+
+    private List<Raised> raised(Shipment shipment) {
+        List<Raised> out = new ArrayList<>();
+        for (RiskSource source : risks) {
+            try {
+                source.raised(shipment.enterprise(), shipment.hs(), shipment.destination(), shipment.on())
+                        .ifPresent(why -> out.add(new Raised(why, null)));
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                LOG.warn("The source of risks {} fails", source.getClass().getName(), e);
+                out.add(new Raised(null, source.getClass().getName()));
+            }
+        }
+        out.sort(java.util.Comparator.comparing(
+                raised -> raised.failed() != null ? raised.failed() : text(raised.why())));
+        return out;
+    }
+
+    private static String text(Text why) {
+        return why.en() + why.zh();
+    }
+}

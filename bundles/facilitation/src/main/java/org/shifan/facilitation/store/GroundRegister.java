@@ -1,0 +1,160 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.facilitation.store;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.DateRange;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.facilitation.DeclaredGround;
+import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.api.schema.SchemaReady;
+
+import static org.shifan.facilitation.FacilitationMessages.M;
+import static org.shifan.facilitation.FacilitationMessages.refuse;
+
+/** The register of declared grounds in FAC_GROUND. */
+@Component(service = DeclaredGrounds.class)
+public final class GroundRegister implements DeclaredGrounds {
+    private static final String DIGITS = "([0-9]{2}){1,5}";
+
+    private final JpaTemplate jpa;
+    private final EnterpriseRegistry enterprises;
+    private final Clock clock;
+
+    /** @param ready the promise that the tables are there */
+    @Activate
+    public GroundRegister(
+            @Reference(target = "(shifan.schema=facilitation)") SchemaReady ready,
+            @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
+            @Reference EnterpriseRegistry enterprises) {
+        this(jpa, enterprises, Clock.systemUTC());
+    }
+
+    /** With a clock, for tests. */
+    public GroundRegister(JpaTemplate jpa, EnterpriseRegistry enterprises, Clock clock) {
+        this.jpa = jpa;
+        this.enterprises = enterprises;
+        this.clock = clock;
+    }
+
+    @Override
+    public DeclaredGround declare(
+            DeclaredGround.Kind kind,
+            OrganisationCode enterprise,
+            String hs,
+            CountryCode market,
+            DateRange period,
+            Decision decision) {
+        String goods = hs == null ? "" : hs.strip();
+        if (!goods.isEmpty() && !goods.matches(DIGITS)) {
+            throw refuse("facilitation.ground.hs", goods);
+        }
+        if (kind.ofGoods() && goods.isEmpty()) {
+            throw refuse("facilitation.ground.goods", M.text("ground-kind." + kind));
+        }
+        if (kind.ofOne() && enterprise == null) {
+            throw refuse("facilitation.ground.enterprise", M.text("ground-kind." + kind));
+        }
+        if (kind == DeclaredGround.Kind.SYSTEMIC_INCIDENT && enterprise != null) {
+            throw refuse("facilitation.ground.systemic", enterprise);
+        }
+        if (kind.ends() && period.to() == null) {
+            throw refuse("facilitation.ground.term", M.text("ground-kind." + kind));
+        }
+        if (enterprise != null) {
+            enterprises.require(enterprise.value());
+        }
+        DeclaredGround wanted = new DeclaredGround(0, kind, enterprise, goods, market, period, decision, null, null);
+        return jpa.txExpr(TransactionType.Required, em -> {
+            RegisterEntity.write(em);
+            all(em, null, null).stream()
+                    .map(GroundEntity::ground)
+                    .filter(other -> same(other, wanted) && held(other).overlaps(period))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw refuse("facilitation.ground.overlap", other.id(), held(other));
+                    });
+            GroundEntity row = new GroundEntity(RegisterEntity.next(em, GroundEntity.class), wanted, clock.instant());
+            em.persist(row);
+            return row.ground();
+        });
+    }
+
+    private static boolean same(DeclaredGround one, DeclaredGround other) {
+        return one.kind() == other.kind()
+                && Objects.equals(one.enterprise(), other.enterprise())
+                && one.hs().equals(other.hs())
+                && Objects.equals(one.market(), other.market())
+                && (one.endedOn() == null
+                        || !one.endedOn().isBefore(one.period().from()));
+    }
+
+    private static DateRange held(DeclaredGround ground) {
+        return DateRange.of(ground.period().from(), ground.lastDay().orElse(null));
+    }
+
+    @Override
+    public DeclaredGround end(long id, LocalDate lastDay, Decision decision) {
+        return jpa.txExpr(TransactionType.Required, em -> {
+            RegisterEntity.write(em);
+            GroundEntity row = em.find(GroundEntity.class, id);
+            if (row == null) {
+                throw refuse("facilitation.ground.unknown", id);
+            }
+            DeclaredGround ground = row.ground();
+            if (ground.ended() != null) {
+                throw refuse("facilitation.ground.ended", id, ground.endedOn());
+            }
+            // The day before its first one takes back what never held.
+            LocalDate earliest = ground.period().from().minusDays(1);
+            LocalDate term = ground.period().to();
+            if (lastDay.isBefore(earliest) || (term != null && !lastDay.isBefore(term))) {
+                throw refuse("facilitation.ground.end", id, lastDay, ground.period());
+            }
+            row.end(lastDay, decision, clock.instant());
+            return row.ground();
+        });
+    }
+
+    @Override
+    public List<DeclaredGround> grounds(OrganisationCode enterprise, LocalDate on) {
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> all(em, enterprise, on).stream().map(GroundEntity::ground).toList());
+    }
+
+    private static List<GroundEntity> all(EntityManager em, OrganisationCode enterprise, LocalDate on) {
+        StringBuilder text = new StringBuilder("select g from GroundEntity g where 1 = 1");
+        if (enterprise != null) {
+            text.append(" and (g.enterprise is null or g.enterprise = :enterprise)");
+        }
+        if (on != null) {
+            text.append(" and g.from <= :on and (g.to is null or g.to >= :on)");
+            text.append(" and (g.lastDay is null or g.lastDay >= :on)");
+        }
+        TypedQuery<GroundEntity> query =
+                em.createQuery(text.append(" order by g.id").toString(), GroundEntity.class);
+        if (enterprise != null) {
+            query.setParameter("enterprise", enterprise.value());
+        }
+        if (on != null) {
+            query.setParameter("on", on);
+        }
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,230 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.facilitation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.Test;
+
+import org.shifan.api.facilitation.MeasureRules;
+import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.facilitation.Treatment;
+import org.shifan.api.facilitation.Treatment.Measure;
+import org.shifan.api.facilitation.Treatment.SupervisionMode;
+import org.shifan.api.facilitation.TreatmentService.RulesState;
+import org.shifan.api.text.Text;
+import org.shifan.facilitation.national.NationalRules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Rules come, go, are changed and are refused. */
+public class RulesTest {
+    private static final String DAY = "2016-05-01";
+    private static final String TYRES = "40111000";
+    private static final String SHOES = "64041100";
+
+    private final Registers registers = Registers.everything();
+
+    @Test
+    public void F10_withoutRulesTheTreatmentIsStrictAndSaysWhy() {
+        RulesRegistry rules = new RulesRegistry();
+        Treatments service = Shipments.service(registers, rules);
+        Treatment none = service.treat(Shipments.shipment(DAY, TYRES));
+        assertThat(none.mode()).isEqualTo(SupervisionMode.SPECIAL);
+        assertThat(none.statutory()).isTrue();
+        assertThat(none.governing().reason().en()).contains("no bundle brings them");
+        assertThat(none.governing().reason().zh()).contains("从严");
+
+        rules.add(new NationalRules("1.0.0"));
+        assertThat(service.treat(Shipments.shipment(DAY, TYRES)).governing().id())
+                .isEqualTo("F4");
+    }
+
+    @Test
+    public void F10_newRulesDecideTheNextTreatmentAndNotTheOneBefore() {
+        RulesRegistry rules = new RulesRegistry();
+        MeasureRules old = new NationalRules("1.0.0");
+        rules.add(old);
+        Treatments service = Shipments.service(registers, rules);
+        Treatment before = service.treat(Shipments.shipment(DAY, SHOES));
+
+        rules.add(new Shipments.Tables("national", "1.1.0", withoutF5()));
+        Treatment after = service.treat(Shipments.shipment(DAY, SHOES));
+
+        assertThat(before.governing().id()).isEqualTo("F5");
+        assertThat(after.governing().id()).isEqualTo("F1");
+        assertThat(after.rules().version()).isEqualTo("1.1.0");
+        assertThat(after.rules().digest()).isNotEqualTo(before.rules().digest());
+        assertThat(service.rules()).extracting(RulesState::serves).containsExactly(true, false);
+        assertThat(service.rules().get(1).problems().get(0).key()).isEqualTo("facilitation.rules.older");
+    }
+
+    @Test
+    public void F10_rulesThatThrowGiveTheStrictTreatmentThatNamesThem() {
+        RulesRegistry rules = new RulesRegistry();
+        rules.add(new MeasureRules() {
+            @Override
+            public String name() {
+                return NATIONAL;
+            }
+
+            @Override
+            public String version() {
+                return "6.6.6";
+            }
+
+            @Override
+            public Map<String, String> tables() {
+                throw new IllegalStateException("broken");
+            }
+        });
+        Treatment treatment = Shipments.service(registers, rules).treat(Shipments.shipment(DAY, TYRES));
+        assertThat(treatment.mode()).isEqualTo(SupervisionMode.SPECIAL);
+        assertThat(treatment.modeReason().en())
+                .contains("national 6.6.6")
+                .contains("RulesTest$1")
+                .doesNotContain("IllegalState");
+    }
+
+    @Test
+    public void F10_aBureauIsToldThatItCannotGrantByRulesOfItsOwn() {
+        RulesRegistry rules = Shipments.rules("jiangsu", "1.0.0", Map.of());
+        rules.add(new NationalRules("1.0.0"));
+        assertThat(rules.states()).hasSize(2);
+        RulesState refused = rules.states().get(1);
+        assertThat(refused.serves()).isFalse();
+        assertThat(refused.version().name()).isEqualTo("jiangsu");
+        assertThat(refused.problems().get(0).text().en()).contains("BureauTerms");
+        assertThat(rules.serving().book().version().name()).isEqualTo("national");
+    }
+
+    @Test
+    public void F4_aMeasureThatTheClauseDoesNotListIsRefused() {
+        assertThat(refusal("measures.csv", s -> s.replace("F9b,55,", "F11,55,")))
+                .contains("'F11'")
+                .contains("line ")
+                .contains("F9a, F9b");
+    }
+
+    @Test
+    public void F4_rulesCannotDropTheGuardOfEffectiveSupervision() {
+        assertThat(refusal("measures.csv", s -> s.replace(" effective-supervision", "")))
+                .contains("F4")
+                .contains("'effective-supervision'");
+    }
+
+    @Test
+    public void F4_rulesCannotWidenTheLevelsOfZones() {
+        assertThat(refusal("measures.csv", s -> s.replace("provincial|national", "cultivating|provincial|national")))
+                .contains("zone-level:national|provincial");
+    }
+
+    @Test
+    public void F4_rulesCannotGrantBeforeTheDayOfTheOpinion() {
+        assertThat(refusal(
+                        "measures.csv", s -> s.replace("F4,10,convenience,2014-04-22", "F4,10,convenience,2014-04-21")))
+                .contains("2014-04-22 or later");
+    }
+
+    @Test
+    public void F4_rulesMayAskForMore() {
+        String more =
+                Shipments.table("measures.csv").replace("effective-supervision", "effective-supervision class:1|2");
+        Treatments service = Shipments.service(registers, Shipments.rulesWith(Map.of("measures.csv", more)));
+        Measure exempt = Shipments.measure(service.treat(Shipments.shipment(DAY, TYRES)), "F4");
+        assertThat(exempt.applies()).isTrue();
+        assertThat(exempt.reason().en()).contains("enterprise class 1");
+        Measure unclassed = Shipments.measure(
+                Shipments.service(
+                                new Registers()
+                                        .level("national", "2013-02-01", null)
+                                        .member("2014-06-01", null),
+                                Shipments.rulesWith(Map.of("measures.csv", more)))
+                        .treat(Shipments.shipment(DAY, TYRES)),
+                "F4");
+        assertThat(unclassed.reason().en()).contains("no enterprise class on 2016-05-01, needed is 1, 2");
+    }
+
+    @Test
+    public void F4_aWordThatIsNotKnownIsRefusedWithItsPlace() {
+        assertThat(refusal("measures.csv", s -> s.replace(" no-systemic,S", " no-systemic well-known,S")))
+                .contains("'well-known'")
+                .contains("measures.csv, line ");
+    }
+
+    @Test
+    public void F5_aFloorOfRandomChecksHasToStay() {
+        assertThat(refusal("assumptions.csv", s -> s.replace("checks-per-mille.F5,20", "checks-per-mille.F5,0")))
+                .contains("checks-per-mille.F5")
+                .contains("1 to 1000");
+        assertThat(refusal("assumptions.csv", s -> s.replace("checks-per-mille.F5", "checks-per-mille.X")))
+                .contains("measure F5 exempts");
+    }
+
+    @Test
+    public void F5_theRateOfTheFloorIsWhatItSaysAndTheSameShipmentIsDrawnAgain() {
+        Treatments service = Shipments.service(registers);
+        long drawn = IntStream.range(0, 10_000)
+                .filter(n -> service.treat(shipment("D" + n)).check().drawn())
+                .count();
+        // 20 of a thousand: of ten thousand 200, and five standard deviations are 70.
+        assertThat(drawn).isBetween(130L, 270L);
+        Treatment once = service.treat(shipment("D77"));
+        assertThat(service.treat(shipment("D77"))).isEqualTo(once);
+        assertThat(once.check().perMille()).isEqualTo(20);
+        assertThat(service.treat(shipment("")).check().drawn()).isFalse();
+        assertThat(once.demonstration())
+                .anySatisfy(remark -> assertThat(remark.text().en()).contains("20 of a thousand"));
+    }
+
+    @Test
+    public void F2_aSourceOfRisksStopsTheMeasureAndOneThatFailsToo() {
+        Text why = new Text("三个月内两次召回", "two recalls in three months");
+        Treatment raised = Shipments.service(
+                        Registers.everything().risk((enterprise, hs, market, on) -> Optional.of(why)))
+                .treat(Shipments.shipment(DAY, TYRES));
+        assertThat(raised.governing().id()).isEqualTo("F1");
+        assertThat(Shipments.measure(raised, "F4").reason().en()).contains("the risk is raised: two recalls");
+
+        Treatment broken = Shipments.service(Registers.everything().risk((enterprise, hs, market, on) -> {
+                    throw new IllegalStateException("down");
+                }))
+                .treat(Shipments.shipment(DAY, TYRES));
+        assertThat(broken.governing().id()).isEqualTo("F1");
+        assertThat(Shipments.measure(broken, "F4").reason().en())
+                .contains("whether the risk is raised cannot be told")
+                .contains("RulesTest$");
+
+        assertThat(Shipments.service(Registers.everything().risk((enterprise, hs, market, on) -> Optional.empty()))
+                        .treat(Shipments.shipment(DAY, TYRES))
+                        .governing()
+                        .id())
+                .isEqualTo("F4");
+    }
+
+    private static Shipment shipment(String declaration) {
+        Shipment s = Shipments.shipment(DAY, SHOES);
+        return new Shipment(declaration, s.enterprise(), s.hs(), s.destination(), s.on(), s.value(), s.purpose());
+    }
+
+    private static Map<String, String> withoutF5() {
+        return Map.of(
+                "measures.csv",
+                Shipments.table("measures.csv")
+                        .lines()
+                        .filter(line -> !line.startsWith("F5,"))
+                        .collect(java.util.stream.Collectors.joining("\n")));
+    }
+
+    private String refusal(String table, java.util.function.UnaryOperator<String> change) {
+        String content = Shipments.table(table);
+        String changed = change.apply(content);
+        assertThat(changed).isNotEqualTo(content);
+        RulesRegistry rules = Shipments.rulesWith(Map.of(table, changed));
+        Treatment treatment = Shipments.service(registers, rules).treat(Shipments.shipment(DAY, TYRES));
+        assertThat(treatment.mode()).isEqualTo(SupervisionMode.SPECIAL);
+        assertThat(rules.states().get(0).serves()).isFalse();
+        return treatment.governing().reason().en();
+    }
+}
