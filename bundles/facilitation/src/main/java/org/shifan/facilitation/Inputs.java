@@ -1,8 +1,10 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.facilitation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.shifan.api.core.Enterprise;
@@ -38,5 +40,10 @@ public record Inputs(
         declared = List.copyOf(declared);
         raised = List.copyOf(raised);
         own = own.isEmpty() ? Map.of() : new TreeMap<>(own);
+    }
+
+    /** The one membership of that day; empty for none and for two at once. */
+    public Optional<Membership> memberOn(LocalDate day) {
+        return Standing.membership(memberships, day);
     }
 }

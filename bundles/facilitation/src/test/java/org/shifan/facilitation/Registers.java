@@ -29,7 +29,7 @@ import org.shifan.api.facilitation.DeclaredGrounds;
 import org.shifan.api.facilitation.RiskSource;
 
 /** The registers in memory, for one enterprise; only what treatments may ask is answered. */
-final class Registers implements Memberships, Grants {
+public final class Registers implements Memberships, Grants {
     static final OrganisationCode ENTERPRISE = OrganisationCode.of("192203821");
     static final ZoneId ZONE = ZoneId.of("320583-01");
 
@@ -39,30 +39,30 @@ final class Registers implements Memberships, Grants {
     private final List<RiskSource> risks = new ArrayList<>();
     private boolean synthetic;
 
-    Registers member(String from, String to) {
+    public Registers member(String from, String to) {
         return member(ZONE, from, to);
     }
 
-    Registers member(ZoneId zone, String from, String to) {
+    public Registers member(ZoneId zone, String from, String to) {
         memberships.add(
                 new Membership(memberships.size() + 1L, ENTERPRISE, zone, period(from, to), decision(from), null));
         return this;
     }
 
-    Registers level(String level, String from, String to) {
+    public Registers level(String level, String from, String to) {
         return grant(Subject.zone(ZONE), Grant.Kind.ZONE_LEVEL, level, from, to, Grant.Precision.DAY);
     }
 
-    Registers holds(Grant.Kind kind, String value, String from, String to) {
+    public Registers holds(Grant.Kind kind, String value, String from, String to) {
         return grant(Subject.enterprise(ENTERPRISE), kind, value, from, to, Grant.Precision.DAY);
     }
 
-    Registers holds(Grant.Kind kind, String value, String from, String to, Grant.Precision precision) {
+    public Registers holds(Grant.Kind kind, String value, String from, String to, Grant.Precision precision) {
         return grant(Subject.enterprise(ENTERPRISE), kind, value, from, to, precision);
     }
 
     /** Withdraws the grant that was entered last. */
-    Registers withdrawn(String lastDay) {
+    public Registers withdrawn(String lastDay) {
         Grant g = grants.remove(grants.size() - 1);
         grants.add(new Grant(
                 g.id(),
@@ -77,7 +77,7 @@ final class Registers implements Memberships, Grants {
         return this;
     }
 
-    Registers declared(DeclaredGround.Kind kind, String hs, String from, String to) {
+    public Registers declared(DeclaredGround.Kind kind, String hs, String from, String to) {
         boolean ofOne = kind != DeclaredGround.Kind.SYSTEMIC_INCIDENT;
         declared.add(new DeclaredGround(
                 declared.size() + 1L,
@@ -92,7 +92,7 @@ final class Registers implements Memberships, Grants {
         return this;
     }
 
-    Registers risk(RiskSource source) {
+    public Registers risk(RiskSource source) {
         risks.add(source);
         return this;
     }
@@ -126,13 +126,13 @@ final class Registers implements Memberships, Grants {
         };
     }
 
-    Registers synthetic() {
+    public Registers synthetic() {
         synthetic = true;
         return this;
     }
 
     /** A zone that lacks nothing for any measure, and an enterprise of class 1 in it. */
-    static Registers everything() {
+    public static Registers everything() {
         return new Registers()
                 .level("national", "2013-02-01", null)
                 .member("2014-06-01", null)

@@ -16,20 +16,20 @@ import org.shifan.api.facilitation.Treatment.Measure;
 import org.shifan.facilitation.national.NationalRules;
 
 /** Shipments and their treatments for the tests. */
-final class Shipments {
+public final class Shipments {
     private Shipments() {}
 
-    static Treatment treat(Registers registers, String day, String hs) {
+    public static Treatment treat(Registers registers, String day, String hs) {
         return service(registers).treat(shipment(day, hs));
     }
 
-    static Treatments service(Registers registers, BureauTerms... terms) {
+    public static Treatments service(Registers registers, BureauTerms... terms) {
         RulesRegistry rules = new RulesRegistry();
         rules.add(new NationalRules("1.0.0"));
         return service(registers, rules, terms);
     }
 
-    static Treatments service(Registers registers, RulesRegistry rules, BureauTerms... terms) {
+    public static Treatments service(Registers registers, RulesRegistry rules, BureauTerms... terms) {
         Situations situations =
                 new Situations(registers.enterprises(), registers, registers, registers.declaredGrounds());
         for (BureauTerms each : terms) {
@@ -40,18 +40,18 @@ final class Shipments {
     }
 
     /** The rules of the nation with some tables replaced. */
-    static RulesRegistry rulesWith(Map<String, String> replaced) {
+    public static RulesRegistry rulesWith(Map<String, String> replaced) {
         return rules("national", "1.0.0", replaced);
     }
 
-    static RulesRegistry rules(String name, String version, Map<String, String> replaced) {
+    public static RulesRegistry rules(String name, String version, Map<String, String> replaced) {
         RulesRegistry rules = new RulesRegistry();
         rules.add(new Tables(name, version, replaced));
         return rules;
     }
 
     /** Rules of one's own, made of those of the nation. */
-    record Tables(String name, String version, Map<String, String> replaced) implements MeasureRules {
+    public record Tables(String name, String version, Map<String, String> replaced) implements MeasureRules {
         @Override
         public Map<String, String> tables() {
             Map<String, String> out = new java.util.TreeMap<>(new NationalRules("1.0.0").tables());
@@ -60,15 +60,15 @@ final class Shipments {
         }
     }
 
-    static String table(String name) {
+    public static String table(String name) {
         return new NationalRules("1.0.0").tables().get(name);
     }
 
-    static Shipment shipment(String day, String hs) {
+    public static Shipment shipment(String day, String hs) {
         return shipment(day, hs, "US", Shipment.Purpose.TRADE);
     }
 
-    static Shipment shipment(String day, String hs, String destination, Shipment.Purpose purpose) {
+    public static Shipment shipment(String day, String hs, String destination, Shipment.Purpose purpose) {
         return new Shipment(
                 "D-1",
                 Registers.ENTERPRISE,
@@ -79,7 +79,7 @@ final class Shipments {
                 purpose);
     }
 
-    static Measure measure(Treatment treatment, String id) {
+    public static Measure measure(Treatment treatment, String id) {
         return treatment.measures().stream()
                 .filter(measure -> measure.id().equals(id))
                 .findFirst()

@@ -23,9 +23,11 @@ public final class MeasureTable {
     /**
      * A measure with every line that the table has for it, by file order.
      *
+     * @param exempts whether it lifts a check, on which a floor of random ones stays
      * @param conditions what has to stay true while it is used
      */
-    public record Measure(String id, Effect effect, Text title, List<Text> conditions, List<Row<Terms>> rows) {
+    public record Measure(
+            String id, Effect effect, boolean exempts, Text title, List<Text> conditions, List<Row<Terms>> rows) {
         public Measure {
             conditions = List.copyOf(conditions);
             rows = List.copyOf(rows);
@@ -69,7 +71,13 @@ public final class MeasureTable {
                     .filter(line -> line.text("text").equals("condition"))
                     .map(MeasureTable::text)
                     .toList();
-            out.add(new Measure(id, Clause.of(id).orElseThrow().effect(), title, conditions, own));
+            out.add(new Measure(
+                    id,
+                    Clause.of(id).orElseThrow().effect(),
+                    Clause.of(id).orElseThrow().floor(),
+                    title,
+                    conditions,
+                    own));
         });
         if (!rows.containsKey("F1")) {
             throw new ShifanException(M.message("facilitation.rules.no-mode"));

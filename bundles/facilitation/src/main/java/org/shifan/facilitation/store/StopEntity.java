@@ -1,0 +1,106 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.facilitation.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Lob;
+import javax.persistence.Table;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.HsCode;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.facilitation.MeasureLedger;
+import org.shifan.api.facilitation.MeasureStop;
+import org.shifan.api.text.Text;
+
+/** A row of FAC_STOP. */
+@Entity
+@Table(name = "FAC_STOP")
+public class StopEntity {
+    @Id
+    @Column(name = "ID")
+    private long id;
+
+    @Column(name = "ENTERPRISE", nullable = false)
+    private String enterprise;
+
+    @Column(name = "BUREAU", nullable = false)
+    private String bureau;
+
+    @Column(name = "ZONE_ID")
+    private String zone;
+
+    @Column(name = "HS", nullable = false)
+    private String hs;
+
+    @Column(name = "COUNTRY", nullable = false)
+    private String country;
+
+    @Column(name = "MEASURE", nullable = false)
+    private String measure;
+
+    @Column(name = "NOTICED_ON", nullable = false)
+    private LocalDate on;
+
+    @Column(name = "STOPPED", nullable = false)
+    private boolean stopped;
+
+    @Lob
+    @Column(name = "REASON_ZH", nullable = false)
+    private String zh;
+
+    @Lob
+    @Column(name = "REASON_EN", nullable = false)
+    private String en;
+
+    @Column(name = "RECORDED", nullable = false)
+    private long recorded;
+
+    protected StopEntity() {}
+
+    public StopEntity(
+            long id,
+            MeasureLedger.Line used,
+            BureauCode bureau,
+            LocalDate on,
+            boolean stopped,
+            Text reason,
+            Instant at) {
+        this.id = id;
+        enterprise = used.enterprise().value();
+        this.bureau = bureau.value();
+        zone = used.zone() == null ? null : used.zone().value();
+        hs = used.hs().value();
+        country = used.country().value();
+        measure = used.measure();
+        this.on = on;
+        this.stopped = stopped;
+        zh = reason.zh();
+        en = reason.en();
+        recorded = at.toEpochMilli();
+    }
+
+    public MeasureStop stop() {
+        return new MeasureStop(
+                id,
+                OrganisationCode.of(enterprise),
+                BureauCode.of(bureau),
+                zone == null ? null : ZoneId.of(zone),
+                HsCode.of(hs),
+                CountryCode.of(country),
+                measure,
+                on,
+                stopped,
+                new Text(zh, en));
+    }
+
+    long recorded() {
+        return recorded;
+    }
+}

@@ -1,0 +1,136 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.facilitation.watch;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.After;
+import org.junit.Test;
+import org.junit.experimental.categories.Category;
+
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.HsCode;
+import org.shifan.api.code.Money;
+import org.shifan.api.core.Grant;
+import org.shifan.api.facilitation.DeclaredGround;
+import org.shifan.api.facilitation.MeasureStop;
+import org.shifan.api.facilitation.Shipment;
+import org.shifan.facilitation.OneEnterprise;
+import org.shifan.facilitation.Registers;
+import org.shifan.facilitation.RulesRegistry;
+import org.shifan.facilitation.Shipments;
+import org.shifan.facilitation.Treatments;
+import org.shifan.facilitation.archive.Archives;
+import org.shifan.facilitation.store.FacilitationTables;
+import org.shifan.testdatabases.EachDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Category(EachDatabase.class)
+public class StopWatchTest {
+    private static final Clock MAY = Clock.fixed(Instant.parse("2016-05-10T02:00:00Z"), ZoneOffset.UTC);
+
+    private final FacilitationTables tables = new FacilitationTables();
+    private final Registers registers = Registers.everything();
+    private final RulesRegistry rules = Shipments.rulesWith(Map.of());
+    private final Treatments treatments = Shipments.service(registers, rules);
+    private final List<MeasureStop> heard = new ArrayList<>();
+
+    @After
+    public void close() {
+        tables.close();
+    }
+
+    private StopWatch watch(Clock clock) {
+        StopWatch watch = new StopWatch(tables.jpa, treatments, Archives.of(tables, treatments, MAY), clock);
+        watch.listeners = List.of(
+                stop -> {
+                    throw new IllegalStateException("deaf");
+                },
+                heard::add);
+        return watch;
+    }
+
+    private void use(String declaration, String hs) {
+        Archives.of(tables, treatments, MAY)
+                .decide(
+                        new Shipment(
+                                declaration,
+                                OneEnterprise.CODE,
+                                HsCode.of(hs),
+                                CountryCode.of("US"),
+                                LocalDate.of(2016, 5, 1),
+                                Money.usd(new BigDecimal("10000")),
+                                Shipment.Purpose.TRADE),
+                        "li");
+    }
+
+    @Test
+    public void F10_aTitleThatIsWithdrawnStopsTheMeasureAndThoseConcernedAreTold() {
+        use("D-1", "40111000");
+        use("D-2", "64041100");
+        StopWatch watch = watch(MAY);
+        assertThat(watch.look()).isEmpty();
+
+        // Effective supervision ends.
+        registers.withdrawn("2016-05-09");
+        List<MeasureStop> stops = watch.look();
+        assertThat(stops).hasSize(1);
+        assertThat(stops.get(0).measure()).isEqualTo("F4");
+        assertThat(stops.get(0).stopped()).isTrue();
+        assertThat(stops.get(0).reason().en()).contains("effective supervision on 2016-05-10: it ended on 2016-05-09");
+        assertThat(stops.get(0).reason().zh()).contains("有效监管");
+        assertThat(heard).isEqualTo(stops);
+        assertThat(watch.look()).isEmpty();
+        assertThat(watch(MAY).look()).isEmpty();
+        assertThat(watch.stops(null, OneEnterprise.CODE, 0, 10)).isEqualTo(stops);
+
+        registers.holds(Grant.Kind.EFFECTIVE_SUPERVISION, "", "2016-05-10", null);
+        assertThat(watch.look()).extracting(MeasureStop::stopped).containsExactly(false);
+        assertThat(watch.stops(null, null, 0, 10))
+                .extracting(MeasureStop::stopped)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    public void F2_aRaisedRiskAndASystemicIncidentStopWhatTheyConcern() {
+        use("D-1", "40111000");
+        use("D-2", "64041100");
+        registers.declared(DeclaredGround.Kind.RISK_RAISED, "64", "2016-05-10", "2016-05-20");
+        registers.declared(DeclaredGround.Kind.SYSTEMIC_INCIDENT, "4011", "2016-05-10", "2016-05-31");
+        assertThat(watch(MAY).look()).extracting(MeasureStop::measure).containsExactlyInAnyOrder("F4", "F5");
+
+        Clock later = Clock.fixed(Instant.parse("2016-05-21T02:00:00Z"), ZoneOffset.UTC);
+        assertThat(watch(later).look()).extracting(MeasureStop::measure).containsExactly("F5");
+        Clock june = Clock.fixed(Instant.parse("2016-06-01T02:00:00Z"), ZoneOffset.UTC);
+        assertThat(watch(june).look()).extracting(MeasureStop::measure).containsExactly("F4");
+    }
+
+    @Test
+    public void F10_aMembershipThatEndsStopsEverythingByItself() {
+        Registers leaving =
+                new Registers().level("national", "2013-02-01", null).member("2014-06-01", "2016-05-09");
+        Treatments then = Shipments.service(leaving, rules);
+        Archives.of(tables, then, MAY)
+                .decide(
+                        new Shipment(
+                                "D-1",
+                                OneEnterprise.CODE,
+                                HsCode.of("64041100"),
+                                CountryCode.of("US"),
+                                LocalDate.of(2016, 5, 9),
+                                Money.usd(new BigDecimal("10000")),
+                                Shipment.Purpose.TRADE),
+                        "li");
+        StopWatch watch = new StopWatch(tables.jpa, then, Archives.of(tables, then, MAY), MAY);
+        assertThat(watch.look())
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.reason().en()).contains("the membership ended on 2016-05-09"));
+    }
+}
