@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.osgi.framework.Version;
@@ -54,8 +55,9 @@ public final class RulesRegistry {
      */
     record Serving(RuleBook book, Message why) {}
 
+    /** Takes rules that have come. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
-    synchronized void add(MeasureRules rules) {
+    public synchronized void add(MeasureRules rules) {
         Entry entry = read(rules);
         if (entry.problem() != null) {
             LOG.warn(
@@ -68,13 +70,19 @@ public final class RulesRegistry {
         choose();
     }
 
-    synchronized void remove(MeasureRules rules) {
+    /** Forgets rules that go. */
+    public synchronized void remove(MeasureRules rules) {
         entries.remove(rules);
         choose();
     }
 
     Serving serving() {
         return serving;
+    }
+
+    /** The rules that serve; empty while there are none. */
+    public Optional<RuleBook> book() {
+        return Optional.ofNullable(serving.book());
     }
 
     /** The rules that are here, the one that serves first. */

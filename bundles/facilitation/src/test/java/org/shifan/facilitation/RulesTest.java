@@ -36,7 +36,7 @@ public class RulesTest {
         assertThat(none.governing().reason().en()).contains("no bundle brings them");
         assertThat(none.governing().reason().zh()).contains("从严");
 
-        rules.add(new NationalRules("1.0.0"));
+        rules.add(NationalRules.of("1.0.0"));
         assertThat(service.treat(Shipments.shipment(DAY, TYRES)).governing().id())
                 .isEqualTo("F4");
     }
@@ -44,7 +44,7 @@ public class RulesTest {
     @Test
     public void F10_newRulesDecideTheNextTreatmentAndNotTheOneBefore() {
         RulesRegistry rules = new RulesRegistry();
-        MeasureRules old = new NationalRules("1.0.0");
+        MeasureRules old = NationalRules.of("1.0.0");
         rules.add(old);
         Treatments service = Shipments.service(registers, rules);
         Treatment before = service.treat(Shipments.shipment(DAY, SHOES));
@@ -90,7 +90,7 @@ public class RulesTest {
     @Test
     public void F10_aBureauIsToldThatItCannotGrantByRulesOfItsOwn() {
         RulesRegistry rules = Shipments.rules("jiangsu", "1.0.0", Map.of());
-        rules.add(new NationalRules("1.0.0"));
+        rules.add(NationalRules.of("1.0.0"));
         assertThat(rules.states()).hasSize(2);
         RulesState refused = rules.states().get(1);
         assertThat(refused.serves()).isFalse();

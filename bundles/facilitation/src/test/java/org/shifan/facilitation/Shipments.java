@@ -25,7 +25,7 @@ public final class Shipments {
 
     public static Treatments service(Registers registers, BureauTerms... terms) {
         RulesRegistry rules = new RulesRegistry();
-        rules.add(new NationalRules("1.0.0"));
+        rules.add(NationalRules.of("1.0.0"));
         return service(registers, rules, terms);
     }
 
@@ -54,14 +54,15 @@ public final class Shipments {
     public record Tables(String name, String version, Map<String, String> replaced) implements MeasureRules {
         @Override
         public Map<String, String> tables() {
-            Map<String, String> out = new java.util.TreeMap<>(new NationalRules("1.0.0").tables());
+            Map<String, String> out =
+                    new java.util.TreeMap<>(NationalRules.of("1.0.0").tables());
             out.putAll(replaced);
             return out;
         }
     }
 
     public static String table(String name) {
-        return new NationalRules("1.0.0").tables().get(name);
+        return NationalRules.of("1.0.0").tables().get(name);
     }
 
     public static Shipment shipment(String day, String hs) {

@@ -67,7 +67,8 @@ public class MessagesTest {
             org.shifan.api.quality.RiskGround.Kind.values(),
             org.shifan.api.quality.ArchiveLine.Chapter.values(),
             org.shifan.api.facilitation.DeclaredGround.Kind.values(),
-            org.shifan.api.facilitation.DecidedTreatments.Outcome.values()
+            org.shifan.api.facilitation.DecidedTreatments.Outcome.values(),
+            org.shifan.api.facilitation.Proof.Outcome.values()
         }) {
             for (Enum<?> value : values) {
                 assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))

@@ -40,9 +40,13 @@ public final class NationalRules implements MeasureRules {
         this(context.getBundle().getVersion().toString());
     }
 
-    /** Where no container tells the version. */
-    public NationalRules(String version) {
+    private NationalRules(String version) {
         this.version = version;
+    }
+
+    /** The rules where no container tells their version. */
+    public static NationalRules of(String version) {
+        return new NationalRules(version);
     }
 
     @Override

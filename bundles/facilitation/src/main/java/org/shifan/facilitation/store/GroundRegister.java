@@ -45,8 +45,8 @@ public final class GroundRegister implements DeclaredGrounds {
         this(jpa, enterprises, Clock.systemUTC());
     }
 
-    /** With a clock, for tests. */
-    public GroundRegister(JpaTemplate jpa, EnterpriseRegistry enterprises, Clock clock) {
+    /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
+    GroundRegister(JpaTemplate jpa, EnterpriseRegistry enterprises, Clock clock) {
         this.jpa = jpa;
         this.enterprises = enterprises;
         this.clock = clock;

@@ -20,7 +20,8 @@ public class ReferenceDataTest {
     private static final LocalDate DAY = LocalDate.of(2016, 5, 1);
     private static final List<String> CLASSES = List.of("1", "2", "3", "4", ReferenceData.NO_CLASS);
 
-    private final ReferenceData data = new ReferenceData(new NationalRules("1.0.0").tables());
+    private final ReferenceData data =
+            new ReferenceData(NationalRules.of("1.0.0").tables());
 
     @Test
     public void f1_theTableOfModesHasEveryClassAndRisk() {
@@ -119,7 +120,7 @@ public class ReferenceDataTest {
     }
 
     private static ReferenceData replaced(String header, String lines) {
-        Map<String, String> tables = new TreeMap<>(new NationalRules("1.0.0").tables());
+        Map<String, String> tables = new TreeMap<>(NationalRules.of("1.0.0").tables());
         tables.put("statutory-goods.csv", header + lines);
         return new ReferenceData(tables);
     }

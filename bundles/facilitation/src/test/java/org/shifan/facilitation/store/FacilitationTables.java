@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.facilitation.store;
 
+import java.time.Clock;
 import java.util.Map;
 
 import javax.persistence.EntityManagerFactory;
@@ -8,6 +9,7 @@ import javax.persistence.Persistence;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 
+import org.shifan.facilitation.OneEnterprise;
 import org.shifan.testdatabases.LocalTransactions;
 import org.shifan.testdatabases.TestDatabase;
 
@@ -23,6 +25,11 @@ public final class FacilitationTables implements AutoCloseable {
                 "shifan-facilitation",
                 Map.of("javax.persistence.nonJtaDataSource", tables.source(), "eclipselink.logging.level", "WARNING"));
         jpa = new LocalTransactions(factory);
+    }
+
+    /** The register of declared grounds over them. */
+    public GroundRegister grounds(Clock clock) {
+        return new GroundRegister(jpa, new OneEnterprise(), clock);
     }
 
     @Override
