@@ -221,6 +221,41 @@ public class BadInputTest extends InContainer {
     }
 
     @Test
+    public void r16AComplaintARecallAndACounterfeitEndInTheArchiveOfAnEnterpriseOutsideOfZones() throws Exception {
+        String code = newEnterprise();
+        String receipt = console.json(
+                        "shifan:complaint-submit --bureau jiangsu --product lamp --text the-lamp-gave-a-shock")
+                .get("code")
+                .asText();
+        JsonNode open = console.json("shifan:complaints --bureau jiangsu");
+        int complaint = open.at("/" + (open.size() - 1) + "/id").asInt();
+        console.run("shifan:complaint-take --by Zhao --reason assigned --enterprise " + code + " " + complaint);
+        console.run("shifan:complaint-answer --by Zhao --reason tested --outcome confirmed --answer called-back "
+                + complaint);
+        JsonNode followed = console.json("shifan:complaint-follow " + receipt);
+        assertEquals(followed.toString(), "CONFIRMED", followed.get("outcome").asText());
+        int incident = console.json("shifan:incident-report T-" + System.nanoTime()
+                        + " --bureau jiangsu --kind recall --market US --product lamp --hs 9405")
+                .get("id")
+                .asInt();
+        console.run("shifan:incident-attribute --by Chen --reason label --enterprise " + code + " " + incident);
+        console.run("shifan:risks --look");
+        JsonNode risk = console.json("shifan:risk --hs 940540 --market US " + code);
+        assertEquals(risk.toString(), "RAISED", risk.get("level").asText());
+        String zone =
+                console.json("shifan:zones --bureau jiangsu").at("/0/zone/id").asText();
+        console.run(
+                "shifan:competition-report --by Chen --reason told --kind counterfeit --suspect workshop --text copies"
+                        + " --injured " + code + " " + zone);
+        JsonNode detail = console.json("shifan:quality-archive --html " + code);
+        assertEquals(detail.toString(), 0, detail.at("/archive/gaps").size());
+        assertTrue(detail.toString(), Files.exists(Path.of(detail.get("file").asText())));
+        assertEquals(
+                List.of("INCIDENT", "RISK", "COMPLAINT", "COMPETITION"),
+                detail.at("/archive/lines").findValuesAsText("chapter"));
+    }
+
+    @Test
     public void q2AMalformedOrHarmfulAlertIsRefusedAndNothingOfItIsTaken() throws Exception {
         int before = console.json("shifan:incidents --limit 1000").size();
         String good = "<notifications><caseNumber>A12/9/13</caseNumber><notifyingCountry>Germany</notifyingCountry>"
