@@ -37,11 +37,20 @@ final class Crew {
     Crew(String name, Executor later) {
         this.name = name;
         this.later = later;
-        this.group = new ThreadGroup("shifan-plugin " + name);
+        this.group = new ThreadGroup(topmost(), "shifan-plugin " + name);
         // The places bound them. A thread is free a moment later than its place: a bound of its own would refuse calls
         // then.
         this.pool = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+    }
+
+    /** A group inherits from its parent to end with its last thread, and has no threads then: not from whoever calls first. */
+    private static ThreadGroup topmost() {
+        ThreadGroup out = Thread.currentThread().getThreadGroup();
+        while (out.getParent() != null) {
+            out = out.getParent();
+        }
+        return out;
     }
 
     private Thread thread(Runnable work) {

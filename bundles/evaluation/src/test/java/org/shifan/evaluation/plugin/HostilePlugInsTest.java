@@ -68,6 +68,23 @@ public class HostilePlugInsTest {
         assertThat(state().well()).isTrue();
     }
 
+    /** One of a daemon group would end with the last thread of it, and refuse every thread from then on. */
+    @Test
+    public void itsThreadsBelongToNoGroupOfWhoeverCallsFirst() throws Exception {
+        List<ThreadGroup> seen = new ArrayList<>();
+        ScoringFunction function = plugIns.guarded(
+                input -> {
+                    seen.add(Thread.currentThread().getThreadGroup());
+                    return HALF;
+                },
+                7,
+                "sound");
+        Thread first = new Thread(new ThreadGroup("passing"), () -> function.score(INPUT));
+        first.start();
+        first.join();
+        assertThat(seen.get(0).getParent().getParent()).isNull();
+    }
+
     @Test
     public void oneThatThrowsIsTakenOutAfterThreeTimesAndIsBackAfterAPauseWhenItIsMended() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
