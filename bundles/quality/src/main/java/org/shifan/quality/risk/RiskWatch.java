@@ -30,7 +30,7 @@ import org.shifan.quality.store.RegisterEntity;
  * Looks for changed risks: soon after the incidents changed, on whatever node; once an hour, since records change without a
  * word; and so on a new day too, when what is long past no longer counts.
  */
-@Component(service = RiskWatch.class, immediate = true, configurationPid = "org.shifan.quality.risk-watch")
+@Component(service = RiskWatch.class, immediate = true, configurationPid = "org.shifan.quality.risk.watch")
 @Designate(ocd = RiskWatch.Rhythm.class)
 public final class RiskWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RiskWatch.class);
