@@ -75,6 +75,21 @@ public class IncidentRegisterTest {
         return out;
     }
 
+    @Test
+    public void reportsAndProductsCanBeTriedAndLeaveNothing() {
+        Map<String, String> bicycle =
+                row("enterprise", KUNSHAN, "product", "City 26", "hs", "8712", "brand", "Flying Wheel", "model", "C26");
+        assertThat(fixture.tried(fixture.cpsc(), recall("15-101"), recall("15-101")).outcomes)
+                .containsExactly("stored", "unchanged");
+        assertThat(fixture.tried(fixture.safetyGate(), alert("A12/1")).outcomes).containsExactly("stored");
+        assertThat(fixture.tried(fixture.products(), bicycle).outcomes).containsExactly("stored");
+        assertThat(fixture.incidents.incidents(ALL)).isEmpty();
+        assertThat(fixture.take(fixture.cpsc(), recall("15-101")).outcomes).containsExactly("stored");
+        assertThat(fixture.take(fixture.products(), bicycle).outcomes).containsExactly("stored");
+        assertThat(fixture.tried(fixture.products(), bicycle).outcomes).containsExactly("unchanged");
+        assertThat(fixture.incidents.history(only().id())).hasSize(1);
+    }
+
     private Incident only() {
         List<Incident> all = fixture.incidents.incidents(ALL);
         assertThat(all).hasSize(1);

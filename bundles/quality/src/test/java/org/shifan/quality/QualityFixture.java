@@ -17,6 +17,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.intake.RowSink;
@@ -89,6 +90,20 @@ public final class QualityFixture implements AutoCloseable {
         List<ImportRow> numbered = new ArrayList<>();
         rows.forEach(row -> numbered.add(new ImportRow(numbered.size() + 1, row)));
         target.take(new ImportContext(++imports, bureau, "officer", TODAY, "file.csv", false), numbered, taken);
+        return taken;
+    }
+
+    /** Tries rows for the bureau of Jiangsu without importing them. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Taken tried(ImportTarget target, Map<String, String>... rows) {
+        Taken taken = new Taken();
+        List<ImportRow> numbered = new ArrayList<>();
+        List.of(rows).forEach(row -> numbered.add(new ImportRow(numbered.size() + 1, row)));
+        target.take(
+                new ImportContext(0, Enterprises.JIANGSU, "officer", TODAY, "file.csv", false, ImportMode.ADD, true),
+                numbered,
+                taken);
         return taken;
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -87,6 +86,11 @@ public final class EnterprisesTarget implements ImportTarget {
     }
 
     @Override
+    public boolean previews() {
+        return true;
+    }
+
+    @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
         bureaus.require(context.bureau());
         List<Candidate> candidates = new ArrayList<>(rows.size());
@@ -97,7 +101,7 @@ public final class EnterprisesTarget implements ImportTarget {
                 sink.rejected(row, e);
             }
         }
-        jpa.tx(TransactionType.Required, em -> {
+        Trial.tx(jpa, context, em -> {
             Register.ENTERPRISES.write(em);
             EnterpriseBook book = new EnterpriseBook(em);
             book.read(candidates.stream().map(c -> c.enterprise().code()).toList());

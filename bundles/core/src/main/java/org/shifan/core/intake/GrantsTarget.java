@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -101,6 +100,11 @@ public final class GrantsTarget implements ImportTarget {
     }
 
     @Override
+    public boolean previews() {
+        return true;
+    }
+
+    @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
         List<Candidate> read = new ArrayList<>(rows.size());
         for (ImportRow row : rows) {
@@ -111,7 +115,7 @@ public final class GrantsTarget implements ImportTarget {
             }
         }
         List<Candidate> good = checked(context, read, sink);
-        jpa.tx(TransactionType.Required, em -> {
+        Trial.tx(jpa, context, em -> {
             Register.GRANTS.write(em);
             GrantBook book = new GrantBook(em);
             book.read(good.stream().map(c -> c.grant().subject()).toList());

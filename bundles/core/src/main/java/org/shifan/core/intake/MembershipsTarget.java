@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -100,6 +99,11 @@ public final class MembershipsTarget implements ImportTarget {
     }
 
     @Override
+    public boolean previews() {
+        return true;
+    }
+
+    @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
         List<Candidate> read = new ArrayList<>(rows.size());
         for (ImportRow row : rows) {
@@ -110,7 +114,7 @@ public final class MembershipsTarget implements ImportTarget {
             }
         }
         List<Candidate> good = checked(context, read, sink);
-        jpa.tx(TransactionType.Required, em -> {
+        Trial.tx(jpa, context, em -> {
             Register.MEMBERSHIPS.write(em);
             MembershipBook book = new MembershipBook(em);
             book.read(good.stream().map(Candidate::enterprise).toList());

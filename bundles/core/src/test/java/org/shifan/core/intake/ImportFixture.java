@@ -14,6 +14,7 @@ import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Zone;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.intake.RowSink;
@@ -101,6 +102,16 @@ public final class ImportFixture implements AutoCloseable {
 
     public Outcome take(ImportTarget target, BureauCode bureau, boolean synthetic, List<ImportRow> rows) {
         return take(target, bureau, synthetic, new Outcome(), rows);
+    }
+
+    /** Tries rows without importing them. */
+    public Outcome tried(ImportTarget target, BureauCode bureau, String... rows) {
+        Outcome out = new Outcome();
+        target.take(
+                new ImportContext(0, bureau, "li", Registers.TODAY, "tried.csv", false, ImportMode.ADD, true),
+                read(rows),
+                out);
+        return out;
     }
 
     private Outcome take(ImportTarget target, BureauCode bureau, boolean synthetic, Outcome out, List<ImportRow> rows) {

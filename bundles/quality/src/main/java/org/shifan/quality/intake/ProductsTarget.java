@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -72,6 +71,11 @@ public final class ProductsTarget implements ImportTarget {
     }
 
     @Override
+    public boolean previews() {
+        return true;
+    }
+
+    @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
         List<Candidate> candidates = new ArrayList<>(rows.size());
         for (ImportRow row : rows) {
@@ -81,7 +85,7 @@ public final class ProductsTarget implements ImportTarget {
                 sink.rejected(row, e);
             }
         }
-        jpa.tx(TransactionType.Required, em -> {
+        Trial.tx(jpa, context, em -> {
             RegisterEntity.write(em);
             ProductBook book = new ProductBook(em);
             for (Candidate candidate : candidates) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.intake.ImportColumn;
@@ -55,6 +54,11 @@ abstract class ReportTarget implements ImportTarget {
     }
 
     @Override
+    public final boolean previews() {
+        return true;
+    }
+
+    @Override
     public final void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
         List<Candidate> candidates = new ArrayList<>(rows.size());
         for (ImportRow row : rows) {
@@ -80,7 +84,7 @@ abstract class ReportTarget implements ImportTarget {
                 sink.rejected(row, e);
             }
         }
-        jpa.tx(TransactionType.Required, em -> {
+        Trial.tx(jpa, context, em -> {
             RegisterEntity.write(em);
             IncidentBook book = new IncidentBook(em);
             book.expect(candidates.stream().map(Candidate::received).toList());
