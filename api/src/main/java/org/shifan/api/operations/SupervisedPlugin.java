@@ -3,13 +3,15 @@ package org.shifan.api.operations;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.shifan.api.text.Message;
 
 /**
  * A fact provider or scoring function of a bundle.
  *
- * @param bundle the bundle's number in the container
+ * @param bundle the bundle's number in the container; -1 for code of the archive, which is installed nowhere
+ * @param archived id and version of the criteria whose archived code it is; empty for code of a bundle that is here
  * @param name of the function, or the provider's class
  * @param failures how often in a row it failed, just now
  * @param out whether it was taken out: it is not called until its pause is over, then once on trial
@@ -19,9 +21,18 @@ import org.shifan.api.text.Message;
  * @param leaked threads that it started and that still run
  */
 public record SupervisedPlugin(
-        long bundle, String name, int failures, boolean out, Message reason, Instant since, int stuck, int leaked) {
+        long bundle,
+        Optional<String> archived,
+        String name,
+        int failures,
+        boolean out,
+        Message reason,
+        Instant since,
+        int stuck,
+        int leaked) {
 
     public SupervisedPlugin {
+        Objects.requireNonNull(archived, "archived");
         Objects.requireNonNull(name, "name");
     }
 

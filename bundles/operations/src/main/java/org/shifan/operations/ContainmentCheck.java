@@ -13,6 +13,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.SupervisedPlugin;
+import org.shifan.api.text.Message;
+
+import static org.shifan.operations.OperationsMessages.M;
 
 /** Whether code of a bundle was taken out, hangs, or left threads behind. */
 @Component(property = {HealthCheck.NAME + "=plug-ins", HealthCheck.TAGS + "=shifan"})
@@ -33,16 +36,23 @@ public final class ContainmentCheck implements HealthCheck {
         List<SupervisedPlugin> plugins = containment == null ? List.of() : containment.plugins();
         for (SupervisedPlugin plugin : plugins) {
             if (plugin.out()) {
-                notes.warn("plug-ins.out", plugin.name(), plugin.bundle(), plugin.reason(), plugin.since());
+                notes.warn("plug-ins.out", plugin.name(), owner(plugin), plugin.reason(), plugin.since());
             }
             if (plugin.stuck() > 0) {
-                notes.warn("plug-ins.stuck", plugin.name(), plugin.bundle(), plugin.stuck());
+                notes.warn("plug-ins.stuck", plugin.name(), owner(plugin), plugin.stuck());
             }
             if (plugin.leaked() > 0) {
-                notes.warn("plug-ins.leaked", plugin.name(), plugin.bundle(), plugin.leaked());
+                notes.warn("plug-ins.leaked", plugin.name(), owner(plugin), plugin.leaked());
             }
         }
         long well = plugins.stream().filter(SupervisedPlugin::well).count();
         return notes.well("plug-ins.well", well, plugins.size()).result();
+    }
+
+    /** Whose code it is, in words. */
+    static Message owner(SupervisedPlugin plugin) {
+        return plugin.archived()
+                .map(set -> M.message("plug-ins.archived", set))
+                .orElseGet(() -> M.message("plug-ins.bundle", plugin.bundle()));
     }
 }

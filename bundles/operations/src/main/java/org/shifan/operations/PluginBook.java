@@ -194,7 +194,8 @@ public final class PluginBook implements Plugins {
     }
 
     private static Message takenOut(SupervisedPlugin plugin) {
-        return M.message("plug-ins.out", plugin.name(), plugin.bundle(), plugin.reason(), plugin.since());
+        return M.message(
+                "plug-ins.out", plugin.name(), ContainmentCheck.owner(plugin), plugin.reason(), plugin.since());
     }
 
     private static List<Message> orWell(List<Message> causes, String name) {

@@ -149,15 +149,18 @@ public class ChecksTest {
         assertThat(new ContainmentCheck(null).execute().getStatus()).isEqualTo(Result.Status.OK);
         Message slow = new Message("plugin.slow", Text.same("took longer"), List.of());
         Containment containment = () -> List.of(
-                new SupervisedPlugin(7, "good", 0, false, null, null, 0, 0),
-                new SupervisedPlugin(8, "bad", 1, true, slow, Instant.EPOCH, 2, 3));
+                new SupervisedPlugin(7, Optional.empty(), "good", 0, false, null, null, 0, 0),
+                new SupervisedPlugin(8, Optional.empty(), "bad", 1, true, slow, Instant.EPOCH, 2, 3),
+                new SupervisedPlugin(-1, Optional.of("old-zone 1.2.0"), "worse", 0, false, null, null, 1, 0));
         Result result = new ContainmentCheck(containment).execute();
         assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
         assertThat(lines(result))
                 .anyMatch(l -> l.contains("bad of bundle 8 is taken out") && l.contains("took longer"))
                 .anyMatch(l -> l.contains("2 calls"))
                 .anyMatch(l -> l.contains("left 3 threads"))
-                .anyMatch(l -> l.startsWith("1 of 2"));
+                .anyMatch(l -> l.contains("worse of the archived criteria old-zone 1.2.0: 1 call"))
+                .noneMatch(l -> l.contains("-1"))
+                .anyMatch(l -> l.startsWith("1 of 3"));
     }
 
     @Test

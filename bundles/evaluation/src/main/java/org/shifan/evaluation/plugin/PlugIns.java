@@ -40,8 +40,6 @@ import org.shifan.evaluation.trail.Trail;
 @Designate(ocd = PlugIns.Config.class)
 public final class PlugIns implements Containment {
     static final String PID = "org.shifan.plugins";
-    /** The bundle of functions of the archive: it is installed nowhere. */
-    private static final long NOWHERE = -1;
     /** In which an interrupted call may end by itself. */
     private static final long GRACE_MILLIS = 500;
 
@@ -168,12 +166,14 @@ public final class PlugIns implements Containment {
      * A function of the archive: made under supervision, and called so. It decides nothing, so no set goes out of force for
      * it, and one that throws is asked the next time too; it is in the list while a call of it hangs.
      *
+     * @param set id and version of the criteria that it is of
      * @param maker empty when the archive has no function of that name
      * @throws PluginFailure when making it takes too much or breaks
      * @throws ShifanException what the maker refuses
      */
-    public Optional<ScoringFunction> archived(String name, Supplier<Optional<ScoringFunction>> maker) {
-        Supervised supervised = new Supervised(NOWHERE, name, () -> budget.forgiving(), all::add, later, clock);
+    public Optional<ScoringFunction> archived(String set, String name, Supplier<Optional<ScoringFunction>> maker) {
+        Supervised supervised =
+                new Supervised(Origin.archived(set), name, () -> budget.forgiving(), all::add, later, clock);
         supervised.forget();
         Made made = supervised.call(1, name, () -> made(maker));
         if (made.refusal() != null) {
@@ -197,7 +197,7 @@ public final class PlugIns implements Containment {
     private Supervised supervised(long bundle, String name) {
         // What was taken away and came again is a new one, with a clean sheet.
         forget(bundle, name);
-        Supervised out = new Supervised(bundle, name, () -> budget, this::out, later, clock);
+        Supervised out = new Supervised(Origin.installed(bundle), name, () -> budget, this::out, later, clock);
         all.add(out);
         return out;
     }

@@ -23,7 +23,7 @@ final class Supervised {
     /** Between two looks at what a call allocates. */
     private static final long LOOK_MILLIS = 20;
 
-    private final long bundle;
+    private final Origin origin;
     private final String name;
     private final Supplier<Budget> budget;
     private final Consumer<Supervised> onOut;
@@ -33,13 +33,13 @@ final class Supervised {
 
     /** @param onOut told when it is taken out, in the thread of whoever called it */
     Supervised(
-            long bundle,
+            Origin origin,
             String name,
             Supplier<Budget> budget,
             Consumer<Supervised> onOut,
             Executor later,
             Clock clock) {
-        this.bundle = bundle;
+        this.origin = origin;
         this.name = name;
         this.budget = budget;
         this.onOut = onOut;
@@ -48,7 +48,7 @@ final class Supervised {
     }
 
     long bundle() {
-        return bundle;
+        return origin.bundle();
     }
 
     String name() {
@@ -71,7 +71,8 @@ final class Supervised {
 
     SupervisedPlugin state() {
         return new SupervisedPlugin(
-                bundle,
+                origin.bundle(),
+                origin.set(),
                 name,
                 breaker.failures(),
                 breaker.isOut(),
@@ -159,10 +160,10 @@ final class Supervised {
     }
 
     private PluginFailure failed(Message why, Object asked, boolean grave, Budget now, Throwable cause) {
-        LOG.warn("Bundle {}: {}", bundle, why);
+        LOG.warn("{}: {}", origin, why);
         LOG.debug("Where {} broke", name, cause);
         if (breaker.failed(why, asked, grave, now)) {
-            LOG.error("Bundle {}: {} is taken out: {}", bundle, name, why);
+            LOG.error("{}: {} is taken out: {}", origin, name, why);
             onOut.accept(this);
         }
         return new PluginFailure(why, cause);

@@ -74,9 +74,10 @@ final class BundleKeeper {
             Optional<byte[]> jar = source.archive();
             if (jar.isPresent() && !plan.functions().isEmpty()) {
                 ArchivedBundle bundle = ArchivedBundle.open(jar.get());
+                String set = plan.document().id() + " " + plan.document().version();
                 for (String name : plan.functions()) {
                     try {
-                        plugIns.archived(name, () -> bundle.function(name));
+                        plugIns.archived(set, name, () -> bundle.function(name));
                     } catch (ShifanException e) {
                         out.add(remark(source, e.message()));
                     }

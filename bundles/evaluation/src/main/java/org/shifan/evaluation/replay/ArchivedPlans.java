@@ -71,7 +71,7 @@ public final class ArchivedPlans {
                 .findFirst()
                 .orElseThrow(() -> new ShifanException(
                         M.message("replay.criteria.none", receipt.criteriaId(), receipt.version(), receipt.digest())));
-        return compile(document(content), definitions(receipt), functions(receipt.bundles()));
+        return compile(document(content), definitions(receipt), functions(receipt));
     }
 
     /**
@@ -145,11 +145,12 @@ public final class ArchivedPlans {
     }
 
     /** In the order in which the set looked for them; whatever code of them runs is under supervision. */
-    private Function<String, Optional<ScoringFunction>> functions(List<String> digests) {
+    private Function<String, Optional<ScoringFunction>> functions(Evaluation.Receipt receipt) {
+        String set = receipt.criteriaId() + " " + receipt.version();
         List<ArchivedBundle> bundles = new ArrayList<>();
-        digests.forEach(digest -> bundles.add(ArchivedBundle.open(content(digest))));
+        receipt.bundles().forEach(digest -> bundles.add(ArchivedBundle.open(content(digest))));
         return name -> bundles.stream()
-                .flatMap(bundle -> plugIns.archived(name, () -> bundle.function(name)).stream())
+                .flatMap(bundle -> plugIns.archived(set, name, () -> bundle.function(name)).stream())
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.AfterClass;
@@ -162,7 +163,10 @@ public class ReplayerTest {
         registry.start(8, "2.0.0", set("2.0.0"));
         assertThat(replayer.replay(official().id()).outcome()).isEqualTo(Outcome.EQUAL);
         assertThat(plugIns.plugins())
-                .allMatch(plugin -> plugin.out() && plugin.name().equals("jiangsu.half"));
+                .allMatch(plugin -> plugin.out() && plugin.name().equals("jiangsu.half"))
+                .allMatch(plugin -> plugin.archived()
+                        .equals(Optional.of(made.receipt().criteriaId() + " "
+                                + made.receipt().version())));
     }
 
     @Test
