@@ -20,6 +20,9 @@ public interface MeasureStops {
      */
     List<MeasureStop> look();
 
+    /** The same for the measures of one enterprise only, as soon as something that concerns it changed. */
+    List<MeasureStop> look(OrganisationCode enterprise);
+
     /**
      * What stopped or came back, newest first.
      *

@@ -74,6 +74,8 @@ public final class StopWatch implements MeasureStops {
     private final DecidedTreatments archive;
     private final Clock clock;
     private final ScheduledExecutorService looks;
+    /** One look after the other: what an earlier one judged must not be kept over what a later one found. */
+    private final Object turn = new Object();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<MeasureListener> listeners = List.of();
@@ -128,13 +130,33 @@ public final class StopWatch implements MeasureStops {
 
     @Override
     public List<MeasureStop> look() {
+        return compare(null);
+    }
+
+    @Override
+    public List<MeasureStop> look(OrganisationCode enterprise) {
+        return compare(enterprise);
+    }
+
+    /** @param enterprise whose flows are judged; null for all */
+    private List<MeasureStop> compare(OrganisationCode enterprise) {
+        List<MeasureStop> changed;
+        synchronized (turn) {
+            changed = judgeAndKeep(enterprise);
+        }
+        changed.forEach(this::tell);
+        return changed;
+    }
+
+    private List<MeasureStop> judgeAndKeep(OrganisationCode enterprise) {
         LocalDate today = LocalDate.now(clock.withZone(CHINA));
-        Map<Flow, Line> last = jpa.txExpr(TransactionType.Required, em -> lastUses(em, today.minusDays(DAYS)));
+        Map<Flow, Line> last =
+                jpa.txExpr(TransactionType.Required, em -> lastUses(em, today.minusDays(DAYS), enterprise));
         Map<Flow, Now> now = new LinkedHashMap<>();
         last.forEach((flow, used) -> now.put(flow, judge(used, today)));
-        List<MeasureStop> changed = jpa.txExpr(TransactionType.Required, em -> {
+        return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
-            Map<Flow, Boolean> stopped = lastStops(em);
+            Map<Flow, Boolean> stopped = lastStops(em, enterprise);
             long id = RegisterEntity.next(em, StopEntity.class);
             List<MeasureStop> out = new ArrayList<>();
             for (Map.Entry<Flow, Now> each : now.entrySet()) {
@@ -150,25 +172,40 @@ public final class StopWatch implements MeasureStops {
             }
             return out;
         });
-        changed.forEach(this::tell);
-        return changed;
     }
 
-    private static Map<Flow, Line> lastUses(EntityManager em, LocalDate since) {
+    private static Map<Flow, Line> lastUses(EntityManager em, LocalDate since, OrganisationCode enterprise) {
         Map<Flow, Line> out = new LinkedHashMap<>();
-        em.createQuery("select u from UseEntity u where u.on >= :since order by u.on, u.id", UseEntity.class)
-                .setParameter("since", since)
+        of(
+                        enterprise,
+                        em.createQuery(
+                                        "select u from UseEntity u where u.on >= :since" + ofOne("u", enterprise)
+                                                + " order by u.on, u.id",
+                                        UseEntity.class)
+                                .setParameter("since", since))
                 .getResultList()
                 .forEach(use -> out.put(Flow.of(use.line()), use.line()));
         return out;
     }
 
-    private static Map<Flow, Boolean> lastStops(EntityManager em) {
+    private static Map<Flow, Boolean> lastStops(EntityManager em, OrganisationCode enterprise) {
         Map<Flow, Boolean> out = new LinkedHashMap<>();
-        em.createQuery("select s from StopEntity s order by s.id", StopEntity.class)
+        of(
+                        enterprise,
+                        em.createQuery(
+                                "select s from StopEntity s where 1 = 1" + ofOne("s", enterprise) + " order by s.id",
+                                StopEntity.class))
                 .getResultList()
                 .forEach(row -> out.put(Flow.of(row.stop()), row.stop().stopped()));
         return out;
+    }
+
+    private static String ofOne(String row, OrganisationCode enterprise) {
+        return enterprise == null ? "" : " and " + row + ".enterprise = :enterprise";
+    }
+
+    private static <T> TypedQuery<T> of(OrganisationCode enterprise, TypedQuery<T> query) {
+        return enterprise == null ? query : query.setParameter("enterprise", enterprise.value());
     }
 
     /** Whether the measure would apply to the same goods if they were declared today. */
@@ -212,16 +249,13 @@ public final class StopWatch implements MeasureStops {
             TypedQuery<StopEntity> query = em.createQuery(
                     "select s from StopEntity s where 1 = 1"
                             + (bureau == null ? "" : " and s.bureau = :bureau")
-                            + (enterprise == null ? "" : " and s.enterprise = :enterprise")
+                            + ofOne("s", enterprise)
                             + " order by s.id desc",
                     StopEntity.class);
             if (bureau != null) {
                 query.setParameter("bureau", bureau.value());
             }
-            if (enterprise != null) {
-                query.setParameter("enterprise", enterprise.value());
-            }
-            return query.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
+            return of(enterprise, query).setFirstResult(offset).setMaxResults(limit).getResultList().stream()
                     .map(StopEntity::stop)
                     .toList();
         });

@@ -48,7 +48,7 @@ public class StopWatchTest {
     }
 
     private StopWatch watch(Clock clock) {
-        StopWatch watch = new StopWatch(tables.jpa, treatments, Archives.of(tables, treatments, MAY), clock);
+        StopWatch watch = Watches.of(tables, treatments, clock);
         watch.listeners = List.of(
                 stop -> {
                     throw new IllegalStateException("deaf");
@@ -128,7 +128,7 @@ public class StopWatchTest {
                                 Money.usd(new BigDecimal("10000")),
                                 Shipment.Purpose.TRADE),
                         "li");
-        StopWatch watch = new StopWatch(tables.jpa, then, Archives.of(tables, then, MAY), MAY);
+        StopWatch watch = Watches.of(tables, then, MAY);
         assertThat(watch.look())
                 .singleElement()
                 .satisfies(stop -> assertThat(stop.reason().en()).contains("the membership ended on 2016-05-09"));
