@@ -10,6 +10,7 @@ import org.junit.After;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.quality.Attribution;
 import org.shifan.api.quality.Incident;
@@ -18,6 +19,7 @@ import org.shifan.api.quality.IncidentQuery;
 import org.shifan.api.quality.IncidentStep;
 import org.shifan.api.quality.Match;
 import org.shifan.api.text.ShifanException;
+import org.shifan.quality.audit.AuditSources;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -477,5 +479,24 @@ public class IncidentRegisterTest {
 
     private static ShifanException refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(ShifanException.class, call);
+    }
+
+    @Test
+    public void q2TheAuditLogSeesTheReportAndThePersonWhoConfirmedTheMatch() {
+        fixture.take(fixture.cpsc(), recall("15-101"));
+        long id = only().id();
+        AuditSources.Incidents source = new AuditSources.Incidents(() -> "quality", fixture.jpa);
+        List<AuditedChange> before = source.changes("", 10);
+        fixture.incidents.attribute(id, KUNSHAN, QualityFixture.decision("Chen", "the label says so"));
+
+        assertThat(before).singleElement().satisfies(change -> {
+            assertThat(change.subject()).isEqualTo("incident:" + id);
+            assertThat(change.after().get("what")).contains("15-101");
+        });
+        assertThat(source.changes(before.get(0).position(), 10)).singleElement().satisfies(change -> {
+            assertThat(change.who().by()).isEqualTo("Chen");
+            assertThat(change.reason()).isEqualTo("the label says so");
+            assertThat(change.after().get("what")).contains(KUNSHAN);
+        });
     }
 }

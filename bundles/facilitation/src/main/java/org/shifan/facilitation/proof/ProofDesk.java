@@ -152,7 +152,7 @@ public final class ProofDesk implements Proofs {
                         number,
                         row.proof().verified().on());
             }
-            row.verify(found, decision);
+            row.verify(RegisterEntity.next(em, ProofEntity.class, "verifyNumber"), found, decision);
             return row.proof();
         });
         if (!confirmed) {

@@ -12,9 +12,11 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.facilitation.DeclaredGround;
 
@@ -67,6 +69,10 @@ public class GroundEntity {
     @Column(name = "END_RECORDED")
     private Long endRecorded;
 
+    /** Its place among the ends. */
+    @Column(name = "END_NUMBER")
+    private Long endNumber;
+
     protected GroundEntity() {}
 
     GroundEntity(long id, DeclaredGround ground, Instant at) {
@@ -81,7 +87,8 @@ public class GroundEntity {
         recorded = at.toEpochMilli();
     }
 
-    void end(LocalDate last, Decision decision, Instant at) {
+    void end(long number, LocalDate last, Decision decision, Instant at) {
+        endNumber = number;
         lastDay = last;
         ended = new DecisionColumns(decision);
         endRecorded = at.toEpochMilli();
@@ -95,6 +102,44 @@ public class GroundEntity {
     /** When its end was entered; null while it has none. */
     public Instant endRecorded() {
         return endRecorded == null ? null : Instant.ofEpochMilli(endRecorded);
+    }
+
+    AuditedChange begun() {
+        Decision decision = declared.decision();
+        return AuditedChange.added(
+                AuditedChange.position(id),
+                recorded(),
+                decision.by(),
+                subject(),
+                "ground.declared",
+                AuditedChange.values(
+                        "number", id,
+                        "kind", kind,
+                        "goods", hs,
+                        "market", market,
+                        "from", from,
+                        "to", to,
+                        "evidence", decision.evidence(),
+                        "on", decision.on()),
+                decision.reason());
+    }
+
+    AuditedChange over() {
+        Decision decision = ended.decision();
+        return new AuditedChange(
+                AuditedChange.position(endNumber),
+                endRecorded(),
+                Actor.named(decision.by()),
+                "",
+                subject(),
+                "ground.ended",
+                AuditedChange.values("number", id, "to", to),
+                AuditedChange.values("number", id, "to", lastDay, "evidence", decision.evidence(), "on", decision.on()),
+                decision.reason());
+    }
+
+    private String subject() {
+        return enterprise == null ? "goods:" + hs : "enterprise:" + enterprise;
     }
 
     public DeclaredGround ground() {

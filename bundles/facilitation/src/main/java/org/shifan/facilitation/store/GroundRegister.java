@@ -126,7 +126,7 @@ public final class GroundRegister implements DeclaredGrounds {
             if (lastDay.isBefore(earliest) || (term != null && !lastDay.isBefore(term))) {
                 throw refuse("facilitation.ground.end", id, lastDay, ground.period());
             }
-            row.end(lastDay, decision, clock.instant());
+            row.end(RegisterEntity.next(em, GroundEntity.class, "endNumber"), lastDay, decision, clock.instant());
             return row.ground();
         });
     }

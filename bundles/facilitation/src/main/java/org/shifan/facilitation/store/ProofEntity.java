@@ -11,7 +11,9 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.facilitation.Proof;
 
@@ -56,6 +58,10 @@ public class ProofEntity {
     })
     private DecisionColumns verified;
 
+    /** Its place among those that were verified. */
+    @Column(name = "VERIFY_NUMBER")
+    private Long verifyNumber;
+
     protected ProofEntity() {}
 
     public ProofEntity(long id, Proof proof) {
@@ -70,9 +76,46 @@ public class ProofEntity {
         outcome = proof.outcome().name();
     }
 
-    public void verify(Proof.Outcome found, Decision decision) {
+    public void verify(long number, Proof.Outcome found, Decision decision) {
+        verifyNumber = number;
         outcome = found.name();
         verified = new DecisionColumns(decision);
+    }
+
+    /** When it was entered is not kept, only the day of the decision. */
+    AuditedChange taken() {
+        Decision decision = handedIn.decision();
+        return AuditedChange.added(
+                AuditedChange.position(id),
+                null,
+                decision.by(),
+                "enterprise:" + enterprise,
+                "proof.entered",
+                AuditedChange.values(
+                        "number", id,
+                        "declaration", declaration,
+                        "laboratory", laboratory,
+                        "report", report,
+                        "issued", issued,
+                        "drawn", drawn,
+                        "evidence", decision.evidence(),
+                        "on", decision.on()),
+                decision.reason());
+    }
+
+    AuditedChange checked() {
+        Decision decision = verified.decision();
+        return new AuditedChange(
+                AuditedChange.position(verifyNumber),
+                null,
+                Actor.named(decision.by()),
+                "",
+                "enterprise:" + enterprise,
+                "proof.verified",
+                AuditedChange.values("number", id, "outcome", Proof.Outcome.OPEN),
+                AuditedChange.values(
+                        "number", id, "outcome", outcome, "evidence", decision.evidence(), "on", decision.on()),
+                decision.reason());
     }
 
     public Proof proof() {

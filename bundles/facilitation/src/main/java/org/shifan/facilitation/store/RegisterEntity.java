@@ -40,7 +40,12 @@ public class RegisterEntity {
 
     /** The number of a new row, the next after the highest; for who holds the writers' lock. */
     public static long next(EntityManager em, Class<?> entity) {
-        Long highest = em.createQuery("select max(e.id) from " + entity.getSimpleName() + " e", Long.class)
+        return next(em, entity, "id");
+    }
+
+    /** The same for another number of rows, such as their place among those that were ended. */
+    public static long next(EntityManager em, Class<?> entity, String number) {
+        Long highest = em.createQuery("select max(e." + number + ") from " + entity.getSimpleName() + " e", Long.class)
                 .getSingleResult();
         return (highest == null ? 0 : highest) + 1;
     }

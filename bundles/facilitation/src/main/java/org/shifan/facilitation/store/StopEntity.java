@@ -10,6 +10,7 @@ import javax.persistence.Id;
 import javax.persistence.Lob;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
@@ -100,7 +101,15 @@ public class StopEntity {
                 new Text(zh, en));
     }
 
-    long recorded() {
-        return recorded;
+    /** The platform itself noticed it: nobody's name stands under it. */
+    AuditedChange change() {
+        return AuditedChange.added(
+                AuditedChange.position(id),
+                Instant.ofEpochMilli(recorded),
+                "",
+                "enterprise:" + enterprise,
+                stopped ? "measure.stopped" : "measure.back",
+                AuditedChange.values("number", id, "measure", measure, "goods", hs, "country", country, "on", on),
+                new Text(zh, en).both());
     }
 }

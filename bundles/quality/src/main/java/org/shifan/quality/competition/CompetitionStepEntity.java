@@ -9,15 +9,17 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.quality.CompetitionCase;
 import org.shifan.api.text.Text;
+import org.shifan.quality.store.AuditedStep;
 import org.shifan.quality.store.DecisionColumns;
 
 /** A row of QUAL_COMPETITION_STEP; never changed. */
 @Entity
 @Table(name = "QUAL_COMPETITION_STEP")
-public class CompetitionStepEntity {
+public class CompetitionStepEntity implements AuditedStep {
     @Id
     @Column(name = "ID")
     private long id;
@@ -58,6 +60,11 @@ public class CompetitionStepEntity {
 
     Instant recorded() {
         return Instant.ofEpochMilli(recorded);
+    }
+
+    @Override
+    public AuditedChange audited() {
+        return AuditedStep.of(id, recorded, "competition:" + caseId, "competition.step", zh, en, decided);
     }
 
     CompetitionCase.Step step() {

@@ -92,15 +92,6 @@ final class ComplaintBook {
                 numbers.next(ComplaintStepEntity.class), complaint, act, what.text(), decision, at));
     }
 
-    List<ComplaintStepEntity> steps(long after, int limit) {
-        return em.createQuery(
-                        "select s from ComplaintStepEntity s where s.id > :after order by s.id",
-                        ComplaintStepEntity.class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
     Complaint complaint(ComplaintEntity row) {
         return row.complaint(em
                 .createQuery(

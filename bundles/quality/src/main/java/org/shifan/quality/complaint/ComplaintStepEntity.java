@@ -10,16 +10,16 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 
 import org.shifan.api.audit.AuditedChange;
-import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.quality.Complaint;
 import org.shifan.api.text.Text;
+import org.shifan.quality.store.AuditedStep;
 import org.shifan.quality.store.DecisionColumns;
 
 /** A row of QUAL_COMPLAINT_STEP; never changed. */
 @Entity
 @Table(name = "QUAL_COMPLAINT_STEP")
-public class ComplaintStepEntity {
+public class ComplaintStepEntity implements AuditedStep {
     @Id
     @Column(name = "ID")
     private long id;
@@ -66,18 +66,8 @@ public class ComplaintStepEntity {
         return new Complaint.Step(new Text(zh, en), decided.decision());
     }
 
-    AuditedChange audited() {
-        Decision decision = decided.decision();
-        return new AuditedChange(
-                AuditedChange.position(id),
-                Instant.ofEpochMilli(recorded),
-                Actor.named(decision.by()),
-                "",
-                "complaint:" + complaint,
-                "complaint." + act,
-                AuditedChange.values(),
-                AuditedChange.values(
-                        "what", new Text(zh, en).both(), "evidence", decision.evidence(), "on", decision.on()),
-                decision.reason());
+    @Override
+    public AuditedChange audited() {
+        return AuditedStep.of(id, recorded, "complaint:" + complaint, "complaint." + act, zh, en, decided);
     }
 }

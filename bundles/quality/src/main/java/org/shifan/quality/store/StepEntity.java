@@ -9,6 +9,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.quality.IncidentStep;
 import org.shifan.api.text.Text;
@@ -16,7 +17,7 @@ import org.shifan.api.text.Text;
 /** A row of QUAL_STEP. */
 @Entity
 @Table(name = "QUAL_STEP")
-class StepEntity {
+public class StepEntity implements AuditedStep {
     @Id
     @Column(name = "ID")
     private long id;
@@ -53,6 +54,11 @@ class StepEntity {
 
     long incident() {
         return incident;
+    }
+
+    @Override
+    public AuditedChange audited() {
+        return AuditedStep.of(id, recorded, "incident:" + incident, "incident.step", zh, en, decided);
     }
 
     IncidentStep step() {

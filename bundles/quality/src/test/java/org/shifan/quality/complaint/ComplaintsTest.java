@@ -27,6 +27,7 @@ import org.shifan.api.quality.Complaints;
 import org.shifan.api.text.ShifanException;
 import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
+import org.shifan.quality.audit.AuditSources;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -145,14 +146,14 @@ public class ComplaintsTest {
         assertThat(desk().require(id).steps()).isEmpty();
         assertThat(desk().reporter(id, OFFICER, "to ask for the frame number"))
                 .isEqualTo(new Complaints.Reporter(NAME, CONTACT));
-        List<AuditedChange> audited = new ComplaintAudit(() -> "quality", fixture.jpa).changes("", 10);
+        List<AuditedChange> audited = new AuditSources.Complaints(() -> "quality", fixture.jpa).changes("", 10);
         assertThat(audited).singleElement().satisfies(change -> {
             assertThat(change.action()).isEqualTo("complaint.opened");
             assertThat(change.subject()).isEqualTo("complaint:" + id);
             assertThat(change.who().by()).isEqualTo("li");
             assertThat(change.reason()).isEqualTo("to ask for the frame number");
         });
-        assertThat(new ComplaintAudit(() -> "quality", fixture.jpa)
+        assertThat(new AuditSources.Complaints(() -> "quality", fixture.jpa)
                         .changes(audited.get(0).position(), 10))
                 .isEmpty();
     }

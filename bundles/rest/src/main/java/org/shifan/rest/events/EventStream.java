@@ -32,6 +32,7 @@ import org.shifan.api.identity.Identity;
 import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Role;
 import org.shifan.api.identity.Server;
+import org.shifan.api.quality.Incidents;
 import org.shifan.api.text.ShifanException;
 import org.shifan.rest.http.Call;
 import org.shifan.rest.http.Caller;
@@ -54,9 +55,11 @@ public final class EventStream {
             "evaluation.confirmation", "override",
             "evaluation.step", "criteria",
             "core.grant", "title",
-            "core.grant-end", "title");
+            "core.grant-end", "title",
+            "quality.incident", "incident",
+            "facilitation.stop", "measure");
 
-    private static final String INCIDENTS = "quality.";
+    private static final String INCIDENT = "incident:";
 
     private final Services services;
     private final Predicate<BureauCode> seen;
@@ -165,8 +168,7 @@ public final class EventStream {
         boolean told = false;
         for (AuditEntry each : Server.does(this::news)) {
             audit = each.number();
-            String source = each.source();
-            String type = source.startsWith(INCIDENTS) ? "incident" : TOLD.get(source);
+            String type = TOLD.get(each.source());
             if (type != null && seen.test(Server.does(() -> bureau(each.change().subject())))) {
                 send(out, event(type, view(each)));
                 told = true;
@@ -217,6 +219,12 @@ public final class EventStream {
                         .map(Enterprise::bureau)
                         .orElse(null);
             }
+            if (subject.startsWith(INCIDENT)) {
+                long number = Long.parseLong(subject.substring(INCIDENT.length()));
+                return services.find(Incidents.class)
+                        .map(all -> all.require(number).bureau())
+                        .orElse(null);
+            }
             if (subject.startsWith("criteria:")) {
                 String set = subject.substring("criteria:".length()).split("@")[0];
                 return services.find(CriteriaRegistry.class)
@@ -224,7 +232,7 @@ public final class EventStream {
                         .map(found -> found.key() == null ? null : found.key().authority())
                         .orElse(null);
             }
-        } catch (ShifanException e) {
+        } catch (ShifanException | NumberFormatException e) {
             // A subject that somebody altered: then it is nobody's.
             return null;
         }

@@ -1,0 +1,145 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.facilitation.store;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import org.shifan.api.audit.AuditSource;
+import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.schema.SchemaReady;
+
+/** What the audit log sees of measures. What is added and later ended once shows as two changes, each in its own order. */
+final class AuditSources {
+    private static final String UNIT = "(osgi.unit.name=shifan-facilitation)";
+    private static final String TABLES = "(shifan.schema=facilitation)";
+
+    private AuditSources() {}
+
+    /** What a query finds behind a number, in the order of the numbers. */
+    private abstract static class Numbered<E> implements AuditSource {
+        private final JpaTemplate jpa;
+        private final String name;
+        private final Class<E> type;
+        private final String query;
+        private final Function<E, AuditedChange> change;
+
+        Numbered(JpaTemplate jpa, String name, Class<E> type, String query, Function<E, AuditedChange> change) {
+            this.jpa = jpa;
+            this.name = name;
+            this.type = type;
+            this.query = query;
+            this.change = change;
+        }
+
+        @Override
+        public final String name() {
+            return name;
+        }
+
+        @Override
+        public final List<AuditedChange> changes(String after, int limit) {
+            return jpa.txExpr(
+                    TransactionType.Required,
+                    em -> em
+                            .createQuery(query, type)
+                            .setParameter("after", AuditedChange.number(after))
+                            .setMaxResults(limit)
+                            .getResultList()
+                            .stream()
+                            .map(change)
+                            .toList());
+        }
+    }
+
+    /** Grounds that were declared. */
+    @Component(service = AuditSource.class)
+    public static final class Grounds extends Numbered<GroundEntity> {
+        @Activate
+        public Grounds(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.ground",
+                    GroundEntity.class,
+                    "select g from GroundEntity g where g.id > :after order by g.id",
+                    GroundEntity::begun);
+        }
+    }
+
+    /** Grounds that were ended before their term. */
+    @Component(service = AuditSource.class)
+    public static final class GroundEnds extends Numbered<GroundEntity> {
+        @Activate
+        public GroundEnds(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.ground-end",
+                    GroundEntity.class,
+                    "select g from GroundEntity g where g.endNumber > :after order by g.endNumber",
+                    GroundEntity::over);
+        }
+    }
+
+    /** Proofs that were handed in. */
+    @Component(service = AuditSource.class)
+    public static final class Proofs extends Numbered<ProofEntity> {
+        @Activate
+        public Proofs(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.proof",
+                    ProofEntity.class,
+                    "select p from ProofEntity p where p.id > :after order by p.id",
+                    ProofEntity::taken);
+        }
+    }
+
+    /** Proofs that were verified. */
+    @Component(service = AuditSource.class)
+    public static final class Verifications extends Numbered<ProofEntity> {
+        @Activate
+        public Verifications(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.proof-verified",
+                    ProofEntity.class,
+                    "select p from ProofEntity p where p.verifyNumber > :after order by p.verifyNumber",
+                    ProofEntity::checked);
+        }
+    }
+
+    /** Measures that stopped or came back. */
+    @Component(service = AuditSource.class)
+    public static final class Stops extends Numbered<StopEntity> {
+        @Activate
+        public Stops(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.stop",
+                    StopEntity.class,
+                    "select s from StopEntity s where s.id > :after order by s.id",
+                    StopEntity::change);
+        }
+    }
+
+    /** Decided treatments. The texts behind them are not read: their digests stand for them. */
+    @Component(service = AuditSource.class)
+    public static final class Treatments extends Numbered<TreatmentGist> {
+        @Activate
+        public Treatments(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.treatment",
+                    TreatmentGist.class,
+                    "select new org.shifan.facilitation.store.TreatmentGist(t.id, t.at, t.by, t.declaration,"
+                            + " t.enterprise, t.governing, t.checked, t.rulesDigest, t.inputsDigest, t.treatmentDigest)"
+                            + " from TreatmentEntity t where t.id > :after order by t.id",
+                    TreatmentGist::change);
+        }
+    }
+}
