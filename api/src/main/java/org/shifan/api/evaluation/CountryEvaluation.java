@@ -13,11 +13,17 @@ import org.shifan.api.text.Message;
  *
  * @param evaluations by bureau, then by total, the highest first, those without one last
  * @param uncovered the bureaus whose zones were not evaluated
+ * @param stood whether these are decisions of before that still stand, and nothing was decided
  */
-public record CountryEvaluation(List<Evaluation> evaluations, List<Uncovered> uncovered) {
+public record CountryEvaluation(List<Evaluation> evaluations, List<Uncovered> uncovered, boolean stood) {
     public CountryEvaluation {
         evaluations = List.copyOf(evaluations);
         uncovered = List.copyOf(uncovered);
+    }
+
+    /** Evaluations that were made now. */
+    public CountryEvaluation(List<Evaluation> evaluations, List<Uncovered> uncovered) {
+        this(evaluations, uncovered, false);
     }
 
     /**

@@ -230,6 +230,20 @@ public final class Evaluation {
         return trace().reasons();
     }
 
+    /**
+     * Whether this was made on the same grounds as another: of the same subject and level, year and day, by the same content
+     * of the criteria, the same engine and the same facts. One that broke stands on nothing: what broke may have been mended
+     * without a trace in the receipt.
+     */
+    public boolean standsAs(Evaluation other) {
+        return verdict() != Verdict.ERROR
+                && request().subject().equals(other.request().subject())
+                && request().level().equals(other.request().level())
+                && request().year() == other.request().year()
+                && request().asOf().equals(other.request().asOf())
+                && receipt().grounds().equals(other.receipt().grounds());
+    }
+
     /** Equal when they tell the same. */
     @Override
     public boolean equals(Object other) {
@@ -285,6 +299,11 @@ public final class Evaluation {
             // Of results that were archived before it was noted.
             bundles = bundles == null ? List.of() : List.copyOf(bundles);
             bases = bases == null ? List.of() : List.copyOf(bases);
+        }
+
+        /** What the result stands on: criteria, engine and facts. */
+        List<String> grounds() {
+            return List.of(criteriaId, version, digest, engine, facts);
         }
 
         /** Of a set of which nobody knows who signed it. */

@@ -53,6 +53,16 @@ public interface EvaluationService {
             Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress);
 
     /**
+     * Decides as {@link #evaluateCountry} does, unless the last official result of every one of these zones stands on what it
+     * would stand on now ({@link Evaluation#standsAs}): then these are the answer and nothing is kept. Whoever does not know
+     * whether a decision was kept, since the server fell before it answered, asks in this way as often as it takes.
+     *
+     * @param progress told after each zone; may be null
+     * @throws org.shifan.api.text.ShifanException {@code evaluation.cancelled} when the thread was interrupted
+     */
+    CountryEvaluation decideCountryOnce(Level level, int year, LocalDate asOf, String by, EvaluationProgress progress);
+
+    /**
      * Takes the criteria in force and reads the facts of these subjects, for drafts and a decision on the same ground.
      *
      * @param subjects of one kind, of one bureau unless the level is national; not empty

@@ -147,22 +147,10 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
         List<Evaluation> last = drafts.stream()
                 .flatMap(draft -> service
                         .latest(draft.request().subject(), draft.request().level())
-                        .filter(made -> standsOn(made, draft))
+                        .filter(made -> made.standsAs(draft))
                         .stream())
                 .toList();
         return last.size() == drafts.size() ? last : List.of();
-    }
-
-    /** A plug-in that broke may be mended without a trace in the receipt. */
-    private static boolean standsOn(Evaluation made, Evaluation draft) {
-        return made.request().year() == draft.request().year()
-                && made.request().asOf().equals(draft.request().asOf())
-                && made.verdict() != Verdict.ERROR
-                && grounds(made.receipt()).equals(grounds(draft.receipt()));
-    }
-
-    private static List<String> grounds(Evaluation.Receipt receipt) {
-        return List.of(receipt.criteriaId(), receipt.version(), receipt.digest(), receipt.engine(), receipt.facts());
     }
 
     @Override

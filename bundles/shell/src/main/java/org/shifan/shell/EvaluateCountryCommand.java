@@ -40,6 +40,11 @@ public class EvaluateCountryCommand extends ShifanCommand<Views.Country> {
     @Option(name = "--draft", description = "Do not keep it as a decision / 试算，不存档")
     boolean draft;
 
+    @Option(
+            name = "--if-changed",
+            description = "Decide anew only if anything differs from the last evaluations / 与上次评估有不同时才重新评估")
+    boolean ifChanged;
+
     @Option(name = "--by", description = "Who asks; the console's user by default / 评估人，默认当前用户")
     String by;
 
@@ -49,14 +54,16 @@ public class EvaluateCountryCommand extends ShifanCommand<Views.Country> {
         Level wanted = level(level);
         int of = year(year, day);
         Progress progress = new Progress(clock, this::tell);
-        CountryEvaluation country =
-                service(EvaluationService.class).evaluateCountry(wanted, of, day, !draft, by(by), progress::items);
+        EvaluationService service = service(EvaluationService.class);
+        CountryEvaluation country = ifChanged && !draft
+                ? service.decideCountryOnce(wanted, of, day, by(by), progress::items)
+                : service.evaluateCountry(wanted, of, day, !draft, by(by), progress::items);
         Map<String, List<Evaluation>> bySet = country.evaluations().stream()
                 .collect(Collectors.groupingBy(e -> e.receipt().criteriaId(), LinkedHashMap::new, Collectors.toList()));
         List<Views.CountryPart> parts = new ArrayList<>();
         bySet.forEach((set, evaluations) ->
                 parts.add(new Views.CountryPart(set, Evaluations.rank(evaluations), ItemStrength.of(evaluations))));
-        return new Views.Country(country.counts(), parts, country.uncovered());
+        return new Views.Country(country.counts(), parts, country.uncovered(), country.stood());
     }
 
     /** Zones are ranked with those that were evaluated by the same set; the undecided have no place. */
@@ -85,6 +92,9 @@ public class EvaluateCountryCommand extends ShifanCommand<Views.Country> {
         country.uncovered().forEach(u -> out().println(say("evaluate.uncovered", u.bureau(), u.zones(), u.reason())));
         if (draft) {
             out().println(say("evaluate.draft"));
+        }
+        if (country.stood()) {
+            out().println(say("evaluate.stands"));
         }
     }
 }

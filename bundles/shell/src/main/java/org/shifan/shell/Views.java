@@ -124,11 +124,12 @@ final class Views {
     /** The zones of one set with their places, and where they are strong and weak. */
     record CountryPart(String set, List<Ranked> zones, List<org.shifan.api.evaluation.ItemStrength> items) {}
 
-    /** A country: how many have each verdict, set by set, and the bureaus without criteria. */
+    /** A country: how many have each verdict, set by set, the bureaus without criteria, and whether it was decided before. */
     record Country(
             java.util.Map<org.shifan.api.evaluation.Verdict, Integer> counts,
             List<CountryPart> sets,
-            List<org.shifan.api.evaluation.CountryEvaluation.Uncovered> uncovered) {}
+            List<org.shifan.api.evaluation.CountryEvaluation.Uncovered> uncovered,
+            boolean stood) {}
 
     /**
      * A save, what became of it and, when a zone was named, its evaluation or why there is none.

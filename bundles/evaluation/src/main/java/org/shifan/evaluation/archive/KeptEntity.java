@@ -128,37 +128,48 @@ abstract class KeptEntity {
     /** The texts are in it by their SHA-256. */
     AuditedChange change() {
         return AuditedChange.added(
-                AuditedChange.position(id),
-                Instant.ofEpochMilli(made),
-                by,
-                subject,
-                "evaluation.kept",
-                AuditedChange.values(
-                        "level",
-                        level,
-                        "year",
-                        year,
-                        "as-of",
-                        asOf,
-                        "verdict",
-                        verdict,
-                        "total",
-                        total,
-                        "total-scale",
-                        totalScale,
-                        "criteria",
-                        criteriaId + "@" + criteriaVersion,
-                        "criteria-digest",
-                        criteriaDigest,
-                        "engine",
-                        engine,
-                        "facts-digest",
-                        factsDigest,
-                        "evaluation-sha256",
-                        CanonicalJson.sha256(evaluation.getBytes(StandardCharsets.UTF_8)),
-                        "facts-sha256",
-                        CanonicalJson.sha256(facts.getBytes(StandardCharsets.UTF_8))),
-                "");
+                AuditedChange.position(id), Instant.ofEpochMilli(made), by, subject, "evaluation.kept", told(), "");
+    }
+
+    private SortedMap<String, String> told() {
+        return AuditedChange.values(
+                "level",
+                level,
+                "year",
+                year,
+                "as-of",
+                asOf,
+                "verdict",
+                verdict,
+                "total",
+                total,
+                "total-scale",
+                totalScale,
+                "criteria",
+                criteriaId + "@" + criteriaVersion,
+                "criteria-digest",
+                criteriaDigest,
+                "engine",
+                engine,
+                "facts-digest",
+                factsDigest,
+                "evaluation-sha256",
+                CanonicalJson.sha256(evaluation.getBytes(StandardCharsets.UTF_8)),
+                "facts-sha256",
+                CanonicalJson.sha256(facts.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether the columns tell of the same as another's. */
+    boolean tellsAs(KeptEntity other) {
+        return subject.equals(other.subject)
+                && made == other.made
+                && by.equals(other.by)
+                && told().equals(other.told());
+    }
+
+    /** Whether the facts are those that the receipt names. */
+    boolean hasItsFacts() {
+        return CanonicalJson.sha256(facts.getBytes(StandardCharsets.UTF_8)).equals(factsDigest);
     }
 
     String subject() {

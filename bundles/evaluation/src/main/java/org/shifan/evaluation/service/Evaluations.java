@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.osgi.framework.BundleContext;
@@ -151,6 +152,41 @@ public final class Evaluations implements EvaluationService {
     @Override
     public CountryEvaluation evaluateCountry(
             Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress) {
+        return country(level, year, asOf, official, by, progress, done -> new Answer(kept(done, official), false));
+    }
+
+    @Override
+    public CountryEvaluation decideCountryOnce(
+            Level level, int year, LocalDate asOf, String by, EvaluationProgress progress) {
+        return country(level, year, asOf, true, by, progress, this::keptOnce);
+    }
+
+    /** What is answered, and whether it was decided before. */
+    private record Answer(List<Evaluation> evaluations, boolean stood) {}
+
+    /** The last decisions when all of them still stand; otherwise these, which are kept. */
+    private synchronized Answer keptOnce(List<Evaluator.Done> done) {
+        List<Evaluation> last = done.stream()
+                .map(Evaluator.Done::evaluation)
+                .flatMap(
+                        now -> archive
+                                .latest(now.request().subject(), now.request().level())
+                                .filter(before -> before.standsAs(now))
+                                .stream())
+                .toList();
+        return !done.isEmpty() && last.size() == done.size()
+                ? new Answer(last, true)
+                : new Answer(kept(done, true), false);
+    }
+
+    private CountryEvaluation country(
+            Level level,
+            int year,
+            LocalDate asOf,
+            boolean official,
+            String by,
+            EvaluationProgress progress,
+            Function<List<Evaluator.Done>, Answer> keep) {
         refuseTheFuture(year, asOf, official);
         // What one set evaluates is read at once: the whole country where the level is national.
         Map<CriteriaKey, List<Candidate>> byKey = zones.zones().stream()
@@ -172,7 +208,7 @@ public final class Evaluations implements EvaluationService {
         byKey.keySet().retainAll(sets.keySet());
         Stoppable country =
                 new Stoppable(byKey.values().stream().mapToInt(List::size).sum(), progress);
-        List<Evaluation> out = new ArrayList<>(country.run(() -> {
+        Answer answer = country.run(() -> {
             List<Evaluator.Done> done = new ArrayList<>();
             byKey.forEach((key, candidates) -> {
                 EvaluationRequest like =
@@ -180,14 +216,15 @@ public final class Evaluations implements EvaluationService {
                 done.addAll(scored(sets.get(key), candidates, null, like, country));
                 country.next();
             });
-            return kept(done, official);
-        }));
-        if (official) {
+            return keep.apply(done);
+        });
+        if (official && !answer.stood()) {
             byKey.forEach((key, candidates) -> shadow(
                     key, candidates, new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, true, by)));
         }
+        List<Evaluation> out = new ArrayList<>(answer.evaluations());
         out.sort(Comparator.comparing(Evaluation::bureau).thenComparing(BY_TOTAL));
-        return new CountryEvaluation(out, uncovered);
+        return new CountryEvaluation(out, uncovered, answer.stood());
     }
 
     private static List<CountryEvaluation.Uncovered> uncovered(List<Candidate> candidates, Message reason) {

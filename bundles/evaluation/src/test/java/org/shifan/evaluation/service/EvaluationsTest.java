@@ -303,6 +303,19 @@ public class EvaluationsTest {
     }
 
     @Test
+    public void aCountryThatIsDecidedOnceIsDecidedAnewOnlyWhenItsGroundsChanged() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        CountryEvaluation first = service.decideCountryOnce(Level.PROVINCIAL, 2015, DAY, "officer", null);
+        assertThat(first.stood()).isFalse();
+        CountryEvaluation again = service.decideCountryOnce(Level.PROVINCIAL, 2015, DAY, "officer", null);
+        assertThat(again.stood()).isTrue();
+        assertThat(again.evaluations()).isEqualTo(first.evaluations());
+        CountryEvaluation other = service.decideCountryOnce(Level.PROVINCIAL, 2015, DAY.minusDays(1), "officer", null);
+        assertThat(other.stood()).isFalse();
+        assertThat(service.history(ZONE)).hasSize(2);
+    }
+
+    @Test
     public void aCountryThatIsInterruptedLeavesNothingAndSaysHowFarItCame() {
         registry.start(7, "1.0.0", set("1.0.0"));
         registry.start(10, "1.0.0", set("1.0.0").id("zhejiang").authority("zhejiang"));
