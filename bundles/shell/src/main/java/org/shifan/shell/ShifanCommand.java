@@ -259,7 +259,7 @@ abstract class ShifanCommand<A> implements Action {
 
     /** The account that is logged in, and beside it the name that was given. */
     final Actor actor(String given) {
-        String account = Account.loggedIn();
+        String account = LoggedIn.account();
         return new Actor(account, account.isEmpty() ? by(given) : given);
     }
 
