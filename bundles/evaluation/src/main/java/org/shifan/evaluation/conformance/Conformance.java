@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.conformance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.shifan.api.text.Message;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.document.Place;
+import org.shifan.evaluation.golden.Patience;
 import org.shifan.evaluation.golden.Trial;
 import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
@@ -40,6 +42,7 @@ public final class Conformance {
     private final Content content;
     private final Function<FactId, Optional<FactProvider>> own;
     private final Set<String> names;
+    private final Duration limit;
     private final List<Remark> remarks = new ArrayList<>();
     private boolean broken;
 
@@ -48,8 +51,10 @@ public final class Conformance {
             Plan plan,
             Content content,
             Function<FactId, Optional<FactProvider>> own,
-            Set<String> functions) {
+            Set<String> functions,
+            Duration limit) {
         this.file = file;
+        this.limit = limit;
         this.plan = plan;
         this.content = content;
         this.own = own;
@@ -73,7 +78,18 @@ public final class Conformance {
             Content content,
             Function<FactId, Optional<FactProvider>> own,
             Set<String> functions) {
-        Conformance conformance = new Conformance(file, plan, content, own, functions);
+        return remarks(file, plan, content, own, functions, Patience.USUAL);
+    }
+
+    /** @param limit of time for all golden cases together */
+    static List<Remark> remarks(
+            String file,
+            Plan plan,
+            Content content,
+            Function<FactId, Optional<FactProvider>> own,
+            Set<String> functions,
+            Duration limit) {
+        Conformance conformance = new Conformance(file, plan, content, own, functions, limit);
         conformance.manifest();
         conformance.names();
         conformance.code();
@@ -135,20 +151,31 @@ public final class Conformance {
             say(Level.RECOMMENDED, "cases.none", "conformance.cases.none");
             return;
         }
-        Trial trial = new Trial(plan, own);
-        content.cases().forEach(golden -> tried(trial, golden));
-        // Where a plug-in breaks there is nothing to compare and nothing to count.
-        if (!broken) {
-            new Repetition(trial, content.cases())
-                    .different()
-                    .forEach(name -> say(Level.REQUIRED, "state", "conformance.state", name));
-            remarks.addAll(new CoverageCheck(file, plan, trial, content.cases()).remarks());
+        Trial trial = new Trial(plan, own, new Patience(limit));
+        try {
+            content.cases().forEach(golden -> tried(trial, golden));
+            // Where a plug-in breaks there is nothing to compare and nothing to count.
+            if (!broken) {
+                new Repetition(trial, content.cases())
+                        .different()
+                        .forEach(name -> say(Level.REQUIRED, "state", "conformance.state", name));
+                remarks.addAll(new CoverageCheck(file, plan, trial, content.cases()).remarks());
+            }
+        } catch (Patience.RunOut e) {
+            say(
+                    Level.REQUIRED,
+                    "cases.slow",
+                    "conformance.slow",
+                    said(e),
+                    content.cases().size());
         }
     }
 
     private void tried(Trial trial, GoldenCase golden) {
         try {
             trial.differences(golden).forEach(difference -> wrong(golden, "conformance.case", difference));
+        } catch (Patience.RunOut e) {
+            throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             broken = true;
             wrong(golden, "conformance.broken", said(e));

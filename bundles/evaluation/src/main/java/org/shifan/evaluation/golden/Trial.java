@@ -24,15 +24,27 @@ import static org.shifan.evaluation.golden.GoldenMessages.M;
 public final class Trial {
     private final Plan plan;
     private final Function<FactId, Optional<FactProvider>> own;
+    private final Patience patience;
 
     /** @param own the bundle's own provider of a fact: what a case does not list it makes of what the case lists */
     public Trial(Plan plan, Function<FactId, Optional<FactProvider>> own) {
-        this.plan = plan;
-        this.own = own;
+        this(plan, own, Patience.endless());
     }
 
-    /** What comes out otherwise than the case expects, all at once; nothing when it holds. */
+    /** @param patience for all that is tried together */
+    public Trial(Plan plan, Function<FactId, Optional<FactProvider>> own, Patience patience) {
+        this.plan = plan;
+        this.own = own;
+        this.patience = patience;
+    }
+
+    /**
+     * What comes out otherwise than the case expects, all at once; nothing when it holds.
+     *
+     * @throws Patience.RunOut when the time for all cases is over; so does each of the other methods
+     */
     public List<Message> differences(GoldenCase golden) {
+        patience.check();
         CaseFacts facts = new CaseFacts(golden, own);
         FactSnapshot snapshot = facts.snapshot(plan, subject());
         Scoring scoring = plan.evaluate(snapshot);
@@ -61,6 +73,7 @@ public final class Trial {
 
     /** The facts of a case, as an evaluation would find them. */
     public FactSnapshot snapshot(GoldenCase golden) {
+        patience.check();
         return new CaseFacts(golden, own).snapshot(plan, subject());
     }
 
