@@ -19,7 +19,10 @@ import org.kie.internal.io.ResourceFactory;
 
 import org.shifan.api.evaluation.Verdict;
 
-/** The sheet in FEEL, run by kie-dmn: a decision for every item, or one decision with all of them as entries. */
+/**
+ * The sheet in FEEL, run by kie-dmn: a decision for every item, as a table or as an expression, or one decision with all items
+ * as entries.
+ */
 final class Dmn implements Peer {
     private static final String TOTAL = "round half up(sum([%s]) + min(sum([%s]), 3), 2)";
     private static final String VERDICT = "if veto then \"FAIL_VETO\" else if total >= 70 and item4 >= 5"
@@ -29,12 +32,18 @@ final class Dmn implements Peer {
     private final List<String> inputs = Sheet.inputs(lines);
     private final List<Map<String, Object>> zones =
             Zones.all().stream().map(Zones::values).toList();
-    private final boolean whole;
+    private final Form form;
     private final DMNRuntime runtime;
     private final DMNModel model;
 
-    private Dmn(boolean whole) {
-        this.whole = whole;
+    private enum Form {
+        TABLES,
+        DECISIONS,
+        CONTEXT
+    }
+
+    private Dmn(Form form) {
+        this.form = form;
         runtime = DMNRuntimeBuilder.fromDefaults()
                 .buildConfiguration()
                 .fromResources(List.of(ResourceFactory.newReaderResource(new StringReader(xml()), "UTF-8")))
@@ -42,12 +51,16 @@ final class Dmn implements Peer {
         model = runtime.getModels().get(0);
     }
 
+    static Dmn byTable() {
+        return new Dmn(Form.TABLES);
+    }
+
     static Dmn byDecision() {
-        return new Dmn(false);
+        return new Dmn(Form.DECISIONS);
     }
 
     static Dmn byContext() {
-        return new Dmn(true);
+        return new Dmn(Form.CONTEXT);
     }
 
     @Override
@@ -57,7 +70,7 @@ final class Dmn implements Peer {
         facts.forEach(context::set);
         DMNResult result = runtime.evaluateAll(model, context);
         Function<String, Object> found = name -> result.getContext().get(name);
-        if (whole) {
+        if (form == Form.CONTEXT) {
             @SuppressWarnings("unchecked")
             Map<String, Object> entries = (Map<String, Object>) found.apply("sheet");
             found = entries::get;
@@ -89,7 +102,14 @@ final class Dmn implements Peer {
         decisions.add(new Sheet.Line("total", items(0, Sheet.ITEMS), total));
         decisions.add(new Sheet.Line("verdict", List.of("total", "veto", "item4", "item6", "item15"), VERDICT));
         DmnModel out = new DmnModel(inputs);
-        if (whole) {
+        if (form == Form.TABLES) {
+            tables(out);
+            decisions
+                    .subList(lines.size(), decisions.size())
+                    .forEach(each -> out.decision(each.name(), each.inputs(), each.expression()));
+            return out.xml();
+        }
+        if (form == Form.CONTEXT) {
             String entries = decisions.stream()
                     .map(each -> each.name() + ": " + each.expression())
                     .collect(Collectors.joining(",\n", "{", "}"));
@@ -97,6 +117,21 @@ final class Dmn implements Peer {
         }
         decisions.forEach(each -> out.decision(each.name(), each.inputs(), each.expression()));
         return out.xml();
+    }
+
+    /** The tables in the order of the items; where a table counts what is met, an expression makes points of it. */
+    private void tables(DmnModel out) {
+        List<DmnTable> tables = DmnTable.all();
+        for (int i = 0; i < tables.size(); i++) {
+            DmnTable table = tables.get(i);
+            String name = i < Sheet.ITEMS ? "item" + i : "veto";
+            if (table.name().equals("risk-met")) {
+                out.logic("met", table.inputs(), table.xml())
+                        .decision(name, List.of("met"), "round half up(met * 4 / 6, 2)");
+            } else {
+                out.logic(name, table.inputs(), table.xml());
+            }
+        }
     }
 
     private static List<String> items(int from, int to) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes a DMN model of decisions that are FEEL expressions. */
+/** Writes a DMN model of decisions. */
 final class DmnModel {
     private static final String HEAD = "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\""
             + " id=\"sheet\" name=\"sheet\" namespace=\"urn:shifan:benchmarks\">\n";
@@ -23,15 +23,19 @@ final class DmnModel {
     }
 
     DmnModel decision(String name, List<String> needs, String expression) {
+        return logic(name, needs, "<literalExpression><text><![CDATA[" + expression + "]]></text></literalExpression>");
+    }
+
+    /** @param logic in DMN's XML */
+    DmnModel logic(String name, List<String> needs, String logic) {
         String requirements = needs.stream()
                 .map(need -> String.format(
                         "<informationRequirement><required%s href=\"#%s\"/></informationRequirement>",
                         facts.contains(need) ? "Input" : "Decision", need))
                 .collect(Collectors.joining());
         xml.append(String.format(
-                "<decision id=\"%s\" name=\"%s\"><variable name=\"%s\"/>%s"
-                        + "<literalExpression><text><![CDATA[%s]]></text></literalExpression></decision>%n",
-                name, name, name, requirements, expression));
+                "<decision id=\"%s\" name=\"%s\"><variable name=\"%s\"/>%s%s</decision>%n",
+                name, name, name, requirements, logic));
         return this;
     }
 

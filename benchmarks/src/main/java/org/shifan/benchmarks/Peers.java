@@ -16,6 +16,7 @@ final class Peers {
             entry("service-single", Service::single),
             entry("dmn-context", Dmn::byContext),
             entry("dmn-decisions", Dmn::byDecision),
+            entry("dmn-tables", Dmn::byTable),
             entry("drools-fresh", Drools::fresh),
             entry("drools-lasting", Drools::lasting),
             entry("decimal", HandWrittenDecimal::new),
