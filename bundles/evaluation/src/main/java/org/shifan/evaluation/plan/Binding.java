@@ -79,7 +79,10 @@ final class Binding {
     Slot slot(FactUse use, int yearsBack) {
         FactDefinition definition = check(use, yearsBack);
         return slots.computeIfAbsent(new FactNeed(use.fact(), yearsBack), need -> {
-            Slot slot = new Slot(order.size(), need, definition);
+            boolean truth = Slot.isTruth(definition);
+            int place =
+                    (int) order.stream().filter(each -> each.isTruth() == truth).count();
+            Slot slot = new Slot(order.size(), place, need, definition);
             order.add(slot);
             return slot;
         });

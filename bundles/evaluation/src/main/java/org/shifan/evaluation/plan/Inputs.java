@@ -22,6 +22,9 @@ public final class Inputs {
     private final List<Slot> slots;
     private final SlotFacts facts;
     private final FactSnapshot snapshot;
+    /** That of the snapshot, near at hand. */
+    private final LocalDate asOf;
+
     /** Where a fact is looked at over a range of values: that range, and its slot. */
     private final Range varied;
 
@@ -38,6 +41,7 @@ public final class Inputs {
         this.slots = slots;
         this.facts = facts;
         this.snapshot = snapshot;
+        this.asOf = snapshot.asOf();
         this.variedSlot = variedSlot;
         this.varied = varied;
         this.worst = worst;
@@ -124,7 +128,7 @@ public final class Inputs {
     }
 
     LocalDate asOf() {
-        return snapshot.asOf();
+        return asOf;
     }
 
     FactValue of(Slot slot) {

@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plan;
 
+import java.util.List;
+
 /** A condition in longs: 1 when it holds, 0 when it does not, open when a fact is missing or does not fit. */
 interface LongCheck {
     long test(SlotFacts facts);
@@ -10,8 +12,8 @@ interface LongCheck {
         if (check instanceof Compare compare) {
             return compare.test(facts);
         }
-        if (check instanceof Is is) {
-            return is.test(facts);
+        if (check instanceof Held held) {
+            return held.test(facts);
         }
         return check.test(facts);
     }
@@ -23,13 +25,23 @@ interface LongCheck {
                     LongMeasure.of(compare.measure()), LongCurve.Bound.of(compare.comparison(), compare.bound()));
         }
         if (check instanceof Check.Is is) {
-            return new Is(is.slot().index(), is.expected() ? 1 : 0);
+            return new Is(is.slot().truth(), is.expected() ? 1 : 0);
+        }
+        if (check instanceof Check.Several several && several.checks().stream().allMatch(LongCheck::isYes)) {
+            List<Slot> slots = several.checks().stream()
+                    .map(each -> ((Check.Is) each).slot())
+                    .toList();
+            return new Held(Truths.of(slots), several.all() ? slots.size() : 1);
         }
         if (check instanceof Check.Several several) {
             return new Several(
                     several.checks().stream().map(LongCheck::of).toArray(LongCheck[]::new), several.all() ? 0 : 1);
         }
         throw new ArithmeticException("only fractions will do");
+    }
+
+    private static boolean isYes(Check check) {
+        return check instanceof Check.Is is && is.expected();
     }
 
     record Compare(LongMeasure measure, LongCurve bound) implements LongCheck {
@@ -39,11 +51,20 @@ interface LongCheck {
         }
     }
 
-    record Is(int slot, long expected) implements LongCheck {
+    record Is(int place, long expected) implements LongCheck {
         @Override
         public long test(SlotFacts facts) {
-            long truth = facts.truth(slot);
+            long truth = facts.truth(place);
             return truth == Longs.OPEN ? truth : truth == expected ? 1 : 0;
+        }
+    }
+
+    /** @param least how many of the truths have to hold */
+    record Held(Truths[] truths, int least) implements LongCheck {
+        @Override
+        public long test(SlotFacts facts) {
+            long holding = Truths.holding(truths, facts);
+            return holding == Longs.OPEN ? holding : Longs.reaches(holding, least);
         }
     }
 

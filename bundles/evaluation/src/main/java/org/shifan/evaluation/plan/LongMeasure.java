@@ -25,13 +25,13 @@ interface LongMeasure {
     /** The measure in longs. @throws ArithmeticException when its numbers do not fit */
     static LongMeasure of(Measure measure) {
         if (measure instanceof Measure.Plain plain) {
-            return new Plain(plain.slot().index());
+            return new Plain(plain.slot().number());
         }
         if (measure instanceof Measure.Sum sum) {
-            return new Sum(sum.slots().stream().mapToInt(Slot::index).toArray());
+            return new Sum(sum.slots().stream().mapToInt(Slot::number).toArray());
         }
         if (measure instanceof Measure.Growth growth) {
-            return new Growth(growth.now().index(), growth.base().index());
+            return new Growth(growth.now().number(), growth.base().number());
         }
         if (!(measure instanceof Measure.Ratio ratio)) {
             throw new ArithmeticException("only fractions will do");
@@ -39,7 +39,7 @@ interface LongMeasure {
         BigDecimal times = ratio.times();
         int decimals = Longs.decimals(List.of(times));
         return new Ratio(
-                ratio.fact().index(), ratio.peer().index(), Longs.units(times, decimals), Longs.power(decimals));
+                ratio.fact().number(), ratio.peer().number(), Longs.units(times, decimals), Longs.power(decimals));
     }
 
     record Plain(int slot) implements LongMeasure {

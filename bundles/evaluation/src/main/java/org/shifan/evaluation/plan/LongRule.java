@@ -61,7 +61,7 @@ interface LongRule {
         if (scorer instanceof ScaleScorer scale) {
             LongCurve curve = LongCurve.of(scale.curve(), rounding);
             return scale.measure() instanceof Measure.Plain plain
-                    ? new FactOnCurve(plain.slot().index(), curve)
+                    ? new FactOnCurve(plain.slot().number(), curve)
                     : new OnCurve(LongMeasure.of(scale.measure()), curve);
         }
         if (scorer instanceof RatioScorer ratio) {
@@ -74,10 +74,10 @@ interface LongRule {
                     Longs.points(decision.otherwise(), rounding));
         }
         if (scorer instanceof DeductionScorer deduction) {
-            return new FactOnCurve(deduction.slot().index(), LongCurve.Falling.of(deduction, rounding));
+            return new FactOnCurve(deduction.slot().number(), LongCurve.Falling.of(deduction, rounding));
         }
         if (scorer instanceof GradedScorer graded) {
-            return new FactOnCurve(graded.slot().index(), LongCurve.Grades.of(graded, rounding));
+            return new FactOnCurve(graded.slot().number(), LongCurve.Grades.of(graded, rounding));
         }
         if (scorer instanceof ChecklistScorer checklist) {
             return checklist(checklist, rounding);
@@ -93,7 +93,7 @@ interface LongRule {
     }
 
     private static LongRule checklist(ChecklistScorer scorer, Rounding rounding) {
-        int[] slots = scorer.slots().stream().mapToInt(Slot::index).toArray();
+        int[] slots = scorer.slots().stream().mapToInt(Slot::truth).toArray();
         List<Fraction> points = scorer.points();
         if (points.stream().allMatch(points.get(0)::equals)) {
             long[] byCount = new long[slots.length + 1];
@@ -102,7 +102,7 @@ interface LongRule {
                 sum = sum.plus(points.get(0));
                 byCount[i] = Longs.points(sum, rounding);
             }
-            return new Counted(slots, byCount);
+            return new Counted(Truths.of(scorer.slots()), byCount);
         }
         if (slots.length > MOST_COMBINED) {
             throw new ArithmeticException("too many combinations");
@@ -143,18 +143,11 @@ interface LongRule {
     }
 
     /** A checklist whose facts are worth the same. */
-    record Counted(int[] slots, long[] byCount) implements LongRule {
+    record Counted(Truths[] truths, long[] byCount) implements LongRule {
         @Override
         public long points(SlotFacts facts) {
-            int met = 0;
-            for (int slot : slots) {
-                long truth = facts.truth(slot);
-                if (truth == Longs.OPEN) {
-                    return truth;
-                }
-                met += (int) truth;
-            }
-            return byCount[met];
+            long holding = Truths.holding(truths, facts);
+            return holding == Longs.OPEN ? holding : byCount[(int) holding];
         }
     }
 

@@ -25,16 +25,26 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
     private final List<Slot> slots;
     private final FactValue[] delivered;
     private final FactValue[] values;
-    private final long[] counts;
-    /** Of how many decimals a unit is, and one more; 0 for none. Short, so that the facts of many subjects stay near. */
-    private final byte[] scales;
+    /** Of a number the bits that tell its scale; the others count its units. */
+    private static final int SCALE_BITS = 5;
 
-    private SlotFacts(List<Slot> slots, FactValue[] delivered, FactValue[] values, long[] counts, byte[] scales) {
+    /** The most digits of which every number fits beside its scale. */
+    private static final int MOST_DIGITS = 17;
+
+    /**
+     * The truths that hold, a bit for each; those that are missing or neither; the numbers, each with its scale: of how many
+     * decimals a unit is, and one more; 0 for none. Together and short, so that the facts of many subjects stay near.
+     */
+    private final long[] longs;
+    /** How many longs the truths take. */
+    private final int words;
+
+    private SlotFacts(List<Slot> slots, FactValue[] delivered, FactValue[] values, long[] longs, int words) {
         this.slots = slots;
         this.delivered = delivered;
         this.values = values;
-        this.counts = counts;
-        this.scales = scales;
+        this.longs = longs;
+        this.words = words;
     }
 
     /** The facts as they are when they are in this order already. */
@@ -45,7 +55,10 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
     /** @param delivery what was delivered of a need, null for nothing */
     static SlotFacts of(List<Slot> slots, Function<FactNeed, FactValue> delivery) {
         int size = slots.size();
-        SlotFacts out = new SlotFacts(slots, new FactValue[size], new FactValue[size], new long[size], new byte[size]);
+        int truths = (int) slots.stream().filter(Slot::isTruth).count();
+        int words = (truths + Long.SIZE - 1) / Long.SIZE;
+        SlotFacts out = new SlotFacts(
+                slots, new FactValue[size], new FactValue[size], new long[2 * words + size - truths], words);
         for (int i = 0; i < size; i++) {
             out.set(i, delivery.apply(slots.get(i).need()));
         }
@@ -54,7 +67,7 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
 
     /** The same with another value in one slot. */
     SlotFacts with(int slot, FactValue value) {
-        SlotFacts out = new SlotFacts(slots, delivered.clone(), values.clone(), counts.clone(), scales.clone());
+        SlotFacts out = new SlotFacts(slots, delivered.clone(), values.clone(), longs.clone(), words);
         out.set(slot, value);
         return out;
     }
@@ -62,11 +75,24 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
     private void set(int slot, FactValue value) {
         delivered[slot] = value;
         values[slot] = usable(value);
-        counts[slot] = 0;
-        scales[slot] = 0;
-        if (values[slot] instanceof FactValue.Known known) {
-            count(slot, known.value());
+        BigDecimal number = values[slot] instanceof FactValue.Known known ? known.value() : null;
+        Slot here = slots.get(slot);
+        if (here.isTruth()) {
+            truth(here.place(), number);
+        } else {
+            number(here.place(), number);
         }
+    }
+
+    private void truth(int place, BigDecimal value) {
+        boolean yes = value != null && value.compareTo(BigDecimal.ONE) == 0;
+        boolean open = value == null || (!yes && value.signum() != 0);
+        bit(place / Long.SIZE, place, yes);
+        bit(words + place / Long.SIZE, place, open);
+    }
+
+    private void bit(int word, int place, boolean on) {
+        longs[word] = on ? longs[word] | 1L << place : longs[word] & ~(1L << place);
     }
 
     /** What nobody delivered is missing, and so is a number that no table could hold: computing with it never ends. */
@@ -77,19 +103,22 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
         return value instanceof FactValue.Known known && Fraction.isExcessive(known.value()) ? EXCESSIVE : value;
     }
 
-    private void count(int slot, BigDecimal value) {
+    private void number(int place, BigDecimal value) {
+        longs[2 * words + place] = value == null ? 0 : counted(value);
+    }
+
+    private static long counted(BigDecimal value) {
         int decimals = value.scale();
-        if (value.precision() - Math.min(0, decimals) > Longs.MOST_DIGITS || decimals > Longs.MOST_DIGITS) {
-            return;
+        if (value.precision() - Math.min(0, decimals) > MOST_DIGITS || decimals > MOST_DIGITS) {
+            return 0;
         }
         long count = decimals <= 0 ? value.longValue() : value.unscaledValue().longValue();
-        // In as few decimals as it needs, so that 1.0 is a truth and products stay small.
+        // In as few decimals as it needs, so that products stay small.
         while (decimals > 0 && count % 10 == 0) {
             count /= 10;
             decimals--;
         }
-        counts[slot] = count;
-        scales[slot] = (byte) (1 + Math.max(0, decimals));
+        return count << SCALE_BITS | 1 + Math.max(0, decimals);
     }
 
     /** The value, known or missing. */
@@ -97,20 +126,30 @@ final class SlotFacts extends AbstractMap<FactNeed, FactValue> {
         return values[slot];
     }
 
-    /** How many units a fact has; 0 when it is missing or does not fit. */
-    long count(int slot) {
-        return counts[slot];
+    /** How many units a number has; 0 when it is missing or does not fit. */
+    long count(int place) {
+        return longs[2 * words + place] >> SCALE_BITS;
     }
 
-    /** How many units make up one, a power of ten; 0 when the fact is missing or does not fit. */
-    long unit(int slot) {
-        return Longs.unit(scales[slot]);
+    /** How many units make up one, a power of ten; 0 when the number is missing or does not fit. */
+    long unit(int place) {
+        return Longs.unit((int) longs[2 * words + place] & (1 << SCALE_BITS) - 1);
     }
 
-    /** 1 for yes, 0 for no; open when the fact is missing or neither. */
-    long truth(int slot) {
-        long count = counts[slot];
-        return scales[slot] == 1 && (count & ~1L) == 0 ? count : Longs.OPEN;
+    /** 1 for yes, 0 for no; open when the truth is missing or neither. */
+    long truth(int place) {
+        int word = place / Long.SIZE;
+        return (open(word) >>> place & 1) == 0 ? yes(word) >>> place & 1 : Longs.OPEN;
+    }
+
+    /** Of sixty-four truths those that hold, a bit for each. */
+    long yes(int word) {
+        return longs[word];
+    }
+
+    /** Of sixty-four truths those that are missing or neither, a bit for each. */
+    long open(int word) {
+        return longs[words + word];
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.plan.FactSnapshot;
-import org.shifan.evaluation.plan.Inputs;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.registry.Accepted;
 
@@ -65,16 +64,13 @@ final class Evaluator {
         return out;
     }
 
-    /** All that is needed for the evaluation of one: facts in the order of the plan, and the request. */
-    record Seat(Candidate candidate, EvaluationRequest request, Inputs facts) {}
-
     static Seat seat(Plan plan, Candidate candidate, FactSnapshot snapshot, EvaluationRequest like) {
         EvaluationRequest request = new EvaluationRequest(
                 candidate.subject(), like.level(), like.year(), like.asOf(), like.official(), like.by());
-        return new Seat(candidate, request, plan.read(snapshot));
+        return Seat.of(candidate, request, plan.read(snapshot));
     }
 
     Evaluation one(Accepted set, Seat seat) {
-        return maker.make(set.plan(), set.signer(), seat.candidate(), seat.request(), seat.facts());
+        return maker.make(set.plan(), set.signer(), seat);
     }
 }

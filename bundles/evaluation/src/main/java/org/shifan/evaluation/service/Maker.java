@@ -33,7 +33,7 @@ public final class Maker {
 
     /** By a set that is in no bundle. */
     public Evaluation make(Plan plan, Candidate candidate, EvaluationRequest request, FactSnapshot facts) {
-        return make(plan, null, candidate, request, plan.read(facts));
+        return make(plan, null, Seat.of(candidate, request, plan.read(facts)));
     }
 
     /**
@@ -41,15 +41,15 @@ public final class Maker {
      *
      * @param signer who signed the bundle of the set; null when it is in none
      */
-    Evaluation make(Plan plan, String signer, Candidate candidate, EvaluationRequest request, Inputs facts) {
+    Evaluation make(Plan plan, String signer, Seat seat) {
         CriteriaDocument set = plan.document();
-        Scoring scoring = guarded(plan, facts, request.official());
+        Scoring scoring = guarded(plan, seat.facts(), seat.official());
         return new Evaluation(
                 new EvaluationGist(
                         0,
-                        request,
-                        candidate.name(),
-                        candidate.bureau(),
+                        seat.request(),
+                        seat.name(),
+                        seat.bureau(),
                         set.title(),
                         set.demonstration(),
                         set.status().orElse(null),
@@ -60,7 +60,7 @@ public final class Maker {
                         set.total(),
                         set.pass()),
                 // In milliseconds, no finer than the archive keeps it beside the JSON.
-                new Told(plan, facts.snapshot(), scoring, engine, clock.millis(), request.official(), signer));
+                new Told(plan, seat.facts(), scoring, engine, clock.millis(), seat.official(), signer));
     }
 
     /** What the plan makes of the facts; a plan that breaks yields an error that says so. */

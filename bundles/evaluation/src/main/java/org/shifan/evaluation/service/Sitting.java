@@ -19,7 +19,7 @@ final class Sitting implements EvaluationSitting {
     private final List<Candidate> candidates;
     private final Map<Subject, FactSnapshot> facts;
     /** What a draft of each is made of, so that of many drafts of the same none prepares anything. */
-    private final Map<Subject, Evaluator.Seat> seats;
+    private final Map<Subject, Seat> seats;
 
     private final EvaluationRequest like;
     private final Evaluator evaluator;
@@ -52,7 +52,7 @@ final class Sitting implements EvaluationSitting {
 
     @Override
     public Evaluation draft(Subject subject) {
-        Evaluator.Seat seat = seats.get(subject);
+        Seat seat = seats.get(subject);
         if (seat == null) {
             throw new IllegalArgumentException(subject + " is not among the subjects of this sitting");
         }

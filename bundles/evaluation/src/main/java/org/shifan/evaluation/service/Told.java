@@ -9,14 +9,14 @@ import org.shifan.api.evaluation.EvaluationTrace;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Rounding;
-import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.plan.Inputs;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Scoring;
 
 /** Makes receipt and trace of what an evaluation took with it: plan and facts never change, so neither do these. */
 final class Told implements EvaluationTelling {
     private final Plan plan;
-    private final FactSnapshot facts;
+    private final Inputs facts;
     private final Scoring scoring;
     private final String engine;
     private final long made;
@@ -25,7 +25,7 @@ final class Told implements EvaluationTelling {
     private volatile Evaluation.Receipt receipt;
 
     /** @param made milliseconds since 1970 */
-    Told(Plan plan, FactSnapshot facts, Scoring scoring, String engine, long made, boolean official, String signer) {
+    Told(Plan plan, Inputs facts, Scoring scoring, String engine, long made, boolean official, String signer) {
         this.plan = plan;
         this.facts = facts;
         this.scoring = scoring;
@@ -46,7 +46,7 @@ final class Told implements EvaluationTelling {
                     set.version(),
                     plan.digest(),
                     engine,
-                    facts.digest(),
+                    facts.snapshot().digest(),
                     Instant.ofEpochMilli(made),
                     official ? Evaluation.Standing.DECISION : Evaluation.Standing.DRAFT,
                     plan.bundles(),
@@ -66,7 +66,7 @@ final class Told implements EvaluationTelling {
         try {
             return scoring.trace();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            throw new ShifanException(Maker.broken(plan, facts, e), e);
+            throw new ShifanException(Maker.broken(plan, facts.snapshot(), e), e);
         }
     }
 }
