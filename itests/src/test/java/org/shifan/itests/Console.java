@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import javax.security.auth.Subject;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.apache.karaf.shell.api.console.Session;
@@ -59,11 +58,7 @@ final class Console {
     /** Runs a command with {@code --json}; progress lines before the answer are left out. */
     JsonNode json(String command) throws Exception {
         // Karaf wants options before arguments.
-        String printed = run(command.replaceFirst(" |$", " --json "));
-        String answer = printed.lines()
-                .dropWhile(line -> !line.startsWith("{") && !line.startsWith("["))
-                .reduce("", (a, b) -> a + b + "\n");
-        return new ObjectMapper().readTree(answer);
+        return Json.in(run(command.replaceFirst(" |$", " --json ")));
     }
 
     /** The message with which the command refuses. */

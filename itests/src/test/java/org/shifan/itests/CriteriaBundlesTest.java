@@ -10,10 +10,14 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.OptionUtils;
 import org.osgi.framework.Bundle;
 
 import org.shifan.api.criteria.CriteriaSet;
@@ -22,6 +26,7 @@ import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.operations.DevelopmentWatch;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
@@ -29,12 +34,24 @@ import org.shifan.api.text.Text;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 /** Criteria bundles that come, change, break and go while the container runs. */
 public class CriteriaBundlesTest extends CriteriaOfNingbo {
 
+    private static final String LOOP_REPORT = "shifan.loop.report";
+
     private final List<Bundle> installed = new ArrayList<>();
     private Path file;
+
+    @Override
+    @Configuration
+    public Option[] configuration() {
+        return OptionUtils.combine(
+                super.configuration(),
+                systemProperty(LOOP_REPORT)
+                        .value(Path.of("target/fast-loop.md").toAbsolutePath().toString()));
+    }
 
     @Before
     public void theFolderOfDocuments() {
@@ -160,7 +177,8 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
             try (SwapUnderLoad office = new SwapUnderLoad(this);
                     CallLoad load = new CallLoad(office.calls().kinds())) {
                 SwapRun run = new SwapRun(load, 1, table -> {});
-                office.allKinds(run, "", 2, 1, 1_000);
+                office.bundles(run, "", 2, 1_000);
+                office.features(run, "", 1, 1_000);
                 office.assertSound(run);
                 assertTrue("calls: " + run.calls(), run.calls() > 100);
                 assertTrue(
@@ -238,6 +256,51 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
             }
         }
         Await.until("nothing is left of them", () -> bad("ningbo-bad-").isEmpty());
+    }
+
+    /** Half of all saves; the table goes to {@code itests/target/fast-loop.md}. */
+    @Test
+    public void whatADeveloperSavesIsAtWorkWithinTwoSeconds() throws Exception {
+        FastLoop loop = new FastLoop();
+        DevelopersFolder folder = new DevelopersFolder(file("written"), api());
+        folder.compile("0.1");
+        folder.save("7");
+        try (DevelopmentWatch.Watch watch = service(DevelopmentWatch.class).watch(folder.path(), turn -> {})) {
+            awaitInForce("1.0.0");
+            loop.measure(
+                    "the document of a module, with dev-watch",
+                    9,
+                    time -> folder.save(time % 2 == 0 ? "7" : "1"),
+                    time -> draft().verdict() == (time % 2 == 0 ? Verdict.FAIL : Verdict.PASS));
+            loop.measure(
+                    "a recompiled class, with dev-watch",
+                    7,
+                    time -> folder.compile("0." + (time + 1)),
+                    time -> draft().total().intValue() == time + 1);
+        }
+        Await.until("nothing in force", () -> inForce().isEmpty());
+        Files.writeString(file, CriteriaJar.ningbo("1.0.0", "7").document());
+        awaitInForce("1.0.0");
+        loop.measure(
+                "a document of a higher version in deploy/",
+                7,
+                time -> Files.writeString(
+                        file, CriteriaJar.ningbo("8." + time + ".0", "7").document()),
+                time -> draft().receipt().version().equals("8." + time + ".0"));
+        Files.writeString(Path.of(System.getProperty(LOOP_REPORT)), loop.table());
+    }
+
+    private Path api() throws Exception {
+        try (Stream<Path> jars = Files.find(
+                Path.of(context.getProperty("karaf.base"), "system/org/shifan/shifan-api"),
+                2,
+                (path, is) -> path.toString().endsWith(".jar"))) {
+            return jars.findFirst().orElseThrow();
+        }
+    }
+
+    private Evaluation draft() {
+        return evaluate(false);
     }
 
     private void awaitRefusal(BadDocument bad) throws Exception {

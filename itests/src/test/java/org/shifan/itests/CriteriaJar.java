@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -20,6 +22,15 @@ record CriteriaJar(String name, String version, String document) {
     /** A set of one item: 10 points when {@code ningbo.test.value} reaches 10. */
     static CriteriaJar ningbo(String version, String pass) {
         return new CriteriaJar("ningbo-criteria", version, document(version, pass, "10", LINEAR));
+    }
+
+    /** The same under another id, by a fact that the platform itself has: of several in one place it is no matter which wins. */
+    static CriteriaJar plain(String id, String version) {
+        String document = ningbo(version, "7")
+                .document()
+                .replace("id: ningbo-zone-provincial", "id: " + id)
+                .replace("ningbo.test.value, unit: count", "incident.count, unit: count");
+        return new CriteriaJar(id, version, document);
     }
 
     /** The same with a weight that does not add up. */
@@ -68,6 +79,10 @@ record CriteriaJar(String name, String version, String document) {
 
     InputStream stream() throws IOException {
         return new ByteArrayInputStream(bytes(Map.of()));
+    }
+
+    Path write(Path file) throws IOException {
+        return Files.write(file, bytes(Map.of()));
     }
 
     /** @param more headers of the manifest */

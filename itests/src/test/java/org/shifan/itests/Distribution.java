@@ -69,7 +69,8 @@ final class Distribution {
                 editConfigurationFilePut(management, "rmiRegistryPort", freePort()),
                 editConfigurationFilePut(management, "rmiServerPort", freePort()),
                 editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()),
-                editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", freePort()));
+                editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", freePort()),
+                editConfigurationFilePut("etc/org.shifan.metrics.cfg", "port", freePort()));
     }
 
     static String freePort() {

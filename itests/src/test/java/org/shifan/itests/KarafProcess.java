@@ -16,7 +16,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
@@ -47,6 +46,7 @@ final class KarafProcess {
         karaf.setting("org.apache.karaf.management.cfg", "rmiRegistryPort", Distribution.freePort());
         karaf.setting("org.apache.karaf.management.cfg", "rmiServerPort", Distribution.freePort());
         karaf.setting("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", Distribution.freePort());
+        Files.writeString(karaf.home.resolve("etc/org.shifan.metrics.cfg"), "port = " + Distribution.freePort() + "\n");
         karaf.sshPort = Distribution.freePort();
         karaf.setting("org.apache.karaf.shell.cfg", "sshPort", karaf.sshPort);
         return karaf;
@@ -81,12 +81,17 @@ final class KarafProcess {
                 StandardOpenOption.APPEND);
     }
 
-    /** Waits until everything is ready, and logs in; a session that begins now runs no commands of the start. */
+    /** Waits until everything is ready, and logs in. */
     Login login(String account) throws Exception {
         if (Files.size(script()) > 0) {
             await(READY);
-            Files.writeString(script(), "");
         }
+        return loginMeanwhile(account);
+    }
+
+    /** Logs in while the commands of the start still go on; a session that begins now does not run them. */
+    Login loginMeanwhile(String account) throws Exception {
+        Files.writeString(script(), "");
         return new Login(Integer.parseInt(sshPort), account);
     }
 
@@ -149,11 +154,7 @@ final class KarafProcess {
 
     /** What the command with this number printed as JSON; what stands before it is left out. */
     JsonNode answer(int command) throws InterruptedException, IOException {
-        String answer = output(command)
-                .lines()
-                .dropWhile(line -> !line.startsWith("{") && !line.startsWith("["))
-                .reduce("", (a, b) -> a + b + "\n");
-        return new ObjectMapper().readTree(answer);
+        return Json.in(output(command));
     }
 
     /** Reads on until a line that contains this, which it returns. */

@@ -3,10 +3,12 @@ package org.shifan.itests;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -18,6 +20,7 @@ import static org.junit.Assert.assertTrue;
 /** Somebody who has logged in to a server by ssh, with the own name for a password. */
 final class Login implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(15);
 
     private final SshClient client = SshClient.setUpDefaultClient();
     private final int port;
@@ -36,6 +39,24 @@ final class Login implements AutoCloseable {
 
     /** What a command says, in good order or not; the server ends the session with the command. */
     String run(String command) throws IOException {
+        return run(command, PATIENCE);
+    }
+
+    /** The same of a command that may take a quarter of an hour, for threads that do this alone. */
+    String runAtLength(String command) {
+        try {
+            return run(command, LONG_PATIENCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(command, e);
+        }
+    }
+
+    /** What a command with {@code --json} answers; what stands before it is left out. */
+    JsonNode json(String command) throws IOException {
+        return Json.in(runAtLength(command));
+    }
+
+    private String run(String command, Duration patience) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (ClientSession session =
                 client.connect(account, "127.0.0.1", port).verify(PATIENCE).getSession()) {
@@ -47,7 +68,7 @@ final class Login implements AutoCloseable {
                 channel.open().verify(PATIENCE);
                 assertTrue(
                         command + " ends",
-                        channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE)
+                        channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), patience)
                                 .contains(ClientChannelEvent.CLOSED));
             }
         }

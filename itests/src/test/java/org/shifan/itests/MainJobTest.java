@@ -2,10 +2,15 @@
 package org.shifan.itests;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.Test;
@@ -46,6 +51,44 @@ public class MainJobTest extends InContainer {
         for (JsonNode finding : findings) {
             assertEquals(finding.toString(), "WELL", finding.get("grade").asText());
         }
+    }
+
+    /** A monitor asks every so often; a watcher that Karaf lost must not stay unseen. */
+    @Test
+    public void theHealthPageTurnsIllWhenNobodyWatchesTheDeployFolderAndWellAgain() throws Exception {
+        HttpResponse<String> health = health();
+        assertEquals(health.body(), 200, health.statusCode());
+        assertTrue(
+                health.body(),
+                health.body().startsWith("WELL\n") && health.body().contains("WELL deploy-folder"));
+        Bundle watcher = Arrays.stream(context.getBundles())
+                .filter(bundle -> "org.apache.felix.fileinstall".equals(bundle.getSymbolicName()))
+                .findFirst()
+                .orElseThrow();
+        watcher.stop(Bundle.STOP_TRANSIENT);
+        try {
+            health = health();
+            assertEquals(health.body(), 503, health.statusCode());
+            assertTrue(health.body(), health.body().startsWith("ILL\n"));
+            assertTrue(health.body(), health.body().contains("ILL deploy-folder: Nobody watches"));
+        } finally {
+            watcher.start(Bundle.START_TRANSIENT);
+        }
+        Await.until("watched again", () -> health().statusCode() == 200);
+    }
+
+    private HttpResponse<String> health() throws Exception {
+        String port = null;
+        for (JsonNode setting : console.json("shifan:config org.shifan.metrics")) {
+            port = setting.get("key").asText().equals("port")
+                    ? setting.get("value").asText()
+                    : port;
+        }
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.itests;
 
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import static org.junit.Assert.assertTrue;
 /** Bundles that were installed, dropped and updated are there after a restart, and what the deleted cache loses is known. */
 public class NothingLostSoak {
     private static final int MANY = 12;
-    private static final String LIST = "shifan:criteria --json";
 
     private KarafProcess karaf;
     private Path files;
@@ -39,24 +37,24 @@ public class NothingLostSoak {
     public void whatWasInstalledInARowDroppedOrHotUpdatedOutlastsRefreshAndRestartAndOnlyDeployOutlastsTheCache()
             throws Exception {
         // In deploy/ before there was any server, database or registry.
-        CriteriaJar dropped = set("dropped", "1.0.0");
+        CriteriaJar dropped = CriteriaJar.plain("dropped", "1.0.0");
         Files.createDirectories(karaf.home().resolve("deploy"));
-        write(dropped, karaf.home().resolve("deploy/dropped.jar"));
+        dropped.write(karaf.home().resolve("deploy/dropped.jar"));
         Files.writeString(
                 karaf.home().resolve("deploy/dropped-too.yaml"),
-                set("dropped-too", "1.0.0").document());
+                CriteriaJar.plain("dropped-too", "1.0.0").document());
         List<String> commands = new ArrayList<>();
         for (int i = 1; i <= MANY; i++) {
-            commands.add("bundle:install -s " + written(set("many-" + i, "1.0.0")));
+            commands.add("bundle:install -s " + written(CriteriaJar.plain("many-" + i, "1.0.0")));
         }
-        commands.add("bundle:update many-1 " + written(set("many-1", "1.1.0")));
+        commands.add("bundle:update many-1 " + written(CriteriaJar.plain("many-1", "1.1.0")));
         commands.add("feature:install shifan-criteria-fujian");
         commands.add("feature:refresh");
         karaf.start(commands.toArray(String[]::new));
         karaf.output(commands.size() - 1);
         karaf.stop();
 
-        karaf.start(LIST);
+        karaf.start(SetList.COMMAND);
         assertAllThere(karaf.answer(0));
         karaf.kill();
 
@@ -66,53 +64,27 @@ public class NothingLostSoak {
         Path away = Files.move(database, karaf.home().resolve("files/database.cfg"));
         Path log = karaf.home().resolve("data/log/karaf.log");
         int logged = Files.readString(log).length();
-        karaf.start(LIST, "shifan:criteria-history many-1 --json");
+        karaf.start(SetList.COMMAND, "shifan:criteria-history many-1 --json");
         karaf.awaitLog(logged, "Started bundle: file:" + karaf.home().resolve("deploy/dropped.jar"));
         Files.move(away, database);
         JsonNode sets = karaf.answer(0);
-        assertEquals("1.0.0", version(sets, "dropped"));
-        assertEquals("1.0.0", version(sets, "dropped-too"));
-        assertEquals("", version(sets, "many-2"));
+        assertEquals("1.0.0", SetList.version(sets, "dropped"));
+        assertEquals("1.0.0", SetList.version(sets, "dropped-too"));
+        assertEquals("", SetList.version(sets, "many-2"));
         assertTrue("its decisions are in the database", karaf.answer(1).size() > 0);
     }
 
     private static void assertAllThere(JsonNode sets) {
-        assertEquals("a hot update", "1.1.0", version(sets, "many-1"));
-        IntStream.rangeClosed(2, MANY).forEach(i -> assertEquals("1.0.0", version(sets, "many-" + i)));
-        assertEquals("1.0.0", version(sets, "dropped"));
-        assertEquals("1.0.0", version(sets, "dropped-too"));
-    }
-
-    /** The version of the set that serves, or may when no other wins; empty when there is none. */
-    private static String version(JsonNode sets, String id) {
-        for (JsonNode set : sets) {
-            String state = set.get("state").asText();
-            if (set.get("id").asText().equals(id) && (state.equals("ACTIVE") || state.equals("STAGED"))) {
-                return set.get("version").asText();
-            }
-        }
-        return "";
-    }
-
-    /** All of one bureau: which of them wins is not the question here. */
-    private static CriteriaJar set(String id, String version) {
-        String document = CriteriaJar.ningbo(version, "7")
-                .document()
-                .replace("id: ningbo-zone-provincial", "id: " + id)
-                .replace("ningbo.test.value, unit: count", "incident.count, unit: count");
-        return new CriteriaJar(id, version, document);
+        assertEquals("a hot update", "1.1.0", SetList.version(sets, "many-1"));
+        IntStream.rangeClosed(2, MANY).forEach(i -> assertEquals("1.0.0", SetList.version(sets, "many-" + i)));
+        assertEquals("1.0.0", SetList.version(sets, "dropped"));
+        assertEquals("1.0.0", SetList.version(sets, "dropped-too"));
     }
 
     private String written(CriteriaJar jar) throws Exception {
-        Path file = files.resolve(jar.name() + "-" + jar.version() + ".jar");
-        write(jar, file);
-        return file.toUri().toString();
-    }
-
-    private static void write(CriteriaJar jar, Path file) throws Exception {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            jar.stream().transferTo(out);
-        }
+        return jar.write(files.resolve(jar.name() + "-" + jar.version() + ".jar"))
+                .toUri()
+                .toString();
     }
 
     private static void delete(Path folder) throws Exception {

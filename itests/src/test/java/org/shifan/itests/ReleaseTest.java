@@ -110,6 +110,16 @@ public class ReleaseTest {
         assertTrue(refused, refused.contains("'lisi' stands behind the submission"));
         wangwu.run("shifan:criteria-approve --reason agreed ningbo-zone");
         assertState("ningbo-zone", "1.0.0", "in force");
+        whoBroughtItIsNamed("ningbo-zone");
+    }
+
+    private void whoBroughtItIsNamed(String bundle) throws Exception {
+        String listed = lisi.run("shifan:plugin-list --lang en");
+        String line = listed.lines()
+                .filter(row -> row.contains("│ " + bundle + " "))
+                .findFirst()
+                .orElse(listed);
+        assertTrue(line, line.contains("installed by lisi, submitted by lisi, approved by wangwu"));
     }
 
     private void aRollbackListsWhatWasDecidedMeanwhile() throws Exception {

@@ -1,9 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.itests;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,12 +55,12 @@ public class RestartTest {
         karaf.start("shifan:sample-load --bureau jiangsu", "shifan:enterprises --bureau jiangsu --limit 1 --json");
         String enterprise = karaf.answer(1).at("/0/code").asText();
         karaf.stop();
-        Path file = manyRows(enterprise);
+        Path file = ManyRows.write(Path.of("target/many-rows.csv"), enterprise, ROWS);
         String command = "shifan:import --bureau jiangsu --json --lang en exports " + file;
         karaf.start(command);
         karaf.await("rows/s");
         karaf.kill();
-        karaf.start(command, "shifan:facts --year 2005 --fact export.value --json enterprise:" + enterprise);
+        karaf.start(command, ManyRows.sum(enterprise));
         JsonNode again = karaf.answer(0).get("result");
         assertEquals(ROWS, again.get("rows").asInt());
         assertEquals(0, again.get("rejected").asInt());
@@ -73,19 +70,5 @@ public class RestartTest {
                 again.get("unchanged").asInt() > 0);
         // Every row counts once: the roll-up is the sum of the file, whatever the cut left half done.
         assertEquals(0, karaf.answer(1).at("/facts/0/value").decimalValue().compareTo(new java.math.BigDecimal(ROWS)));
-    }
-
-    /** Rows of one dollar each, all different, in a year that the sample leaves free. */
-    private static Path manyRows(String enterprise) throws IOException {
-        Path file = Path.of("target/many-rows.csv").toAbsolutePath();
-        String[] countries = {"US", "JP", "KR", "DE", "FR", "GB", "IT", "ES", "CA", "MX"};
-        try (Writer out = Files.newBufferedWriter(file)) {
-            out.write("enterprise,year,hs,destination,value_usd\n");
-            for (int i = 0; i < ROWS; i++) {
-                String hs = String.format("84%08d", i / countries.length);
-                out.write(enterprise + ",2005," + hs + "," + countries[i % countries.length] + ",1.00\n");
-            }
-        }
-        return file;
     }
 }

@@ -18,6 +18,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.WrittenEvaluation;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.TreatmentService;
@@ -41,7 +42,8 @@ final class SwapCalls {
     private final Map<String, String> digests = new ConcurrentHashMap<>();
     private final AtomicReference<BigDecimal> neighbour = new AtomicReference<>();
     private final AtomicReference<Treatment> treatment = new AtomicReference<>();
-    private final Queue<Evaluation> decided = new ConcurrentLinkedQueue<>();
+    /** As data: an evaluation holds the Java by which it was made. */
+    private final Queue<WrittenEvaluation> decided = new ConcurrentLinkedQueue<>();
 
     /** @param zone one of the bureau whose criteria are swapped */
     SwapCalls(EvaluationService evaluations, TreatmentService treatments, Subject zone, Shipment shipment) {
@@ -79,7 +81,7 @@ final class SwapCalls {
     private String swapped(boolean official) {
         Evaluation evaluation = evaluate(zone, official);
         if (official) {
-            decided.add(evaluation);
+            decided.add(evaluation.written());
         }
         return mismatch(evaluation).orElse(null);
     }
@@ -130,7 +132,10 @@ final class SwapCalls {
     /** The official results that the archive has otherwise than they were given. */
     List<String> otherwiseInTheArchive() {
         return decided.stream()
-                .filter(given -> !evaluations.evaluation(given.id()).equals(Optional.of(given)))
+                .filter(given -> !evaluations
+                        .evaluation(given.id())
+                        .map(Evaluation::written)
+                        .equals(Optional.of(given)))
                 .map(given -> "evaluation " + given.id())
                 .toList();
     }

@@ -68,13 +68,12 @@ final class SwapUnderLoad implements AutoCloseable {
     }
 
     /**
-     * Swaps in every way.
+     * Swaps bundle by bundle, in every way that the console and the folder have.
      *
      * @param swaps of each kind
-     * @param features of each kind that goes through the resolver of features, which is slow
      * @param first the first patch of a row that nobody else uses
      */
-    void allKinds(SwapRun run, String before, int swaps, int features, int first) throws Exception {
+    void bundles(SwapRun run, String before, int swaps, int first) throws Exception {
         run.swaps(before + "console: install, uninstall", swaps, first, kinds::installAndUninstall);
         kinds.install(first + swaps);
         run.swaps(before + "console: update", swaps, first + 1_000, kinds::update);
@@ -84,10 +83,14 @@ final class SwapUnderLoad implements AutoCloseable {
         run.swaps(before + "deploy/: file comes, goes", swaps, first + 2_000, kinds::dropAndDelete);
         run.swaps(before + "deploy/: file changes", swaps, first + 3_000, kinds::changeInFolder);
         kinds.deleteFromFolder();
-        run.swaps(before + "feature: install, uninstall", features, first, kinds::featureInAndOut);
-        run.swaps(before + "feature: upgrade", features, first, kinds::featureUpgrade);
+    }
+
+    /** The same in the ways that go through the resolver of features. */
+    void features(SwapRun run, String before, int swaps, int first) throws Exception {
+        run.swaps(before + "feature: install, uninstall", swaps, first, kinds::featureInAndOut);
+        run.swaps(before + "feature: upgrade", swaps, first, kinds::featureUpgrade);
         kinds.featureOut();
-        run.swaps(before + "KAR: install, uninstall", features, first + 4_000, kinds::karInAndOut);
+        run.swaps(before + "KAR: install, uninstall", swaps, first + 4_000, kinds::karInAndOut);
     }
 
     /** No call failed, none was answered with numbers of another version, and none waited for a swap. */

@@ -132,7 +132,8 @@ public final class TrustGuard implements AcceptanceGuard, Trust {
     public Ruling judge(Claim claim) {
         Bundle bundle = context.getBundle(claim.bundle());
         if (bundle == null) {
-            throw new IllegalArgumentException("no bundle " + claim.bundle());
+            // Somebody took it away while it was examined; whoever examined it is about to hear of that too.
+            return new Ruling(Ruling.Outcome.REFUSED, Ruling.UNSIGNED, M.message("trust.gone", claim.bundleName()));
         }
         Instant arrived = Instant.ofEpochMilli(bundle.getLastModified());
         Signature signature = signature(bundle);
