@@ -76,6 +76,10 @@ final class Collector {
     private int takeOver(String name, AuditSource source, boolean late) {
         Mark mark = marks.computeIfAbsent(name, this::begin);
         Instant now = clock.instant();
+        if (mark.looked.isAfter(now)) {
+            // The clock went back: ten minutes from now, and not from a time that may be far away.
+            mark.looked = now;
+        }
         boolean again = !now.isBefore(mark.looked.plus(SETTLED));
         String after = again || late ? mark.settled : mark.last;
         if (again) {

@@ -106,6 +106,19 @@ public class CollectorTest {
     }
 
     @Test
+    public void whatCommitsLateIsFoundInTimeAlsoWhenTheClockWentBackADay() {
+        source.decide(1, ZONE, "national");
+        source.decide(3, ZONE, "national");
+        assertThat(log.takeOver()).isEqualTo(2);
+        now = now.minus(Duration.ofDays(1));
+        assertThat(log.takeOver()).isZero();
+        source.decide(2, ZONE, "national");
+        now = now.plus(Collector.SETTLED);
+        assertThat(log.takeOver()).isEqualTo(1);
+        assertThat(log.verify(null).faults()).isEmpty();
+    }
+
+    @Test
     public void afterARestartItGoesOnWhereItWas() {
         source.decide(1, ZONE, "national");
         log.takeOver();
