@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ final class KarafProcess {
     private String sshPort;
     private Process process;
     private BlockingQueue<String> lines;
+    private final Map<String, String> environment = new HashMap<>();
 
     private KarafProcess(Path home) {
         this.home = home;
@@ -52,7 +55,7 @@ final class KarafProcess {
         return karaf;
     }
 
-    private static void run(List<String> command) throws Exception {
+    static void run(List<String> command) throws Exception {
         assertEquals(command.toString(), 0, finish(command));
     }
 
@@ -71,6 +74,22 @@ final class KarafProcess {
         Path file = home.resolve("etc").resolve(name);
         String text = Files.readString(file).replaceAll("(?m)^(\\s*" + key + "\\s*=\\s*).*$", "$1" + value);
         Files.writeString(file, text);
+    }
+
+    /** What the process finds in its environment from the next start on. */
+    void environment(Map<String, String> variables) {
+        environment.clear();
+        environment.putAll(variables);
+    }
+
+    /** Has its data in a PostgreSQL. */
+    void database(String address) throws IOException {
+        Path file = home.resolve("etc/org.ops4j.datasource-shifan.cfg");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("(?m)^osgi.jdbc.driver.name.*", "osgi.jdbc.driver.class = org.postgresql.Driver")
+                        .replaceFirst("(?m)^databaseName.*", "url = " + address));
     }
 
     /** Lets somebody log in, with the own name for a password. */
@@ -124,6 +143,7 @@ final class KarafProcess {
                 .put(
                         "EXTRA_JAVA_OPTS",
                         "-Dfile.encoding=UTF-8 -Dkaraf.shell.init.script=shell.init.script,scripts/*.script,test.script");
+        builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true).start();
         lines = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> read(process, lines), "console of " + home.getFileName());

@@ -37,8 +37,7 @@ public class PostgresqlTest {
         String shipped = Files.readString(karaf.home().resolve(SETTINGS));
         Path other = karaf.home().resolve("etc/moved.cfg");
         Files.writeString(other, shipped.replace("/derby/shifan", "/derby/moved"));
-        settings(shipped.replaceFirst("(?m)^osgi.jdbc.driver.name.*", "osgi.jdbc.driver.class = org.postgresql.Driver")
-                .replaceFirst("(?m)^databaseName.*", "url = " + postgresql.handOver()));
+        karaf.database(postgresql.handOver());
 
         karaf.start(
                 "shifan:sample-load --bureau jiangsu",
