@@ -18,12 +18,12 @@ import org.apache.aries.jpa.template.EmConsumer;
 import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
 
-/** Services of other bundles that the engine needs to start: only what is asked of them here is answered. */
-final class StandIn {
+/** Services of other bundles: only what is asked of them here is answered. */
+public final class StandIn {
     private StandIn() {}
 
     /** A service that answers these questions, by name, and nothing to all others. */
-    static <T> T of(Class<T> type, Map<String, Function<Object[], Object>> answers) {
+    public static <T> T of(Class<T> type, Map<String, Function<Object[], Object>> answers) {
         return proxy(type, (self, method, arguments) -> {
             Function<Object[], Object> answer = answers.get(method.getName());
             return answer == null ? nothing(method) : answer.apply(arguments);

@@ -1,9 +1,12 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records;
 
+import java.util.List;
+
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.records.store.PartitionFixture;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +50,42 @@ public class MigrationTest {
                     "INSERT INTO REC_HISTORY (kind, bureau, record_key, revision, action, content, former_import,"
                             + " changed_import) VALUES ('exports', 'jiangsu', 'K4', 1, 'correct', '', 1, 2)");
             assertThat(tables.rows("SELECT id FROM REC_HISTORY ORDER BY id")).containsExactly("1", "2", "3", "4");
+        }
+    }
+
+    @Test
+    public void recordsThatLayTogetherGoIntoYearsOfTheirOwnOnPostgresql() {
+        try (TestTables tables = new TestTables(7)) {
+            tables.execute(
+                    IMPORT + "FALSE)",
+                    "INSERT INTO REC_EXPORT VALUES ('A00000001', 2013, '87120030', 'US', 'jiangsu', 5.00, NULL, 1)",
+                    "INSERT INTO REC_EXPORT VALUES ('A00000001', 2014, '87120030', 'US', 'jiangsu', 6.00, NULL, 1)",
+                    inspection("B1", "2013-12-31", 1),
+                    inspection("B2", "2014-01-01", 1),
+                    "INSERT INTO REC_INCIDENT VALUES ('jiangsu', 'N1', 'NIL', NULL, NULL, NULL, '2014-12-31', NULL, FALSE,"
+                            + " FALSE, NULL, 1)");
+            List<String> exports = tables.rows("SELECT * FROM REC_EXPORT ORDER BY rec_year");
+            List<String> inspections = tables.rows("SELECT * FROM REC_INSPECTION ORDER BY batch_no");
+            List<String> incidents = tables.rows("SELECT * FROM REC_INCIDENT");
+            tables.migrate(1);
+            PartitionFixture.keepYears(tables);
+            assertThat(tables.rows("SELECT * FROM REC_EXPORT ORDER BY rec_year"))
+                    .isEqualTo(exports);
+            assertThat(tables.rows("SELECT * FROM REC_INSPECTION ORDER BY batch_no"))
+                    .isEqualTo(inspections);
+            assertThat(tables.rows("SELECT * FROM REC_INCIDENT")).isEqualTo(incidents);
+            if (PartitionFixture.POSTGRESQL) {
+                assertThat(tables.rows("SELECT rec_year FROM REC_EXPORT_2013")).containsExactly("2013");
+                assertThat(tables.rows("SELECT batch_no FROM REC_INSPECTION_2014"))
+                        .containsExactly("B2");
+                assertThat(tables.rows("SELECT incident_no FROM REC_INCIDENT_2014"))
+                        .containsExactly("N1");
+                for (String table : List.of("REC_EXPORT", "REC_INSPECTION", "REC_INCIDENT")) {
+                    assertThat(tables.rows("SELECT * FROM " + table + "_OTHER"))
+                            .as(table)
+                            .isEmpty();
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.shifan.operations.copy;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,8 @@ final class Tables {
     /** What the migrations keep for themselves; they write it anew in each database. */
     private static final Set<String> OF_MIGRATIONS =
             Set.of("DATABASECHANGELOG", "DATABASECHANGELOGLOCK", "SCHEMA_STAMP");
+
+    private static final String POSTGRESQL = "PostgreSQL";
 
     /**
      * A column.
@@ -58,12 +61,31 @@ final class Tables {
                 names.add(rows.getString("TABLE_NAME"));
             }
         }
+        names.removeAll(partitions(connection, schema));
         for (String name : names) {
             out.byName.put(key(name), new Table(name, columns(about, schema, name)));
             out.parents.put(key(name), new HashSet<>());
             try (ResultSet keys = about.getImportedKeys(null, schema, name)) {
                 while (keys.next()) {
                     out.parents.get(key(name)).add(key(keys.getString("PKTABLE_NAME")));
+                }
+            }
+        }
+        return out;
+    }
+
+    /** What lies in a partition lies in its table, and goes when that is dropped; only PostgreSQL has some. */
+    private static Set<String> partitions(Connection connection, String schema) throws SQLException {
+        Set<String> out = new HashSet<>();
+        if (!POSTGRESQL.equals(connection.getMetaData().getDatabaseProductName())) {
+            return out;
+        }
+        try (PreparedStatement select = connection.prepareStatement("SELECT c.relname FROM pg_class c"
+                + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relispartition AND n.nspname = ?")) {
+            select.setString(1, schema);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    out.add(rows.getString(1));
                 }
             }
         }

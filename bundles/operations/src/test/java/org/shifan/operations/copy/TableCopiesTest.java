@@ -167,6 +167,42 @@ public class TableCopiesTest {
     }
 
     @Test
+    public void aTableInPartitionsIsCopiedOnceAndWhole() throws Exception {
+        String[] rows = {"INSERT INTO P_ROW VALUES (2013, 1)", "INSERT INTO P_ROW VALUES (2014, 2)"};
+        derby.execute("CREATE TABLE P_ROW (REC_YEAR INT NOT NULL, AMOUNT INT)", rows[0], rows[1]);
+        TableCopies parted = copies(derby, postgresql.source(), database -> {
+            make(database);
+            postgresql.execute(
+                    "CREATE TABLE P_ROW (REC_YEAR INT NOT NULL, AMOUNT INT) PARTITION BY RANGE (REC_YEAR)",
+                    "CREATE TABLE P_ROW_2014 PARTITION OF P_ROW FOR VALUES FROM (2014) TO (2015)",
+                    "CREATE TABLE P_ROW_OTHER PARTITION OF P_ROW DEFAULT");
+            return List.of();
+        });
+        DatabaseCopy there = parted.copy(settings(), NOBODY);
+        assertThat(there.tables())
+                .extracting(t -> t.name() + " " + t.rows())
+                .containsExactly("A_ENTRY " + ENTRIES, "P_ROW 2", "T_REGISTER 1");
+        assertThat(postgresql.rows("SELECT AMOUNT FROM P_ROW_2014")).containsExactly("2");
+        DatabaseCopy back = copies(postgresql, another.source(), database -> {
+                    another.execute("CREATE TABLE P_ROW (REC_YEAR INT NOT NULL, AMOUNT INT)");
+                    return make(database);
+                })
+                .copy(settings(), NOBODY);
+        assertThat(back.tables()).isEqualTo(there.tables());
+    }
+
+    @Test
+    public void aCopyThatWasKilledTakesPartitionsAway() throws Exception {
+        postgresql.execute(
+                "CREATE TABLE SHIFAN_COPY (BEGUN BIGINT NOT NULL)",
+                "CREATE TABLE P_ROW (REC_YEAR INT NOT NULL) PARTITION BY RANGE (REC_YEAR)",
+                "CREATE TABLE P_ROW_OTHER PARTITION OF P_ROW DEFAULT");
+        copies(derby, postgresql).copy(settings(), NOBODY);
+        assertThat(postgresql.rows("SELECT tablename FROM pg_tables WHERE tablename LIKE 'p_row%'"))
+                .isEmpty();
+    }
+
+    @Test
     public void theNextNumberOfATableIsOneThatIsNotTaken() throws Exception {
         copies(derby, postgresql).copy(settings(), NOBODY);
         copies(postgresql, another).copy(settings(), NOBODY);

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.facts;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -8,12 +9,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.shifan.records.store.Amounts;
 import org.shifan.records.store.IncidentSums;
@@ -38,6 +42,13 @@ final class RollupReader {
         void on(String enterprise, LocalDate day, Amounts amounts, Map<Totals.Kind, Long> last);
     }
 
+    /** Every sum, then the last import of every kind. */
+    private static final String COLUMNS = Stream.concat(
+                    Arrays.stream(Measure.values()).map(Measure::column),
+                    Arrays.stream(Totals.Kind.values()).map(kind -> "last_" + kind.name()))
+            .map(column -> "r." + column)
+            .collect(Collectors.joining(", "));
+
     private final Connection connection;
     private final Set<String> bureaus;
     private final int year;
@@ -58,25 +69,32 @@ final class RollupReader {
     }
 
     void rollups(Collection<String> enterprises, Sums sums) throws SQLException {
-        byYear("SELECT r.* FROM REC_ROLLUP r", enterprises, row -> {
+        byYear("SELECT r.enterprise, " + COLUMNS + " FROM REC_ROLLUP r", enterprises, (enterprise, row) -> {
             Amounts amounts = new Amounts();
+            int column = 2;
             for (Measure measure : Measure.values()) {
-                amounts.add(measure, row.getBigDecimal(measure.name()));
+                amounts.add(
+                        measure,
+                        measure.isMoney() ? row.getBigDecimal(column) : BigDecimal.valueOf(row.getLong(column)));
+                column++;
             }
             Map<Totals.Kind, Long> last = new EnumMap<>(Totals.Kind.class);
             for (Totals.Kind kind : Totals.Kind.values()) {
-                last.put(kind, row.getLong("last_" + kind.name()));
+                last.put(kind, row.getLong(column++));
             }
-            sums.of(row.getString("enterprise"), amounts, last);
+            sums.of(enterprise, amounts, last);
         });
     }
 
     void markets(Collection<String> enterprises, BiConsumer<String, String> enterpriseAndMarket) throws SQLException {
-        byYear("SELECT r.enterprise, r.destination, r.export_value FROM REC_MARKET r", enterprises, row -> {
-            if (row.getBigDecimal(3).signum() != 0) {
-                enterpriseAndMarket.accept(row.getString(1), row.getString(2));
-            }
-        });
+        byYear(
+                "SELECT r.enterprise, r.destination, r.export_value FROM REC_MARKET r",
+                enterprises,
+                (enterprise, row) -> {
+                    if (row.getBigDecimal(3).signum() != 0) {
+                        enterpriseAndMarket.accept(enterprise, row.getString(2));
+                    }
+                });
     }
 
     /** Single batches and incidents, for enterprises that count for a part of the year only. */
@@ -127,15 +145,28 @@ final class RollupReader {
         void take(ResultSet row) throws SQLException;
     }
 
-    private void byYear(String select, Collection<String> enterprises, Taker taker) throws SQLException {
+    /** Takes the next row of an enterprise. */
+    @FunctionalInterface
+    private interface OfEnterprise {
+        void take(String enterprise, ResultSet row) throws SQLException;
+    }
+
+    /** Rows whose first column is the enterprise. */
+    private void byYear(String select, Collection<String> enterprises, OfEnterprise taker) throws SQLException {
         if (enterprises.size() <= BY_CODE) {
-            query(select + " WHERE r.rec_year = ? AND r.enterprise IN (", List.of(year), enterprises, ")", taker);
+            query(
+                    select + " WHERE r.rec_year = ? AND r.enterprise IN (",
+                    List.of(year),
+                    enterprises,
+                    ")",
+                    row -> taker.take(row.getString(1), row));
             return;
         }
         Set<String> wanted = Set.copyOf(enterprises);
         query(select + " WHERE r.rec_year = ? AND r.bureau IN (", List.of(year), bureaus, ")", row -> {
-            if (wanted.contains(row.getString("enterprise"))) {
-                taker.take(row);
+            String enterprise = row.getString(1);
+            if (wanted.contains(enterprise)) {
+                taker.take(enterprise, row);
             }
         });
     }

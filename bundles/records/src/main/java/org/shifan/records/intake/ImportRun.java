@@ -22,7 +22,10 @@ import static org.shifan.records.intake.IntakeMessages.M;
 
 /** One import under way: rows in chunks to the target, counts, rejections. Holds one chunk and never more. */
 final class ImportRun {
-    private static final int CHUNK_ROWS = 1000;
+    /** The first chunk is small, so that what is wrong with a file shows soon; each is twice the one before. */
+    private static final int FIRST_CHUNK = 1000;
+
+    private static final int LARGEST_CHUNK = 10_000;
     private static final int CHUNK_CHARACTERS = 1 << 20;
     private static final int FIRST = 10;
     private static final int SHOWN = 80;
@@ -37,6 +40,7 @@ final class ImportRun {
     private final List<Message> first = new ArrayList<>();
     private final List<Table.Row> chunk = new ArrayList<>();
     private final List<Outcome.Rejection> faults = new ArrayList<>();
+    private int chunkRows = FIRST_CHUNK;
     private int characters;
     private long rows;
     private long stored;
@@ -100,8 +104,9 @@ final class ImportRun {
         for (String cell : row.cells()) {
             characters += cell.length();
         }
-        if (chunk.size() + faults.size() >= CHUNK_ROWS || characters >= CHUNK_CHARACTERS) {
+        if (chunk.size() + faults.size() >= chunkRows || characters >= CHUNK_CHARACTERS) {
             flush();
+            chunkRows = Math.min(2 * chunkRows, LARGEST_CHUNK);
             report(table.position());
             stopWhenInterrupted();
         }

@@ -26,7 +26,8 @@ public final class TargetRegistry {
     @Activate
     public TargetRegistry() {}
 
-    TargetRegistry(List<ImportTarget> fixed) {
+    /** Of targets that stay as they are. */
+    public TargetRegistry(List<ImportTarget> fixed) {
         targets = List.copyOf(fixed);
     }
 

@@ -12,7 +12,11 @@ public final class Amounts {
         Arrays.fill(sums, BigDecimal.ZERO);
     }
 
+    @SuppressWarnings("ReferenceEquality") // most of what is added is this very nothing
     public Amounts add(Measure measure, BigDecimal amount) {
+        if (amount == BigDecimal.ZERO) {
+            return this;
+        }
         sums[measure.ordinal()] = sums[measure.ordinal()].add(amount);
         return this;
     }

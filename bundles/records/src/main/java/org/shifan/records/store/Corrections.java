@@ -49,7 +49,6 @@ final class Corrections<R> {
         private final PreparedStatement lock;
         private final PreparedStatement select;
         private final PreparedStatement delete;
-        private final PreparedStatement insert;
         private final History history;
         private final Deltas now;
         private final Deltas before;
@@ -65,7 +64,6 @@ final class Corrections<R> {
             lock = connection.prepareStatement("UPDATE " + table.table() + " SET import_id = import_id" + where);
             select = connection.prepareStatement(Recorder.select(table));
             delete = connection.prepareStatement("DELETE FROM " + table.table() + where);
-            insert = connection.prepareStatement(table.insert());
             history = new History(connection, context, table.kind());
             now = deltas();
             before = deltas();
@@ -128,8 +126,13 @@ final class Corrections<R> {
             delete.executeUpdate();
             table.count(there.record(), isSynthetic(there.importId()) ? beforeSynthetic : before);
             if (with != null) {
-                table.bind(insert, context, with);
-                insert.executeUpdate();
+                Dialect.of(connection)
+                        .insert(
+                                connection,
+                                table.table(),
+                                table.written(),
+                                List.of(),
+                                List.<Object[]>of(table.values(context, with)));
                 table.count(with, now);
             }
         }
@@ -163,7 +166,6 @@ final class Corrections<R> {
             lock.close();
             select.close();
             delete.close();
-            insert.close();
             history.close();
         }
     }

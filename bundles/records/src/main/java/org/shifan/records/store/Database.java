@@ -42,6 +42,7 @@ public final class Database {
     }
 
     private final DataSource source;
+    private final Partitions partitions = new Partitions(this);
 
     @Activate
     public Database(
@@ -52,6 +53,11 @@ public final class Database {
 
     public Database(DataSource source) {
         this.source = source;
+    }
+
+    /** The partitions by year of the tables of records. */
+    Partitions partitions() {
+        return partitions;
     }
 
     /**

@@ -3,14 +3,14 @@ package org.shifan.records.store;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the rows of one chunk add to the sums; written in the transaction of the rows. Keys are written in order, so that
@@ -27,42 +27,37 @@ public final class Deltas {
         }
     }
 
-    /** A table with a key of three columns, columns that are summed, the bureau, and the last import. */
-    private record SumTable(String name, List<String> key, List<String> sums, String last, boolean bureau) {
-        String update() {
-            return "UPDATE " + name + " SET "
-                    + sums.stream().map(sum -> sum + " = " + sum + " + ?").collect(Collectors.joining(", "))
-                    + ", " + last + " = ? WHERE "
-                    + key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
-        }
+    private static final Column YEAR = new Column("rec_year", Column.Type.WHOLE);
 
-        String insert() {
-            List<String> columns = new ArrayList<>(sums);
-            columns.add(last);
-            columns.addAll(key);
-            if (bureau) {
-                columns.add("bureau");
-            }
-            return "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES ("
-                    + columns.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
-        }
+    private static Column code(String name) {
+        return new Column(name, Column.Type.CODE);
+    }
+
+    private static Column text(String name) {
+        return new Column(name, Column.Type.TEXT);
     }
 
     private static final SumTable MARKET = new SumTable(
             "REC_MARKET",
-            List.of("enterprise", "rec_year", "destination"),
-            List.of("export_value"),
+            List.of(code("enterprise"), YEAR, code("destination")),
+            List.of(new Column("export_value", Column.Type.DECIMAL)),
+            List.of(),
             "last_import",
             true);
     private static final SumTable COVERAGE = new SumTable(
-            "REC_COVERAGE", List.of("bureau", "rec_year", "kind"), List.of("row_count"), "last_import", false);
+            "REC_COVERAGE",
+            List.of(text("bureau"), YEAR, text("kind")),
+            List.of(new Column("row_count", Column.Type.DECIMAL)),
+            List.of(),
+            "last_import",
+            false);
 
     private final long importId;
     private final String bureau;
     private final String kind;
-    private final Map<Key, Amounts> rollup = new TreeMap<>();
-    private final Map<Key, BigDecimal> market = new TreeMap<>();
-    private final Map<Key, BigDecimal> coverage = new TreeMap<>();
+    private final Map<Key, Amounts> rollup = new HashMap<>();
+    private final Map<Key, BigDecimal> market = new HashMap<>();
+    private final Map<Key, BigDecimal> coverage = new HashMap<>();
 
     /**
      * Nothing yet.
@@ -77,13 +72,24 @@ public final class Deltas {
         this.kind = kind;
     }
 
+    /** Only the sums of the own kind change; a line that is new has none of the others. */
     private SumTable rollupTable() {
+        List<String> others = new ArrayList<>(Arrays.stream(Measure.values())
+                .filter(measure -> !measure.kind().equals(kind))
+                .map(Measure::column)
+                .toList());
         return new SumTable(
                 "REC_ROLLUP",
-                List.of("enterprise", "rec_year", "heading"),
-                Arrays.stream(Measure.values()).map(Measure::column).toList(),
+                List.of(code("enterprise"), YEAR, code("heading")),
+                own().map(measure -> new Column(measure.column(), Column.Type.DECIMAL))
+                        .toList(),
+                others,
                 "last_" + kind,
                 true);
+    }
+
+    private Stream<Measure> own() {
+        return Arrays.stream(Measure.values()).filter(measure -> measure.kind().equals(kind));
     }
 
     /** The sums of an enterprise, a year and a heading, to be added to. */
@@ -121,18 +127,15 @@ public final class Deltas {
     }
 
     void write(Connection connection) throws SQLException {
-        Map<Key, List<BigDecimal>> sums = new TreeMap<>();
-        rollup.forEach((key, amounts) ->
-                sums.put(key, Arrays.stream(Measure.values()).map(amounts::get).toList()));
-        if (!sums.isEmpty()) {
-            write(connection, rollupTable(), sums);
-        }
+        Map<Key, List<BigDecimal>> sums = new HashMap<>();
+        rollup.forEach((key, amounts) -> sums.put(key, own().map(amounts::get).toList()));
+        write(connection, rollupTable(), sums);
         write(connection, MARKET, single(market));
         write(connection, COVERAGE, single(coverage));
     }
 
     private static Map<Key, List<BigDecimal>> single(Map<Key, BigDecimal> sums) {
-        Map<Key, List<BigDecimal>> out = new TreeMap<>();
+        Map<Key, List<BigDecimal>> out = new HashMap<>();
         sums.forEach((key, sum) -> out.put(key, List.of(sum)));
         return out;
     }
@@ -141,42 +144,17 @@ public final class Deltas {
         if (deltas.isEmpty()) {
             return;
         }
-        List<Key> keys = List.copyOf(deltas.keySet());
-        int[] updated;
-        try (PreparedStatement update = connection.prepareStatement(table.update())) {
-            for (Key key : keys) {
-                bind(update, key, deltas.get(key));
-                update.addBatch();
+        List<Object[]> rows = new ArrayList<>(deltas.size());
+        for (Map.Entry<Key, List<BigDecimal>> line : new TreeMap<>(deltas).entrySet()) {
+            List<Object> values = new ArrayList<>(line.getValue());
+            values.add(importId);
+            values.addAll(List.of(
+                    line.getKey().first(), line.getKey().year(), line.getKey().second()));
+            if (table.bureau()) {
+                values.add(bureau);
             }
-            updated = update.executeBatch();
+            rows.add(values.toArray());
         }
-        try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
-            boolean any = false;
-            for (int i = 0; i < updated.length; i++) {
-                if (updated[i] == 0) {
-                    int next = bind(insert, keys.get(i), deltas.get(keys.get(i)));
-                    if (table.bureau()) {
-                        insert.setString(next, bureau);
-                    }
-                    insert.addBatch();
-                    any = true;
-                }
-            }
-            if (any) {
-                insert.executeBatch();
-            }
-        }
-    }
-
-    private int bind(PreparedStatement statement, Key key, List<BigDecimal> sums) throws SQLException {
-        int i = 1;
-        for (BigDecimal sum : sums) {
-            statement.setBigDecimal(i++, sum);
-        }
-        statement.setLong(i++, importId);
-        statement.setString(i++, key.first());
-        statement.setInt(i++, key.year());
-        statement.setString(i++, key.second());
-        return i;
+        table.add(connection, rows);
     }
 }

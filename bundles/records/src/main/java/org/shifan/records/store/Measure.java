@@ -41,7 +41,12 @@ public enum Measure {
         return kind;
     }
 
-    String column() {
+    /** Whether it is US dollars with cents; the others are numbers of things. */
+    public boolean isMoney() {
+        return this == EXPORT_VALUE || this == VALUE_INSPECTED || this == VALUE_FAILED;
+    }
+
+    public String column() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

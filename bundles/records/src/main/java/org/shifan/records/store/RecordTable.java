@@ -4,6 +4,7 @@ package org.shifan.records.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 import org.shifan.api.intake.ImportContext;
@@ -17,10 +18,11 @@ public interface RecordTable<R> {
     /** The kind of import that fills it; {@code last_KIND} is a column of the sums that its records go into. */
     String kind();
 
-    /** The insert, whose last parameter is the import's number. */
-    String insert();
+    /** The columns that an insert fills. */
+    List<Column> written();
 
-    void bind(PreparedStatement insert, ImportContext context, R record) throws SQLException;
+    /** The values of these columns, in their order. */
+    Object[] values(ImportContext context, R record);
 
     /** The table's name. */
     String table();
@@ -35,6 +37,15 @@ public interface RecordTable<R> {
     void bindKey(PreparedStatement statement, ImportContext context, R record) throws SQLException;
 
     R read(ResultSet row) throws SQLException;
+
+    /** The year of the record's day. */
+    int year(R record);
+
+    /**
+     * The column of a number that a bureau gives once, whatever the year; null where the year is a part of the key. Where a
+     * table is parted by year the database itself only sees that a number is given once on one day.
+     */
+    String number();
 
     /** The natural key, with equality. */
     Object key(R record);

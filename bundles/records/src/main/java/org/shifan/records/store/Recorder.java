@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportMode;
@@ -47,6 +48,14 @@ public final class Recorder<R> {
         if (candidates.isEmpty()) {
             return;
         }
+        if (!context.preview()) {
+            database.partitions()
+                    .expect(
+                            table.table(),
+                            candidates.stream()
+                                    .map(candidate -> table.year(candidate.record()))
+                                    .collect(Collectors.toSet()));
+        }
         if (context.preview() || context.mode() != ImportMode.ADD) {
             Database.Work<List<Consumer<RowSink>>> work = connection -> context.mode() == ImportMode.ADD
                     ? compare(connection, context, candidates)
@@ -57,6 +66,7 @@ public final class Recorder<R> {
         }
         try {
             database.optimistic(connection -> {
+                Numbers.of(connection, table, context).requireNew(candidates);
                 insert(connection, context, candidates);
                 return null;
             });
@@ -70,14 +80,12 @@ public final class Recorder<R> {
     private void insert(Connection connection, ImportContext context, List<Candidate<R>> candidates)
             throws SQLException {
         Deltas deltas = new Deltas(context.importId(), context.bureau().value(), table.kind());
-        try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
-            for (Candidate<R> candidate : candidates) {
-                table.bind(insert, context, candidate.record());
-                insert.addBatch();
-                table.count(candidate.record(), deltas);
-            }
-            insert.executeBatch();
+        List<Object[]> rows = new ArrayList<>(candidates.size());
+        for (Candidate<R> candidate : candidates) {
+            rows.add(table.values(context, candidate.record()));
+            table.count(candidate.record(), deltas);
         }
+        Dialect.of(connection).insert(connection, table.table(), table.written(), List.of(), rows);
         if (context.synthetic()) {
             deltas.markSynthetic();
         }
@@ -89,6 +97,7 @@ public final class Recorder<R> {
         List<Consumer<RowSink>> outcomes = new ArrayList<>();
         List<Candidate<R>> fresh = new ArrayList<>();
         Map<Object, Known<R>> known = new HashMap<>();
+        Numbers.of(connection, table, context).hold();
         try (PreparedStatement select = connection.prepareStatement(select(table))) {
             for (Candidate<R> candidate : candidates) {
                 Object key = table.key(candidate.record());

@@ -11,32 +11,48 @@ import java.util.Map;
 
 import org.shifan.api.intake.ImportContext;
 import org.shifan.records.declared.Declaration;
+import org.shifan.records.store.Column;
 import org.shifan.records.store.Deltas;
 import org.shifan.records.store.RecordTable;
 
 /** REC_DECLARED. */
 final class DeclarationTable implements RecordTable<Declaration> {
+    private static final List<Column> WRITTEN = List.of(
+            new Column("subject", Column.Type.TEXT),
+            new Column("fact", Column.Type.TEXT),
+            new Column("rec_year", Column.Type.WHOLE),
+            new Column("bureau", Column.Type.TEXT),
+            new Column("fact_value", Column.Type.DECIMAL),
+            new Column("source_document", Column.Type.TEXT),
+            new Column("valid_until", Column.Type.DAY),
+            new Column("declared_by", Column.Type.TEXT),
+            new Column("synthetic", Column.Type.TRUTH),
+            new Column("import_id", Column.Type.NUMBER));
+
     @Override
     public String kind() {
         return "declarations";
     }
 
     @Override
-    public String insert() {
-        return "INSERT INTO REC_DECLARED (subject, fact, rec_year, bureau, fact_value, source_document, valid_until,"
-                + " declared_by, synthetic, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    public List<Column> written() {
+        return WRITTEN;
     }
 
     @Override
-    public void bind(PreparedStatement insert, ImportContext context, Declaration row) throws SQLException {
-        bindKey(insert, context, row);
-        insert.setString(4, context.bureau().value());
-        insert.setBigDecimal(5, row.value());
-        insert.setString(6, row.document());
-        insert.setDate(7, row.validUntil() == null ? null : Date.valueOf(row.validUntil()));
-        insert.setString(8, row.declaredBy());
-        insert.setBoolean(9, context.synthetic());
-        insert.setLong(10, context.importId());
+    public Object[] values(ImportContext context, Declaration row) {
+        return new Object[] {
+            row.subject(),
+            row.fact(),
+            row.year(),
+            context.bureau().value(),
+            row.value(),
+            row.document(),
+            row.validUntil() == null ? null : Date.valueOf(row.validUntil()),
+            row.declaredBy(),
+            context.synthetic(),
+            context.importId()
+        };
     }
 
     @Override
@@ -72,6 +88,16 @@ final class DeclarationTable implements RecordTable<Declaration> {
                 row.getString("source_document"),
                 until == null ? null : until.toLocalDate(),
                 row.getString("declared_by"));
+    }
+
+    @Override
+    public int year(Declaration row) {
+        return row.year();
+    }
+
+    @Override
+    public String number() {
+        return null;
     }
 
     @Override

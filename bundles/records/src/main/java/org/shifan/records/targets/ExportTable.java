@@ -8,30 +8,45 @@ import java.util.List;
 import java.util.Map;
 
 import org.shifan.api.intake.ImportContext;
+import org.shifan.records.store.Column;
 import org.shifan.records.store.Deltas;
 import org.shifan.records.store.Measure;
 import org.shifan.records.store.RecordTable;
 
 /** REC_EXPORT. */
 final class ExportTable implements RecordTable<ExportRow> {
+    private static final List<Column> WRITTEN = List.of(
+            new Column("enterprise", Column.Type.CODE),
+            new Column("rec_year", Column.Type.WHOLE),
+            new Column("hs", Column.Type.TEXT),
+            new Column("destination", Column.Type.CODE),
+            new Column("bureau", Column.Type.TEXT),
+            new Column("value_usd", Column.Type.DECIMAL),
+            new Column("quantity", Column.Type.DECIMAL),
+            new Column("import_id", Column.Type.NUMBER));
+
     @Override
     public String kind() {
         return "exports";
     }
 
     @Override
-    public String insert() {
-        return "INSERT INTO REC_EXPORT (enterprise, rec_year, hs, destination, bureau, value_usd, quantity, import_id)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    public List<Column> written() {
+        return WRITTEN;
     }
 
     @Override
-    public void bind(PreparedStatement insert, ImportContext context, ExportRow row) throws SQLException {
-        bindKey(insert, context, row);
-        insert.setString(5, context.bureau().value());
-        insert.setBigDecimal(6, row.value());
-        insert.setBigDecimal(7, row.quantity());
-        insert.setLong(8, context.importId());
+    public Object[] values(ImportContext context, ExportRow row) {
+        return new Object[] {
+            row.enterprise(),
+            row.year(),
+            row.hs(),
+            row.destination(),
+            context.bureau().value(),
+            row.value(),
+            row.quantity(),
+            context.importId()
+        };
     }
 
     @Override
@@ -66,6 +81,16 @@ final class ExportTable implements RecordTable<ExportRow> {
                 row.getString("destination"),
                 row.getBigDecimal("value_usd"),
                 row.getBigDecimal("quantity"));
+    }
+
+    @Override
+    public int year(ExportRow row) {
+        return row.year();
+    }
+
+    @Override
+    public String number() {
+        return null;
     }
 
     @Override

@@ -6,39 +6,57 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.shifan.api.intake.ImportContext;
+import org.shifan.records.store.Column;
 import org.shifan.records.store.Deltas;
 import org.shifan.records.store.IncidentSums;
 import org.shifan.records.store.RecordTable;
 
 /** REC_INCIDENT. */
 final class IncidentTable implements RecordTable<IncidentRow> {
+    private static final List<Column> WRITTEN = List.of(
+            new Column("bureau", Column.Type.TEXT),
+            new Column("incident_no", Column.Type.TEXT),
+            new Column("kind", Column.Type.TEXT),
+            new Column("enterprise", Column.Type.CODE),
+            new Column("hs", Column.Type.TEXT),
+            new Column("market", Column.Type.CODE),
+            new Column("rec_date", Column.Type.DAY),
+            new Column("cause", Column.Type.TEXT),
+            new Column("attributed", Column.Type.TRUTH),
+            new Column("major", Column.Type.TRUTH),
+            new Column("description", Column.Type.TEXT),
+            new Column("import_id", Column.Type.NUMBER));
+
     @Override
     public String kind() {
         return "incidents";
     }
 
     @Override
-    public String insert() {
-        return "INSERT INTO REC_INCIDENT (bureau, incident_no, kind, enterprise, hs, market, rec_date, cause, attributed,"
-                + " major, description, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    public List<Column> written() {
+        return WRITTEN;
     }
 
     @Override
-    public void bind(PreparedStatement insert, ImportContext context, IncidentRow row) throws SQLException {
-        bindKey(insert, context, row);
-        insert.setString(3, row.kind().name());
-        insert.setString(4, row.enterprise());
-        insert.setString(5, row.hs());
-        insert.setString(6, row.market());
-        insert.setDate(7, Date.valueOf(row.date()));
-        insert.setString(8, row.cause() == null ? null : row.cause().name());
-        insert.setBoolean(9, row.attributed());
-        insert.setBoolean(10, row.major());
-        insert.setString(11, row.description());
-        insert.setLong(12, context.importId());
+    public Object[] values(ImportContext context, IncidentRow row) {
+        return new Object[] {
+            context.bureau().value(),
+            row.number(),
+            row.kind().name(),
+            row.enterprise(),
+            row.hs(),
+            row.market(),
+            Date.valueOf(row.date()),
+            row.cause() == null ? null : row.cause().name(),
+            row.attributed(),
+            row.major(),
+            row.description(),
+            context.importId()
+        };
     }
 
     @Override
@@ -76,6 +94,16 @@ final class IncidentTable implements RecordTable<IncidentRow> {
                 row.getBoolean("attributed"),
                 row.getBoolean("major"),
                 row.getString("description"));
+    }
+
+    @Override
+    public int year(IncidentRow row) {
+        return row.date().getYear();
+    }
+
+    @Override
+    public String number() {
+        return "incident_no";
     }
 
     @Override

@@ -6,37 +6,52 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.shifan.api.intake.ImportContext;
 import org.shifan.records.store.Amounts;
+import org.shifan.records.store.Column;
 import org.shifan.records.store.Deltas;
 import org.shifan.records.store.Measure;
 import org.shifan.records.store.RecordTable;
 
 /** REC_INSPECTION. */
 final class InspectionTable implements RecordTable<InspectionRow> {
+    private static final List<Column> WRITTEN = List.of(
+            new Column("bureau", Column.Type.TEXT),
+            new Column("batch_no", Column.Type.TEXT),
+            new Column("enterprise", Column.Type.CODE),
+            new Column("hs", Column.Type.TEXT),
+            new Column("rec_date", Column.Type.DAY),
+            new Column("value_usd", Column.Type.DECIMAL),
+            new Column("passed", Column.Type.TRUTH),
+            new Column("failed_items", Column.Type.TEXT),
+            new Column("import_id", Column.Type.NUMBER));
+
     @Override
     public String kind() {
         return "inspections";
     }
 
     @Override
-    public String insert() {
-        return "INSERT INTO REC_INSPECTION (bureau, batch_no, enterprise, hs, rec_date, value_usd, passed, failed_items,"
-                + " import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    public List<Column> written() {
+        return WRITTEN;
     }
 
     @Override
-    public void bind(PreparedStatement insert, ImportContext context, InspectionRow row) throws SQLException {
-        bindKey(insert, context, row);
-        insert.setString(3, row.enterprise());
-        insert.setString(4, row.hs());
-        insert.setDate(5, Date.valueOf(row.date()));
-        insert.setBigDecimal(6, row.value());
-        insert.setBoolean(7, row.passed());
-        insert.setString(8, row.failedItems());
-        insert.setLong(9, context.importId());
+    public Object[] values(ImportContext context, InspectionRow row) {
+        return new Object[] {
+            context.bureau().value(),
+            row.batch(),
+            row.enterprise(),
+            row.hs(),
+            Date.valueOf(row.date()),
+            row.value(),
+            row.passed(),
+            row.failedItems(),
+            context.importId()
+        };
     }
 
     @Override
@@ -70,6 +85,16 @@ final class InspectionTable implements RecordTable<InspectionRow> {
                 row.getBigDecimal("value_usd"),
                 row.getBoolean("passed"),
                 row.getString("failed_items"));
+    }
+
+    @Override
+    public int year(InspectionRow row) {
+        return row.date().getYear();
+    }
+
+    @Override
+    public String number() {
+        return "batch_no";
     }
 
     @Override

@@ -186,7 +186,7 @@ public class InterruptedImportTest {
         ImportResult result =
                 fixture.intake(List.of(target)).importFile("counting", file, TestRegisters.JIANGSU, "tester", null);
         assertThat(result.stored()).isEqualTo(500_000);
-        assertThat(target.most).isLessThanOrEqualTo(1000);
+        assertThat(target.most).isLessThanOrEqualTo(10_000);
         assertThat(target.grown >> 20)
                 .as("MiB still reachable after a collection in mid-import")
                 .isLessThan(16);
@@ -261,7 +261,7 @@ public class InterruptedImportTest {
             chunk.forEach(sink::stored);
             if (rows == 1000) {
                 first = used();
-            } else if (rows == 400_000) {
+            } else if (rows >= 400_000 && grown == 0) {
                 grown = used() - first;
             }
         }

@@ -1,0 +1,124 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.benchmarks.records;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.shifan.api.core.Subject;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactValue;
+import org.shifan.records.store.Database;
+import org.shifan.records.store.RollupCheck;
+
+/** Facts of one zone, of the country, scores and the check of all sums, over databases of different size in turns. */
+final class FactsTrial {
+    private static final int ZONES = 400;
+    private static final int TIMES = 5;
+    private static final List<String> SUMS = List.of("export.value", "inspection.batches");
+
+    /** One database and what is asked of it. */
+    private record Side(Store store, Platform platform, GroupBy groupBy, Scores scores, Map<String, Timing> times) {
+        Timing of(String work) {
+            return times.computeIfAbsent(work, key -> new Timing());
+        }
+    }
+
+    private final Country country;
+    private final Map<Long, Side> sides = new LinkedHashMap<>();
+
+    FactsTrial(Country country, Map<Long, Store> stores) throws Exception {
+        this.country = country;
+        for (Map.Entry<Long, Store> store : stores.entrySet()) {
+            store.getValue().analyse();
+            Platform platform = new Platform(country, store.getValue().source(), java.nio.file.Path.of("unused"));
+            sides.put(
+                    store.getKey(),
+                    new Side(
+                            store.getValue(),
+                            platform,
+                            new GroupBy(country, store.getValue().source()),
+                            new Scores(country, platform),
+                            new LinkedHashMap<>()));
+        }
+    }
+
+    void run(String brand, Curves curves) throws Exception {
+        List<Subject> zones = country.subjects();
+        for (int i = 0; i < 2 * ZONES; i++) {
+            Subject zone = zones.get(i % zones.size());
+            boolean warm = i < ZONES;
+            for (Side side : sides.values()) {
+                (warm ? new Timing() : side.of("zone"))
+                        .measure(() -> side.platform().facts(zone));
+            }
+        }
+        for (int i = 0; i <= TIMES; i++) {
+            boolean warm = i == 0;
+            for (Side side : sides.values()) {
+                (warm ? new Timing() : side.of("country"))
+                        .measure(() -> side.platform().facts(zones));
+                (warm ? new Timing() : side.of("evaluation"))
+                        .measure(() -> side.scores().country());
+            }
+        }
+        for (Side side : sides.values()) {
+            agree(side, zones);
+            for (int i = 0; i < 3; i++) {
+                side.of("group by").measure(() -> side.groupBy().country());
+                side.of("check").measure(() -> {
+                    if (new RollupCheck(new Database(side.store().source()))
+                                    .check(false, "")
+                                    .wrong()
+                            > 0) {
+                        throw new IllegalStateException("the sums are wrong");
+                    }
+                });
+            }
+        }
+        report(brand, curves);
+    }
+
+    /** What is compared is the same: exports and batches of every zone, whole. */
+    private static void agree(Side side, List<Subject> zones) throws Exception {
+        Map<Subject, Map<FactId, FactValue>> facts = side.platform().facts(zones);
+        List<Map<Subject, BigDecimal>> sums = side.groupBy().country();
+        for (Subject zone : zones) {
+            for (int i = 0; i < SUMS.size(); i++) {
+                BigDecimal raw = sums.get(i).getOrDefault(zone, BigDecimal.ZERO);
+                FactValue fact = facts.get(zone).get(FactId.of(SUMS.get(i)));
+                if (!(fact instanceof FactValue.Known known) || known.value().compareTo(raw) != 0) {
+                    throw new IllegalStateException(zone + " " + SUMS.get(i) + ": " + fact + ", raw " + raw);
+                }
+            }
+        }
+    }
+
+    private void report(String brand, Curves curves) {
+        Side first = sides.values().iterator().next();
+        sides.forEach((rows, side) -> {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %,d | %.3f | %.2f | %.3f | %.3f | %.2f | %.1f | %.2f |%n",
+                    brand,
+                    rows,
+                    side.of("zone").median() * 1e3,
+                    side.of("zone").median() / first.of("zone").median(),
+                    side.of("country").median(),
+                    side.of("evaluation").median(),
+                    side.of("group by").median(),
+                    side.of("group by").median() / side.of("country").median(),
+                    side.of("check").median());
+            curves.add(brand, "facts of a zone", rows, side.of("zone").median());
+            curves.add(brand, "facts of all", rows, side.of("country").median());
+            curves.add(brand, "scores of all", rows, side.of("evaluation").median());
+            curves.add(brand, "sums checked", rows, side.of("check").median());
+        });
+    }
+
+    void close() {
+        sides.values().forEach(side -> side.scores().close());
+    }
+}

@@ -1,0 +1,102 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.benchmarks.records;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Imports, with sums, beside the raw load of the same rows, in turns; the last import stays for what is measured after it. */
+final class IntakeTrial {
+    private final Store.Brand brand;
+    private final Country country;
+    private final Rows rows;
+    private final Path folder;
+    private final Map<Rows.Kind, Timing> ours = new EnumMap<>(Rows.Kind.class);
+    private final Map<Rows.Kind, Timing> peers = new EnumMap<>(Rows.Kind.class);
+    private long heap;
+    private Store store;
+
+    IntakeTrial(Store.Brand brand, Country country, Rows rows, Path folder) {
+        this.brand = brand;
+        this.country = country;
+        this.rows = rows;
+        this.folder = folder;
+        for (Rows.Kind kind : Rows.Kind.values()) {
+            ours.put(kind, new Timing());
+            peers.put(kind, new Timing());
+        }
+    }
+
+    IntakeTrial run(int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            if (i % 2 == 0) {
+                peer();
+                ours();
+            } else {
+                ours();
+                peer();
+            }
+        }
+        return this;
+    }
+
+    private void peer() throws Exception {
+        try (Store raw = new Store(brand, folder.resolve("raw-" + rows.count()))) {
+            for (Rows.Kind kind : Rows.Kind.values()) {
+                peers.get(kind).measure(() -> {
+                    long loaded = brand == Store.Brand.DERBY
+                            ? Peers.batchInsert(raw.source(), kind, rows.table(kind))
+                            : Peers.copy(raw.source(), kind, rows.table(kind));
+                    expect(kind, loaded);
+                });
+            }
+        }
+    }
+
+    private void ours() throws Exception {
+        if (store != null) {
+            store.close();
+        }
+        store = new Store(brand, folder.resolve("own-" + rows.count()));
+        Platform platform = new Platform(country, store.source(), folder.resolve("rejects"));
+        try (HeapWatch watch = new HeapWatch()) {
+            for (Rows.Kind kind : Rows.Kind.values()) {
+                ours.get(kind).measure(() -> expect(kind, platform.intake(kind, rows.files(kind))));
+            }
+            heap = Math.max(heap, watch.mebibytesAboveIdle());
+        }
+    }
+
+    private void expect(Rows.Kind kind, long loaded) {
+        if (loaded != rows.count(kind)) {
+            throw new IllegalStateException(kind + ": " + loaded + " rows of " + rows.count(kind));
+        }
+    }
+
+    /** What the import left; whoever asks closes it. */
+    Store store() {
+        return store;
+    }
+
+    /** Seconds of an import of everything. */
+    double seconds() {
+        return ours.values().stream().mapToDouble(Timing::median).sum();
+    }
+
+    void report() {
+        for (Rows.Kind kind : Rows.Kind.values()) {
+            double own = ours.get(kind).median();
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %,d | %,.0f | %,.0f | %.2f | %d |%n",
+                    brand.title,
+                    kind.code(),
+                    rows.count(kind),
+                    rows.count(kind) / own,
+                    rows.count(kind) / peers.get(kind).median(),
+                    peers.get(kind).ratio(ours.get(kind)),
+                    heap);
+        }
+    }
+}

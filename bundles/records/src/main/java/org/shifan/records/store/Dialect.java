@@ -1,0 +1,95 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How each database takes many rows fastest; what is in the tables afterwards is the same. */
+enum Dialect {
+    /** Several rows a statement: most of the cost of a short insert is that of the statement. */
+    DERBY {
+        @Override
+        void insert(Connection connection, String table, List<Column> columns, List<String> zeros, List<Object[]> rows)
+                throws SQLException {
+            int whole = rows.size() / ROWS * ROWS;
+            String into = "INSERT INTO " + table + " (" + names(columns, zeros) + ") VALUES ";
+            String row = "(?" + ", ?".repeat(columns.size() - 1) + ", 0".repeat(zeros.size()) + ")";
+            batch(connection, into + row + (", " + row).repeat(ROWS - 1), columns, rows.subList(0, whole), ROWS);
+            batch(connection, into + row, columns, rows.subList(whole, rows.size()), 1);
+        }
+    },
+    /** All rows in one statement, an array for each column. */
+    POSTGRESQL {
+        @Override
+        void insert(Connection connection, String table, List<Column> columns, List<String> zeros, List<Object[]> rows)
+                throws SQLException {
+            String into = "INSERT INTO " + table + " (" + names(columns, zeros) + ") SELECT u.*";
+            unnest(connection, into + ", 0".repeat(zeros.size()) + " FROM ", columns, rows, "");
+        }
+    };
+
+    private static final int ROWS = 16;
+
+    static Dialect of(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : DERBY;
+    }
+
+    /**
+     * Inserts rows.
+     *
+     * @param columns in the order of each row's values
+     * @param zeros more columns, which are 0 in every row
+     */
+    abstract void insert(
+            Connection connection, String table, List<Column> columns, List<String> zeros, List<Object[]> rows)
+            throws SQLException;
+
+    static String names(List<Column> columns, List<String> more) {
+        return Stream.concat(columns.stream().map(Column::name), more.stream()).collect(Collectors.joining(", "));
+    }
+
+    private static void batch(
+            Connection connection, String sql, List<Column> columns, List<Object[]> rows, int together)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            int index = 1;
+            for (int i = 0; i < rows.size(); i++) {
+                Object[] values = rows.get(i);
+                for (int c = 0; c < values.length; c++) {
+                    columns.get(c).set(insert, index++, values[c]);
+                }
+                if ((i + 1) % together == 0) {
+                    insert.addBatch();
+                    index = 1;
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Executes a statement over rows that come as the table {@code u}, a column for each array. */
+    static void unnest(Connection connection, String before, List<Column> columns, List<Object[]> rows, String after)
+            throws SQLException {
+        String arrays = columns.stream()
+                .map(column -> "?::" + column.type().element() + "[]")
+                .collect(Collectors.joining(", ", "unnest(", ") AS u(" + names(columns, List.of()) + ")"));
+        try (PreparedStatement statement = connection.prepareStatement(before + arrays + after)) {
+            for (int c = 0; c < columns.size(); c++) {
+                Object[] values = new Object[rows.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = rows.get(i)[c];
+                }
+                statement.setArray(
+                        c + 1, connection.createArrayOf(columns.get(c).type().element(), values));
+            }
+            statement.executeUpdate();
+        }
+    }
+}

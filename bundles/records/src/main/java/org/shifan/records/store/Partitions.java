@@ -1,0 +1,135 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The partitions by year of the tables of records. Only PostgreSQL has them: {@code REC_EXPORT_2014} and so on, and {@code
+ * REC_EXPORT_OTHER} for what came in before its year was made: a copy from another database, or records of older tables.
+ */
+final class Partitions {
+    /** A table that is parted by year, and the column that tells the year. */
+    private record Parted(String table, String column, boolean byDay) {
+        String partition(int year) {
+            return table + "_" + year;
+        }
+
+        String other() {
+            return table + "_OTHER";
+        }
+
+        String from(int year) {
+            return byDay ? "'" + year + "-01-01'" : String.valueOf(year);
+        }
+
+        String inYear(int year) {
+            return column + " >= " + from(year) + " AND " + column + " < " + from(year + 1);
+        }
+
+        String year() {
+            return byDay ? "CAST(EXTRACT(YEAR FROM " + column + ") AS INT)" : column;
+        }
+    }
+
+    private static final List<Parted> TABLES = List.of(
+            new Parted("REC_EXPORT", "rec_year", false),
+            new Parted("REC_INSPECTION", "rec_date", true),
+            new Parted("REC_INCIDENT", "rec_date", true));
+
+    /** Two servers that make the same partition wait for each other. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('shifan records by year'))";
+
+    private final Database database;
+    private final Set<String> made = ConcurrentHashMap.newKeySet();
+
+    Partitions(Database database) {
+        this.database = database;
+    }
+
+    /** The tables that are parted. */
+    static List<String> tables() {
+        return TABLES.stream().map(Parted::table).toList();
+    }
+
+    /** Sees that each of the years has its partition, before records of it come in. */
+    void expect(String table, Collection<Integer> years) {
+        for (Parted parted : TABLES) {
+            if (parted.table().equals(table)) {
+                years.stream()
+                        .filter(year -> !made.contains(parted.partition(year)))
+                        .forEach(year -> make(parted, year));
+            }
+        }
+    }
+
+    /** The years of records that lie in no partition of their own. */
+    Set<Integer> strays(String table) {
+        Set<Integer> out = new TreeSet<>();
+        for (Parted parted : TABLES) {
+            if (parted.table().equals(table)) {
+                out.addAll(database.transaction(connection -> strays(connection, parted)));
+            }
+        }
+        return out;
+    }
+
+    private static List<Integer> strays(Connection connection, Parted parted) throws SQLException {
+        List<Integer> years = new ArrayList<>();
+        if (Dialect.of(connection) == Dialect.POSTGRESQL) {
+            try (Statement select = connection.createStatement();
+                    ResultSet row =
+                            select.executeQuery("SELECT DISTINCT " + parted.year() + " FROM " + parted.other())) {
+                while (row.next()) {
+                    years.add(row.getInt(1));
+                }
+            }
+        }
+        return years;
+    }
+
+    private void make(Parted parted, int year) {
+        database.transaction(connection -> {
+            if (Dialect.of(connection) == Dialect.POSTGRESQL) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(LOCK);
+                    if (!exists(connection, parted.partition(year))) {
+                        make(statement, parted, year);
+                    }
+                }
+            }
+            return null;
+        });
+        made.add(parted.partition(year));
+    }
+
+    /** What lies among the others goes along, so that the new partition has all of its year. */
+    private static void make(Statement statement, Parted parted, int year) throws SQLException {
+        String partition = parted.partition(year);
+        statement.execute("CREATE TABLE " + partition + " (LIKE " + parted.table() + " INCLUDING DEFAULTS)");
+        statement.execute("WITH moved AS (DELETE FROM " + parted.other() + " WHERE " + parted.inYear(year)
+                + " RETURNING *) INSERT INTO " + partition + " SELECT * FROM moved");
+        statement.execute("ALTER TABLE " + parted.table() + " ATTACH PARTITION " + partition + " FOR VALUES FROM ("
+                + parted.from(year) + ") TO (" + parted.from(year + 1) + ")");
+    }
+
+    private static boolean exists(Connection connection, String table) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+            select.setString(1, table.toLowerCase(Locale.ROOT));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}

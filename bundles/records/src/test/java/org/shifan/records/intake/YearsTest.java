@@ -1,0 +1,98 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.intake;
+
+import java.util.List;
+
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.experimental.categories.Category;
+import org.junit.rules.TemporaryFolder;
+
+import org.shifan.api.intake.ImportMode;
+import org.shifan.api.intake.ImportRequest;
+import org.shifan.api.intake.ImportResult;
+import org.shifan.records.store.PartitionFixture;
+import org.shifan.records.store.RollupCheck;
+import org.shifan.testdatabases.EachDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shifan.records.TestRegisters.JIANGSU;
+import static org.shifan.records.TestRegisters.code;
+
+/** Records of several years, which PostgreSQL keeps in tables of their own, behave as if they lay in one. */
+@Category(EachDatabase.class)
+public class YearsTest {
+    private static final String HEAD = "batch_no,enterprise,hs,date,value_usd,result\n";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private IntakeFixture fixture;
+
+    @Before
+    public void open() {
+        fixture = new IntakeFixture(folder.getRoot().toPath());
+    }
+
+    private static String row(String batch, String date) {
+        return batch + "," + code(1) + ",8712," + date + ",5,PASS\n";
+    }
+
+    private ImportResult take(String rows) {
+        return fixture.run("inspections", fixture.file("inspections.csv", HEAD + rows));
+    }
+
+    private List<String> stored() {
+        return fixture.tables.rows("SELECT batch_no, rec_date FROM REC_INSPECTION ORDER BY batch_no, rec_date");
+    }
+
+    @Test
+    public void aNumberIsGivenOnceWhateverTheYear() {
+        assertThat(take(row("B1", "2013-05-05") + row("B2", "2014-05-05")).stored())
+                .isEqualTo(2);
+        ImportResult later = take(row("B1", "2014-06-06") + row("B3", "2014-06-06"));
+        assertThat(List.of(later.stored(), later.rejected())).containsExactly(1L, 1L);
+        ImportResult sameYear = take(row("B2", "2014-05-06"));
+        assertThat(sameYear.rejected()).isEqualTo(1);
+        assertThat(stored()).containsExactly("B1|2013-05-05", "B2|2014-05-05", "B3|2014-06-06");
+    }
+
+    @Test
+    public void aNumberTwiceInOneFileWithTwoDaysIsStoredOnce() {
+        ImportResult result = take(row("B1", "2013-05-05") + row("B1", "2014-05-05") + row("B1", "2013-05-05"));
+        assertThat(List.of(result.stored(), result.unchanged(), result.rejected()))
+                .containsExactly(1L, 1L, 1L);
+        assertThat(stored()).containsExactly("B1|2013-05-05");
+    }
+
+    @Test
+    public void aCorrectionMovesARecordToAYearThatNobodyHadBefore() {
+        take(row("B1", "2013-05-05"));
+        ImportRequest request = ImportRequest.add(
+                        "inspections", fixture.file("corrected.csv", HEAD + row("B1", "2011-05-05")), JIANGSU, "li")
+                .withMode(ImportMode.CORRECT, "notice 1");
+        assertThat(fixture.intake().run(request, null).stored()).isEqualTo(1);
+        assertThat(stored()).containsExactly("B1|2011-05-05");
+        assertThat(new RollupCheck(fixture.tables.database()).check(false, "").wrong())
+                .isZero();
+    }
+
+    @Test
+    public void everyYearHasAPartitionBeforeItsFirstRecord() {
+        take(row("B1", "2009-05-05") + row("B2", "2014-05-05"));
+        PartitionFixture.keepYears(fixture.tables);
+        if (PartitionFixture.POSTGRESQL) {
+            assertThat(fixture.tables.rows("SELECT * FROM REC_INSPECTION_OTHER"))
+                    .isEmpty();
+            assertThat(fixture.tables.rows("SELECT batch_no FROM REC_INSPECTION_2009"))
+                    .containsExactly("B1");
+            for (String ahead : List.of("REC_EXPORT_2015", "REC_EXPORT_2016", "REC_INCIDENT_2016")) {
+                assertThat(fixture.tables.rows("SELECT * FROM " + ahead))
+                        .as(ahead)
+                        .isEmpty();
+            }
+        }
+        assertThat(stored()).hasSize(2);
+    }
+}

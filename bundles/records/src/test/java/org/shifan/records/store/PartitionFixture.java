@@ -1,0 +1,19 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import org.shifan.records.TestTables;
+
+/** Lets the partitions be kept, as at a start of the server on 1 June 2015. */
+public final class PartitionFixture {
+    public static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("shifan.test.database"));
+
+    private PartitionFixture() {}
+
+    public static void keepYears(TestTables tables) {
+        new YearKeeper(tables.database(), Clock.fixed(Instant.parse("2015-06-01T00:00:00Z"), ZoneOffset.UTC)).keep();
+    }
+}
