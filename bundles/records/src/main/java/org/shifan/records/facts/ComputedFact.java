@@ -86,7 +86,16 @@ enum ComputedFact {
     RETURNS_ALL("incident.returns.all.count", Unit.COUNT, "四(三)", Measure.RETURNS_ANY, Kind.INCIDENTS),
     MAJOR("incident.major.count", Unit.COUNT, "四(三)", Measure.MAJORS, Kind.INCIDENTS),
     MALICE("incident.malice.count", Unit.COUNT, "六(六)", Measure.MALICE, Kind.INCIDENTS),
-    UNDETERMINED("incident.undetermined.count", Unit.COUNT, "六(六)", Measure.UNDETERMINED, Kind.INCIDENTS);
+    UNDETERMINED("incident.undetermined.count", Unit.COUNT, "六(六)", Measure.UNDETERMINED, Kind.INCIDENTS),
+    SAMPLING_LOTS("sampling.lots", Unit.COUNT, "四(三)", Measure.SAMPLES, Kind.SAMPLINGS),
+    SAMPLING_FAILED("sampling.failed", Unit.COUNT, "四(三)", Measure.SAMPLES_FAILED, Kind.SAMPLINGS),
+    SAMPLING_PASS_RATE("sampling.pass-rate", Unit.PERCENT, "四(三)", Kind.SAMPLINGS) {
+        @Override
+        BigDecimal value(Totals totals) {
+            BigDecimal lots = totals.event(Measure.SAMPLES);
+            return quotient(lots.subtract(totals.event(Measure.SAMPLES_FAILED)), 2, lots);
+        }
+    };
 
     static final Messages M = Messages.of(ComputedFact.class);
 

@@ -100,6 +100,7 @@ final class RollupReader {
     /** Single batches and incidents, for enterprises that count for a part of the year only. */
     void events(Collection<String> enterprises, Events events) throws SQLException {
         List<Object> dates = List.of(Date.valueOf(LocalDate.of(year, 1, 1)), Date.valueOf(LocalDate.of(year, 12, 31)));
+        samplings(enterprises, dates, events);
         query(
                 "SELECT enterprise, rec_date, value_usd, passed, r.import_id, i.synthetic FROM REC_INSPECTION r"
                         + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND enterprise IN (",
@@ -132,6 +133,27 @@ final class RollupReader {
                             row.getDate(2).toLocalDate(),
                             mark(one, row.getBoolean(7)),
                             Map.of(Totals.Kind.INCIDENTS, row.getLong(6)));
+                });
+    }
+
+    /** Lots sampled in supervision, for the same enterprises. */
+    private void samplings(Collection<String> enterprises, List<Object> dates, Events events) throws SQLException {
+        query(
+                "SELECT enterprise, rec_date, passed, r.import_id, i.synthetic FROM REC_SAMPLING r"
+                        + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND enterprise IN (",
+                dates,
+                enterprises,
+                ")",
+                row -> {
+                    Amounts one = new Amounts().add(Measure.SAMPLES);
+                    if (!row.getBoolean(3)) {
+                        one.add(Measure.SAMPLES_FAILED);
+                    }
+                    events.on(
+                            row.getString(1),
+                            row.getDate(2).toLocalDate(),
+                            mark(one, row.getBoolean(5)),
+                            Map.of(Totals.Kind.SAMPLINGS, row.getLong(4)));
                 });
     }
 

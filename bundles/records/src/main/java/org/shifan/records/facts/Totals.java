@@ -25,7 +25,8 @@ final class Totals {
     enum Kind {
         EXPORTS(Measure.EXPORT_ROWS, Measure.SYNTHETIC_EXPORTS),
         INSPECTIONS(Measure.BATCHES, Measure.SYNTHETIC_BATCHES),
-        INCIDENTS(Measure.INCIDENT_ROWS, Measure.SYNTHETIC_INCIDENTS);
+        INCIDENTS(Measure.INCIDENT_ROWS, Measure.SYNTHETIC_INCIDENTS),
+        SAMPLINGS(Measure.SAMPLES, Measure.SYNTHETIC_SAMPLES);
 
         private final Measure rows;
         private final Measure synthetic;
@@ -68,6 +69,7 @@ final class Totals {
         events.add(amounts);
         seen(Kind.INSPECTIONS, imports);
         seen(Kind.INCIDENTS, imports);
+        seen(Kind.SAMPLINGS, imports);
     }
 
     private void seen(Kind kind, Map<Kind, Long> imports) {

@@ -44,6 +44,7 @@ public final class Amounts {
         sums[Measure.SYNTHETIC_EXPORTS.ordinal()] = get(Measure.EXPORT_ROWS);
         sums[Measure.SYNTHETIC_BATCHES.ordinal()] = get(Measure.BATCHES);
         sums[Measure.SYNTHETIC_INCIDENTS.ordinal()] = get(Measure.INCIDENT_ROWS);
+        sums[Measure.SYNTHETIC_SAMPLES.ordinal()] = get(Measure.SAMPLES);
         return this;
     }
 

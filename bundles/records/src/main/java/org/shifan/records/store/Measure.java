@@ -24,11 +24,16 @@ public enum Measure {
     /** How many of the rows were invented, each kind for itself. */
     SYNTHETIC_EXPORTS(Measure.EXPORTS),
     SYNTHETIC_BATCHES(Measure.INSPECTIONS),
-    SYNTHETIC_INCIDENTS(Measure.INCIDENTS);
+    SYNTHETIC_INCIDENTS(Measure.INCIDENTS),
+    /** Lots sampled in supervision. */
+    SAMPLES(Measure.SAMPLINGS),
+    SAMPLES_FAILED(Measure.SAMPLINGS),
+    SYNTHETIC_SAMPLES(Measure.SAMPLINGS);
 
     static final String EXPORTS = "exports";
     static final String INSPECTIONS = "inspections";
     static final String INCIDENTS = "incidents";
+    static final String SAMPLINGS = "samplings";
 
     private final String kind;
 

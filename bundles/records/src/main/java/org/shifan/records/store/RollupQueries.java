@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class RollupQueries {
     static final String YEARS = "SELECT rec_year FROM REC_EXPORT UNION SELECT rec_year FROM REC_DECLARED"
             + " UNION SELECT {fn YEAR(rec_date)} FROM REC_INSPECTION UNION SELECT {fn YEAR(rec_date)} FROM REC_INCIDENT"
+            + " UNION SELECT {fn YEAR(rec_date)} FROM REC_SAMPLING"
             + " UNION SELECT rec_year FROM REC_ROLLUP UNION SELECT rec_year FROM REC_MARKET"
             + " UNION SELECT rec_year FROM REC_COVERAGE ORDER BY 1";
 
@@ -47,6 +48,11 @@ final class RollupQueries {
                 out.put(Measure.VALUE_INSPECTED, "r.value_usd");
                 out.put(Measure.VALUE_FAILED, "CASE WHEN r.passed = FALSE THEN r.value_usd ELSE 0 END");
                 out.put(Measure.SYNTHETIC_BATCHES, SYNTHETIC);
+            }
+            case Measure.SAMPLINGS -> {
+                out.put(Measure.SAMPLES, "1");
+                out.put(Measure.SAMPLES_FAILED, one("r.passed = FALSE"));
+                out.put(Measure.SYNTHETIC_SAMPLES, SYNTHETIC);
             }
             default -> {
                 out.put(Measure.INCIDENT_ROWS, "1");
@@ -86,6 +92,7 @@ final class RollupQueries {
                 + columns.stream().map(column -> "SUM(" + column + ")").collect(Collectors.joining(", "))
                 + " FROM (" + records(Measure.EXPORTS, "REC_EXPORT", "r.rec_year = " + year)
                 + " UNION ALL " + records(Measure.INSPECTIONS, "REC_INSPECTION", inYear)
+                + " UNION ALL " + records(Measure.SAMPLINGS, "REC_SAMPLING", inYear)
                 + " UNION ALL " + records(Measure.INCIDENTS, "REC_INCIDENT", "r.attributed = TRUE AND " + inYear)
                 + " UNION ALL "
                 + kept(
@@ -123,7 +130,8 @@ final class RollupQueries {
                 delivered("exports", "REC_EXPORT", ofYear),
                 delivered("declarations", "REC_DECLARED", ofYear),
                 delivered("inspections", "REC_INSPECTION", inYear),
-                delivered("incidents", "REC_INCIDENT", inYear));
+                delivered("incidents", "REC_INCIDENT", inYear),
+                delivered("samplings", "REC_SAMPLING", inYear));
     }
 
     /** Bureau, kind, the number of rows: what is missing in REC_COVERAGE. */

@@ -114,8 +114,7 @@ final class InspectionTable implements RecordTable<InspectionRow> {
         content.put("hs", row.hs());
         content.put("date", row.date().toString());
         content.put("value_usd", Cells.plain(row.value()));
-        content.put(
-                "result", row.passed() ? InspectionsTarget.Result.PASS.name() : InspectionsTarget.Result.FAIL.name());
+        content.put("result", Tested.word(row.passed()));
         content.put("failed_items", Cells.plain(row.failedItems()));
         return content;
     }

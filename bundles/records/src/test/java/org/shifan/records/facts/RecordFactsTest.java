@@ -33,10 +33,12 @@ import org.shifan.api.text.Message;
 import org.shifan.records.TestRegisters;
 import org.shifan.records.TestTables;
 import org.shifan.records.declared.DeclaredFacts;
+import org.shifan.records.store.RollupCheck;
 import org.shifan.records.targets.DeclarationsTarget;
 import org.shifan.records.targets.ExportsTarget;
 import org.shifan.records.targets.IncidentsTarget;
 import org.shifan.records.targets.InspectionsTarget;
+import org.shifan.records.targets.SamplingsTarget;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -292,6 +294,44 @@ public class RecordFactsTest {
                         "x"));
         assertThat(rejected.get(7).key()).isEqualTo("records.zone.other-bureau");
         assertThat(rejected.get(7).toString()).contains("ningbo", "jiangsu");
+    }
+
+    @Test
+    public void lotsSampledInSupervisionCountOnDaysOfMembership() {
+        assertThat(zone("sampling.lots", 2014)).isEqualTo("missing records.fact.not-delivered");
+        sampling("S1", 1, "2014-03-01", "PASS");
+        sampling("S2", 1, "2014-03-02", "FAIL");
+        sampling("S3", 3, "2014-06-30", "FAIL");
+        sampling("S4", 3, "2014-07-01", "PASS");
+        sampling("S5", 5, "2014-07-01", "FAIL");
+        assertThat(rejected).isEmpty();
+        assertThat(zone("sampling.lots", 2014)).isEqualTo("3");
+        assertThat(zone("sampling.failed", 2014)).isEqualTo("1");
+        assertThat(zone("sampling.pass-rate", 2014)).isEqualTo("66.666667");
+        assertThat(new RollupCheck(tables.database()).check(false, "").wrong()).isZero();
+    }
+
+    @Test
+    public void withoutALotThereIsNoPassRate() {
+        sampling("S5", 5, "2014-07-01", "FAIL");
+        assertThat(zone("sampling.lots", 2014)).isEqualTo("0");
+        assertThat(zone("sampling.pass-rate", 2014)).isEqualTo("missing records.fact.not-computable");
+    }
+
+    private void sampling(String number, int enterprise, String date, String result) {
+        take(
+                new SamplingsTarget(tables.database(), registers.enterpriseRegistry()),
+                Map.of(
+                        "sample_no",
+                        number,
+                        "enterprise",
+                        code(enterprise),
+                        "hs",
+                        "8712",
+                        "date",
+                        date,
+                        "result",
+                        result));
     }
 
     @Test
