@@ -29,6 +29,7 @@ public class ScoringBenchmark {
         "jexl-script",
         "drools-lasting",
         "drools-fresh",
+        "dmn-tables",
         "dmn-decisions",
         "dmn-context",
         "poi"
