@@ -20,8 +20,10 @@ import org.shifan.rest.resource.EvaluationResources;
 import org.shifan.rest.resource.ImportResources;
 import org.shifan.rest.resource.MarkResources;
 import org.shifan.rest.resource.OperationResources;
+import org.shifan.rest.resource.PanelResources;
 import org.shifan.rest.resource.PublicResources;
 import org.shifan.rest.resource.QualityResources;
+import org.shifan.rest.resource.TraceResources;
 import org.shifan.rest.resource.TreatmentResources;
 import org.shifan.rest.resource.ZoneResources;
 import org.shifan.rest.security.Gatekeeper;
@@ -42,7 +44,9 @@ final class AllRoutes implements AutoCloseable {
                 new CriteriaResources(services, clock, folder),
                 new EvaluationResources(services, clock, folder),
                 new CaseResources(services, clock, folder),
+                new PanelResources(services, clock),
                 new QualityResources(services, clock),
+                new TraceResources(services, clock),
                 new TreatmentResources(services, clock),
                 new MarkResources(services),
                 imports,

@@ -12,14 +12,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.shifan.api.audit.AuditEntry;
 import org.shifan.api.audit.AuditHead;
 import org.shifan.api.audit.AuditLog;
 import org.shifan.api.audit.AuditVerification;
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.Procedure;
 import org.shifan.api.intake.ImportRequest;
@@ -34,6 +39,11 @@ import org.shifan.api.lifecycle.ProcedureType;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.lifecycle.Standing;
 import org.shifan.api.lifecycle.Title;
+import org.shifan.api.quality.Measure;
+import org.shifan.api.quality.MeasureKind;
+import org.shifan.api.quality.Trace;
+import org.shifan.api.quality.TraceField;
+import org.shifan.api.quality.Traces;
 import org.shifan.api.text.Text;
 
 /** The desks at which cases, imports and the audit log are, told by a test. */
@@ -43,6 +53,9 @@ final class Desks {
 
     /** Names and contents of what was handed in. */
     final List<String> attached = new CopyOnWriteArrayList<>();
+
+    /** What was asked of cases and traces, and by whom. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
 
     final List<String> imported = new CopyOnWriteArrayList<>();
     final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
@@ -54,6 +67,7 @@ final class Desks {
 
     Fakes into(Fakes services) {
         return services.with(Cases.class, cases(services))
+                .with(Traces.class, traces(services))
                 .with(ImportService.class, imports(services))
                 .with(AuditLog.class, log());
     }
@@ -134,9 +148,21 @@ final class Desks {
                         Text.same("cultivating"),
                         null,
                         List.of()));
-        for (String change : List.of("open", "step", "evaluation", "object", "answer")) {
+        for (String change : List.of(
+                "open",
+                "step",
+                "evaluation",
+                "object",
+                "answer",
+                "assessor",
+                "dismiss",
+                "score",
+                "conclude",
+                "correctDay",
+                "annul")) {
             answers.put(change, args -> {
                 counted.changes.incrementAndGet();
+                asked.add(change + told(args));
                 return all.get(0);
             });
         }
@@ -147,6 +173,67 @@ final class Desks {
             return all.get(0);
         });
         return Fakes.of(Cases.class, answers);
+    }
+
+    private Traces traces(Fakes counted) {
+        Trace trace = new Trace(
+                1,
+                7,
+                Province.JIANGSU,
+                OrganisationCode.of("192203821"),
+                List.of(new Trace.Investigator("li", Trace.Declared.NONE)),
+                Province.DAY,
+                Province.DAY.plusDays(30),
+                Trace.State.OPEN,
+                null,
+                null,
+                null,
+                null,
+                Map.of(TraceField.CONTACT, "wang"),
+                Set.of(TraceField.FINDINGS),
+                List.of(),
+                List.of());
+        Measure measure = new Measure(
+                5,
+                1,
+                Province.JIANGSU,
+                MeasureKind.HELP_PLAN,
+                Subject.of("enterprise:192203821"),
+                Province.DAY,
+                Measure.Outcome.OPEN,
+                null,
+                null);
+        Map<String, Function<Object[], Object>> answers = new HashMap<>();
+        for (String change :
+                List.of("declare", "replace", "answer", "submit", "review", "sendBack", "confirm", "open", "end")) {
+            answers.put(change, args -> {
+                if (change.equals("open") && args.length == 2) {
+                    return List.of(trace);
+                }
+                counted.changes.incrementAndGet();
+                asked.add(change + told(args));
+                return change.equals("end") ? measure : trace;
+            });
+        }
+        answers.put("measures", args -> List.of(measure));
+        answers.put("require", args -> {
+            if ((long) args[0] == trace.id()) {
+                return trace;
+            }
+            throw Province.refused("quality.trace.unknown", args[0]);
+        });
+        return Fakes.of(Traces.class, answers);
+    }
+
+    private static String told(Object... args) {
+        return Stream.of(args)
+                .map(each -> each instanceof Decision decision
+                        ? "by " + decision.by() + ": " + decision.reason()
+                        : each instanceof Signature signature
+                                ? "by " + signature.actor().account() + " on " + signature.on() + ": "
+                                        + signature.reason()
+                                : String.valueOf(each))
+                .collect(Collectors.joining(" | ", " ", ""));
     }
 
     private static String text(Path file) {

@@ -27,6 +27,8 @@ import static org.shifan.rest.ApiServer.json;
 public class OpenApiTest {
     private static final String INTERNAL = "/api/v1/openapi.json";
 
+    private static final Path CLIENTS = Path.of("../../rest-client/src/main/openapi/openapi.json");
+
     private static ApiServer api;
 
     @BeforeClass
@@ -56,6 +58,21 @@ public class OpenApiTest {
                     Path.of("target", path.startsWith("/public") ? "openapi-public.json" : "openapi.json"),
                     ApiServer.JSON.readTree(document).toPrettyString());
         }
+    }
+
+    /** {@code -Dshifan.openapi.write=true} writes it anew: whoever changes a route sees in the diff what others will see. */
+    @Test
+    public void theDocumentOfWhichTheClientIsMadeIsTheOneOfTheRoutes() throws Exception {
+        JsonNode served = json(api.get(INTERNAL));
+        if (Boolean.getBoolean("shifan.openapi.write")) {
+            Files.writeString(CLIENTS, served.toPrettyString() + "\n");
+        }
+        assertThat(ApiServer.JSON.readTree(CLIENTS.toFile()))
+                .as(
+                        "%s is not what the routes say; ./mvnw test -pl bundles/rest -Dtest=OpenApiTest"
+                                + " -Dshifan.openapi.write=true writes it anew",
+                        CLIENTS)
+                .isEqualTo(served);
     }
 
     @Test

@@ -82,9 +82,7 @@ public final class OpenApi {
         out.put("tags", List.of(route.tag()));
         String words = en("op." + route.operation());
         out.put("summary", words);
-        out.put(
-                "description",
-                words + " / " + RestMessages.M.text("op." + route.operation()).zh());
+        out.put("description", words + " / " + said("op." + route.operation(), Language.ZH));
         List<Object> parameters = new ArrayList<>();
         route.params().forEach(param -> parameters.add(parameter(param)));
         headers(route, parameters);
@@ -222,6 +220,10 @@ public final class OpenApi {
     }
 
     private static String en(String key) {
-        return RestMessages.M.text(key).in(Language.EN);
+        return said(key, Language.EN);
+    }
+
+    private static String said(String key, Language language) {
+        return RestMessages.M.message(key).in(language);
     }
 }

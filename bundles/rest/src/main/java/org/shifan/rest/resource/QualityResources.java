@@ -17,9 +17,6 @@ import org.shifan.api.quality.IncidentReport;
 import org.shifan.api.quality.IncidentStep;
 import org.shifan.api.quality.Incidents;
 import org.shifan.api.quality.Match;
-import org.shifan.api.quality.Measure;
-import org.shifan.api.quality.Trace;
-import org.shifan.api.quality.Traces;
 import org.shifan.rest.http.Answer;
 import org.shifan.rest.http.Call;
 import org.shifan.rest.http.MayBeMissing;
@@ -29,18 +26,15 @@ import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
 import org.shifan.rest.http.Services;
 
-/** Incidents, their attribution, trace investigations and measures (Q2, Q3). */
+/** Incidents and their attribution (Q2). */
 public final class QualityResources implements Resources {
     private static final String TAG = "quality";
     private static final Param<Long> INCIDENT = Param.number("incident");
-    private static final Param<Long> TRACE = Param.number("trace");
-    private static final Param<Long> MEASURE = Param.number("measure");
     private static final Param<BureauCode> BUREAU = Param.bureau();
     private static final Param<OrganisationCode> ENTERPRISE = Param.enterprise("enterprise");
     private static final Param<Boolean> UNATTRIBUTED = Param.yesNo("unattributed");
     private static final Param<LocalDate> FROM = Param.day("from");
     private static final Param<LocalDate> TO = Param.day("to");
-    private static final Param<LocalDate> LATE_ON = Param.day("lateOn");
 
     private final Services services;
     private final Clock clock;
@@ -67,12 +61,6 @@ public final class QualityResources implements Resources {
     /** Which enterprise made the goods, and how that is known. */
     public record AttributionOrder(
             String enterprise, String reason, @MayBeMissing String evidence) {}
-
-    /** How a measure ended. */
-    public record MeasureEnd(
-            Measure.Outcome outcome,
-            String reason,
-            @MayBeMissing String evidence) {}
 
     @Override
     public List<Route> routes() {
@@ -112,26 +100,7 @@ public final class QualityResources implements Resources {
                         .takes(AttributionOrder.class)
                         .gives(Incident.class)
                         .guardedBy("incident")
-                        .by(this::attribute),
-                Route.get("/api/v1/traces", "traces", TAG)
-                        .with(BUREAU, LATE_ON)
-                        .givesPage(Trace.class)
-                        .by(call -> Page.of(
-                                services.need(Traces.class).open(call.orNull(BUREAU), call.orNull(LATE_ON)), call)),
-                Route.get("/api/v1/traces/{trace}", "trace", TAG)
-                        .with(TRACE)
-                        .gives(Trace.class)
-                        .by(call -> Answer.ok(services.need(Traces.class).require(call.get(TRACE)))),
-                Route.get("/api/v1/measures", "measures", TAG)
-                        .with(BUREAU, LATE_ON)
-                        .givesPage(Measure.class)
-                        .by(call -> Page.of(
-                                services.need(Traces.class).measures(call.orNull(BUREAU), call.orNull(LATE_ON)), call)),
-                Route.post("/api/v1/measures/{measure}/end", "measureEnd", TAG)
-                        .with(MEASURE)
-                        .takes(MeasureEnd.class)
-                        .gives(Measure.class)
-                        .by(this::end));
+                        .by(this::attribute));
     }
 
     private Incidents register() {
@@ -186,14 +155,6 @@ public final class QualityResources implements Resources {
                                 call.get(INCIDENT),
                                 order.enterprise(),
                                 decision(call, order.reason(), order.evidence())));
-    }
-
-    private Answer end(Call call) {
-        MeasureEnd order = call.body(MeasureEnd.class);
-        return Answer.json(
-                201,
-                services.need(Traces.class)
-                        .end(call.get(MEASURE), order.outcome(), decision(call, order.reason(), order.evidence())));
     }
 
     private Decision decision(Call call, String reason, String evidence) {
