@@ -3,6 +3,7 @@ package org.shifan.api.code;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.shifan.api.text.Messages;
 import org.shifan.api.text.ShifanException;
@@ -10,6 +11,9 @@ import org.shifan.api.text.ShifanException;
 /** What the codes of this package have in common: how a text is cleaned and how one is refused. */
 final class Codes {
     private static final Messages M = Messages.of(Codes.class);
+
+    /** Compiled once: every amount of an import is compared with it. */
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,12})?");
 
     private Codes() {}
 
@@ -26,7 +30,7 @@ final class Codes {
     /** Plain digits only: no exponent, so that no short text becomes a number of a million digits. */
     static BigDecimal decimal(String text) {
         String t = text == null ? "" : text.strip().replace(",", "");
-        if (!t.matches("-?[0-9]{1,30}(\\.[0-9]{1,12})?")) {
+        if (!DECIMAL.matcher(t).matches()) {
             throw refuse("code.number.form", String.valueOf(text));
         }
         return new BigDecimal(t);

@@ -30,11 +30,11 @@ import org.shifan.api.text.Text;
 import org.shifan.testframework.StandIn;
 
 /**
- * An invented country: 35 bureaus, zones spread over them, enterprises spread over the zones; registers in memory. One
+ * An invented country: bureaus (35, or as the property says), zones spread over them, enterprises spread over the zones; registers in memory. One
  * enterprise of a hundred joined its zone in the middle of the year that is evaluated.
  */
 final class Country {
-    static final int BUREAUS = 35;
+    static final int BUREAUS = Integer.getInteger("bureaus", 35);
     static final int YEAR = 2014;
     private static final DivisionCode DIVISION = DivisionCode.of("320100");
     private static final int JOINED_LATE = 101;

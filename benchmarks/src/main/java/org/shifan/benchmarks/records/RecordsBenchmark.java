@@ -42,14 +42,20 @@ public final class RecordsBenchmark {
         for (long size : sizes) {
             files.put(size, new Rows(country, size, folder.resolve("rows-" + size)));
         }
-        System.out.printf(Locale.ROOT, "%d zones, %,d enterprises, %d times%n", zones, enterprises, times);
+        System.out.printf(
+                Locale.ROOT,
+                "%d bureaus, %d zones, %,d enterprises, %d times%n",
+                Country.BUREAUS,
+                zones,
+                enterprises,
+                times);
         Curves curves = new Curves();
         for (String name : System.getProperty("databases", "derby,postgresql").split(",")) {
             Store.Brand brand = Store.Brand.valueOf(name.toUpperCase(Locale.ROOT));
             new IntakeTrial(brand, country, warm, folder).run(2).store().close();
             Map<Long, Store> stores = intake(brand, country, files, curves);
             if (parts.contains("facts")) {
-                heading("| database | rows | zone ms | × first | country s | scores s | GROUP BY s | × | check s |");
+                heading("| database | rows | zone ms | × first | country s | scores s | GROUP BY s | × |");
                 FactsTrial facts = new FactsTrial(country, stores);
                 facts.run(brand.title, curves);
                 facts.close();

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Bureau;
@@ -49,10 +50,19 @@ public final class TestRegisters {
     }
 
     /** Adds a zone of a bureau. */
-    public void zone(ZoneId id, BureauCode bureau, String name) {
+    public void zone(ZoneId id, BureauCode bureau, String name, HsCode... headings) {
         zones.put(
                 id,
-                new Zone(id, Text.same(name), id.division(), bureau, Text.same(name), List.of(), "C37", "test", ""));
+                new Zone(
+                        id,
+                        Text.same(name),
+                        id.division(),
+                        bureau,
+                        Text.same(name),
+                        List.of(headings),
+                        "C37",
+                        "test",
+                        ""));
     }
 
     /** A valid organisation code from a number. */

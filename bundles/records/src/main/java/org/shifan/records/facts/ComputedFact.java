@@ -183,7 +183,7 @@ enum ComputedFact {
     }
 
     /** One writing for one value, so that equal facts have equal digests. */
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -33,7 +33,7 @@ final class RollupReader {
     /** Told of one enterprise's sums of one heading, with the last import of each kind that made them. */
     @FunctionalInterface
     interface Sums {
-        void of(String enterprise, Amounts amounts, Map<Totals.Kind, Long> last);
+        void of(String enterprise, String heading, Amounts amounts, Map<Totals.Kind, Long> last);
     }
 
     /** Told of a single batch or incident as sums of one. */
@@ -69,9 +69,10 @@ final class RollupReader {
     }
 
     void rollups(Collection<String> enterprises, Sums sums) throws SQLException {
-        byYear("SELECT r.enterprise, " + COLUMNS + " FROM REC_ROLLUP r", enterprises, (enterprise, row) -> {
+        byYear("SELECT r.enterprise, r.heading, " + COLUMNS + " FROM REC_ROLLUP r", enterprises, (enterprise, row) -> {
             Amounts amounts = new Amounts();
-            int column = 2;
+            String heading = row.getString(2);
+            int column = 3;
             for (Measure measure : Measure.values()) {
                 amounts.add(
                         measure,
@@ -82,7 +83,7 @@ final class RollupReader {
             for (Totals.Kind kind : Totals.Kind.values()) {
                 last.put(kind, row.getLong(column++));
             }
-            sums.of(enterprise, amounts, last);
+            sums.of(enterprise, heading, amounts, last);
         });
     }
 

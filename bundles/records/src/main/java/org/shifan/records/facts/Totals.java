@@ -41,6 +41,7 @@ final class Totals {
     private final Amounts exports = new Amounts();
     private final Amounts events = new Amounts();
     private final Map<String, BigDecimal> byExporter = new TreeMap<>();
+    private final Map<String, BigDecimal> byHeading = new TreeMap<>();
     private final Set<String> markets = new HashSet<>();
     private final Set<Kind> covered = new HashSet<>();
     private final Map<Kind, Long> last = new EnumMap<>(Kind.class);
@@ -57,8 +58,9 @@ final class Totals {
         return covered.contains(kind);
     }
 
-    void export(String enterprise, Amounts amounts, Map<Kind, Long> imports) {
+    void export(String enterprise, String heading, Amounts amounts, Map<Kind, Long> imports) {
         exports.add(amounts);
+        byHeading.merge(heading, amounts.get(Measure.EXPORT_VALUE), BigDecimal::add);
         if (!amounts.isZero(Measure.EXPORT_VALUE)) {
             byExporter.merge(enterprise, amounts.get(Measure.EXPORT_VALUE), BigDecimal::add);
         }
@@ -82,6 +84,11 @@ final class Totals {
 
     BigDecimal exportValue() {
         return exports.get(Measure.EXPORT_VALUE);
+    }
+
+    /** Exports of goods of one heading. */
+    BigDecimal exportValue(String heading) {
+        return byHeading.getOrDefault(heading, BigDecimal.ZERO);
     }
 
     BigDecimal event(Measure measure) {

@@ -133,9 +133,9 @@ final class TotalsReader {
         });
         reader.rollups(
                 shares.keySet(),
-                (enterprise, amounts, last) -> shares.get(enterprise).forEach(share -> {
+                (enterprise, heading, amounts, last) -> shares.get(enterprise).forEach(share -> {
                     if (share.span().endsYear()) {
-                        share.totals().export(enterprise, amounts, last);
+                        share.totals().export(enterprise, heading, amounts, last);
                     }
                     if (share.span().wholeYear()) {
                         share.totals().events(amounts, last);

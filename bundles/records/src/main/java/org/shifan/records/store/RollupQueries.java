@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  */
 final class RollupQueries {
     static final String YEARS = "SELECT rec_year FROM REC_EXPORT UNION SELECT rec_year FROM REC_DECLARED"
+            + " UNION SELECT rec_year FROM REC_STATISTIC"
             + " UNION SELECT {fn YEAR(rec_date)} FROM REC_INSPECTION UNION SELECT {fn YEAR(rec_date)} FROM REC_INCIDENT"
             + " UNION SELECT {fn YEAR(rec_date)} FROM REC_SAMPLING"
             + " UNION SELECT rec_year FROM REC_ROLLUP UNION SELECT rec_year FROM REC_MARKET"
@@ -129,6 +130,7 @@ final class RollupQueries {
                 " UNION ALL ",
                 delivered("exports", "REC_EXPORT", ofYear),
                 delivered("declarations", "REC_DECLARED", ofYear),
+                delivered("statistics", "REC_STATISTIC", ofYear),
                 delivered("inspections", "REC_INSPECTION", inYear),
                 delivered("incidents", "REC_INCIDENT", inYear),
                 delivered("samplings", "REC_SAMPLING", inYear));

@@ -3,7 +3,7 @@ package org.shifan.records.targets;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,25 +51,26 @@ abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget {
     @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
         List<Recorder.Candidate<R>> read = new ArrayList<>(rows.size());
-        Set<OrganisationCode> codes = new HashSet<>();
+        // Each once: a file names the same enterprises again and again.
+        Map<String, OrganisationCode> codes = new HashMap<>();
         for (ImportRow row : rows) {
             try {
                 R record = read(context, row);
                 read.add(new Recorder.Candidate<>(row, record));
                 if (record.enterprise() != null) {
-                    codes.add(OrganisationCode.of(record.enterprise()));
+                    codes.computeIfAbsent(record.enterprise(), OrganisationCode::of);
                 }
             } catch (RowRejected e) {
                 sink.rejected(row, e);
             }
         }
-        Map<OrganisationCode, BureauCode> known = enterprises.bureaus(context, codes);
+        Map<OrganisationCode, BureauCode> known = enterprises.bureaus(context, Set.copyOf(codes.values()));
         List<Recorder.Candidate<R>> good = new ArrayList<>(read.size());
         for (Recorder.Candidate<R> candidate : read) {
             try {
                 String code = candidate.record().enterprise();
                 if (code != null) {
-                    KnownEnterprises.check(context, OrganisationCode.of(code), known);
+                    KnownEnterprises.check(context, codes.get(code), known);
                 }
                 good.add(candidate);
             } catch (RowRejected e) {
