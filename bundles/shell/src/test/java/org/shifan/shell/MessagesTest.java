@@ -24,6 +24,8 @@ import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.fact.FactPeriod;
 import org.shifan.api.lifecycle.CaseEntry;
+import org.shifan.api.market.Participation;
+import org.shifan.api.market.TradeConcern;
 import org.shifan.api.operations.Catalogue;
 import org.shifan.api.quality.CompetitionCase;
 import org.shifan.api.quality.Complaint;
@@ -88,6 +90,16 @@ public class MessagesTest {
         for (Complaint.Outcome outcome : Complaint.Outcome.values()) {
             assertThat(ComplaintsCommand.outcome(outcome).zh()).isNotBlank();
             assertThat(ShellMessages.M.has("column.outcome-" + outcome.code())).isTrue();
+        }
+    }
+
+    @Test
+    public void everyWordOfTheMarketIsThere() {
+        for (TradeConcern.Outcome outcome : TradeConcern.Outcome.values()) {
+            assertThat(MarketView.word(outcome).zh()).isNotBlank();
+        }
+        for (Participation.Kind kind : Participation.Kind.values()) {
+            assertThat(MarketView.word(kind).zh()).isNotBlank();
         }
     }
 

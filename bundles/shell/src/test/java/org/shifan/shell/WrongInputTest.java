@@ -50,6 +50,12 @@ import org.shifan.api.lifecycle.Cases;
 import org.shifan.api.lifecycle.ProcedureType;
 import org.shifan.api.lifecycle.Title;
 import org.shifan.api.mark.Marks;
+import org.shifan.api.market.ForeignStandards;
+import org.shifan.api.market.Notices;
+import org.shifan.api.market.Participations;
+import org.shifan.api.market.TradeConcerns;
+import org.shifan.api.market.Trainings;
+import org.shifan.api.market.Warnings;
 import org.shifan.api.metrics.Metrics;
 import org.shifan.api.operations.Backups;
 import org.shifan.api.operations.Catalogue;
@@ -430,6 +436,43 @@ public class WrongInputTest {
         {"control-chart 8712", "--bureau"},
         {"control-chart bicycles --bureau jiangsu", "bicycles"},
         {"control-chart 8712 --bureau atlantis", "unknown atlantis"},
+        {"market-notices --market ZZ", "ZZ"},
+        {"market-notices --hs 871", "871"},
+        {"market-notices --limit none", "none"},
+        {"market-notice", "symbol", "required"},
+        {"market-notice USA/1103", "USA/1103", "G/TBT/N/USA/1838"},
+        {"market-notice-enter G/TBT/N/USA/1103", "--distributed"},
+        {"market-notice-enter G/TBT/N/USA/1103 --distributed soon", "soon"},
+        {"market-notice-enter G/TBT/N/USA/1103 --distributed 2016-05-20", "--title"},
+        {"market-notice-enter G/TBT/N/USA/1103 --distributed 2016-05-20 --title x --hs 98", "98"},
+        {"market-classify G/TBT/N/USA/1103", "--hs"},
+        {"market-classify G/TBT/N/USA/1103 --hs 8712", "--reason"},
+        {"market-warnings --of nowhere", "nowhere"},
+        {"market-warning-read abc", "NUMBER abc"},
+        {"market-standards --market ZZ", "ZZ"},
+        {"market-standard abc", "NUMBER abc"},
+        {"market-standard-enter X", "--market"},
+        {"market-standard-enter X --market US", "--title"},
+        {"market-standard-enter X --market US --title x", "--hs"},
+        {"market-standard-enter X --market US --title x --hs 8712", "--version"},
+        {"market-standard-change 1 --version 2", "--from"},
+        {"market-standard-change 1 --version 2 --from 2016-01-01", "--change"},
+        {"market-standard-change 1 --version 2 --from 2016-01-01 --change x --notice y", "'Y'"},
+        {"market-trainings --year soon", "soon"},
+        {"market-training-enter --bureau jiangsu", "--topic"},
+        {"market-attended 1", "--enterprise"},
+        {"market-attended 1 --enterprise DM0900062", "--person"},
+        {"trade-concerns --market ZZ", "ZZ"},
+        {"trade-concern abc", "NUMBER abc"},
+        {"trade-concern-raise 320583-01", "--market"},
+        {"trade-concern-raise 320583-01 --market US", "--title"},
+        {"trade-concern-step 1", "--text"},
+        {"trade-concern-close 1 --outcome won", "won", "resolved, partly, unresolved, withdrawn"},
+        {"market-participations --kind party", "party", "exchange"},
+        {"market-participation abc", "NUMBER abc"},
+        {"market-participation-enter party", "party", "standard-work"},
+        {"market-participation-enter exchange --bureau jiangsu --title x --places none", "none"},
+        {"market-take-part 1", "--of"},
         {"competition-report", "zone", "required"},
         {"competition-report 320583-01", "--kind"},
         {"competition-report 320583-01 --kind theft", "theft", "counterfeit"},
@@ -648,6 +691,12 @@ public class WrongInputTest {
                 .with(RecordHistory.class, Map.of("changes", args -> List.of()))
                 .with(Risks.class, Map.of())
                 .with(Archives.class, Map.of("archive", unknown))
+                .with(Notices.class, Map.of())
+                .with(Warnings.class, Map.of())
+                .with(ForeignStandards.class, Map.of())
+                .with(Trainings.class, Map.of())
+                .with(TradeConcerns.class, Map.of())
+                .with(Participations.class, Map.of())
                 .with(CompetitionCases.class, Map.of("require", unknown, "passOn", unknown, "close", unknown))
                 .with(
                         Complaints.class,
