@@ -43,6 +43,8 @@ import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.RowSink;
@@ -89,6 +91,19 @@ public final class MarketFixture implements AutoCloseable {
     private LocalDate today = LocalDate.of(2016, 6, 1);
     private long imports;
 
+    /** Operations that nobody may, each with the places at which it was asked for. */
+    public final Map<String, List<Place>> forbidden = new TreeMap<>();
+
+    public final Permissions permissions = (operation, place, actor) -> {
+        List<Place> asked = forbidden.get(operation);
+        if (asked == null) {
+            return Optional.empty();
+        }
+        asked.add(place);
+        return Optional.of(new Message("identity.refused", Text.same("refused: " + operation), List.of()));
+    };
+
+    public final Supervisors supervisors;
     public final Tables tables;
     public final Exporters exporters;
     public final NoticeDesk notices;
@@ -134,14 +149,14 @@ public final class MarketFixture implements AutoCloseable {
         };
         tables = Tables.of(jpa, clock);
         exporters = Reaches.threeYears(bureaus(), registry(), memberships(), zoneRegistry(), volumes());
-        notices = new NoticeDesk(tables, exporters);
+        notices = new NoticeDesk(tables, exporters, permissions);
         target = new NoticeTarget(tables, notices);
-        standards = new StandardDesk(tables, notices, exporters);
-        trainings = new TrainingDesk(tables, bureaus(), zoneRegistry(), registry(), memberships());
-        Supervisors supervisors = new Supervisors(zoneRegistry(), registry());
-        concerns = new ConcernDesk(tables, supervisors);
-        participations =
-                new ParticipationDesk(tables, bureaus(), supervisors, new Ranks(zoneRegistry(), registry(), grants()));
+        standards = new StandardDesk(tables, notices, exporters, permissions);
+        trainings = new TrainingDesk(tables, bureaus(), zoneRegistry(), registry(), memberships(), permissions);
+        supervisors = new Supervisors(zoneRegistry(), registry());
+        concerns = new ConcernDesk(tables, supervisors, permissions);
+        participations = new ParticipationDesk(
+                tables, bureaus(), supervisors, new Ranks(zoneRegistry(), registry(), grants()), permissions);
     }
 
     public LocalDate today() {

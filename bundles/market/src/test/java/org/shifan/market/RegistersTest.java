@@ -2,6 +2,7 @@
 package org.shifan.market;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.After;
@@ -240,5 +241,35 @@ public class RegistersTest {
             assertThat(party.rank()).isEqualTo(4);
             assertThat(party.decision().evidence()).isEqualTo("paper 7");
         });
+    }
+
+    @Test
+    public void T3_whoMayNotIsRefusedBeforeAnythingIsKept() {
+        long concern = market.concerns
+                .raise(FIRM, US, "Forks", "too soon", "", decision("Li", "asked"))
+                .id();
+        for (String operation : List.of(
+                "concern.raise",
+                "concern.handle",
+                "training.enter",
+                "participation.enter",
+                "foreign-standard.enter",
+                "notice.enter")) {
+            market.forbidden.put(operation, new ArrayList<>());
+        }
+        assertThat(refusal(() -> market.concerns.raise(FIRM, US, "Again", "x", "", decision("Li", "x"))))
+                .isEqualTo("identity.refused");
+        assertThat(refusal(() -> market.concerns.step(concern, "letter", decision("Li", "x"))))
+                .isEqualTo("identity.refused");
+        assertThat(refusal(() -> market.trainings.hold(JIANGSU, KUNSHAN, MAY, "x", "", List.of(), decision("Li", "x"))))
+                .isEqualTo("identity.refused");
+        assertThat(refusal(() -> enter(Kind.PROMOTION_BODY, "x", "", 0))).isEqualTo("identity.refused");
+        assertThat(refusal(this::standard)).isEqualTo("identity.refused");
+        assertThat(refusal(() -> market.notices.classify(
+                        symbol("G/TBT/N/USA/1103"), List.of(HsScope.of("8712")), decision("Li", "x"))))
+                .isEqualTo("identity.refused");
+        assertThat(market.forbidden.get("training.enter").get(0).zone()).isEqualTo(KUNSHAN);
+        assertThat(market.concerns.require(concern).steps()).hasSize(1);
+        assertThat(market.standards.standards(null, null)).isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import org.shifan.rest.resource.EnterpriseResources;
 import org.shifan.rest.resource.EvaluationResources;
 import org.shifan.rest.resource.ImportResources;
 import org.shifan.rest.resource.MarkResources;
+import org.shifan.rest.resource.MarketResources;
 import org.shifan.rest.resource.OperationResources;
 import org.shifan.rest.resource.PanelResources;
 import org.shifan.rest.resource.PublicResources;
@@ -49,6 +50,7 @@ final class AllRoutes implements AutoCloseable {
                 new TraceResources(services, clock),
                 new TreatmentResources(services, clock),
                 new MarkResources(services),
+                new MarketResources(services, clock),
                 imports,
                 new OperationResources(services),
                 new AccountResources(services, gatekeeper, clock),

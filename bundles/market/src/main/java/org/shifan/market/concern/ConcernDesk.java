@@ -12,6 +12,8 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.market.TradeConcern;
 import org.shifan.api.market.TradeConcerns;
 import org.shifan.api.text.Message;
@@ -29,23 +31,34 @@ import static org.shifan.market.MarketMessages.say;
 public final class ConcernDesk implements TradeConcerns {
     private final Tables tables;
     private final Supervisors supervisors;
+    private final Permissions permissions;
 
     @Activate
-    public ConcernDesk(@Reference Tables tables, @Reference Supervisors supervisors) {
+    public ConcernDesk(
+            @Reference Tables tables, @Reference Supervisors supervisors, @Reference Permissions permissions) {
         this.tables = tables;
         this.supervisors = supervisors;
+        this.permissions = permissions;
     }
 
     @Override
     public TradeConcern raise(
             Subject subject, CountryCode market, String title, String text, String reference, Decision decision) {
-        BureauCode bureau = supervisors.of(subject);
+        Place place = supervisors.of(subject);
+        permissions.require("concern.raise", place);
         if (blank(title) || blank(text)) {
             throw refuse("market.concern.empty");
         }
         return tables.change(book -> {
             ConcernEntity row = book.add(new ConcernEntity(
-                    book.next(ConcernEntity.class), subject, bureau, market, title, text, reference, decision.on()));
+                    book.next(ConcernEntity.class),
+                    subject,
+                    place.bureau(),
+                    market,
+                    title,
+                    text,
+                    reference,
+                    decision.on()));
             book.step(
                     key(row.id()),
                     "concern.raised",
@@ -82,6 +95,7 @@ public final class ConcernDesk implements TradeConcerns {
     }
 
     private TradeConcern change(long id, String action, Message what, Decision decision, Consumer<ConcernEntity> work) {
+        permissions.require("concern.handle", supervisors.of(require(id).subject()));
         return tables.change(book -> {
             ConcernEntity row = row(book, id);
             if (row.closed()) {

@@ -5,12 +5,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Place;
 
-/** Tells which bureau supervises a zone or an enterprise. */
+/** Tells whom something about a zone or an enterprise concerns, its bureau first of all. */
 @Component(service = Supervisors.class)
 public final class Supervisors {
     private final ZoneRegistry zones;
@@ -23,10 +23,10 @@ public final class Supervisors {
     }
 
     /** @throws org.shifan.api.text.ShifanException {@code core.zone.unknown}, {@code core.enterprise.unknown} */
-    public BureauCode of(Subject subject) {
+    public Place of(Subject subject) {
         return switch (subject.kind()) {
-            case ZONE -> zones.require(subject.zoneId()).bureau();
-            case ENTERPRISE -> enterprises.require(subject.key()).bureau();
+            case ZONE -> Place.of(zones.require(subject.zoneId()));
+            case ENTERPRISE -> Place.of(enterprises.require(subject.key()));
         };
     }
 }

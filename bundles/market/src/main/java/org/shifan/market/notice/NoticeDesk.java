@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.core.Decision;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.market.Concerned;
 import org.shifan.api.market.HsScope;
 import org.shifan.api.market.Notice;
@@ -28,11 +30,13 @@ public final class NoticeDesk implements Notices {
 
     private final Tables tables;
     private final Exporters exporters;
+    private final Permissions permissions;
 
     @Activate
-    public NoticeDesk(@Reference Tables tables, @Reference Exporters exporters) {
+    public NoticeDesk(@Reference Tables tables, @Reference Exporters exporters, @Reference Permissions permissions) {
         this.tables = tables;
         this.exporters = exporters;
+        this.permissions = permissions;
     }
 
     /** Who took in a document, from where. */
@@ -46,6 +50,7 @@ public final class NoticeDesk implements Notices {
 
     @Override
     public NoticeFile enter(Notice notice, String by) {
+        permissions.require("notice.enter", Place.COUNTRY);
         return tables.change(book -> {
             NoticeBook notices = new NoticeBook(book, tables.today());
             notices.enter(notice, entry(by, ""), tables.now());
@@ -77,6 +82,7 @@ public final class NoticeDesk implements Notices {
 
     @Override
     public NoticeFile classify(NoticeSymbol symbol, List<HsScope> hs, Decision decision) {
+        permissions.require("notice.enter", Place.COUNTRY);
         if (hs.isEmpty()) {
             throw refuse("market.hs.none", symbol);
         }

@@ -15,6 +15,8 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.market.Participation;
 import org.shifan.api.market.Participation.Kind;
 import org.shifan.api.market.Participations;
@@ -35,17 +37,20 @@ public final class ParticipationDesk implements Participations {
     private final BureauDirectory bureaus;
     private final Supervisors supervisors;
     private final Ranks ranks;
+    private final Permissions permissions;
 
     @Activate
     public ParticipationDesk(
             @Reference Tables tables,
             @Reference BureauDirectory bureaus,
             @Reference Supervisors supervisors,
-            @Reference Ranks ranks) {
+            @Reference Ranks ranks,
+            @Reference Permissions permissions) {
         this.tables = tables;
         this.bureaus = bureaus;
         this.supervisors = supervisors;
         this.ranks = ranks;
+        this.permissions = permissions;
     }
 
     @Override
@@ -59,6 +64,7 @@ public final class ParticipationDesk implements Participations {
             LocalDate on,
             Decision decision) {
         BureauCode known = bureaus.require(bureau).code();
+        permissions.require("participation.enter", Place.of(known));
         if (title == null || title.isBlank()) {
             throw refuse("market.participation.title");
         }
@@ -90,6 +96,7 @@ public final class ParticipationDesk implements Participations {
 
     @Override
     public Participation takePart(long id, Subject subject, Decision decision) {
+        permissions.require("participation.enter", Place.of(require(id).bureau()));
         supervisors.of(subject);
         return tables.change(book -> {
             ParticipationEntity row = row(book, id);

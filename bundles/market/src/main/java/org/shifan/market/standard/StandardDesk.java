@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.market.Concerned;
 import org.shifan.api.market.ForeignStandard;
 import org.shifan.api.market.ForeignStandard.Version;
@@ -30,16 +32,23 @@ public final class StandardDesk implements ForeignStandards {
     private final Tables tables;
     private final NoticeDesk notices;
     private final Exporters exporters;
+    private final Permissions permissions;
 
     @Activate
-    public StandardDesk(@Reference Tables tables, @Reference NoticeDesk notices, @Reference Exporters exporters) {
+    public StandardDesk(
+            @Reference Tables tables,
+            @Reference NoticeDesk notices,
+            @Reference Exporters exporters,
+            @Reference Permissions permissions) {
         this.tables = tables;
         this.notices = notices;
         this.exporters = exporters;
+        this.permissions = permissions;
     }
 
     @Override
     public ForeignStandard register(CountryCode market, String number, String title, List<HsScope> hs, Version first) {
+        permissions.require("foreign-standard.enter", Place.COUNTRY);
         if (blank(number) || blank(title)) {
             throw refuse("market.standard.empty");
         }
@@ -91,6 +100,7 @@ public final class StandardDesk implements ForeignStandards {
 
     @Override
     public ForeignStandard change(long id, Version next) {
+        permissions.require("foreign-standard.enter", Place.COUNTRY);
         check(next);
         return tables.change(book -> {
             StandardEntity row = row(book, id);

@@ -21,6 +21,8 @@ import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.market.Training;
 import org.shifan.api.market.Trainings;
 import org.shifan.market.store.Book;
@@ -37,6 +39,7 @@ public final class TrainingDesk implements Trainings {
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
     private final Memberships memberships;
+    private final Permissions permissions;
 
     @Activate
     public TrainingDesk(
@@ -44,12 +47,14 @@ public final class TrainingDesk implements Trainings {
             @Reference BureauDirectory bureaus,
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises,
-            @Reference Memberships memberships) {
+            @Reference Memberships memberships,
+            @Reference Permissions permissions) {
         this.tables = tables;
         this.bureaus = bureaus;
         this.zones = zones;
         this.enterprises = enterprises;
         this.memberships = memberships;
+        this.permissions = permissions;
     }
 
     @Override
@@ -62,9 +67,7 @@ public final class TrainingDesk implements Trainings {
             List<String> references,
             Decision decision) {
         BureauCode known = bureaus.require(bureau).code();
-        if (zone != null) {
-            zones.require(zone, known);
-        }
+        permissions.require("training.enter", zone == null ? Place.of(known) : Place.of(zones.require(zone, known)));
         if (topic == null || topic.isBlank()) {
             throw refuse("market.training.topic");
         }
@@ -85,6 +88,10 @@ public final class TrainingDesk implements Trainings {
 
     @Override
     public Training attended(long id, String anyCode, String person, Decision decision) {
+        Training training = require(id);
+        permissions.require(
+                "training.enter",
+                training.zone() == null ? Place.of(training.bureau()) : Place.of(zones.require(training.zone())));
         Enterprise enterprise = enterprises.require(anyCode);
         if (person == null || person.isBlank()) {
             throw refuse("market.training.person", id);

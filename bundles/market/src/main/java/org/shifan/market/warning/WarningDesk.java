@@ -22,6 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.core.Decision;
+import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.market.Concerned;
 import org.shifan.api.market.ForeignStandard;
 import org.shifan.api.market.NoticeFile;
@@ -29,6 +32,7 @@ import org.shifan.api.market.Warning;
 import org.shifan.api.market.WarningListener;
 import org.shifan.api.market.Warnings;
 import org.shifan.market.match.Exporters;
+import org.shifan.market.match.Supervisors;
 import org.shifan.market.notice.NoticeDesk;
 import org.shifan.market.standard.StandardDesk;
 import org.shifan.market.store.Book;
@@ -74,6 +78,8 @@ public final class WarningDesk implements Warnings {
     private final NoticeDesk notices;
     private final StandardDesk standards;
     private final Exporters exporters;
+    private final Supervisors supervisors;
+    private final Permissions permissions;
     private final int before;
     private final int after;
 
@@ -86,15 +92,27 @@ public final class WarningDesk implements Warnings {
             @Reference NoticeDesk notices,
             @Reference StandardDesk standards,
             @Reference Exporters exporters,
+            @Reference Supervisors supervisors,
+            @Reference Permissions permissions,
             Terms terms) {
-        this(tables, notices, standards, exporters, terms.days_before(), terms.days_after());
+        this(tables, notices, standards, exporters, supervisors, permissions, terms.days_before(), terms.days_after());
     }
 
-    WarningDesk(Tables tables, NoticeDesk notices, StandardDesk standards, Exporters exporters, int before, int after) {
+    WarningDesk(
+            Tables tables,
+            NoticeDesk notices,
+            StandardDesk standards,
+            Exporters exporters,
+            Supervisors supervisors,
+            Permissions permissions,
+            int before,
+            int after) {
         this.tables = tables;
         this.notices = notices;
         this.standards = standards;
         this.exporters = exporters;
+        this.supervisors = supervisors;
+        this.permissions = permissions;
         this.before = before;
         this.after = after;
     }
@@ -107,6 +125,7 @@ public final class WarningDesk implements Warnings {
 
     @Override
     public List<Warning> look() {
+        permissions.require("warning.look", Place.COUNTRY);
         LocalDate today = tables.today();
         exporters.forget();
         Map<Change, List<Concerned>> found = new HashMap<>();
@@ -284,6 +303,8 @@ public final class WarningDesk implements Warnings {
         if (reader.isEmpty()) {
             throw refuse("market.reader.missing", id);
         }
+        Subject subject = require(id).subject();
+        permissions.require("warning.read", supervisors.of(subject));
         LocalDate today = tables.today();
         return tables.change(book -> {
             WarningEntity row = row(book, id);
@@ -292,7 +313,7 @@ public final class WarningDesk implements Warnings {
                 book.add(new ReceiptEntity(book.next(ReceiptEntity.class), id, reader, today));
                 Warning warning = row.warning(List.of());
                 book.step(
-                        warning.subject().toString(),
+                        subject.toString(),
                         "warning.read",
                         say("market.step.read", id, warning.reference()),
                         new Decision(

@@ -41,7 +41,14 @@ public class WarningsTest {
     private final MarketFixture market = new MarketFixture();
     private final List<Warning> heard = new ArrayList<>();
     private final WarningDesk warnings = new WarningDesk(
-                    market.tables, market.notices, market.standards, market.exporters, 20, 30)
+                    market.tables,
+                    market.notices,
+                    market.standards,
+                    market.exporters,
+                    market.supervisors,
+                    market.permissions,
+                    20,
+                    30)
             .with(List.of(
                     said -> {
                         throw new IllegalStateException("deaf");
@@ -214,6 +221,22 @@ public class WarningsTest {
 
     private static String known(MarketFacts facts, Subject subject, FactId fact) {
         return ((FactValue.Known) facts(facts, subject).get(fact)).value().toPlainString();
+    }
+
+    @Test
+    public void T1_whoMayNotReadWarningsOfASubjectIsAskedForItsPlaceAndRefused() {
+        market.take(bicycles());
+        warnings.look();
+        long id = of(FIRM).get(0).id();
+        market.forbidden.put("warning.read", new ArrayList<>());
+        assertThat(refusal(() -> warnings.read(id, "Wang"))).isEqualTo("identity.refused");
+        assertThat(market.forbidden.get("warning.read")).singleElement().satisfies(place -> {
+            assertThat(place.enterprise()).isEqualTo(MarketFixture.BICYCLES);
+            assertThat(place.bureau()).isEqualTo(MarketFixture.JIANGSU);
+        });
+        assertThat(warnings.require(id).read()).isFalse();
+        market.forbidden.put("warning.look", new ArrayList<>());
+        assertThat(refusal(warnings::look)).isEqualTo("identity.refused");
     }
 
     private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
