@@ -127,6 +127,20 @@ final class AuditSources {
         }
     }
 
+    /** Ratings of enterprises. */
+    @Component(service = AuditSource.class)
+    public static final class Ratings extends Numbered<RatingEntity> {
+        @Activate
+        public Ratings(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.rating",
+                    RatingEntity.class,
+                    "select r from RatingEntity r where r.id > :after order by r.id",
+                    RatingEntity::change);
+        }
+    }
+
     /** Decided treatments. The texts behind them are not read: their digests stand for them. */
     @Component(service = AuditSource.class)
     public static final class Treatments extends Numbered<TreatmentGist> {
