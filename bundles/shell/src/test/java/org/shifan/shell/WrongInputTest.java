@@ -97,6 +97,8 @@ public class WrongInputTest {
         {"zone 320583-01 --foo", "--foo", "--on", "--json"},
         {"zone 320583-01 --on", "--on", "no value"},
         {"zone 320583-01 320584-01", "320584-01", "too many"},
+        {"check --lang fr", "fr"},
+        {"check everything", "Too many arguments"},
         {"doctor --lang fr", "fr"},
         {"doctor everything", "Too many arguments"},
         {"plugin-list --lang fr", "fr"},
