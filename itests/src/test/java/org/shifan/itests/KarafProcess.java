@@ -214,6 +214,9 @@ final class KarafProcess {
 
     /** As a power cut does it. */
     void kill() throws InterruptedException {
+        if (process == null) {
+            return; // it failed before there was one
+        }
         process.destroyForcibly();
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
     }
