@@ -24,7 +24,6 @@ import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.ServiceRegistration;
 
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
@@ -58,8 +57,6 @@ public class HostileNeighboursSoak extends CriteriaOfNingbo {
     private static final Subject KUNSHAN = Subject.zone(ZoneId.of("320583-01"));
     private static final LocalDate AS_OF = LocalDate.of(2015, 6, 30);
 
-    private Bundle bundle;
-
     @Override
     @Configuration
     public Option[] configuration() {
@@ -75,14 +72,10 @@ public class HostileNeighboursSoak extends CriteriaOfNingbo {
     public void theBreakerLetsItTryAgainAndAgain() throws Exception {
         givenTheSampleProvince();
         console.run("shifan:config-set org.shifan.plugins/pause.s 1");
-        CriteriaJar jar = CriteriaJar.custom("4.0.0");
-        bundle = context.installBundle("test:hostile", jar.stream());
-        bundle.start();
     }
 
     @After
     public void nothingOfTheTestStays() throws Exception {
-        bundle.uninstall();
         console.run("shifan:config-set org.shifan.plugins/pause.s 60");
     }
 
@@ -123,7 +116,7 @@ public class HostileNeighboursSoak extends CriteriaOfNingbo {
             row(table, "rests", 0, quiet);
             for (Map.Entry<String, ScoringFunction> each : hostile.entrySet()) {
                 AtomicInteger called = new AtomicInteger();
-                measured.put(each.getKey(), counted(load, each.getValue(), called));
+                measured.put(each.getKey(), counted(load, "4." + measured.size() + ".0", each.getValue(), called));
                 row(table, each.getKey(), called.get(), measured.get(each.getKey()));
                 assertTrue(each.getKey() + " was called: " + called, called.get() > 2);
             }
@@ -157,17 +150,20 @@ public class HostileNeighboursSoak extends CriteriaOfNingbo {
         return times;
     }
 
-    /** While the function is called as often as the breaker lets it. */
-    private CallTimes counted(CallLoad load, ScoringFunction function, AtomicInteger called) throws Exception {
+    /** While the function of a new version is called as often as the breaker lets it: a set keeps the one that it came with. */
+    private CallTimes counted(CallLoad load, String version, ScoringFunction function, AtomicInteger called)
+            throws Exception {
         ScoringFunction counting = input -> {
             called.incrementAndGet();
             return function.score(input);
         };
         Dictionary<String, Object> name = new Hashtable<>();
         name.put("shifan.scoring.function.name", "ningbo.half");
-        ServiceRegistration<?> registration =
-                bundle.getBundleContext().registerService(ScoringFunction.class, counting, name);
-        awaitInForce("4.0.0");
+        CriteriaJar jar = CriteriaJar.custom(version);
+        Bundle bundle = context.installBundle("test:hostile", jar.stream());
+        bundle.start();
+        bundle.getBundleContext().registerService(ScoringFunction.class, counting, name);
+        awaitInForce(version);
         AtomicBoolean over = new AtomicBoolean();
         Thread caller = new Thread(
                 () -> {
@@ -182,7 +178,7 @@ public class HostileNeighboursSoak extends CriteriaOfNingbo {
         } finally {
             over.set(true);
             caller.join();
-            registration.unregister();
+            bundle.uninstall();
         }
     }
 
