@@ -24,6 +24,8 @@ import org.shifan.api.text.ShifanException;
 public final class YearKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(YearKeeper.class);
 
+    private static final long PATIENCE_MILLIS = 5000;
+
     private final Partitions partitions;
     private final Clock clock;
     private final Thread thread = new Thread(this::keep, "shifan-records-by-year");
@@ -65,6 +67,7 @@ public final class YearKeeper {
     @Deactivate
     void stop() throws InterruptedException {
         thread.interrupt();
-        thread.join();
+        // A year that is under way goes on in the database; nobody has to wait for it.
+        thread.join(PATIENCE_MILLIS);
     }
 }
