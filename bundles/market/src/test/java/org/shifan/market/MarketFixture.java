@@ -186,6 +186,10 @@ public final class MarketFixture implements AutoCloseable {
                         ""));
     }
 
+    public Enterprise enterprise(OrganisationCode code) {
+        return enterprises.get(code);
+    }
+
     public void member(OrganisationCode code, ZoneId zone) {
         members.add(new Membership(
                 members.size() + 1L,

@@ -17,10 +17,12 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.market.ForeignStandard;
 import org.shifan.api.market.HsScope;
+import org.shifan.api.market.Participation;
 import org.shifan.api.market.Warning;
 import org.shifan.api.market.Warnings;
 import org.shifan.api.text.ShifanException;
 import org.shifan.market.MarketFixture;
+import org.shifan.market.archive.MarketLines;
 import org.shifan.market.facts.MarketFacts;
 import org.shifan.testdatabases.EachDatabase;
 
@@ -237,6 +239,47 @@ public class WarningsTest {
         assertThat(warnings.require(id).read()).isFalse();
         market.forbidden.put("warning.look", new ArrayList<>());
         assertThat(refusal(warnings::look)).isEqualTo("identity.refused");
+    }
+
+    @Test
+    public void Q1_theArchiveOfAnEnterpriseHoldsWhatItWasWarnedOfAndTaughtAndWhereItTakesPart() {
+        market.take(bicycles());
+        warnings.look();
+        long training = market.trainings
+                .hold(
+                        MarketFixture.JIANGSU,
+                        null,
+                        LocalDate.of(2016, 5, 10),
+                        "New rules",
+                        "",
+                        List.of(),
+                        decision("Li", "held"))
+                .id();
+        market.trainings.attended(training, MarketFixture.BICYCLES.value(), "Wang", decision("Li", "list"));
+        market.concerns.raise(FIRM, CountryCode.of("US"), "Forks", "too soon", "", decision("Li", "asked"));
+        long standard = market.participations
+                .enter(
+                        Participation.Kind.STANDARD_WORK,
+                        MarketFixture.JIANGSU,
+                        "ISO 4210",
+                        "",
+                        "international",
+                        0,
+                        LocalDate.of(2016, 1, 1),
+                        decision("Li", "agreed"))
+                .id();
+        market.participations.takePart(standard, FIRM, decision("Li", "committee"));
+        MarketLines lines = new MarketLines(warnings, market.trainings, market.concerns, market.participations);
+        assertThat(lines.lines(market.enterprise(MarketFixture.BICYCLES)))
+                .extracting(line -> line.what().en())
+                .satisfiesExactly(
+                        warned -> assertThat(warned)
+                                .startsWith(
+                                        "warned of G/TBT/N/USA/1103 Requirements for bicycles (nobody has read it)"),
+                        trained -> assertThat(trained).isEqualTo("Wang was at the training 'New rules'"),
+                        concern -> assertThat(concern).isEqualTo("trade concern 'Forks' about US: not closed yet"),
+                        part -> assertThat(part).isEqualTo("standard: ISO 4210"));
+        assertThat(lines.lines(market.enterprise(MarketFixture.SCOOTERS))).isEmpty();
     }
 
     private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
