@@ -65,7 +65,7 @@ public final class House implements AutoCloseable {
         }
     };
 
-    public final AccountTable table = new AccountTable(database.source(), clock);
+    public final AccountTable table = AccountTable.at(database.source(), clock);
     public final LocalAccounts local;
     public final Directory directory;
     public final SubjectIdentities identities;

@@ -56,7 +56,13 @@ public final class AccountTable {
         this(database, Clock.systemUTC());
     }
 
-    public AccountTable(DataSource database, Clock clock) {
+    /** With a clock, for tests. */
+    public static AccountTable at(DataSource database, Clock clock) {
+        return new AccountTable(database, clock);
+    }
+
+    /** Not public: SCR picks among public constructors by the number of their parameters. */
+    private AccountTable(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
