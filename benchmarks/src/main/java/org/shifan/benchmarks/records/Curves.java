@@ -14,6 +14,7 @@ final class Curves {
     private static final int HEIGHT = 330;
     private static final int LEFT = 60;
     private static final int TOP = 40;
+    private static final int LINE = 14;
     private static final String[] COLOURS = {"#1b6ca8", "#c0392b", "#2e8b57", "#8e5ea2", "#b8860b"};
 
     private final Map<String, Map<String, TreeMap<Long, Double>>> seconds = new LinkedHashMap<>();
@@ -107,6 +108,8 @@ final class Curves {
             text(out, at - 20, HEIGHT + 18, String.format(Locale.ROOT, "%,.0f", Math.pow(10, power)), "#555");
         }
         int colour = 0;
+        // From above to below, so that none is written over another.
+        TreeMap<Double, String[]> labels = new TreeMap<>();
         for (Map.Entry<String, TreeMap<Long, Double>> work : works.entrySet()) {
             String ink = COLOURS[colour++ % COLOURS.length];
             StringBuilder points = new StringBuilder();
@@ -115,7 +118,13 @@ final class Curves {
                             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(rows, bounds), y(took, bounds))));
             out.append(
                     "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + ink + "\" points=\"" + points + "\"/>\n");
-            text(out, WIDTH - 115, y(work.getValue().lastEntry().getValue(), bounds) + 4, work.getKey(), ink);
+            labels.put(y(work.getValue().lastEntry().getValue(), bounds), new String[] {work.getKey(), ink});
+        }
+        double free = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Double, String[]> label : labels.entrySet()) {
+            free = Math.max(free, label.getKey() + 4);
+            text(out, WIDTH - 115, free, label.getValue()[0], label.getValue()[1]);
+            free += LINE;
         }
     }
 
