@@ -22,6 +22,7 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.fact.FactProvider;
+import org.shifan.api.identity.Server;
 
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
@@ -89,7 +90,8 @@ public abstract class CriteriaOfNingbo extends InContainer {
 
     /** @param official false for a draft, which nobody keeps */
     protected final Evaluation evaluate(boolean official) {
-        return evaluations.evaluate(new EvaluationRequest(zone(), Level.PROVINCIAL, 2014, AS_OF, official, "itests"));
+        return Server.does(() ->
+                evaluations.evaluate(new EvaluationRequest(zone(), Level.PROVINCIAL, 2014, AS_OF, official, "itests")));
     }
 
     /** A zone that is scored by the set in force. */

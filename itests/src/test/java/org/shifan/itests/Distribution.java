@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.ops4j.pax.exam.Option;
@@ -24,6 +25,11 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.logLevel;
 
 /** The built distribution as Pax Exam starts it. */
 final class Distribution {
+    /** Who acts in tests of everything but roles: each may everything, and two of them are two persons. */
+    private static final String ACCOUNTS = Stream.of(
+                    "karaf", "tester", "Li", "Wang", "Sun", "Zhou", "another", "second")
+            .map(name -> name + " = *")
+            .collect(Collectors.joining("; "));
 
     private static final int MOST_MILLIS = 180_000;
 
@@ -68,6 +74,7 @@ final class Distribution {
         return composite(
                 editConfigurationFilePut(management, "rmiRegistryPort", freePort()),
                 editConfigurationFilePut(management, "rmiServerPort", freePort()),
+                editConfigurationFilePut("etc/org.shifan.identity.cfg", "accounts", ACCOUNTS),
                 editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()),
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", freePort()),
                 editConfigurationFilePut("etc/org.shifan.metrics.cfg", "port", freePort()));

@@ -92,8 +92,10 @@ final class KarafProcess {
                         .replaceFirst("(?m)^databaseName.*", "url = " + address));
     }
 
-    /** Lets somebody log in, with the own name for a password. */
+    /** Lets somebody log in, with the own name for a password, and do everything. */
     void account(String name) throws IOException {
+        Path identity = home.resolve("etc/org.shifan.identity.cfg");
+        Files.writeString(identity, Files.readString(identity).replace("karaf = *", "karaf = *; " + name + " = *"));
         Files.writeString(
                 home.resolve("etc/users.properties"),
                 System.lineSeparator() + name + " = " + name + ",_g_:admingroup" + System.lineSeparator(),

@@ -22,6 +22,7 @@ import org.shifan.api.evaluation.WrittenEvaluation;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.TreatmentService;
+import org.shifan.api.identity.Server;
 
 /**
  * What officers ask while criteria are swapped, and whether each answer fits together: the numbers are those of the version on
@@ -87,8 +88,8 @@ final class SwapCalls {
     }
 
     private Evaluation evaluate(Subject subject, boolean official) {
-        return evaluations.evaluate(
-                new EvaluationRequest(subject, Level.PROVINCIAL, 2014, AS_OF, official, "swap under load"));
+        return Server.does(() -> evaluations.evaluate(
+                new EvaluationRequest(subject, Level.PROVINCIAL, 2014, AS_OF, official, "swap under load")));
     }
 
     private Optional<String> mismatch(Evaluation evaluation) {

@@ -35,6 +35,7 @@ import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.fact.FactProvider;
+import org.shifan.api.identity.Permissions;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Language;
 import org.shifan.api.trust.AcceptanceGuard;
@@ -79,6 +80,8 @@ public final class EngineAlone implements AutoCloseable {
                         new Neighbour<>(
                                 JpaTemplate.class, StandIn.database(), Map.of("osgi.unit.name", "shifan-evaluation")),
                         new Neighbour<>(SchemaReady.class, () -> "evaluation", Map.of("shifan.schema", "evaluation")),
+                        new Neighbour<Permissions>(
+                                Permissions.class, (operation, place, actor) -> Optional.empty(), Map.of()),
                         new Neighbour<>(AcceptanceGuard.class, new OpenDoor(), Map.of()),
                         new Neighbour<>(FactProvider.class, facts, Map.of()))
                 .stream()

@@ -10,7 +10,10 @@ import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
+import org.shifan.api.core.ZoneRegistry;
 
 /**
  * Whom something that is done concerns. What is null is not concerned or not known: it is then nobody's own.
@@ -32,6 +35,17 @@ public record Place(BureauCode bureau, DivisionCode division, ZoneId zone, Organ
 
     public static Place of(Enterprise enterprise) {
         return new Place(enterprise.bureau(), enterprise.division(), null, enterprise.code());
+    }
+
+    /**
+     * Where the registers have a subject.
+     *
+     * @throws org.shifan.api.text.ShifanException what the registers refuse
+     */
+    public static Place of(Subject subject, ZoneRegistry zones, EnterpriseRegistry enterprises) {
+        return subject.kind() == Subject.Kind.ZONE
+                ? of(zones.require(subject.zoneId()))
+                : of(enterprises.require(subject.key()));
     }
 
     /** This one with the zone in which it lies. */

@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.mark.MarkCode;
 import org.shifan.api.mark.MarkPermit;
@@ -41,15 +43,21 @@ public final class MarkDesk implements Marks {
     private final PermitStore store;
     private final Grounds grounds;
     private final VerificationAddress address;
+    private final Permissions permissions;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     @Activate
-    public MarkDesk(@Reference PermitStore store, @Reference Grounds grounds, @Reference VerificationAddress address) {
-        this(store, grounds, address, Clock.system(CHINA));
+    public MarkDesk(
+            @Reference PermitStore store,
+            @Reference Grounds grounds,
+            @Reference VerificationAddress address,
+            @Reference Permissions permissions) {
+        this(store, grounds, address, permissions, Clock.system(CHINA));
     }
 
-    MarkDesk(PermitStore store, Grounds grounds, VerificationAddress address, Clock clock) {
+    MarkDesk(PermitStore store, Grounds grounds, VerificationAddress address, Permissions permissions, Clock clock) {
+        this.permissions = permissions;
         this.store = store;
         this.grounds = grounds;
         this.address = address;
@@ -60,6 +68,7 @@ public final class MarkDesk implements Marks {
     public MarkPermit permit(MarkRequest request, String evidence, Signature by) {
         refuseFuture(by.on());
         BureauCode bureau = grounds.bureau(request.holder());
+        permissions.require("mark.permit", Place.of(bureau), by.actor());
         grounds.missing(request, request.period().from()).ifPresent(reason -> {
             throw refuse("mark.ground", reason);
         });
@@ -72,7 +81,10 @@ public final class MarkDesk implements Marks {
     @Override
     public MarkPermit withdraw(MarkCode code, LocalDate lastDay, String evidence, Signature by) {
         refuseFuture(by.on());
-        MarkRequest request = require(code).request();
+        MarkPermit permit = require(code);
+        permissions.require(
+                "mark.withdraw", Place.of(grounds.bureau(permit.request().holder())), by.actor());
+        MarkRequest request = permit.request();
         LocalDate earliest = request.period().from().minusDays(1);
         if (lastDay.isBefore(earliest) || lastDay.isAfter(request.period().to())) {
             throw refuse(
@@ -83,6 +95,9 @@ public final class MarkDesk implements Marks {
 
     @Override
     public MarkUsage record(MarkCode code, LocalDate on, String place, String note, Actor by) {
+        MarkPermit permit = require(code);
+        permissions.require(
+                "mark.record", Place.of(grounds.bureau(permit.request().holder())), by);
         refuseFuture(on);
         String where = text(place);
         String seen = text(note);
@@ -92,7 +107,6 @@ public final class MarkDesk implements Marks {
         if (seen.length() > MOST_NOTE) {
             throw refuse("mark.usage.note", seen.length(), MOST_NOTE);
         }
-        MarkPermit permit = require(code);
         Outcome outcome = outcome(permit, on).outcome();
         return store.record(code, on, where, seen, outcome, by, clock.instant());
     }

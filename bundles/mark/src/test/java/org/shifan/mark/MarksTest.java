@@ -67,6 +67,7 @@ public class MarksTest {
             new PermitStore(() -> "mark", tables),
             registers.grounds(),
             address,
+            (operation, place, actor) -> java.util.Optional.empty(),
             Clock.fixed(Instant.parse("2015-06-01T01:00:00Z"), ZoneOffset.UTC));
 
     @BeforeClass

@@ -17,6 +17,8 @@ import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.quality.Attribution;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.IncidentQuery;
@@ -42,6 +44,7 @@ public final class IncidentRegister implements Incidents {
     private final JpaTemplate jpa;
     private final EnterpriseRegistry enterprises;
     private final BureauDirectory bureaus;
+    private final Permissions permissions;
     private final Clock clock;
 
     /** @param ready the promise that the tables are there */
@@ -50,11 +53,18 @@ public final class IncidentRegister implements Incidents {
             @Reference(target = "(shifan.schema=quality)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
             @Reference EnterpriseRegistry enterprises,
-            @Reference BureauDirectory bureaus) {
-        this(jpa, enterprises, bureaus, Clock.systemUTC());
+            @Reference BureauDirectory bureaus,
+            @Reference Permissions permissions) {
+        this(jpa, enterprises, bureaus, permissions, Clock.systemUTC());
     }
 
-    IncidentRegister(JpaTemplate jpa, EnterpriseRegistry enterprises, BureauDirectory bureaus, Clock clock) {
+    IncidentRegister(
+            JpaTemplate jpa,
+            EnterpriseRegistry enterprises,
+            BureauDirectory bureaus,
+            Permissions permissions,
+            Clock clock) {
+        this.permissions = permissions;
         this.jpa = jpa;
         this.enterprises = enterprises;
         this.bureaus = bureaus;
@@ -64,6 +74,7 @@ public final class IncidentRegister implements Incidents {
     @Override
     public Incident report(BureauCode bureau, IncidentReport report, String by) {
         bureaus.require(bureau);
+        permissions.require("incident.report", Place.of(bureau));
         if (report.enterprise() != null) {
             enterprises.require(report.enterprise().value());
         }
@@ -113,6 +124,7 @@ public final class IncidentRegister implements Incidents {
                 throw refuse("quality.incident.traced", id);
             }
             Incident before = book.incident(row);
+            permissions.require("incident.attribute", Place.of(before.bureau()));
             if (before.attribution()
                     .map(Attribution::enterprise)
                     .filter(enterprise.code()::equals)
@@ -141,7 +153,12 @@ public final class IncidentRegister implements Incidents {
         }
         return change(book -> {
             IncidentEntity row = book.open(remaining);
-            book.join(row, book.open(joined), decision, clock.instant());
+            IncidentEntity gone = book.open(joined);
+            permissions.require(
+                    "incident.attribute", Place.of(book.incident(row).bureau()));
+            permissions.require(
+                    "incident.attribute", Place.of(book.incident(gone).bureau()));
+            book.join(row, gone, decision, clock.instant());
             return book.incident(row);
         });
     }

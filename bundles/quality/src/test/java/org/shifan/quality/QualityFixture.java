@@ -55,7 +55,8 @@ public final class QualityFixture implements AutoCloseable {
                 "shifan-quality",
                 Map.of("javax.persistence.nonJtaDataSource", tables.source(), "eclipselink.logging.level", "WARNING"));
         jpa = new LocalTransactions(factory);
-        incidents = new IncidentRegister(jpa, enterprises, enterprises, CLOCK);
+        incidents = new IncidentRegister(
+                jpa, enterprises, enterprises, (operation, place, actor) -> java.util.Optional.empty(), CLOCK);
     }
 
     private static SchemaReady ready() {

@@ -35,6 +35,9 @@ import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Overrides;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.evaluation.VerdictOverride;
+import org.shifan.api.identity.Identities;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.Messages;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
@@ -76,7 +79,10 @@ final class Province {
     /** Gives all services of this province; those that change something count it. */
     Fakes services() {
         Fakes out = new Fakes();
-        return out.with(BureauDirectory.class, bureaus())
+        Rights rights = new Rights();
+        return out.with(Identities.class, rights)
+                .with(Permissions.class, rights)
+                .with(BureauDirectory.class, bureaus())
                 .with(ZoneRegistry.class, registry())
                 .with(Grants.class, grants())
                 .with(Memberships.class, memberships())
@@ -232,6 +238,9 @@ final class Province {
         return Fakes.of(
                 EvaluationService.class, Map.of("evaluation", args -> find((long) args[0]), "evaluate", args -> {
                     EvaluationRequest request = (EvaluationRequest) args[0];
+                    if (request.official()) {
+                        counted.need(Permissions.class).require("evaluation.decide", Place.COUNTRY);
+                    }
                     Evaluation made = evaluate(request);
                     counted.changes.addAndGet(request.official() ? 1 : 0);
                     return made;
@@ -290,6 +299,8 @@ final class Province {
                         args -> List.copyOf(all),
                         "propose",
                         args -> {
+                            counted.need(Permissions.class)
+                                    .require("override.propose", Place.COUNTRY, (org.shifan.api.core.Actor) args[3]);
                             counted.changes.incrementAndGet();
                             all.add(new VerdictOverride(
                                     all.size() + 1,

@@ -13,6 +13,7 @@ import org.junit.After;
 import org.junit.Test;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.identity.Permissions;
 import org.shifan.rest.http.Limits;
 import org.shifan.rest.http.Refusal;
 import org.shifan.rest.security.Gatekeeper;
@@ -140,13 +141,43 @@ public class SecurityTest {
     }
 
     @Test
-    public void whoIsNoAdministratorChangesNothing() {
+    public void whomAServiceRefusesChangesNothing() {
         HttpResponse<String> refused = api.post("/api/v1/evaluations", LI, ORDER);
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(json(refused).get("code").asText()).isEqualTo("rest.role");
+        assertThat(json(refused).get("code").asText()).isEqualTo("identity.refused");
         assertThat(api.services.changes).hasValue(0);
         assertThat(api.post("/api/v1/evaluations", ROOT, ORDER).statusCode()).isEqualTo(201);
         assertThat(api.services.changes).hasValue(1);
+    }
+
+    @Test
+    public void aTokenIsRefusedWhatItsAccountIsAndCannotClaimAnother() {
+        String token = json(api.post("/api/v1/tokens", LI, TOKEN)).get("token").asText();
+        for (String path :
+                List.of("/api/v1/audit/entries", "/api/v1/audit/head", "/api/v1/plugins", "/api/v1/health")) {
+            HttpResponse<String> refused = api.send("GET", path, "Bearer " + token, null);
+            assertThat(refused.statusCode()).as(path).isEqualTo(403);
+            assertThat(json(refused).get("code").asText()).isEqualTo("identity.refused");
+        }
+        assertThat(api.post("/api/v1/evaluations", "Bearer " + token, ORDER, "X-Forwarded-User", "root")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(api.services.changes).hasValue(0);
+    }
+
+    @Test
+    public void whileNobodyCanSayWhoMayNothingIsDone() {
+        Permissions permissions = api.services.need(Permissions.class);
+        api.services.without(Permissions.class);
+        try {
+            assertThat(api.send("GET", "/api/v1/audit/head", ROOT, null).statusCode())
+                    .isEqualTo(503);
+            assertThat(api.post("/api/v1/evaluations", ROOT, ORDER).statusCode())
+                    .isEqualTo(503);
+        } finally {
+            api.services.with(Permissions.class, permissions);
+        }
+        assertThat(api.services.changes).hasValue(0);
     }
 
     @Test

@@ -12,6 +12,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
+import org.shifan.api.identity.Server;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
 
@@ -34,6 +37,10 @@ public final class SampleLoadCommand extends SampleCommand {
 
     @Override
     void run(SampleGenerator generator, BureauCode bureau) throws Exception {
+        with(Permissions.class, permissions -> {
+            permissions.require("sample.load", Place.COUNTRY);
+            return null;
+        });
         String data = context.getProperty("karaf.data");
         Path folder = Path.of(data == null ? "." : data, "shifan", "sample", bureau.value());
         Map<String, Path> files = generator.generate(bureau, seed, from, to, folder);
@@ -56,7 +63,8 @@ public final class SampleLoadCommand extends SampleCommand {
         List<Loaded> loaded = new ArrayList<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             await(imports, file.getKey());
-            ImportResult result = imports.importFile(file.getKey(), file.getValue(), bureau, BY, null);
+            ImportResult result =
+                    Server.does(() -> imports.importFile(file.getKey(), file.getValue(), bureau, BY, null));
             loaded.add(new Loaded(file.getKey(), result));
             say("sample.progress", file.getKey(), result.rows(), result.took().toMillis(), rate(result));
         }

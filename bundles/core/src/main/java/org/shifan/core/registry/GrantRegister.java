@@ -23,6 +23,8 @@ import org.shifan.api.core.Grants;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.core.store.GrantBook;
 import org.shifan.core.store.Origin;
 import org.shifan.core.store.Register;
@@ -34,6 +36,7 @@ public final class GrantRegister implements Grants {
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
     private final GrantValues values;
+    private final Permissions permissions;
     private final Clock clock;
 
     @Activate
@@ -41,17 +44,24 @@ public final class GrantRegister implements Grants {
             @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises,
-            @Reference GrantValues values) {
-        this(jpa, zones, enterprises, values, Clock.systemUTC());
+            @Reference GrantValues values,
+            @Reference Permissions permissions) {
+        this(jpa, zones, enterprises, values, permissions, Clock.systemUTC());
     }
 
     /** With a clock, for tests. Not public: SCR picks among public constructors by the number of their parameters. */
     GrantRegister(
-            JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, GrantValues values, Clock clock) {
+            JpaTemplate jpa,
+            ZoneRegistry zones,
+            EnterpriseRegistry enterprises,
+            GrantValues values,
+            Permissions permissions,
+            Clock clock) {
         this.jpa = jpa;
         this.zones = zones;
         this.enterprises = enterprises;
         this.values = values;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -89,6 +99,7 @@ public final class GrantRegister implements Grants {
             DateRange period,
             Grant.Precision precision,
             Decision decision) {
+        permissions.require("title.grant", Place.COUNTRY);
         String what = value == null ? "" : value.strip();
         values.check(subject, kind, what);
         switch (subject.kind()) {
@@ -106,6 +117,7 @@ public final class GrantRegister implements Grants {
 
     @Override
     public Grant withdraw(long id, LocalDate lastDay, Decision decision) {
+        permissions.require("title.withdraw", Place.COUNTRY);
         return jpa.txExpr(TransactionType.Required, em -> {
             Register.GRANTS.write(em);
             return new GrantBook(em)

@@ -29,6 +29,8 @@ import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.core.store.MembershipBook;
 import org.shifan.core.store.Origin;
 import org.shifan.core.store.Register;
@@ -41,21 +43,25 @@ public final class MembershipRegister implements Memberships {
     private final JpaTemplate jpa;
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
+    private final Permissions permissions;
     private final Clock clock;
 
     @Activate
     public MembershipRegister(
             @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
             @Reference ZoneRegistry zones,
-            @Reference EnterpriseRegistry enterprises) {
-        this(jpa, zones, enterprises, Clock.systemUTC());
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Permissions permissions) {
+        this(jpa, zones, enterprises, permissions, Clock.systemUTC());
     }
 
     /** With a clock, for tests. Not public: SCR picks among public constructors by the number of their parameters. */
-    MembershipRegister(JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, Clock clock) {
+    MembershipRegister(
+            JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, Permissions permissions, Clock clock) {
         this.jpa = jpa;
         this.zones = zones;
         this.enterprises = enterprises;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -110,6 +116,7 @@ public final class MembershipRegister implements Memberships {
     @Override
     public Membership admit(OrganisationCode code, ZoneId zone, DateRange period, Decision decision) {
         Zone wanted = zones.require(zone);
+        permissions.require("membership.admit", Place.of(wanted));
         Enterprise enterprise = enterprises.require(code.value());
         requireSameBureau(enterprise, wanted);
         return jpa.txExpr(TransactionType.Required, em -> {
@@ -133,9 +140,12 @@ public final class MembershipRegister implements Memberships {
     public Membership end(long id, LocalDate lastDay, Decision decision) {
         return jpa.txExpr(TransactionType.Required, em -> {
             Register.MEMBERSHIPS.write(em);
-            return new MembershipBook(em)
+            Membership ended = new MembershipBook(em)
                     .end(id, lastDay, decision, clock.instant())
                     .numbered();
+            // Whose it is stands in the register; a refusal rolls all of it back.
+            permissions.require("membership.end", Place.of(zones.require(ended.zone())));
+            return ended;
         });
     }
 }

@@ -20,6 +20,8 @@ import org.shifan.api.core.DivisionDirectory;
 import org.shifan.api.core.Entry;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.core.reference.ReferenceLoaded;
 import org.shifan.core.store.Register;
 import org.shifan.core.store.ZoneBook;
@@ -32,6 +34,7 @@ public final class Zones implements ZoneRegistry {
     private final JpaTemplate jpa;
     private final BureauDirectory bureaus;
     private final DivisionDirectory divisions;
+    private final Permissions permissions;
     private final Clock clock;
 
     /** @param loaded the promise that tables and reference data are there */
@@ -40,15 +43,17 @@ public final class Zones implements ZoneRegistry {
             @Reference ReferenceLoaded loaded,
             @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
             @Reference BureauDirectory bureaus,
-            @Reference DivisionDirectory divisions) {
-        this(jpa, bureaus, divisions, Clock.systemUTC());
+            @Reference DivisionDirectory divisions,
+            @Reference Permissions permissions) {
+        this(jpa, bureaus, divisions, permissions, Clock.systemUTC());
     }
 
     /** With a clock, for tests. Not public: SCR picks among public constructors by the number of their parameters. */
-    Zones(JpaTemplate jpa, BureauDirectory bureaus, DivisionDirectory divisions, Clock clock) {
+    Zones(JpaTemplate jpa, BureauDirectory bureaus, DivisionDirectory divisions, Permissions permissions, Clock clock) {
         this.jpa = jpa;
         this.bureaus = bureaus;
         this.divisions = divisions;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -99,6 +104,9 @@ public final class Zones implements ZoneRegistry {
 
     @Override
     public void register(Zone zone, Decision decision) {
+        permissions.require("zone.register", Place.of(zone));
+        // Whose zone it is now has to let it go.
+        zone(zone.id()).ifPresent(present -> permissions.require("zone.register", Place.of(present)));
         bureaus.require(zone.bureau());
         divisions.require(zone.division(), decision.on());
         jpa.tx(TransactionType.Required, em -> {

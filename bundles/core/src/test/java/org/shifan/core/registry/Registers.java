@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
@@ -14,6 +15,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.DivisionDirectory;
+import org.shifan.api.identity.Permissions;
 import org.shifan.core.reference.Bureaus;
 import org.shifan.core.reference.Divisions;
 import org.shifan.testdatabases.LocalTransactions;
@@ -39,16 +41,21 @@ public final class Registers implements AutoCloseable {
     public final GrantValues values = new GrantValues();
     public final GrantRegister grants;
 
+    /** Where everybody may everything. */
     public Registers() {
+        this((operation, place, actor) -> Optional.empty());
+    }
+
+    public Registers(Permissions permissions) {
         // A property wins over the data source that persistence.xml names, which only a container has.
         factory = Persistence.createEntityManagerFactory(
                 "shifan-core",
                 Map.of("javax.persistence.nonJtaDataSource", tables.source(), "eclipselink.logging.level", "WARNING"));
         jpa = new LocalTransactions(factory);
-        zones = new Zones(jpa, bureaus, divisions, CLOCK);
+        zones = new Zones(jpa, bureaus, divisions, permissions, CLOCK);
         enterprises = new Enterprises(module(), jpa);
-        memberships = new MembershipRegister(jpa, zones, enterprises, CLOCK);
-        grants = new GrantRegister(jpa, zones, enterprises, values, CLOCK);
+        memberships = new MembershipRegister(jpa, zones, enterprises, permissions, CLOCK);
+        grants = new GrantRegister(jpa, zones, enterprises, values, permissions, CLOCK);
     }
 
     private static org.shifan.api.schema.SchemaReady module() {

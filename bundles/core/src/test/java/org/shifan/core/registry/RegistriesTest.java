@@ -321,7 +321,12 @@ public class RegistriesTest {
     public void c07_aLevelBesideThePolicysIsAddedByConfigurationAndNotByCode() {
         refused("core.grant.value", () -> level("municipal", "2014-01-01"));
         GrantRegister configured = new GrantRegister(
-                registers.jpa, registers.zones, registers.enterprises, new GrantValues("municipal"), Registers.CLOCK);
+                registers.jpa,
+                registers.zones,
+                registers.enterprises,
+                new GrantValues("municipal"),
+                (operation, place, actor) -> java.util.Optional.empty(),
+                Registers.CLOCK);
         configured.grant(
                 Subject.zone(KUNSHAN),
                 Grant.Kind.ZONE_LEVEL,

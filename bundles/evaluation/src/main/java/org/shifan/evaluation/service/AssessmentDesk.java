@@ -21,6 +21,8 @@ import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Assessments;
 import org.shifan.api.evaluation.Evidence;
 import org.shifan.api.evaluation.Judgement;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.AssessmentArchive;
 import org.shifan.evaluation.document.Amount;
@@ -39,6 +41,9 @@ public final class AssessmentDesk implements Assessments {
     private final InstalledCriteria criteria;
     private final Candidates candidates;
     private final AssessmentArchive archive;
+    private final Permissions permissions;
+    private final ZoneRegistry zones;
+    private final EnterpriseRegistry enterprises;
     private final Signed signed;
 
     @Activate
@@ -46,8 +51,9 @@ public final class AssessmentDesk implements Assessments {
             @Reference InstalledCriteria criteria,
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises,
-            @Reference AssessmentArchive archive) {
-        this(criteria, zones, enterprises, archive, Clock.systemUTC());
+            @Reference AssessmentArchive archive,
+            @Reference Permissions permissions) {
+        this(criteria, zones, enterprises, archive, permissions, Clock.systemUTC());
     }
 
     AssessmentDesk(
@@ -55,16 +61,21 @@ public final class AssessmentDesk implements Assessments {
             ZoneRegistry zones,
             EnterpriseRegistry enterprises,
             AssessmentArchive archive,
+            Permissions permissions,
             Clock clock) {
         this.criteria = criteria;
         this.candidates = new Candidates(zones, enterprises);
         this.archive = archive;
+        this.permissions = permissions;
+        this.zones = zones;
+        this.enterprises = enterprises;
         this.signed = new Signed(clock);
     }
 
     @Override
     public Judgement judge(Subject subject, int year, String set, String item, String value, Decision decision) {
         candidates.require(subject);
+        permissions.require("item.judge", Place.of(subject, zones, enterprises));
         LocalDate today = signed.check(decision);
         if (year > today.getYear()) {
             throw new ShifanException(M.message("evaluation.year.future", year, today));
@@ -130,6 +141,8 @@ public final class AssessmentDesk implements Assessments {
 
     private Evidence keep(Evidence entry) {
         candidates.require(entry.subject());
+        permissions.require(
+                entry.there() ? "evidence.submit" : "evidence.absent", Place.of(entry.subject(), zones, enterprises));
         signed.check(entry.decision());
         if (!NAME.matcher(entry.name()).matches() || entry.name().length() > LONGEST_NAME) {
             throw new ShifanException(M.message("evaluation.evidence.name", entry.name()));

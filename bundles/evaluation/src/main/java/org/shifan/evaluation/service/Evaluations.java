@@ -39,6 +39,8 @@ import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.EvaluationSitting;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.metrics.Metric;
 import org.shifan.api.metrics.Metrics;
 import org.shifan.api.text.Message;
@@ -71,6 +73,7 @@ public final class Evaluations implements EvaluationService {
     private final ZoneRegistry zones;
     private final Candidates subjects;
     private final ResultArchive archive;
+    private final Permissions permissions;
     private final Evaluator evaluator;
     private final Clock clock;
 
@@ -88,7 +91,8 @@ public final class Evaluations implements EvaluationService {
             @Reference BureauDirectory bureaus,
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises,
-            @Reference ResultArchive archive) {
+            @Reference ResultArchive archive,
+            @Reference Permissions permissions) {
         this(
                 context.getBundle().getVersion().toString(),
                 criteria,
@@ -97,6 +101,7 @@ public final class Evaluations implements EvaluationService {
                 zones,
                 enterprises,
                 archive,
+                permissions,
                 Clock.systemUTC());
     }
 
@@ -108,12 +113,14 @@ public final class Evaluations implements EvaluationService {
             ZoneRegistry zones,
             EnterpriseRegistry enterprises,
             ResultArchive archive,
+            Permissions permissions,
             Clock clock) {
         this.criteria = criteria;
         this.bureaus = bureaus;
         this.zones = zones;
         this.subjects = new Candidates(zones, enterprises);
         this.archive = archive;
+        this.permissions = permissions;
         this.evaluator = new Evaluator(facts, new Maker(engine, clock));
         this.clock = clock;
     }
@@ -122,6 +129,7 @@ public final class Evaluations implements EvaluationService {
     public Evaluation evaluate(EvaluationRequest request) {
         refuseTheFuture(request.year(), request.asOf(), request.official());
         Candidate candidate = subjects.require(request.subject());
+        mayDecide(request.official(), Place.of(candidate.bureau()));
         CriteriaKey key = Candidates.key(candidate.bureau(), request.subject().kind(), request.level());
         return evaluate(key, List.of(candidate), request, null).get(0);
     }
@@ -137,6 +145,7 @@ public final class Evaluations implements EvaluationService {
             EvaluationProgress progress) {
         refuseTheFuture(year, asOf, official);
         bureaus.require(bureau);
+        mayDecide(official, Place.of(bureau));
         List<Candidate> candidates =
                 zones.zones(bureau).stream().map(Candidate::of).toList();
         if (candidates.isEmpty()) {
@@ -188,6 +197,7 @@ public final class Evaluations implements EvaluationService {
             EvaluationProgress progress,
             Function<List<Evaluator.Done>, Answer> keep) {
         refuseTheFuture(year, asOf, official);
+        mayDecide(official, Place.COUNTRY);
         // What one set evaluates is read at once: the whole country where the level is national.
         Map<CriteriaKey, List<Candidate>> byKey = zones.zones().stream()
                 .map(Candidate::of)
@@ -251,8 +261,16 @@ public final class Evaluations implements EvaluationService {
         Accepted set = criteria.require(keys.get(0), asOf);
         return new Sitting(set, candidates, like, evaluator, (taken, them, facts, request, progress) -> {
             refuseTheFuture(year, asOf, request.official());
+            them.forEach(each -> mayDecide(request.official(), Place.of(each.bureau())));
             return decide(keys.get(0), taken, them, facts, request, progress);
         });
+    }
+
+    /** A draft changes nothing; whoever may read may make one. */
+    private void mayDecide(boolean official, Place place) {
+        if (official) {
+            permissions.require("evaluation.decide", place);
+        }
     }
 
     @Override

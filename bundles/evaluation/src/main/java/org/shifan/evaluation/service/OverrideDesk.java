@@ -19,6 +19,8 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Overrides;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.evaluation.VerdictOverride;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.OverrideArchive;
 import org.shifan.evaluation.archive.ResultArchive;
@@ -36,15 +38,18 @@ public final class OverrideDesk implements Overrides {
 
     private final ResultArchive results;
     private final OverrideArchive archive;
+    private final Permissions permissions;
     private final Signed signed;
     private final Clock clock;
 
     @Activate
-    public OverrideDesk(@Reference ResultArchive results, @Reference OverrideArchive archive) {
-        this(results, archive, Clock.systemUTC());
+    public OverrideDesk(
+            @Reference ResultArchive results, @Reference OverrideArchive archive, @Reference Permissions permissions) {
+        this(results, archive, permissions, Clock.systemUTC());
     }
 
-    OverrideDesk(ResultArchive results, OverrideArchive archive, Clock clock) {
+    OverrideDesk(ResultArchive results, OverrideArchive archive, Permissions permissions, Clock clock) {
+        this.permissions = permissions;
         this.results = results;
         this.archive = archive;
         this.signed = new Signed(clock);
@@ -54,6 +59,7 @@ public final class OverrideDesk implements Overrides {
     @Override
     public VerdictOverride propose(long number, Verdict verdict, BigDecimal total, Actor actor, Decision decision) {
         Evaluation evaluation = require(number);
+        permissions.require("override.propose", Place.of(evaluation.bureau()), actor);
         signed.check(actor, decision);
         if (!GIVEN.contains(verdict)) {
             throw new ShifanException(M.message("evaluation.override.verdict", verdict));
@@ -86,6 +92,7 @@ public final class OverrideDesk implements Overrides {
     @Override
     public VerdictOverride withdraw(long number, Actor actor, Decision decision) {
         Evaluation evaluation = require(number);
+        permissions.require("override.withdraw", Place.of(evaluation.bureau()), actor);
         signed.check(actor, decision);
         if (evaluation.aftermath().override() == null && evaluation.aftermath().pending() == null) {
             throw new ShifanException(M.message("evaluation.override.none", number));
@@ -101,7 +108,9 @@ public final class OverrideDesk implements Overrides {
 
     @Override
     public VerdictOverride confirm(long number, Actor actor, Decision decision) {
-        VerdictOverride pending = require(number).aftermath().pending();
+        Evaluation evaluation = require(number);
+        permissions.require("override.confirm", Place.of(evaluation.bureau()), actor);
+        VerdictOverride pending = evaluation.aftermath().pending();
         signed.check(actor, decision);
         if (pending == null) {
             throw new ShifanException(M.message("evaluation.override.pending", number));

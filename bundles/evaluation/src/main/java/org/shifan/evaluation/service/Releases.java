@@ -13,11 +13,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.analysis.Prediction;
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Actor;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.release.CriteriaReleases;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.Rollback;
@@ -40,6 +43,7 @@ public final class Releases implements CriteriaReleases, ShownApproval {
     private final Subjects subjects;
     private final ResultArchive results;
     private final StepArchive steps;
+    private final Permissions permissions;
     private final Evaluator evaluator;
     private final Clock clock;
 
@@ -51,7 +55,8 @@ public final class Releases implements CriteriaReleases, ShownApproval {
             @Reference SnapshotReader facts,
             @Reference Subjects subjects,
             @Reference ResultArchive results,
-            @Reference StepArchive steps) {
+            @Reference StepArchive steps,
+            @Reference Permissions permissions) {
         this(
                 context.getBundle().getVersion().toString(),
                 criteria,
@@ -60,6 +65,7 @@ public final class Releases implements CriteriaReleases, ShownApproval {
                 subjects,
                 results,
                 steps,
+                permissions,
                 Clock.systemUTC());
     }
 
@@ -71,12 +77,14 @@ public final class Releases implements CriteriaReleases, ShownApproval {
             Subjects subjects,
             ResultArchive results,
             StepArchive steps,
+            Permissions permissions,
             Clock clock) {
         this.criteria = criteria;
         this.policy = policy;
         this.subjects = subjects;
         this.results = results;
         this.steps = steps;
+        this.permissions = permissions;
         this.evaluator = new Evaluator(facts, new Maker(engine, clock));
         this.clock = clock;
     }
@@ -88,6 +96,7 @@ public final class Releases implements CriteriaReleases, ShownApproval {
 
     @Override
     public CriteriaSet submit(String set, String version, LocalDate day, Actor by, String reason) {
+        may("criteria.submit", set, by);
         Person person = new Person(by, reason);
         return criteria.describe(criteria.decide(d -> d.submit(set, version, day, person)));
     }
@@ -103,11 +112,13 @@ public final class Releases implements CriteriaReleases, ShownApproval {
     }
 
     private CriteriaSet approve(String set, String version, Optional<Prediction> shown, LocalDate day, Person by) {
+        may("criteria.approve", set, by.actor());
         return criteria.describe(criteria.decide(d -> d.approve(set, version, day, by, shown, today())));
     }
 
     @Override
     public CriteriaSet withdraw(String set, String version, Actor by, String reason) {
+        may("criteria.submit", set, by);
         Person person = new Person(by, reason);
         return criteria.describe(criteria.decide(d -> d.withdraw(set, version, person)));
     }
@@ -115,6 +126,7 @@ public final class Releases implements CriteriaReleases, ShownApproval {
     @Override
     public List<Evaluation> shadow(
             String set, String version, int year, Actor by, String reason, EvaluationProgress progress) {
+        may("criteria.submit", set, by);
         Person person = new Person(by, reason);
         Accepted shadow = criteria.decide(d -> d.shadow(set, version, person));
         CriteriaDocument document = shadow.plan().document();
@@ -139,6 +151,7 @@ public final class Releases implements CriteriaReleases, ShownApproval {
 
     @Override
     public Rollback rollback(String set, Actor by, String reason) {
+        may("criteria.approve", set, by);
         Person person = new Person(by, reason);
         PersonsDecisions.RolledBack done = criteria.decide(d -> d.rollback(set, person));
         return new Rollback(
@@ -153,6 +166,14 @@ public final class Releases implements CriteriaReleases, ShownApproval {
     @Override
     public List<CriteriaStep> history(String set) {
         return steps.steps(set);
+    }
+
+    /** A set of the headquarters is the whole country's; one that nobody knows is refused where it is looked for. */
+    private void may(String operation, String set, Actor by) {
+        BureauCode authority =
+                criteria.set(set).map(known -> known.key().authority()).orElse(null);
+        boolean country = authority == null || authority.equals(BureauCode.AQSIQ);
+        permissions.require(operation, country ? Place.COUNTRY : Place.of(authority), by);
     }
 
     private LocalDate today() {

@@ -67,6 +67,7 @@ public class AssessmentDeskTest {
                 zones,
                 new FakeEnterprises(),
                 archive,
+                (operation, place, actor) -> java.util.Optional.empty(),
                 Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));
         registry.start(7, "1.0.0", document(JUDGED));
     }

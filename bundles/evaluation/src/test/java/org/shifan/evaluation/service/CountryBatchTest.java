@@ -83,6 +83,7 @@ public class CountryBatchTest {
                 zones,
                 new FakeEnterprises(),
                 new JpaResultArchive(() -> "evaluation", jpa),
+                (operation, place, actor) -> java.util.Optional.empty(),
                 Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));
     }
 

@@ -91,6 +91,7 @@ public class EvaluationsTest {
                 zones,
                 new FakeEnterprises(),
                 archive,
+                (operation, place, actor) -> java.util.Optional.empty(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -373,6 +374,7 @@ public class EvaluationsTest {
                 zones,
                 new FakeEnterprises(),
                 archive,
+                (operation, place, actor) -> java.util.Optional.empty(),
                 Clock.fixed(Instant.parse("2016-02-29T16:00:00Z"), ZoneOffset.UTC));
         EvaluationRequest first = new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, DAY, true, "");
         assertThat(lateInTheDay.evaluate(first).request().asOf()).isEqualTo(DAY);
@@ -391,6 +393,7 @@ public class EvaluationsTest {
                 none,
                 new FakeEnterprises(),
                 archive,
+                (operation, place, actor) -> java.util.Optional.empty(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(empty.evaluateZones(JIANGSU, Level.PROVINCIAL, 2015, DAY, true, "", null))
                 .isEmpty();

@@ -67,6 +67,7 @@ public class LateWordsTest {
                 zones,
                 new FakeEnterprises(),
                 null,
+                (operation, place, actor) -> java.util.Optional.empty(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

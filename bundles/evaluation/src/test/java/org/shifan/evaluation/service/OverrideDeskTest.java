@@ -57,7 +57,11 @@ public class OverrideDeskTest {
     public void open() {
         jpa.clear();
         results = new JpaResultArchive(() -> "evaluation", jpa);
-        desk = new OverrideDesk(results, new JpaOverrideArchive(() -> "evaluation", jpa), NOW);
+        desk = new OverrideDesk(
+                results,
+                new JpaOverrideArchive(() -> "evaluation", jpa),
+                (operation, place, actor) -> java.util.Optional.empty(),
+                NOW);
         number = keep(SampleEvaluations.passed("79.940"));
     }
 

@@ -93,6 +93,7 @@ public class ReleasesTest {
                 zones,
                 enterprises,
                 archive,
+                (operation, place, actor) -> java.util.Optional.empty(),
                 CLOCK);
         releases = new Releases(
                 "1.0.0",
@@ -102,6 +103,7 @@ public class ReleasesTest {
                 new Subjects(new FakeBureaus(), zones, enterprises, titles, archive),
                 archive,
                 registry.steps(),
+                (operation, place, actor) -> java.util.Optional.empty(),
                 CLOCK);
         inForce("1.0.0", 60);
     }

@@ -22,6 +22,7 @@ public final class SampleService {
                 zones,
                 new FakeEnterprises(),
                 results,
+                (operation, place, actor) -> java.util.Optional.empty(),
                 clock);
     }
 

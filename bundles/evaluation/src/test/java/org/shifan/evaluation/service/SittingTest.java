@@ -72,6 +72,7 @@ public class SittingTest {
                 zones,
                 new FakeEnterprises(),
                 new JpaResultArchive(() -> "evaluation", jpa),
+                (operation, place, actor) -> java.util.Optional.empty(),
                 Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));
     }
 

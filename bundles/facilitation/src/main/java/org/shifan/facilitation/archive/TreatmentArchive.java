@@ -33,6 +33,8 @@ import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.Treatment.Effect;
 import org.shifan.api.facilitation.Treatment.Measure;
 import org.shifan.api.facilitation.Treatment.SupervisionMode;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
@@ -57,6 +59,7 @@ public final class TreatmentArchive implements DecidedTreatments {
     private final Treatments treatments;
     private final EnterpriseRegistry enterprises;
     private final String engine;
+    private final Permissions permissions;
     private final Clock clock;
 
     /** @param ready the promise that the tables are there */
@@ -66,13 +69,20 @@ public final class TreatmentArchive implements DecidedTreatments {
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
             @Reference Treatments treatments,
             @Reference EnterpriseRegistry enterprises,
+            @Reference Permissions permissions,
             BundleContext context) {
-        this(jpa, treatments, enterprises, context.getBundle().getVersion().toString(), Clock.systemUTC());
+        this(jpa, treatments, enterprises, context.getBundle().getVersion().toString(), permissions, Clock.systemUTC());
     }
 
     /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
     TreatmentArchive(
-            JpaTemplate jpa, Treatments treatments, EnterpriseRegistry enterprises, String engine, Clock clock) {
+            JpaTemplate jpa,
+            Treatments treatments,
+            EnterpriseRegistry enterprises,
+            String engine,
+            Permissions permissions,
+            Clock clock) {
+        this.permissions = permissions;
         this.jpa = jpa;
         this.treatments = treatments;
         this.enterprises = enterprises;
@@ -91,6 +101,7 @@ public final class TreatmentArchive implements DecidedTreatments {
             return known.get();
         }
         Enterprise enterprise = enterprises.require(shipment.enterprise().value());
+        permissions.require("treatment.decide", Place.of(enterprise));
         Treatments.Made made = treatments.make(shipment);
         return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);

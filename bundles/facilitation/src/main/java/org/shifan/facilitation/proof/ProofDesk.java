@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Decision;
+import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.facilitation.DecidedTreatment;
 import org.shifan.api.facilitation.DecidedTreatments;
 import org.shifan.api.facilitation.DeclaredGround;
@@ -23,6 +24,9 @@ import org.shifan.api.facilitation.DeclaredGrounds;
 import org.shifan.api.facilitation.Proof;
 import org.shifan.api.facilitation.Proofs;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
+import org.shifan.api.identity.Server;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.facilitation.RuleBook;
 import org.shifan.facilitation.RulesRegistry;
@@ -43,6 +47,8 @@ public final class ProofDesk implements Proofs {
     private final DecidedTreatments treatments;
     private final DeclaredGrounds grounds;
     private final RulesRegistry rules;
+    private final EnterpriseRegistry enterprises;
+    private final Permissions permissions;
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -51,7 +57,11 @@ public final class ProofDesk implements Proofs {
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
             @Reference DecidedTreatments treatments,
             @Reference DeclaredGrounds grounds,
-            @Reference RulesRegistry rules) {
+            @Reference RulesRegistry rules,
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Permissions permissions) {
+        this.enterprises = enterprises;
+        this.permissions = permissions;
         this.jpa = jpa;
         this.treatments = treatments;
         this.grounds = grounds;
@@ -61,6 +71,7 @@ public final class ProofDesk implements Proofs {
     @Override
     public Proof handIn(String declaration, String laboratory, String report, LocalDate issued, Decision decision) {
         DecidedTreatment treatment = treatments.require(declaration);
+        may("proof.hand-in", treatment.shipment().enterprise());
         if (!treatment.governing().equals(MEASURE)) {
             throw refuse("facilitation.proof.not-asked", declaration, treatment.governing());
         }
@@ -137,6 +148,10 @@ public final class ProofDesk implements Proofs {
         return line.value().id();
     }
 
+    private void may(String operation, OrganisationCode enterprise) {
+        permissions.require(operation, Place.of(enterprises.require(enterprise.value())));
+    }
+
     @Override
     public Proof verify(long number, boolean confirmed, Decision decision) {
         Proof.Outcome found = confirmed ? Proof.Outcome.CONFIRMED : Proof.Outcome.FAILED;
@@ -146,6 +161,7 @@ public final class ProofDesk implements Proofs {
             if (row == null) {
                 throw refuse("facilitation.proof.unknown", number);
             }
+            may("proof.verify", row.proof().enterprise());
             if (row.proof().outcome() != Proof.Outcome.OPEN) {
                 throw refuse(
                         "facilitation.proof.verified",
@@ -172,13 +188,14 @@ public final class ProofDesk implements Proofs {
             String reason = say("facilitation.proof.false", proof.number(), proof.report(), decision.reason())
                     .text()
                     .both();
-            grounds.declare(
+            // It follows from the verification, whoever may declare grounds besides.
+            Server.does(() -> grounds.declare(
                     DeclaredGround.Kind.RISK_RAISED,
                     proof.enterprise(),
                     heading,
                     null,
                     DateRange.from(decision.on()),
-                    new Decision(decision.by(), decision.on(), within(reason), decision.evidence()));
+                    new Decision(decision.by(), decision.on(), within(reason), decision.evidence())));
         }
     }
 

@@ -22,6 +22,8 @@ import org.shifan.api.core.Decision;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.schema.SchemaReady;
 
 import static org.shifan.facilitation.FacilitationMessages.M;
@@ -34,6 +36,7 @@ public final class GroundRegister implements DeclaredGrounds {
 
     private final JpaTemplate jpa;
     private final EnterpriseRegistry enterprises;
+    private final Permissions permissions;
     private final Clock clock;
 
     /** @param ready the promise that the tables are there */
@@ -41,12 +44,14 @@ public final class GroundRegister implements DeclaredGrounds {
     public GroundRegister(
             @Reference(target = "(shifan.schema=facilitation)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
-            @Reference EnterpriseRegistry enterprises) {
-        this(jpa, enterprises, Clock.systemUTC());
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Permissions permissions) {
+        this(jpa, enterprises, permissions, Clock.systemUTC());
     }
 
     /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
-    GroundRegister(JpaTemplate jpa, EnterpriseRegistry enterprises, Clock clock) {
+    GroundRegister(JpaTemplate jpa, EnterpriseRegistry enterprises, Permissions permissions, Clock clock) {
+        this.permissions = permissions;
         this.jpa = jpa;
         this.enterprises = enterprises;
         this.clock = clock;
@@ -60,6 +65,7 @@ public final class GroundRegister implements DeclaredGrounds {
             CountryCode market,
             DateRange period,
             Decision decision) {
+        permissions.require("ground.declare", Place.of(enterprises.require(enterprise.value())));
         String goods = hs == null ? "" : hs.strip();
         if (!goods.isEmpty() && !goods.matches(DIGITS)) {
             throw refuse("facilitation.ground.hs", goods);
@@ -117,6 +123,9 @@ public final class GroundRegister implements DeclaredGrounds {
                 throw refuse("facilitation.ground.unknown", id);
             }
             DeclaredGround ground = row.ground();
+            permissions.require(
+                    "ground.declare",
+                    Place.of(enterprises.require(ground.enterprise().value())));
             if (ground.ended() != null) {
                 throw refuse("facilitation.ground.ended", id, ground.endedOn());
             }

@@ -38,6 +38,9 @@ import org.shifan.api.facilitation.MeasureStop;
 import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.facilitation.Treatment.Measure;
 import org.shifan.api.facilitation.TreatmentService;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
+import org.shifan.api.identity.Server;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Text;
 import org.shifan.facilitation.store.RegisterEntity;
@@ -72,6 +75,7 @@ public final class StopWatch implements MeasureStops {
     private final JpaTemplate jpa;
     private final TreatmentService treatments;
     private final DecidedTreatments archive;
+    private final Permissions permissions;
     private final Clock clock;
     private final ScheduledExecutorService looks;
     /** One look after the other: what an earlier one judged must not be kept over what a later one found. */
@@ -87,13 +91,20 @@ public final class StopWatch implements MeasureStops {
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
             @Reference TreatmentService treatments,
             @Reference DecidedTreatments archive,
+            @Reference Permissions permissions,
             Rhythm rhythm) {
-        this(jpa, treatments, archive, Clock.systemUTC());
+        this(jpa, treatments, archive, permissions, Clock.systemUTC());
         looks.scheduleWithFixedDelay(this::lookAnyhow, 1, rhythm.check_minutes(), TimeUnit.MINUTES);
     }
 
     /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
-    StopWatch(JpaTemplate jpa, TreatmentService treatments, DecidedTreatments archive, Clock clock) {
+    StopWatch(
+            JpaTemplate jpa,
+            TreatmentService treatments,
+            DecidedTreatments archive,
+            Permissions permissions,
+            Clock clock) {
+        this.permissions = permissions;
         this.jpa = jpa;
         this.treatments = treatments;
         this.archive = archive;
@@ -108,7 +119,7 @@ public final class StopWatch implements MeasureStops {
     /** A look that fails, such as one without a database, is followed by the next all the same. */
     private void lookAnyhow() {
         try {
-            look();
+            Server.does(this::look);
         } catch (RuntimeException e) {
             LOG.warn("Looking for measures whose ground fell away failed; the next look follows: {}", e.toString());
         }
@@ -140,6 +151,7 @@ public final class StopWatch implements MeasureStops {
 
     /** @param enterprise whose flows are judged; null for all */
     private List<MeasureStop> compare(OrganisationCode enterprise) {
+        permissions.require("measure.look", Place.COUNTRY);
         List<MeasureStop> changed;
         synchronized (turn) {
             changed = judgeAndKeep(enterprise);

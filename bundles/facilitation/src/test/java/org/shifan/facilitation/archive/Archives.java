@@ -12,6 +12,12 @@ public final class Archives {
     private Archives() {}
 
     public static TreatmentArchive of(FacilitationTables tables, Treatments treatments, Clock clock) {
-        return new TreatmentArchive(tables.jpa, treatments, new OneEnterprise(), "1.0.0", clock);
+        return new TreatmentArchive(
+                tables.jpa,
+                treatments,
+                new OneEnterprise(),
+                "1.0.0",
+                (operation, place, actor) -> java.util.Optional.empty(),
+                clock);
     }
 }

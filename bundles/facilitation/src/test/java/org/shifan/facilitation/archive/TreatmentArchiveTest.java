@@ -66,7 +66,13 @@ public class TreatmentArchiveTest {
 
     private TreatmentArchive archive(RulesRegistry by, BureauTerms... terms) {
         Treatments treatments = Shipments.service(registers, by, terms);
-        return new TreatmentArchive(tables.jpa, treatments, new OneEnterprise(), "1.0.0", CLOCK);
+        return new TreatmentArchive(
+                tables.jpa,
+                treatments,
+                new OneEnterprise(),
+                "1.0.0",
+                (operation, place, actor) -> java.util.Optional.empty(),
+                CLOCK);
     }
 
     private static Shipment shipment(String declaration, String hs, LocalDate on) {

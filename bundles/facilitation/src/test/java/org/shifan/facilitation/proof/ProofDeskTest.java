@@ -49,7 +49,14 @@ public class ProofDeskTest {
     private final Treatments treatments = Shipments.service(registers, rules);
     private final TreatmentArchive archive = Archives.of(tables, treatments, CLOCK);
     private final GroundRegister grounds = tables.grounds(CLOCK);
-    private final ProofDesk proofs = new ProofDesk(() -> "facilitation", tables.jpa, archive, grounds, rules);
+    private final ProofDesk proofs = new ProofDesk(
+            () -> "facilitation",
+            tables.jpa,
+            archive,
+            grounds,
+            rules,
+            new OneEnterprise(),
+            (operation, place, actor) -> java.util.Optional.empty());
 
     @After
     public void close() {

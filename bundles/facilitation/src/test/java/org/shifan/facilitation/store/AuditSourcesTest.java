@@ -108,7 +108,14 @@ public class AuditSourcesTest {
     @Test
     public void treatmentsProofsAndStopsAreSeenWithTheirDigestsAndOutcomes() {
         decide("D-1", "KE");
-        ProofDesk proofs = new ProofDesk(READY, tables.jpa, Archives.of(tables, treatments, MAY), grounds, rules);
+        ProofDesk proofs = new ProofDesk(
+                READY,
+                tables.jpa,
+                Archives.of(tables, treatments, MAY),
+                grounds,
+                rules,
+                new OneEnterprise(),
+                (operation, place, actor) -> java.util.Optional.empty());
         proofs.handIn("D-1", "", "C-7", DAY, LI);
         proofs.verify(1, true, new Decision("sun", DAY, "sample conforms", "report 9"));
         registers.declared(DeclaredGround.Kind.RISK_RAISED, "4011", "2016-05-01", null);

@@ -29,7 +29,8 @@ public final class FacilitationTables implements AutoCloseable {
 
     /** The register of declared grounds over them. */
     public GroundRegister grounds(Clock clock) {
-        return new GroundRegister(jpa, new OneEnterprise(), clock);
+        return new GroundRegister(
+                jpa, new OneEnterprise(), (operation, place, actor) -> java.util.Optional.empty(), clock);
     }
 
     @Override

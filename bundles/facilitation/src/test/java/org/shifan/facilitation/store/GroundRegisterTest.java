@@ -33,7 +33,10 @@ public class GroundRegisterTest {
 
     private final FacilitationTables tables = new FacilitationTables();
     private final GroundRegister grounds = new GroundRegister(
-            tables.jpa, new OneEnterprise(), Clock.fixed(Instant.parse("2016-03-01T02:00:00Z"), ZoneOffset.UTC));
+            tables.jpa,
+            new OneEnterprise(),
+            (operation, place, actor) -> java.util.Optional.empty(),
+            Clock.fixed(Instant.parse("2016-03-01T02:00:00Z"), ZoneOffset.UTC));
 
     @After
     public void close() {

@@ -12,6 +12,11 @@ public final class Watches {
     private Watches() {}
 
     public static StopWatch of(FacilitationTables tables, Treatments treatments, Clock clock) {
-        return new StopWatch(tables.jpa, treatments, Archives.of(tables, treatments, clock), clock);
+        return new StopWatch(
+                tables.jpa,
+                treatments,
+                Archives.of(tables, treatments, clock),
+                (operation, place, actor) -> java.util.Optional.empty(),
+                clock);
     }
 }

@@ -74,17 +74,20 @@ public final class CaseDesk implements Cases {
 
     @Override
     public Case open(Subject subject, String procedure, Title title, ZoneId zone, long about, Signature by) {
+        ledger.require("case.open", subject, by);
         return require(opening.open(subject, procedure, title, zone, about, by));
     }
 
     @Override
     public Case step(long number, String step, Map<String, String> details, Signature by) {
+        ledger.require("case.step", number, by);
         stepping.step(number, step, details, by);
         return require(number);
     }
 
     @Override
     public Case attach(long number, String kind, Path file, Signature by) {
+        ledger.require("case.attach", number, by);
         ledger.check(by);
         if (!kind.matches(PAPER_KIND)) {
             throw refuse("lifecycle.paper.kind", kind);
@@ -117,54 +120,63 @@ public final class CaseDesk implements Cases {
 
     @Override
     public Case evaluation(long number, long evaluation, Signature by) {
+        ledger.require("case.evaluation", number, by);
         panel.evaluation(number, evaluation, by);
         return require(number);
     }
 
     @Override
     public Case assessor(long number, String name, String organisation, Signature by) {
+        ledger.require("case.panel", number, by);
         panel.assessor(number, name, organisation, by);
         return require(number);
     }
 
     @Override
     public Case dismiss(long number, String name, Signature by) {
+        ledger.require("case.panel", number, by);
         panel.dismiss(number, name, by);
         return require(number);
     }
 
     @Override
     public Case score(long number, String assessor, String item, BigDecimal points, Signature by) {
+        ledger.require("case.score", number, by);
         panel.score(number, assessor, item, points, by);
         return require(number);
     }
 
     @Override
     public Case conclude(long number, boolean pass, Signature by) {
+        ledger.require("case.score", number, by);
         panel.conclude(number, pass, by);
         return require(number);
     }
 
     @Override
     public Case object(long number, Signature by) {
+        ledger.require("case.object", number, by);
         panel.object(number, by);
         return require(number);
     }
 
     @Override
     public Case answer(long number, int objection, boolean upheld, Signature by) {
+        ledger.require("case.answer", number, by);
         panel.answer(number, objection, upheld, by);
         return require(number);
     }
 
     @Override
     public Case correctDay(long number, int entry, LocalDate day, Signature by) {
+        ledger.require("case.correct", number, by);
         corrections.day(number, entry, day, by);
         return require(number);
     }
 
     @Override
     public Case annul(long number, int entry, Signature by) {
+        ledger.require("case.correct", number, by);
         corrections.annul(number, entry, by);
         return require(number);
     }

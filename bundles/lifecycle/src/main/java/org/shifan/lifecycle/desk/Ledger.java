@@ -19,8 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Subject;
+import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.Procedure;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.lifecycle.CaseEntry;
 import org.shifan.api.lifecycle.CaseListener;
 import org.shifan.api.lifecycle.Signature;
@@ -45,16 +49,33 @@ public final class Ledger {
 
     private final CaseStore store;
     private final Machines machines;
+    private final Permissions permissions;
+    private final ZoneRegistry zones;
+    private final EnterpriseRegistry enterprises;
     private final Clock clock;
     private final List<WhoMay> judges = new CopyOnWriteArrayList<>();
     private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
-    public Ledger(@Reference CaseStore store, @Reference Machines machines) {
-        this(store, machines, Clock.systemUTC());
+    public Ledger(
+            @Reference CaseStore store,
+            @Reference Machines machines,
+            @Reference Permissions permissions,
+            @Reference ZoneRegistry zones,
+            @Reference EnterpriseRegistry enterprises) {
+        this(store, machines, permissions, zones, enterprises, Clock.systemUTC());
     }
 
-    Ledger(CaseStore store, Machines machines, Clock clock) {
+    Ledger(
+            CaseStore store,
+            Machines machines,
+            Permissions permissions,
+            ZoneRegistry zones,
+            EnterpriseRegistry enterprises,
+            Clock clock) {
+        this.permissions = permissions;
+        this.zones = zones;
+        this.enterprises = enterprises;
         this.store = store;
         this.machines = machines;
         this.clock = clock;
@@ -101,7 +122,32 @@ public final class Ledger {
 
     /** Refuses who may not act in the role. */
     void require(Signature by, Procedure.Role role, BureauCode bureau, Subject subject) {
+        permissions.require("case.as." + role.code(), place(subject, bureau), by.actor());
         judges.forEach(judge -> judge.require(by.actor(), role, bureau, subject));
+    }
+
+    /** Refuses who may not do that in cases about the subject at all. */
+    void require(String operation, Subject subject, Signature by) {
+        permissions.require(operation, Place.of(subject, zones, enterprises), by.actor());
+    }
+
+    /** Refuses who may not do that in the case. */
+    void require(String operation, long number, Signature by) {
+        CaseHead head = store.find(number)
+                .map(CaseStore.Kept::head)
+                .orElseThrow(() -> refuse("lifecycle.case.unknown", number));
+        permissions.require(operation, place(head), by.actor());
+    }
+
+    private Place place(CaseHead head) {
+        Place place = place(head.subject(), head.bureau());
+        return head.zone() == null ? place : place.in(head.zone());
+    }
+
+    /** The bureau is that of the case, whoever supervises the subject since. */
+    private Place place(Subject subject, BureauCode bureau) {
+        Place now = Place.of(subject, zones, enterprises);
+        return new Place(bureau, now.division(), now.zone(), now.enterprise());
     }
 
     /** @throws org.shifan.api.text.ShifanException {@code lifecycle.day.future}, {@code lifecycle.text.long} */

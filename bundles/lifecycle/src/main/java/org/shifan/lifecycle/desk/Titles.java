@@ -19,6 +19,7 @@ import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.Procedure;
+import org.shifan.api.identity.Server;
 import org.shifan.api.lifecycle.Title;
 import org.shifan.lifecycle.machine.Effect;
 import org.shifan.lifecycle.store.CaseHead;
@@ -73,6 +74,11 @@ public final class Titles {
      * @throws org.shifan.api.text.ShifanException what the register refuses, or {@code lifecycle.effect.*}
      */
     void apply(Effect effect, CaseHead head, Decision decision) {
+        // Whoever took the step was asked; that a title follows from it is the server's doing.
+        Server.runs(() -> enter(effect, head, decision));
+    }
+
+    private void enter(Effect effect, CaseHead head, Decision decision) {
         if (head.title().equals(Title.MEMBER)) {
             member(effect, head, decision);
             return;

@@ -49,6 +49,7 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.identity.Permissions;
 import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.text.Text;
@@ -73,6 +74,9 @@ public final class Office {
     private final Map<CriteriaKey, CriteriaSet> sets = new HashMap<>();
     private final Map<Long, Evaluation> evaluations = new HashMap<>();
     private LocalDate today = LocalDate.of(2014, 6, 2);
+
+    /** Everybody may everything, unless a test says otherwise. */
+    Permissions permissions = (operation, place, actor) -> Optional.empty();
 
     public Ledger ledger;
     public CaseDesk cases;
@@ -104,7 +108,18 @@ public final class Office {
                 return today.atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
             }
         };
-        ledger = new Ledger(store, machines, clock);
+        ZoneRegistry zones = fake(ZoneRegistry.class, Map.of("require", args -> zone()));
+        EnterpriseRegistry enterprises = fake(
+                EnterpriseRegistry.class,
+                Map.of(
+                        "require",
+                        args -> enterprise(FIRM.organisationCode()),
+                        "enterprises",
+                        args -> ((Collection<?>) args[0])
+                                .stream()
+                                        .map(OrganisationCode.class::cast)
+                                        .collect(Collectors.toMap(code -> code, Office::enterprise))));
+        ledger = new Ledger(store, machines, permissions, zones, enterprises, clock);
         Memberships entered = memberships();
         Titles titles = new Titles(grants, entered);
         EvaluationService evaluating = fake(
@@ -120,17 +135,6 @@ public final class Office {
         Conditions conditions = new Conditions(evaluating);
         CriteriaRegistry registry =
                 fake(CriteriaRegistry.class, Map.of("inForce", args -> Optional.ofNullable(sets.get(args[0]))));
-        ZoneRegistry zones = fake(ZoneRegistry.class, Map.of("require", args -> zone()));
-        EnterpriseRegistry enterprises = fake(
-                EnterpriseRegistry.class,
-                Map.of(
-                        "require",
-                        args -> enterprise(FIRM.organisationCode()),
-                        "enterprises",
-                        args -> ((Collection<?>) args[0])
-                                .stream()
-                                        .map(OrganisationCode.class::cast)
-                                        .collect(Collectors.toMap(code -> code, Office::enterprise))));
         Opening opening = new Opening(ledger, store, new RuleSource(registry), titles, zones, enterprises);
         deadlines = new Deadlines(store, machines, grants);
         lateness = new Lateness(ledger);

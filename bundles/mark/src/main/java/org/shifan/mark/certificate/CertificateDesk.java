@@ -18,6 +18,8 @@ import org.shifan.api.certificate.Certificates;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.text.Message;
 import org.shifan.mark.store.CertificateStore;
@@ -31,15 +33,25 @@ public final class CertificateDesk implements Certificates {
     private final EvaluationService evaluations;
     private final CertificateStore store;
     private final SigningKey key;
+    private final Permissions permissions;
     private final Clock clock;
 
     @Activate
     public CertificateDesk(
-            @Reference EvaluationService evaluations, @Reference CertificateStore store, @Reference SigningKey key) {
-        this(evaluations, store, key, Clock.systemUTC());
+            @Reference EvaluationService evaluations,
+            @Reference CertificateStore store,
+            @Reference SigningKey key,
+            @Reference Permissions permissions) {
+        this(evaluations, store, key, permissions, Clock.systemUTC());
     }
 
-    CertificateDesk(EvaluationService evaluations, CertificateStore store, SigningKey key, Clock clock) {
+    CertificateDesk(
+            EvaluationService evaluations,
+            CertificateStore store,
+            SigningKey key,
+            Permissions permissions,
+            Clock clock) {
+        this.permissions = permissions;
         this.evaluations = evaluations;
         this.store = store;
         this.key = key;
@@ -50,6 +62,7 @@ public final class CertificateDesk implements Certificates {
     public Certificate issue(long evaluation, Signature by) {
         Evaluation e =
                 evaluations.evaluation(evaluation).orElseThrow(() -> refuse("certificate.evaluation", evaluation));
+        permissions.require("certificate.issue", Place.of(e.bureau()), by.actor());
         if (e.decided() == Verdict.INDETERMINATE || e.decided() == Verdict.ERROR) {
             throw refuse("certificate.undecided", evaluation, e.decided());
         }

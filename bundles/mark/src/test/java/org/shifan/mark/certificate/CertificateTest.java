@@ -96,6 +96,7 @@ public class CertificateTest {
                 evaluations,
                 new CertificateStore(() -> "mark", tables),
                 new SigningKey(folderOfKeys),
+                (operation, place, actor) -> java.util.Optional.empty(),
                 Clock.fixed(Instant.parse("2015-06-01T01:00:00Z"), ZoneOffset.UTC));
     }
 

@@ -24,6 +24,8 @@ import org.shifan.api.core.Decision;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.quality.CompetitionCase;
 import org.shifan.api.quality.CompetitionCases;
 import org.shifan.api.schema.SchemaReady;
@@ -45,6 +47,7 @@ public final class CompetitionDesk implements CompetitionCases {
     private final JpaTemplate jpa;
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
+    private final Permissions permissions;
     private final Clock clock;
 
     /** @param ready the promise that the tables are there */
@@ -53,11 +56,14 @@ public final class CompetitionDesk implements CompetitionCases {
             @Reference(target = "(shifan.schema=quality)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
             @Reference ZoneRegistry zones,
-            @Reference EnterpriseRegistry enterprises) {
-        this(jpa, zones, enterprises, Clock.systemUTC());
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Permissions permissions) {
+        this(jpa, zones, enterprises, permissions, Clock.systemUTC());
     }
 
-    CompetitionDesk(JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, Clock clock) {
+    CompetitionDesk(
+            JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, Permissions permissions, Clock clock) {
+        this.permissions = permissions;
         this.jpa = jpa;
         this.zones = zones;
         this.enterprises = enterprises;
@@ -67,6 +73,7 @@ public final class CompetitionDesk implements CompetitionCases {
     @Override
     public CompetitionCase report(Report report, Decision decision) {
         Zone zone = zones.require(report.zone());
+        permissions.require("competition.report", Place.of(zone));
         LocalDate today = LocalDate.now(clock.withZone(CHINA));
         if (report.on().isAfter(today)) {
             throw refuse("quality.date.future", report.on(), today);
@@ -139,6 +146,9 @@ public final class CompetitionDesk implements CompetitionCases {
         }
         return change((em, numbers) -> {
             CompetitionEntity row = open(em, id);
+            permissions.require(
+                    "competition.handle",
+                    Place.of(row.competitionCase(List.of()).bureau()));
             row.passOn(to, number);
             Message what = M.message("quality.competition.passed-on", to, number.isEmpty() ? "-" : number);
             step(em, numbers, row, what, decision);
@@ -153,6 +163,9 @@ public final class CompetitionDesk implements CompetitionCases {
         }
         return change((em, numbers) -> {
             CompetitionEntity row = open(em, id);
+            permissions.require(
+                    "competition.handle",
+                    Place.of(row.competitionCase(List.of()).bureau()));
             row.close(outcome);
             step(em, numbers, row, M.message("quality.competition.done", word(outcome)), decision);
             return row;

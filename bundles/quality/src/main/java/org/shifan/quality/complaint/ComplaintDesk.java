@@ -28,6 +28,8 @@ import org.shifan.api.core.Actor;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.quality.Complaint;
 import org.shifan.api.quality.Complaints;
 import org.shifan.api.schema.SchemaReady;
@@ -83,6 +85,7 @@ public final class ComplaintDesk implements Complaints {
     private final RateLimit limit;
     private final Seal seal;
     private final Set<String> officers;
+    private final Permissions permissions;
     private final Clock clock;
 
     /** @param ready the promise that the tables are there */
@@ -92,6 +95,7 @@ public final class ComplaintDesk implements Complaints {
             @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
             @Reference BureauDirectory bureaus,
             @Reference EnterpriseRegistry enterprises,
+            @Reference Permissions permissions,
             House house) {
         this(
                 jpa,
@@ -101,6 +105,7 @@ public final class ComplaintDesk implements Complaints {
                 new RateLimit(house.hourly_from_one(), house.hourly_from_all(), Clock.systemUTC()),
                 seal(house.key_files()),
                 Set.copyOf(List.of(house.officers())),
+                permissions,
                 Clock.systemUTC());
     }
 
@@ -112,7 +117,9 @@ public final class ComplaintDesk implements Complaints {
             RateLimit limit,
             Seal seal,
             Set<String> officers,
+            Permissions permissions,
             Clock clock) {
+        this.permissions = permissions;
         this.jpa = jpa;
         this.bureaus = bureaus;
         this.enterprises = enterprises;
@@ -143,6 +150,7 @@ public final class ComplaintDesk implements Complaints {
     @Override
     public Receipt submit(Submission raw, String origin) {
         bureaus.require(raw.bureau());
+        permissions.require("complaint.submit", Place.of(raw.bureau()));
         Submission clean = new Submission(
                 raw.bureau(),
                 Texts.within("about", raw.about(), 300),
@@ -235,6 +243,7 @@ public final class ComplaintDesk implements Complaints {
         if (!officer.loggedIn() || !officers.contains(officer.account())) {
             throw refuse("quality.complaint.officer", officer.by());
         }
+        permissions.require("complaint.reporter", Place.of(require(id).bureau()), officer);
         Decision decision = new Decision(officer.account(), today(), reason, officer.onBehalfOf());
         String opened = change(book -> {
             Seal.Sealed sealed = book.require(id).sealed();
@@ -272,6 +281,8 @@ public final class ComplaintDesk implements Complaints {
     private Complaint work(long id, Work work) {
         return change(book -> {
             ComplaintEntity row = book.require(id);
+            permissions.require(
+                    "complaint.handle", Place.of(row.complaint(List.of()).bureau()));
             if (row.complaint(List.of()).state() == Complaint.State.ANSWERED) {
                 throw refuse("quality.complaint.answered", id);
             }

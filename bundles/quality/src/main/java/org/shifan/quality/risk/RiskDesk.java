@@ -33,6 +33,8 @@ import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Bureau;
 import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.quality.ControlChart;
 import org.shifan.api.quality.Risk;
 import org.shifan.api.quality.RiskGround;
@@ -75,6 +77,7 @@ public final class RiskDesk implements Risks {
     private final Volumes volumes;
     private final int months;
     private final RiskRules rules;
+    private final Permissions permissions;
     private final Clock clock;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -87,6 +90,7 @@ public final class RiskDesk implements Risks {
             @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
             @Reference BureauDirectory bureaus,
             @Reference Volumes volumes,
+            @Reference Permissions permissions,
             Measure measure) {
         this(
                 jpa,
@@ -94,10 +98,19 @@ public final class RiskDesk implements Risks {
                 volumes,
                 measure.months(),
                 new RiskRules(BigDecimal.valueOf(measure.raised_rate()), BigDecimal.valueOf(measure.high_rate())),
+                permissions,
                 Clock.systemUTC());
     }
 
-    RiskDesk(JpaTemplate jpa, BureauDirectory bureaus, Volumes volumes, int months, RiskRules rules, Clock clock) {
+    RiskDesk(
+            JpaTemplate jpa,
+            BureauDirectory bureaus,
+            Volumes volumes,
+            int months,
+            RiskRules rules,
+            Permissions permissions,
+            Clock clock) {
+        this.permissions = permissions;
         this.jpa = jpa;
         this.bureaus = bureaus;
         this.volumes = volumes;
@@ -161,6 +174,7 @@ public final class RiskDesk implements Risks {
 
     @Override
     public List<RiskGround> look() {
+        permissions.require("risk.look", Place.COUNTRY);
         LocalDate today = today();
         List<RiskGround> changed = jpa.txExpr(TransactionType.Required, em -> {
             // One look after the other, on whatever node: each compares with what the one before it kept.

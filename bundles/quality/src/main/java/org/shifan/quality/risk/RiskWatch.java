@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
+import org.shifan.api.identity.Server;
 import org.shifan.api.operations.LogReference;
 import org.shifan.api.quality.Risks;
 import org.shifan.api.schema.SchemaReady;
@@ -107,7 +108,7 @@ public final class RiskWatch {
         if (revision == seen && today.equals(lookedOn) && System.nanoTime() - lookedAt < everyNanos) {
             return false;
         }
-        risks.look()
+        Server.does(risks::look)
                 .forEach(ground -> LOG.info(
                         "Risk of {} ({} {}): {} {}",
                         ground.enterprise(),

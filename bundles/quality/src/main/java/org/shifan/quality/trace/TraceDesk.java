@@ -27,6 +27,9 @@ import org.shifan.api.core.Grants;
 import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
+import org.shifan.api.identity.Server;
 import org.shifan.api.quality.Cause;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.Measure;
@@ -69,6 +72,7 @@ public final class TraceDesk implements Traces {
     private final ZoneProposals proposals;
     private final int traceDays;
     private final int measureDays;
+    private final Permissions permissions;
     private final Clock clock;
 
     /** @param ready the promise that the tables are there */
@@ -79,8 +83,17 @@ public final class TraceDesk implements Traces {
             @Reference Grants grants,
             @Reference Memberships memberships,
             @Reference ZoneProposals proposals,
+            @Reference Permissions permissions,
             Terms terms) {
-        this(jpa, grants, memberships, proposals, terms.trace_days(), terms.measure_days(), Clock.systemUTC());
+        this(
+                jpa,
+                grants,
+                memberships,
+                proposals,
+                terms.trace_days(),
+                terms.measure_days(),
+                permissions,
+                Clock.systemUTC());
     }
 
     TraceDesk(
@@ -90,7 +103,9 @@ public final class TraceDesk implements Traces {
             ZoneProposals proposals,
             int traceDays,
             int measureDays,
+            Permissions permissions,
             Clock clock) {
+        this.permissions = permissions;
         this.jpa = jpa;
         this.proposals = proposals;
         this.grants = grants;
@@ -113,6 +128,7 @@ public final class TraceDesk implements Traces {
         }
         return change(book -> {
             Incident known = book.incidents().incident(book.incidents().open(incident));
+            permissions.require("trace.work", Place.of(known.bureau()));
             if (known.attributedTo() == null) {
                 throw refuse("quality.trace.unattributed", incident);
             }
@@ -151,7 +167,7 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace declare(long id, Trace.Declared declared, Decision decision) {
-        return work(id, Trace.State.OPEN, (book, trace) -> {
+        return work(id, "trace.work", Trace.State.OPEN, (book, trace) -> {
             TraceRules.investigator(trace, decision.by());
             trace.declare(decision.by(), declared);
             boolean none = declared == Trace.Declared.NONE;
@@ -165,7 +181,7 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace replace(long id, String former, String other, Decision decision) {
-        return work(id, Trace.State.OPEN, (book, trace) -> {
+        return work(id, "trace.work", Trace.State.OPEN, (book, trace) -> {
             TraceRules.investigator(trace, former);
             trace.replace(former, other);
             TraceRules.two(
@@ -178,7 +194,7 @@ public final class TraceDesk implements Traces {
     @Override
     public Trace answer(long id, TraceField field, String value, Decision decision) {
         String answer = TraceRules.answer(field, value);
-        return work(id, Trace.State.OPEN, (book, trace) -> {
+        return work(id, "trace.work", Trace.State.OPEN, (book, trace) -> {
             TraceRules.clear(trace, decision.by());
             Map<TraceField, String> answers = new EnumMap<>(TraceField.class);
             answers.putAll(book.answers(trace));
@@ -194,7 +210,7 @@ public final class TraceDesk implements Traces {
         if (named.isEmpty()) {
             throw refuse("quality.trace.document", id);
         }
-        return work(id, Trace.State.OPEN, (book, trace) -> {
+        return work(id, "trace.work", Trace.State.OPEN, (book, trace) -> {
             TraceRules.clear(trace, decision.by());
             book.submit(trace, named, sha256 == null ? "" : sha256, decision);
         });
@@ -202,7 +218,7 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace review(long id, Cause cause, Decision decision) {
-        return work(id, Trace.State.OPEN, (book, trace) -> {
+        return work(id, "trace.review", Trace.State.OPEN, (book, trace) -> {
             TraceRules.other(trace, decision.by());
             trace.investigators().forEach(one -> TraceRules.clear(trace, one.name()));
             Trace now = book.trace(trace);
@@ -225,7 +241,7 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace sendBack(long id, Decision decision) {
-        return work(id, Trace.State.REVIEWED, (book, trace) -> {
+        return work(id, "trace.review", Trace.State.REVIEWED, (book, trace) -> {
             if (trace.investigates(decision.by())) {
                 throw refuse("quality.trace.other", decision.by(), id);
             }
@@ -239,7 +255,7 @@ public final class TraceDesk implements Traces {
         Trace now = require(id);
         Subject enterprise = Subject.enterprise(now.enterprise());
         boolean titled = title(enterprise, decision.on()).isPresent();
-        return work(id, Trace.State.REVIEWED, (book, trace) -> {
+        return work(id, "trace.confirm", Trace.State.REVIEWED, (book, trace) -> {
             TraceRules.other(trace, decision.by());
             IncidentEntity incident = book.incidents().open(trace.incident());
             LocalDate happened = book.incidents().incident(incident).on();
@@ -280,6 +296,7 @@ public final class TraceDesk implements Traces {
         Measure open = jpa.txExpr(
                 TransactionType.Required,
                 em -> new TraceBook(em).measure(measure).measure());
+        permissions.require("trace.work", Place.of(open.bureau()));
         if (open.outcome() != Measure.Outcome.OPEN) {
             throw refuse("quality.measure.ended", measure);
         }
@@ -297,7 +314,7 @@ public final class TraceDesk implements Traces {
         // finds the title ended and the case open.
         if (open.kind() == MeasureKind.TITLE_WITHDRAWAL) {
             title(open.subject(), decision.on())
-                    .ifPresent(title -> grants.withdraw(title.id(), decision.on(), decision));
+                    .ifPresent(title -> Server.does(() -> grants.withdraw(title.id(), decision.on(), decision)));
         }
         boolean accepted = open.kind() == MeasureKind.ZONE_PROPOSAL && outcome == Measure.Outcome.DONE;
         Optional<Message> opened =
@@ -327,9 +344,10 @@ public final class TraceDesk implements Traces {
         void on(TraceBook book, TraceEntity trace);
     }
 
-    private Trace work(long id, Trace.State state, Work work) {
+    private Trace work(long id, String operation, Trace.State state, Work work) {
         return change(book -> {
             TraceEntity trace = book.require(id);
+            permissions.require(operation, Place.of(trace.bureau()));
             TraceRules.state(trace, state);
             work.on(book, trace);
             return book.trace(trace);

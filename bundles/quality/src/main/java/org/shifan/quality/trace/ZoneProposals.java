@@ -16,6 +16,7 @@ import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grants;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Server;
 import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.Cases;
 import org.shifan.api.lifecycle.Signature;
@@ -76,7 +77,7 @@ public final class ZoneProposals {
                 .map(open -> M.message("quality.step.case-open", open.number(), zone))
                 .orElseGet(() -> {
                     Signature by = new Signature(Actor.named(decision.by()), day, decision.reason());
-                    Case opened = now.open(subject, WITHDRAWAL, title, null, 0, by);
+                    Case opened = Server.does(() -> now.open(subject, WITHDRAWAL, title, null, 0, by));
                     return M.message("quality.step.case-opened", opened.number(), zone);
                 });
     }

@@ -39,7 +39,8 @@ public class CompetitionCasesTest {
     private static final ZoneId ZONE = ZoneId.of("320583-01");
 
     private final QualityFixture fixture = new QualityFixture();
-    private final CompetitionDesk cases = new CompetitionDesk(fixture.jpa, zones(), fixture.enterprises, CLOCK);
+    private final CompetitionDesk cases = new CompetitionDesk(
+            fixture.jpa, zones(), fixture.enterprises, (operation, place, actor) -> java.util.Optional.empty(), CLOCK);
 
     @After
     public void close() {

@@ -76,6 +76,7 @@ public class ComplaintsTest {
                 new RateLimit(3, 5, clock),
                 Seal.of(List.of(keys)),
                 Set.of("li"),
+                (operation, place, actor) -> java.util.Optional.empty(),
                 clock);
     }
 

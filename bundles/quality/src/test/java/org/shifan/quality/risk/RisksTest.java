@@ -83,7 +83,15 @@ public class RisksTest {
     private RiskDesk risks(LocalDate day) {
         Clock clock = Clock.fixed(day.atTime(4, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         RiskRules rules = new RiskRules(BigDecimal.valueOf(5), BigDecimal.valueOf(20));
-        return new RiskDesk(fixture.jpa, fixture.enterprises, volumes, 24, rules, clock).with(List.of(told::addAll));
+        return new RiskDesk(
+                        fixture.jpa,
+                        fixture.enterprises,
+                        volumes,
+                        24,
+                        rules,
+                        (operation, place, actor) -> java.util.Optional.empty(),
+                        clock)
+                .with(List.of(told::addAll));
     }
 
     private long incident(IncidentKind kind, String on, CountryCode market, String hs, Cause cause) {

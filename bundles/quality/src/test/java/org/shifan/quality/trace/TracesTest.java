@@ -66,8 +66,15 @@ public class TracesTest {
     private final QualityFixture fixture = new QualityFixture();
     private final Titles titles = new Titles();
     private final ZoneProposals proposals = new ZoneProposals(titles.grants());
-    private final TraceDesk traces =
-            new TraceDesk(fixture.jpa, titles.grants(), titles.memberships(), proposals, 60, 90, CLOCK);
+    private final TraceDesk traces = new TraceDesk(
+            fixture.jpa,
+            titles.grants(),
+            titles.memberships(),
+            proposals,
+            60,
+            90,
+            (operation, place, actor) -> java.util.Optional.empty(),
+            CLOCK);
     private final List<String> opened = new ArrayList<>();
     private int numbers;
 

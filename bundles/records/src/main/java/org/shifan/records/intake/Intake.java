@@ -30,6 +30,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportProgress;
@@ -68,6 +70,7 @@ public final class Intake implements ImportService {
     private final TargetRegistry targets;
     private final BureauDirectory bureaus;
     private final ImportLog log;
+    private final Permissions permissions;
     private final Path rejects;
     private final Clock clock;
 
@@ -82,16 +85,19 @@ public final class Intake implements ImportService {
             @Reference TargetRegistry targets,
             @Reference BureauDirectory bureaus,
             @Reference Database database,
+            @Reference Permissions permissions,
             Configuration configuration,
             BundleContext context) {
         this(
                 targets,
                 bureaus,
                 new ImportLog(database, Clock.system(ZoneId.of("Asia/Shanghai"))),
+                permissions,
                 rejects(configuration, context));
     }
 
-    Intake(TargetRegistry targets, BureauDirectory bureaus, ImportLog log, Path rejects) {
+    Intake(TargetRegistry targets, BureauDirectory bureaus, ImportLog log, Permissions permissions, Path rejects) {
+        this.permissions = permissions;
         this.targets = targets;
         this.bureaus = bureaus;
         this.log = log;
@@ -117,6 +123,7 @@ public final class Intake implements ImportService {
         ImportTarget target = targets.target(request.kind())
                 .orElseThrow(() -> refuse("intake.kind.unknown", request.kind(), kinds()));
         bureaus.require(request.bureau());
+        permissions.require("import.run", Place.of(request.bureau()));
         check(request, target);
         Path file = request.file();
         Instant started = clock.instant();

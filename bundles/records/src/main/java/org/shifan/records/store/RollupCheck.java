@@ -17,6 +17,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.intake.ImportMode;
 import org.shifan.api.records.Rollups;
 
@@ -30,13 +32,15 @@ public final class RollupCheck implements Rollups {
 
     private final Database database;
     private final ImportLog log;
+    private final Permissions permissions;
 
     @Activate
-    public RollupCheck(@Reference Database database) {
-        this(database, new ImportLog(database, Clock.system(ZoneId.of("Asia/Shanghai"))));
+    public RollupCheck(@Reference Database database, @Reference Permissions permissions) {
+        this(database, permissions, new ImportLog(database, Clock.system(ZoneId.of("Asia/Shanghai"))));
     }
 
-    public RollupCheck(Database database, ImportLog log) {
+    public RollupCheck(Database database, Permissions permissions, ImportLog log) {
+        this.permissions = permissions;
         this.database = database;
         this.log = log;
     }
@@ -64,6 +68,9 @@ public final class RollupCheck implements Rollups {
 
     @Override
     public Check check(boolean repair, String by) {
+        if (repair) {
+            permissions.require("rollup.repair", Place.COUNTRY);
+        }
         List<Integer> years =
                 database.transaction(connection -> query(connection, RollupQueries.YEARS, row -> row.getInt(1)));
         long records = 0;

@@ -308,7 +308,10 @@ public class RecordFactsTest {
         assertThat(zone("sampling.lots", 2014)).isEqualTo("3");
         assertThat(zone("sampling.failed", 2014)).isEqualTo("1");
         assertThat(zone("sampling.pass-rate", 2014)).isEqualTo("66.666667");
-        assertThat(new RollupCheck(tables.database()).check(false, "").wrong()).isZero();
+        assertThat(new RollupCheck(tables.database(), (operation, place, actor) -> java.util.Optional.empty())
+                        .check(false, "")
+                        .wrong())
+                .isZero();
     }
 
     @Test

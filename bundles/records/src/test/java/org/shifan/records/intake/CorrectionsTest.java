@@ -68,7 +68,9 @@ public class CorrectionsTest {
 
     private void sumsAreRight() {
         Rollups.Check check = new RollupCheck(
-                        fixture.tables.database(), new ImportLog(fixture.tables.database(), IntakeFixture.CLOCK))
+                        fixture.tables.database(),
+                        (operation, place, actor) -> java.util.Optional.empty(),
+                        new ImportLog(fixture.tables.database(), IntakeFixture.CLOCK))
                 .check(false, "li");
         assertThat(check.first()).isEmpty();
         assertThat(check.wrong()).isZero();

@@ -64,6 +64,7 @@ final class IntakeFixture {
                 new TargetRegistry(targets),
                 registers.bureauDirectory(),
                 new ImportLog(database, CLOCK),
+                (operation, place, actor) -> java.util.Optional.empty(),
                 folder.resolve("rejects"));
     }
 

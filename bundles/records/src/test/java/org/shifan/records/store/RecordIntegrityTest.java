@@ -20,8 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Category(EachDatabase.class)
 public class RecordIntegrityTest {
     private final TestTables tables = new TestTables();
-    private final RollupCheck rollups =
-            new RollupCheck(tables.database(), new ImportLog(tables.database(), Clock.systemUTC()));
+    private final RollupCheck rollups = new RollupCheck(
+            tables.database(),
+            (operation, place, actor) -> java.util.Optional.empty(),
+            new ImportLog(tables.database(), Clock.systemUTC()));
     private final RecordIntegrity integrity = new RecordIntegrity(tables.database(), rollups);
 
     /** Import 1 stored three rows, of which import 2 corrected one and import 3 deleted another. */

@@ -24,8 +24,10 @@ public class RollupCheckTest {
             "SELECT bureau, rec_year, kind, row_count FROM REC_COVERAGE ORDER BY 1, 2, 3");
 
     private final TestTables tables = new TestTables();
-    private final Rollups rollups =
-            new RollupCheck(tables.database(), new ImportLog(tables.database(), Clock.systemUTC()));
+    private final Rollups rollups = new RollupCheck(
+            tables.database(),
+            (operation, place, actor) -> java.util.Optional.empty(),
+            new ImportLog(tables.database(), Clock.systemUTC()));
 
     /** Records whose sums were never kept: a repair makes all of them. */
     @Before

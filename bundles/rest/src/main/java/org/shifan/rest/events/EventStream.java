@@ -35,7 +35,6 @@ import org.shifan.api.identity.Server;
 import org.shifan.api.quality.Incidents;
 import org.shifan.api.text.ShifanException;
 import org.shifan.rest.http.Call;
-import org.shifan.rest.http.Caller;
 import org.shifan.rest.http.Json;
 import org.shifan.rest.http.Refusal;
 import org.shifan.rest.http.Services;
@@ -113,10 +112,13 @@ public final class EventStream {
     private static Predicate<BureauCode> may(Services services, Call call) {
         Optional<Identity> identity = services.find(Identities.class).map(Identities::who);
         if (identity.isEmpty()) {
-            if (!call.caller().admin()) {
-                throw Refusal.of(403, "rest.role", call.caller().account(), Caller.ADMIN);
-            }
-            return of -> true;
+            // Who sees what nobody can say without it.
+            throw Refusal.of(503, "rest.away", "identity", Identities.class.getSimpleName())
+                    .with("Retry-After", "10");
+        }
+        if (!identity.get().loggedIn()
+                || identity.get().assignments().stream().allMatch(each -> each.role() == Role.PUBLIC)) {
+            throw Refusal.of(403, "rest.role", call.caller().account());
         }
         return of -> identity.get().assignments().stream()
                 .filter(each -> each.role() != Role.PUBLIC)

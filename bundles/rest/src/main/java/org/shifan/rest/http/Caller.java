@@ -17,9 +17,6 @@ import org.shifan.api.core.Actor;
  * @param address where they ask from
  */
 public record Caller(String account, Set<String> roles, long token, Subject subject, String address) {
-    /** The role of the realm that may do everything. */
-    public static final String ADMIN = "admin";
-
     public Caller {
         roles = Set.copyOf(roles);
     }
@@ -30,10 +27,6 @@ public record Caller(String account, Set<String> roles, long token, Subject subj
 
     public boolean loggedIn() {
         return !account.isEmpty();
-    }
-
-    public boolean admin() {
-        return roles.contains(ADMIN);
     }
 
     /** As the services know them. */

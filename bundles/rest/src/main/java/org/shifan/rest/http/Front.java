@@ -17,6 +17,8 @@ import javax.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 
@@ -98,9 +100,6 @@ public class Front extends HttpServlet {
         if (caller.loggedIn()) {
             slowDown(accounts.take(caller.account()));
         }
-        if (found.route.access() == Route.Access.ADMIN && !caller.admin()) {
-            throw Refusal.of(403, "rest.role", caller.account(), Caller.ADMIN);
-        }
         if (!found.route.changes()) {
             read(request, reply, found, caller, language);
             return;
@@ -168,14 +167,18 @@ public class Front extends HttpServlet {
         }
     }
 
-    private static Answer call(Found found, Call call) throws IOException {
+    private Answer call(Found found, Call call) throws IOException {
         Subject subject = call.caller().subject();
         if (subject == null) {
             return found.route.handler().handle(call);
         }
         try {
-            return Subject.doAs(subject, (PrivilegedExceptionAction<Answer>)
-                    () -> found.route.handler().handle(call));
+            return Subject.doAs(subject, (PrivilegedExceptionAction<Answer>) () -> {
+                if (found.route.permission() != null) {
+                    services.need(Permissions.class).require(found.route.permission(), Place.COUNTRY);
+                }
+                return found.route.handler().handle(call);
+            });
         } catch (PrivilegedActionException e) {
             throw Faults.unwrapped(e);
         }

@@ -17,10 +17,8 @@ public final class Route {
     public enum Access {
         /** Anybody, without an account. */
         PUBLIC,
-        /** Whoever is logged in. */
-        LOGGED_IN,
-        /** An administrator. */
-        ADMIN
+        /** Whoever is logged in; what somebody may then the services say. */
+        LOGGED_IN
     }
 
     /** The parameters of every list. */
@@ -46,6 +44,7 @@ public final class Route {
     private String guardedBy;
     private boolean events;
     private boolean secret;
+    private String permission;
     private Handler handler;
 
     private Route(String method, String path, String operation, String tag) {
@@ -53,7 +52,7 @@ public final class Route {
         this.path = path;
         this.operation = operation;
         this.tag = tag;
-        this.access = method.equals("GET") ? Access.LOGGED_IN : Access.ADMIN;
+        this.access = Access.LOGGED_IN;
         this.success = method.equals("GET") ? 200 : 201;
         this.pattern = Pattern.compile(Arrays.stream(path.split("(?=\\{)|(?<=\\})"))
                 .map(part -> part.startsWith("{") ? "([^/]+)" : Pattern.quote(part))
@@ -75,6 +74,12 @@ public final class Route {
 
     public Route access(Access who) {
         access = who;
+        return this;
+    }
+
+    /** Asks for a permission of the table of roles, for the whole country, where no service does. */
+    public Route needs(String operation) {
+        permission = operation;
         return this;
     }
 
@@ -183,6 +188,11 @@ public final class Route {
 
     public String tag() {
         return tag;
+    }
+
+    /** Null where the services ask. */
+    String permission() {
+        return permission;
     }
 
     public Access access() {

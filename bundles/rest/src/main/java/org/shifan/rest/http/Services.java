@@ -3,6 +3,9 @@ package org.shifan.rest.http;
 
 import java.util.Optional;
 
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
+
 /** The services of the api as they are at this moment: their bundles come and go, the routes stay. */
 public interface Services {
     /** The service, if it is there now. */
@@ -17,6 +20,13 @@ public interface Services {
         return find(type)
                 .orElseThrow(() -> Refusal.of(503, "rest.away", Module.of(type), type.getSimpleName())
                         .with("Retry-After", "10"));
+    }
+
+    /** Whether who calls may do that everywhere; not while nobody can say so. */
+    default boolean permit(String operation) {
+        return find(Permissions.class)
+                .filter(permissions -> permissions.permit(operation, Place.COUNTRY))
+                .isPresent();
     }
 
     /** Which bundle serves a package of the api. */

@@ -105,7 +105,7 @@ public final class AccountResources implements Resources {
                         .by(call -> Page.of(
                                 services.need(RestStore.class)
                                         .tokens(
-                                                call.caller().admin()
+                                                services.permit("token.manage")
                                                         ? null
                                                         : call.caller().account()),
                                 token -> TokenView.of(token, clock.instant()),
@@ -148,7 +148,7 @@ public final class AccountResources implements Resources {
                         services.need(RestStore.class)
                                 .revoke(
                                         call.get(NUMBER),
-                                        call.caller().admin()
+                                        services.permit("token.manage")
                                                 ? null
                                                 : call.caller().account(),
                                         call.caller().account(),

@@ -49,24 +49,25 @@ public final class OperationResources implements Resources {
     public List<Route> routes() {
         return List.of(
                 Route.get("/api/v1/audit/entries", "auditEntries", TAG)
-                        .access(Route.Access.ADMIN)
+                        .needs("server.read")
                         .with(SUBJECT, WHO, SOURCE, SINCE)
                         .givesPage(AuditEntry.class)
                         .by(this::entries),
                 Route.get("/api/v1/audit/head", "auditHead", TAG)
-                        .access(Route.Access.ADMIN)
+                        .needs("server.read")
                         .gives(AuditHead.class)
                         .by(call -> Answer.ok(services.need(AuditLog.class).head())),
                 Route.post("/api/v1/audit/verifications", "auditVerify", TAG)
+                        .needs("server.read")
                         .takes(VerificationOrder.class)
                         .gives(AuditVerification.class)
                         .by(this::verify),
                 Route.get("/api/v1/plugins", "plugins", TAG)
-                        .access(Route.Access.ADMIN)
+                        .needs("server.read")
                         .givesPage(Plugin.class)
                         .by(call -> Page.of(services.need(Plugins.class).list(), call)),
                 Route.get("/api/v1/health", "health", TAG)
-                        .access(Route.Access.ADMIN)
+                        .needs("server.read")
                         .givesPage(Finding.class)
                         .by(call -> Page.of(services.need(Doctor.class).examine(), call)));
     }

@@ -100,7 +100,7 @@ public final class Gatekeeper implements Door {
                 throw Refusal.of(429, "rest.login.often", seconds).with("Retry-After", Long.toString(seconds));
             }
         }
-        Optional<Subject> subject = login.login(name, password);
+        Optional<Subject> subject = login.login(name, password, address);
         Arrays.fill(password, ' ');
         Arrays.fill(text, ' ');
         if (subject.isEmpty() || Principals.account(subject.get()).isEmpty()) {

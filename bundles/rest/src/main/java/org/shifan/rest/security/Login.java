@@ -9,5 +9,5 @@ import javax.security.auth.Subject;
 @FunctionalInterface
 public interface Login {
     /** @return empty when there is no such account, or its password is another one */
-    Optional<Subject> login(String name, char[] password);
+    Optional<Subject> login(String name, char[] password, String address);
 }

@@ -11,6 +11,7 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
 
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,10 @@ final class RealmLogin implements Login {
     private static final String REALM = "karaf";
 
     @Override
-    public Optional<Subject> login(String name, char[] password) {
+    public Optional<Subject> login(String name, char[] password, String address) {
         Subject subject = new Subject();
+        // By it the realm counts who guesses.
+        subject.getPrincipals().add(new ClientPrincipal("http", address));
         try {
             new LoginContext(REALM, subject, callbacks -> {
                         for (Callback callback : callbacks) {

@@ -1,0 +1,150 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivilegedAction;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Properties;
+
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.LoginContext;
+import javax.security.auth.login.LoginException;
+
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.junit.Test;
+
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Zone;
+import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Accounts;
+import org.shifan.api.identity.Assignment;
+import org.shifan.api.identity.Server;
+import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+/** Accounts and roles in the distribution: at the login, at the services, over HTTP and at the console. */
+public class IdentityTest extends InContainer {
+    private static final String PASSWORD = "three-brown-ducks";
+    private static final ZoneId KUNSHAN = ZoneId.of("320583-01");
+
+    private void account(String name, boolean mayUseConsole, String... assignments) {
+        Server.runs(() -> {
+            service(Accounts.class).add(name, "Person " + name, mayUseConsole, PASSWORD.toCharArray(), "test");
+            for (String each : assignments) {
+                service(Accounts.class).grant(name, Assignment.of(each), "test");
+            }
+        });
+    }
+
+    private static Subject login(String name, String password) throws LoginException {
+        Subject subject = new Subject();
+        new LoginContext("karaf", subject, callbacks -> {
+                    for (Callback callback : callbacks) {
+                        if (callback instanceof NameCallback asked) {
+                            asked.setName(name);
+                        } else if (callback instanceof PasswordCallback asked) {
+                            asked.setPassword(password.toCharArray());
+                        } else {
+                            throw new UnsupportedCallbackException(callback);
+                        }
+                    }
+                })
+                .login();
+        return subject;
+    }
+
+    @Test
+    public void whoLogsInMayWhatTheRolesSayAtEveryDoor() throws Exception {
+        givenTheSampleProvince();
+        account("officer.js", false, "bureau-officer@bureau:jiangsu");
+        account("officer.fj", false, "bureau-officer@bureau:fujian");
+        account("operator", true, "administrator");
+
+        Subject officer = login("officer.js", PASSWORD);
+        assertTrue(officer.getPrincipals(RolePrincipal.class).isEmpty());
+        assertTrue(login("operator", PASSWORD).getPrincipals(RolePrincipal.class).stream()
+                .anyMatch(role -> role.getName().equals("ssh")));
+        assertThrows(LoginException.class, () -> login("officer.js", "another-password"));
+
+        rename(officer, "officer of the bureau");
+        refused(login("officer.fj", PASSWORD), "officer.fj");
+        refused(login("operator", PASSWORD), "operator");
+        refused(new Subject(), "Nobody");
+        assertEquals("officer of the bureau", service(ZoneRegistry.class).require(KUNSHAN).name().en());
+
+        String order = "{\"subject\":\"zone:320583-01\",\"level\":\"provincial\",\"year\":2014,\"asOf\":\"2015-06-30\"}";
+        HttpResponse<String> other = http("officer.fj", order);
+        assertEquals(other.body(), 403, other.statusCode());
+        assertTrue(other.body(), other.body().contains("identity.refused"));
+        assertEquals(201, http("officer.js", order).statusCode());
+        assertEquals(401, http("nobody", order).statusCode());
+
+        assertTrue(console.run("shifan:roles").contains("zone.register"));
+        assertTrue(console.of("officer.fj").run("shifan:whoami").contains("bureau-officer@bureau:fujian"));
+        String refusal = console.of("officer.fj").refusal("shifan:account-block --reason test officer.js");
+        assertTrue(refusal, refusal.contains("manage accounts"));
+
+        console.run("shifan:account-block --reason \"on leave\" officer.js");
+        assertThrows(LoginException.class, () -> login("officer.js", PASSWORD));
+        refused(officer, "officer.js");
+        assertEquals(401, http("officer.js", order).statusCode());
+
+        assertFalse(console.run("shifan:audit --source identity.step").isBlank());
+        console.run("shifan:audit-verify");
+    }
+
+    private void rename(Subject subject, String name) {
+        Zone zone = service(ZoneRegistry.class).require(KUNSHAN);
+        Zone other = new Zone(
+                zone.id(),
+                new Text(zone.name().zh(), name),
+                zone.division(),
+                zone.bureau(),
+                zone.product(),
+                zone.headings(),
+                zone.industry(),
+                zone.source(),
+                zone.notes());
+        Decision decision = new Decision("test", LocalDate.of(2020, 1, 1), "another name", "");
+        Subject.doAs(subject, (PrivilegedAction<Void>) () -> {
+            service(ZoneRegistry.class).register(other, decision);
+            return null;
+        });
+    }
+
+    private void refused(Subject subject, String named) {
+        ShifanException e = assertThrows(ShifanException.class, () -> rename(subject, "by " + named));
+        assertTrue(e.code(), e.code().startsWith("identity.refused"));
+        assertTrue(e.getMessage(), e.getMessage().contains(named));
+    }
+
+    private HttpResponse<String> http(String name, String order) throws Exception {
+        Properties web = new Properties();
+        web.load(Files.newBufferedReader(Path.of(context.getProperty("karaf.etc"), "org.ops4j.pax.web.cfg")));
+        String basic = Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                        + web.getProperty("org.osgi.service.http.port").strip() + "/api/v1/evaluations"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(order))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
