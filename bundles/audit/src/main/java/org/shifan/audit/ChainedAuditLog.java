@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -30,8 +31,11 @@ import org.shifan.api.audit.AuditHead;
 import org.shifan.api.audit.AuditLog;
 import org.shifan.api.audit.AuditSource;
 import org.shifan.api.audit.AuditVerification;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.operations.LogReference;
 import org.shifan.api.schema.SchemaReady;
+import org.shifan.api.text.ShifanException;
 
 /** The log in the table AUDIT_ENTRY. Looks at its sources every few seconds, and whenever it is asked something. */
 @Component(service = AuditLog.class, immediate = true)
@@ -62,6 +66,13 @@ public final class ChainedAuditLog implements AuditLog {
         this.clock = clock;
         this.collector = new Collector(table, sources, clock);
     }
+
+    /** The log is written without an answer; it leaves the house only with one. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Permissions permissions;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSource(AuditSource source) {
@@ -161,6 +172,11 @@ public final class ChainedAuditLog implements AuditLog {
 
     @Override
     public AuditHead export(Appendable out) throws IOException {
+        Permissions asked = permissions;
+        if (asked == null) {
+            throw new ShifanException(AuditMessages.M.message("audit.export.unasked"));
+        }
+        asked.require("audit.export", Place.COUNTRY);
         collector.takeOver();
         AuditHead last = AuditHead.EMPTY;
         for (List<Row> page = table.after(0); !page.isEmpty(); page = table.after(last.number())) {

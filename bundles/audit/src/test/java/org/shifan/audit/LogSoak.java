@@ -34,6 +34,7 @@ public class LogSoak {
             LedgerSource source = new LedgerSource(database, "core.grant", "T_GRANT");
             fill(database);
             ChainedAuditLog log = new ChainedAuditLog(database.source(), Clock.systemUTC());
+            log.permissions = (operation, place, actor) -> java.util.Optional.empty();
             log.addSource(source);
             assertThat(timed("taken over", log::takeOver)).isEqualTo(ENTRIES);
             AuditVerification found = timed("verified", () -> log.verify(null));

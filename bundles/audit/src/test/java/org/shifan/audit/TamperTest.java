@@ -29,6 +29,7 @@ import org.shifan.testdatabases.EachDatabase;
 import org.shifan.testdatabases.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whatever somebody does to the tables by SQL, the first bad entry is named: here, and by the program of auditors. */
 @Category(EachDatabase.class)
@@ -291,6 +292,16 @@ public class TamperTest {
     }
 
     @Test
+    public void theLogLeavesTheHouseOnlyForWhoMay() throws IOException {
+        StringBuilder out = new StringBuilder();
+        assertThatThrownBy(() -> log.export(out)).hasMessageContaining("identity");
+        log.permissions =
+                (operation, place, actor) -> java.util.Optional.of(AuditMessages.M.message("audit.export.unasked"));
+        assertThatThrownBy(() -> log.export(out)).isInstanceOf(org.shifan.api.text.ShifanException.class);
+        assertThat(out).isEmpty();
+    }
+
+    @Test
     public void aBusinessRowThatIsInsertedBetweenOthersIsFound() {
         database.execute("DELETE FROM T_GRANT WHERE ID = 5", "DELETE FROM AUDIT_ENTRY");
         log = open();
@@ -329,6 +340,7 @@ public class TamperTest {
     private String program(AuditHead head) throws IOException, InterruptedException {
         Path file = folder.newFile().toPath();
         StringBuilder export = new StringBuilder();
+        log.permissions = (operation, place, actor) -> java.util.Optional.empty();
         log.export(export);
         Files.writeString(file, export);
         return run(file, head);

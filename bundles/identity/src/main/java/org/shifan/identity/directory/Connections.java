@@ -30,7 +30,7 @@ final class Connections {
         }
     }
 
-    static LDAPConnection open(DirectorySettings settings, LDAPURL url) throws LDAPException {
+    static LDAPConnection open(DirectorySettings settings, LDAPURL url, String password) throws LDAPException {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setConnectTimeoutMillis(settings.timeout_s() * MILLIS);
         options.setResponseTimeoutMillis((long) settings.timeout_s() * MILLIS);
@@ -48,7 +48,7 @@ final class Connections {
                 }
             }
             if (!settings.bind_dn().isBlank()) {
-                connection.bind(settings.bind_dn(), settings.bind_password());
+                connection.bind(settings.bind_dn(), password);
             }
             return connection;
         } catch (LDAPException e) {

@@ -1,6 +1,10 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.identity.directory;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +53,15 @@ public final class Directory {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Configured(
-            DirectorySettings settings, LDAPURL url, Filter user, Map<String, List<Assignment>> groups) {}
+            DirectorySettings settings,
+            LDAPURL url,
+            String password,
+            Filter user,
+            Map<String, List<Assignment>> groups) {
+        LDAPConnection open() throws LDAPException {
+            return Connections.open(settings, url, password);
+        }
+    }
 
     /**
      * What was found of somebody.
@@ -105,7 +117,16 @@ public final class Directory {
             }
             groups.put(plain(each.substring(0, split)), List.copyOf(assignments));
         }
-        return new Configured(settings, url, user, groups);
+        return new Configured(
+                settings, url, password(settings.bind_password_file().strip()), user, groups);
+    }
+
+    private static String password(String file) {
+        try {
+            return file.isEmpty() ? "" : Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw refuse("identity.directory.password", file, String.valueOf(e.getMessage()));
+        }
     }
 
     private static String plain(String group) {
@@ -129,12 +150,12 @@ public final class Directory {
         if (now == null || password == null || password.length == 0 || !name.matches(NAME)) {
             return Optional.empty();
         }
-        try (LDAPConnection search = Connections.open(now.settings, now.url)) {
+        try (LDAPConnection search = now.open()) {
             Optional<SearchResultEntry> entry = entry(now, search, name);
             if (entry.isEmpty()) {
                 return Optional.empty();
             }
-            try (LDAPConnection own = Connections.open(now.settings, now.url)) {
+            try (LDAPConnection own = now.open()) {
                 own.bind(entry.get().getDN(), new String(password));
             } catch (LDAPException e) {
                 if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
@@ -170,7 +191,7 @@ public final class Directory {
         if (there != null && System.nanoTime() - there.until < 0) {
             return there.roles;
         }
-        try (LDAPConnection search = Connections.open(now.settings, now.url)) {
+        try (LDAPConnection search = now.open()) {
             Optional<SearchResultEntry> entry = entry(now, search, name);
             List<Assignment> roles = entry.isEmpty()
                     ? List.of()

@@ -2,7 +2,6 @@
 package org.shifan.identity.directory;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The settings of etc/org.shifan.identity.ldap.cfg. */
@@ -23,8 +22,8 @@ public @interface DirectorySettings {
     @AttributeDefinition(description = "As whom Shifan searches; empty: as nobody / 检索用账号的 DN，空为匿名")
     String bind_dn() default "";
 
-    @AttributeDefinition(type = AttributeType.PASSWORD, description = "Its password / 检索用账号的密码")
-    String bind_password() default "";
+    @AttributeDefinition(description = "The file with its password, which nobody else may read / 存放其密码的文件（仅服务器可读）")
+    String bind_password_file() default "";
 
     @AttributeDefinition(description = "Below which people are searched / 人员检索起点")
     String user_base() default "";

@@ -1,6 +1,9 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.identity.directory;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.HashMap;
@@ -73,16 +76,33 @@ public class DirectoryTest {
 
     private DirectorySettings settings(Map<String, Object> others) {
         Map<String, Object> said = new HashMap<>(Map.of(
-                "url", "ldap://127.0.0.1:" + server.getListenPort(),
-                "bind_dn", SEARCHER,
-                "bind_password", "search-it",
-                "user_base", "ou=people,dc=example,dc=org",
-                "group_base", "ou=groups,dc=example,dc=org",
-                "groups", "jiangsu officers = bureau-officer@bureau:jiangsu; operators = administrator, auditor",
-                "console_group", "operators",
-                "timeout_s", 1));
+                "url",
+                "ldap://127.0.0.1:" + server.getListenPort(),
+                "bind_dn",
+                SEARCHER,
+                "bind_password_file",
+                password("search-it"),
+                "user_base",
+                "ou=people,dc=example,dc=org",
+                "group_base",
+                "ou=groups,dc=example,dc=org",
+                "groups",
+                "jiangsu officers = bureau-officer@bureau:jiangsu; operators = administrator, auditor",
+                "console_group",
+                "operators",
+                "timeout_s",
+                1));
         said.putAll(others);
         return House.directory(said);
+    }
+
+    private static String password(String text) {
+        try {
+            return Files.writeString(Files.createTempFile(Path.of("target"), "bind", ""), text + "\n")
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void refused(String name, String password) {
@@ -164,7 +184,7 @@ public class DirectoryTest {
         assertThat(house.directory.present()).isFalse();
         house.directory.modified(settings(Map.of("url", "ldap://192.0.2.9")));
         assertThat(house.directory.present()).as("in clear to another machine").isFalse();
-        house.directory.modified(settings(Map.of("bind_password", "wrong")));
+        house.directory.modified(settings(Map.of("bind_password_file", password("wrong"))));
         refused("chen", "eight-tall-pines");
         house.directory.modified(settings(Map.of("user_filter", "(sn=sun)")));
         refused("chen", "eight-tall-pines");

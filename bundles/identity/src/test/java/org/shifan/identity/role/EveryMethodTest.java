@@ -62,8 +62,8 @@ public class EveryMethodTest {
 
     @Test
     public void everyMethodIsInTheTableOrOpenToAllForAReason() throws IOException {
-        Set<String> asked =
-                new RoleFile().rules().stream().flatMap(rule -> rule.methods().stream()).collect(Collectors.toSet());
+        Set<String> asked = new RoleFile()
+                .rules().stream().flatMap(rule -> rule.methods().stream()).collect(Collectors.toSet());
         Set<String> left = methods();
         assertThat(left).hasSizeGreaterThan(200);
         left.removeAll(asked);

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.shifan.api.operations.Backup;
 import org.shifan.api.operations.Backups;
 import org.shifan.api.text.Message;
+import org.shifan.operations.hand.Asking;
 
 import static org.shifan.operations.backup.BackupMessages.M;
 import static org.shifan.operations.backup.BackupMessages.refuse;
@@ -41,6 +42,7 @@ public final class OnlineBackups implements Backups {
     private final DataSourceFactory embedded;
     private final Place place;
     private final AddedBundles bundles;
+    private final Asking asking;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
 
@@ -68,7 +70,8 @@ public final class OnlineBackups implements Backups {
                             target = "(osgi.jdbc.driver.name=derby)",
                             cardinality = ReferenceCardinality.OPTIONAL,
                             policyOption = ReferencePolicyOption.GREEDY)
-                    DataSourceFactory embedded) {
+                    DataSourceFactory embedded,
+            @Reference Asking asking) {
         this(
                 source,
                 embedded,
@@ -78,10 +81,18 @@ public final class OnlineBackups implements Backups {
                         path(context, "karaf.data"),
                         context.getBundle().getVersion().toString()),
                 new AddedBundles(context, path(context, "karaf.home").resolve("system")),
+                asking,
                 Clock.systemUTC());
     }
 
-    OnlineBackups(DataSource source, DataSourceFactory embedded, Place place, AddedBundles bundles, Clock clock) {
+    OnlineBackups(
+            DataSource source,
+            DataSourceFactory embedded,
+            Place place,
+            AddedBundles bundles,
+            Asking asking,
+            Clock clock) {
+        this.asking = asking;
         this.source = source;
         this.embedded = embedded;
         this.place = place;
@@ -95,6 +106,7 @@ public final class OnlineBackups implements Backups {
 
     @Override
     public Backup take(Path folder) {
+        asking.require("backup.take");
         if (!one.tryLock()) {
             throw refuse("backup.running");
         }

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.shifan.api.operations.DatabaseCopies;
 import org.shifan.api.operations.DatabaseCopy;
 import org.shifan.api.schema.TableMaker;
+import org.shifan.operations.hand.Asking;
 
 import static org.shifan.operations.copy.CopyMessages.refuse;
 
@@ -49,6 +50,7 @@ public final class TableCopies implements DatabaseCopies {
     private final TableMaker maker;
     private final Collection<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers;
     private final BundleContext context;
+    private final Asking asking;
     private final ReentrantLock one = new ReentrantLock();
 
     /**
@@ -66,7 +68,9 @@ public final class TableCopies implements DatabaseCopies {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     TableMaker maker,
             @Reference(service = DataSourceFactory.class, policyOption = ReferencePolicyOption.GREEDY)
-                    Collection<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers) {
+                    Collection<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers,
+            @Reference Asking asking) {
+        this.asking = asking;
         this.context = context;
         this.source = source;
         this.maker = maker;
@@ -75,6 +79,7 @@ public final class TableCopies implements DatabaseCopies {
 
     @Override
     public DatabaseCopy copy(Path settings, Progress progress) {
+        asking.require("database.copy");
         if (source == null || maker == null) {
             throw refuse("copy.database.none");
         }

@@ -34,6 +34,7 @@ import org.shifan.api.operations.SettingListener;
 import org.shifan.api.operations.Settings;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.operations.hand.Asking;
 import org.shifan.operations.hand.LoggedIn;
 
 import static org.shifan.operations.settings.SettingMessages.M;
@@ -52,6 +53,7 @@ public final class FileSettings implements Settings {
     private final SettingBook book;
     private final SettingGuard guard;
     private final ConfigurationAdmin configurations;
+    private final Asking asking;
     private final Path etc;
     private final List<SettingListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -60,11 +62,13 @@ public final class FileSettings implements Settings {
             BundleContext context,
             @Reference SettingBook book,
             @Reference SettingGuard guard,
-            @Reference ConfigurationAdmin configurations) {
-        this(Path.of(String.valueOf(context.getProperty("karaf.etc"))), book, guard, configurations);
+            @Reference ConfigurationAdmin configurations,
+            @Reference Asking asking) {
+        this(Path.of(String.valueOf(context.getProperty("karaf.etc"))), book, guard, configurations, asking);
     }
 
-    FileSettings(Path etc, SettingBook book, SettingGuard guard, ConfigurationAdmin configurations) {
+    FileSettings(Path etc, SettingBook book, SettingGuard guard, ConfigurationAdmin configurations, Asking asking) {
+        this.asking = asking;
         this.etc = etc;
         this.book = book;
         this.guard = guard;
@@ -126,6 +130,7 @@ public final class FileSettings implements Settings {
 
     @Override
     public Setting change(String pid, String key, String value) {
+        asking.require("setting.change");
         Declared declared = book.find(pid, key).orElseThrow(() -> refuse("setting.unknown", pid, key));
         Optional<Message> problem = declared.problem(value);
         if (problem.isPresent()) {

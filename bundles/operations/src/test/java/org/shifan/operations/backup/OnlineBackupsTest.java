@@ -31,6 +31,7 @@ import org.osgi.service.jdbc.DataSourceFactory;
 import org.shifan.api.operations.Backup;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.operations.hand.Asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -231,6 +232,7 @@ public class OnlineBackupsTest {
                 embedded,
                 new OnlineBackups.Place(base, base.resolve("etc"), data, "1.0.0"),
                 new AddedBundles(context, base.resolve("system")),
+                new Asking().with((operation, place, actor) -> java.util.Optional.empty()),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 

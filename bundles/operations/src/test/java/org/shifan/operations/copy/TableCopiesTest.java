@@ -30,6 +30,7 @@ import org.osgi.service.jdbc.DataSourceFactory;
 import org.shifan.api.operations.DatabaseCopies.Progress;
 import org.shifan.api.operations.DatabaseCopy;
 import org.shifan.api.text.ShifanException;
+import org.shifan.operations.hand.Asking;
 import org.shifan.testdatabases.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,7 +117,8 @@ public class TableCopiesTest {
                 context,
                 from.source(),
                 maker,
-                List.of(Map.entry(Map.of("osgi.jdbc.driver.class", (Object) "org.postgresql.Driver"), factory)));
+                List.of(Map.entry(Map.of("osgi.jdbc.driver.class", (Object) "org.postgresql.Driver"), factory)),
+                new Asking().with((operation, place, actor) -> java.util.Optional.empty()));
     }
 
     private static Properties properties(String... pairs) {

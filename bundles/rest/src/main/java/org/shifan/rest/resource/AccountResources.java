@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import org.shifan.api.identity.Assignment;
+import org.shifan.api.identity.Identities;
 import org.shifan.rest.http.Answer;
 import org.shifan.rest.http.Call;
 import org.shifan.rest.http.MayBeMissing;
@@ -39,6 +42,7 @@ public final class AccountResources implements Resources {
     /**
      * Who asks.
      *
+     * @param roles what the account is at this moment, such as {@code bureau-officer@bureau:jiangsu}
      * @param token the number of the token by which they came; null for a password
      */
     public record Me(String account, Set<String> roles, Long token) {}
@@ -99,7 +103,7 @@ public final class AccountResources implements Resources {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/me", "me", TAG).gives(Me.class).by(AccountResources::me),
+                Route.get("/api/v1/me", "me", TAG).gives(Me.class).by(this::me),
                 Route.get("/api/v1/tokens", "tokens", TAG)
                         .givesPage(TokenView.class)
                         .by(call -> Page.of(
@@ -124,10 +128,14 @@ public final class AccountResources implements Resources {
                         .by(this::revoke));
     }
 
-    private static Answer me(Call call) {
+    private Answer me(Call call) {
+        Set<String> roles = services.find(Identities.class)
+                .map(identities -> identities.who().assignments().stream().map(Assignment::toString))
+                .orElseGet(() -> call.caller().roles().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         return Answer.ok(new Me(
                 call.caller().account(),
-                new TreeSet<>(call.caller().roles()),
+                roles,
                 call.caller().token() == 0 ? null : call.caller().token()));
     }
 
