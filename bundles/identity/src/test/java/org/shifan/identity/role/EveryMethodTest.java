@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every method of every service that Shifan offers is asked for, or is open to all for a reason that is written down. */
 public class EveryMethodTest {
     private static final Path API = Path.of("../../api/target/classes");
-    private static final Path OPEN = Path.of("src/main/resources/org/shifan/identity/open-to-all.txt");
+    private static final Path OPEN = Path.of("src/test/resources/org/shifan/identity/role/open-to-all.txt");
     /** The annotation is not there at run time, but its name is in the class. */
     private static final String PROVIDED = "Lorg/osgi/annotation/versioning/ProviderType;";
 
