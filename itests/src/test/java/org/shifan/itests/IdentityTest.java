@@ -87,9 +87,12 @@ public class IdentityTest extends InContainer {
         refused(login("officer.fj", PASSWORD), "officer.fj");
         refused(login("operator", PASSWORD), "operator");
         refused(new Subject(), "Nobody");
-        assertEquals("officer of the bureau", service(ZoneRegistry.class).require(KUNSHAN).name().en());
+        assertEquals(
+                "officer of the bureau",
+                service(ZoneRegistry.class).require(KUNSHAN).name().en());
 
-        String order = "{\"subject\":\"zone:320583-01\",\"level\":\"provincial\",\"year\":2014,\"asOf\":\"2015-06-30\"}";
+        String order =
+                "{\"subject\":\"zone:320583-01\",\"level\":\"provincial\",\"year\":2014,\"asOf\":\"2015-06-30\"}";
         HttpResponse<String> other = http("officer.fj", order);
         assertEquals(other.body(), 403, other.statusCode());
         assertTrue(other.body(), other.body().contains("identity.refused"));
