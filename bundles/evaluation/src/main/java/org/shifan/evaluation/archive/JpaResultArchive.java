@@ -43,13 +43,31 @@ public final class JpaResultArchive implements ResultArchive {
 
     @Override
     public List<Evaluation> keep(List<Made> made) {
+        return jpa.txExpr(TransactionType.Required, em -> keep(em, made));
+    }
+
+    @Override
+    public Decided keepOnce(List<Made> made) {
         return jpa.txExpr(TransactionType.Required, em -> {
-            List<Evaluation> out = new ArrayList<>(made.size());
-            for (int from = 0; from < made.size(); from += STRIDE) {
-                keep(em, made.subList(from, Math.min(made.size(), from + STRIDE)), out);
+            LockEntity.hold(em);
+            List<Evaluation> last = new ArrayList<>(made.size());
+            for (Made one : made) {
+                Evaluation now = one.evaluation();
+                latest(em, now.request().subject(), now.request().level())
+                        .filter(before -> before.standsAs(now))
+                        .ifPresent(last::add);
             }
-            return out;
+            boolean stood = !made.isEmpty() && last.size() == made.size();
+            return new Decided(stood ? last : keep(em, made), stood);
         });
+    }
+
+    private List<Evaluation> keep(EntityManager em, List<Made> made) {
+        List<Evaluation> out = new ArrayList<>(made.size());
+        for (int from = 0; from < made.size(); from += STRIDE) {
+            keep(em, made.subList(from, Math.min(made.size(), from + STRIDE)), out);
+        }
+        return out;
     }
 
     /** Written and let go: the JSON of a country need not be in memory at once. */
@@ -139,20 +157,22 @@ public final class JpaResultArchive implements ResultArchive {
 
     @Override
     public Optional<Evaluation> latest(Subject subject, Level level) {
-        return jpa.txExpr(
-                TransactionType.Required,
-                em -> em
-                        .createQuery(
-                                "select r from ResultEntity r where r.subject = :subject"
-                                        + " and r.level = :level order by r.id desc",
-                                ResultEntity.class)
-                        .setParameter("subject", subject.toString())
-                        .setParameter("level", level.code())
-                        .setMaxResults(1)
-                        .getResultList()
-                        .stream()
-                        .findFirst()
-                        .map(row -> evaluation(em, row)));
+        return jpa.txExpr(TransactionType.Required, em -> latest(em, subject, level));
+    }
+
+    private Optional<Evaluation> latest(EntityManager em, Subject subject, Level level) {
+        return em
+                .createQuery(
+                        "select r from ResultEntity r where r.subject = :subject"
+                                + " and r.level = :level order by r.id desc",
+                        ResultEntity.class)
+                .setParameter("subject", subject.toString())
+                .setParameter("level", level.code())
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(row -> evaluation(em, row));
     }
 
     @Override

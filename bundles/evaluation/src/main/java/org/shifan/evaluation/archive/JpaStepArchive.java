@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import javax.persistence.EntityManager;
+
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
@@ -30,27 +32,56 @@ public final class JpaStepArchive implements StepArchive {
 
     @Override
     public void add(List<CriteriaStep> steps) {
-        jpa.tx(TransactionType.Required, em -> {
-            for (CriteriaStep step : steps) {
-                em.persist(new StepEntity(step));
-                // One after the other: their numbers are their order.
-                em.flush();
+        jpa.tx(TransactionType.Required, em -> add(em, steps));
+    }
+
+    private static void add(EntityManager em, List<CriteriaStep> steps) {
+        for (CriteriaStep step : steps) {
+            em.persist(new StepEntity(step));
+            // One after the other: their numbers are their order.
+            em.flush();
+        }
+    }
+
+    @Override
+    public boolean addAfter(CriteriaStep last, List<CriteriaStep> steps) {
+        return jpa.txExpr(TransactionType.Required, em -> {
+            LockEntity.hold(em);
+            boolean isLast = steps(em, last.set()).stream()
+                    .filter(step -> step.version().equals(last.version())
+                            && step.digest().equals(last.digest()))
+                    .reduce((earlier, later) -> later)
+                    .filter(last::equals)
+                    .isPresent();
+            if (isLast) {
+                add(em, steps);
             }
+            return isLast;
         });
     }
 
     @Override
-    public List<CriteriaStep> steps(String set) {
+    public long last() {
         return jpa.txExpr(
                 TransactionType.Required,
-                em -> em
-                        .createQuery(
-                                "select s from StepEntity s where s.set = :set order by s.number", StepEntity.class)
-                        .setParameter("set", set)
-                        .getResultList()
-                        .stream()
-                        .map(StepEntity::step)
-                        .toList());
+                em -> Optional.ofNullable(em.createQuery("select max(s.number) from StepEntity s", Long.class)
+                                .getSingleResult())
+                        .orElse(0L));
+    }
+
+    @Override
+    public List<CriteriaStep> steps(String set) {
+        return jpa.txExpr(TransactionType.Required, em -> steps(em, set));
+    }
+
+    private static List<CriteriaStep> steps(EntityManager em, String set) {
+        return em
+                .createQuery("select s from StepEntity s where s.set = :set order by s.number", StepEntity.class)
+                .setParameter("set", set)
+                .getResultList()
+                .stream()
+                .map(StepEntity::step)
+                .toList();
     }
 
     @Override

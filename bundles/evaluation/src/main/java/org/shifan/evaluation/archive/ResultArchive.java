@@ -23,6 +23,19 @@ public interface ResultArchive {
     /** Keeps all of them or, when one fails, none; the answer has their numbers, in the same order. */
     List<Evaluation> keep(List<Made> made);
 
+    /**
+     * Results and whether they were decided before.
+     *
+     * @param stood whether these are the last ones of before, and nothing was kept
+     */
+    record Decided(List<Evaluation> evaluations, boolean stood) {}
+
+    /**
+     * Keeps all of them, unless the last result of every one of their subjects stands on the same: then those are the answer.
+     * Of several who ask at once, on whatever node, one keeps.
+     */
+    Decided keepOnce(List<Made> made);
+
     /** Keeps results of a set in shadow, where nothing that counts reads them. */
     void keepShadows(List<Made> made);
 

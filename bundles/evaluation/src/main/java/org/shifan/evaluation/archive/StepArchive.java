@@ -14,6 +14,15 @@ public interface StepArchive {
     /** Adds all of them, in this order, or none. */
     void add(List<CriteriaStep> steps);
 
+    /**
+     * Adds all of them, in this order, if this is still the last step about its content; otherwise none. Of several who ask at
+     * once, on whatever node, one adds.
+     */
+    boolean addAfter(CriteriaStep last, List<CriteriaStep> steps);
+
+    /** The number of the last step that anybody took; 0 for none. */
+    long last();
+
     /** The steps of all versions of the set, in the order in which they were added. */
     List<CriteriaStep> steps(String set);
 

@@ -166,7 +166,10 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private void tick() {
         if (!closed) {
             Trail.own(() -> {
-                worker.submit(() -> releasing.due(today()));
+                worker.submit(() -> {
+                    releasing.refresh();
+                    releasing.due(today());
+                });
                 gate.look();
             });
             ticks.execute(this::tick);
@@ -269,7 +272,10 @@ public final class InstalledCriteria implements CriteriaRegistry {
 
     /** Lets a person decide, after what is under way. */
     public <T> T decide(Function<PersonsDecisions, T> decision) {
-        return worker.decide(() -> decision.apply(decisions));
+        return worker.decide(() -> {
+            releasing.refresh();
+            return decision.apply(decisions);
+        });
     }
 
     /** What is evaluated beside the set in force. */

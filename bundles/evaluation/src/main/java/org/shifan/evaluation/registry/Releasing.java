@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ final class Releasing {
     private final Foresight foresight;
     private final Clock clock;
     private final Consumer<Set<String>> onSteps;
+    /** The last step that has had its effect here, whoever took it; -1 while nobody has looked. */
+    private long known = -1;
 
     /** @param onSteps is told the sets for which steps were taken */
     Releasing(
@@ -74,6 +77,38 @@ final class Releasing {
         }
     }
 
+    /** Steps that were taken on other nodes of the same database have their effect here. */
+    void refresh() {
+        long last = steps.last();
+        if (last == known) {
+            return;
+        }
+        known = last;
+        Map<String, List<CriteriaStep>> bySet = new HashMap<>();
+        Set<String> changed = new HashSet<>();
+        book.refold(a -> {
+            Release now =
+                    Release.of(a.content(), bySet.computeIfAbsent(a.content().id(), steps::steps));
+            if (!now.equals(a.release())) {
+                changed.add(a.content().id());
+            }
+            return a.with(now);
+        });
+        for (Shelf shelf : book.now().all()) {
+            if (!shelf.retired()) {
+                // What serves again elsewhere, such as after a rollback, may have been put away here.
+                Shelf.Restored restored = record.restore(shelf, shelf.served());
+                restored.others().stream()
+                        .filter(other -> shelf.accepted().noneMatch(a -> a.isContentOf(other)))
+                        .forEach(other -> changed.add(other.content().id()));
+                book.commit(shelf, s -> s.with(s.present(), restored));
+            }
+        }
+        if (!changed.isEmpty()) {
+            onSteps.accept(changed);
+        }
+    }
+
     /**
      * What was approved for today or a day before comes into force, in the order of the days, unless it does something
      * else than was shown.
@@ -101,15 +136,19 @@ final class Releasing {
                 String reason = sight.difference()
                         .map(d -> approval.reason() + " / " + Foresight.both(d))
                         .orElse(approval.reason());
-                write(activation(set, approval, reason));
-                LOG.info("Criteria {} are in force for {}", set, set.key());
+                if (write(approval, activation(set, approval, reason))) {
+                    LOG.info("Criteria {} are in force for {}", set, set.key());
+                }
             }
         }
     }
 
     private void halt(Accepted set, CriteriaStep approval, Message difference) {
-        write(List.of(step(set.content(), Kind.HALTED, SERVER, Foresight.both(difference), approval.day())));
-        LOG.error("Criteria {} do not come into force: {}", set, difference.in(Language.EN));
+        if (write(
+                approval,
+                List.of(step(set.content(), Kind.HALTED, SERVER, Foresight.both(difference), approval.day())))) {
+            LOG.error("Criteria {} do not come into force: {}", set, difference.in(Language.EN));
+        }
     }
 
     private List<CriteriaStep> activation(Accepted set, CriteriaStep approval, String reason) {
@@ -199,6 +238,17 @@ final class Releasing {
             return;
         }
         steps.add(taken);
+        effect(taken);
+    }
+
+    /** The same for what follows an approval by itself, on one node; whether it was this one. */
+    private boolean write(CriteriaStep approval, List<CriteriaStep> taken) {
+        boolean here = steps.addAfter(approval, taken);
+        effect(taken);
+        return here;
+    }
+
+    private void effect(List<CriteriaStep> taken) {
         Map<String, List<CriteriaStep>> bySet = new HashMap<>();
         taken.forEach(s -> bySet.computeIfAbsent(s.set(), steps::steps));
         book.refold(a -> Optional.ofNullable(bySet.get(a.content().id()))

@@ -161,31 +161,20 @@ public final class Evaluations implements EvaluationService {
     @Override
     public CountryEvaluation evaluateCountry(
             Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress) {
-        return country(level, year, asOf, official, by, progress, done -> new Answer(kept(done, official), false));
+        return country(
+                level,
+                year,
+                asOf,
+                official,
+                by,
+                progress,
+                done -> new ResultArchive.Decided(kept(done, official), false));
     }
 
     @Override
     public CountryEvaluation decideCountryOnce(
             Level level, int year, LocalDate asOf, String by, EvaluationProgress progress) {
-        return country(level, year, asOf, true, by, progress, this::keptOnce);
-    }
-
-    /** What is answered, and whether it was decided before. */
-    private record Answer(List<Evaluation> evaluations, boolean stood) {}
-
-    /** The last decisions when all of them still stand; otherwise these, which are kept. */
-    private synchronized Answer keptOnce(List<Evaluator.Done> done) {
-        List<Evaluation> last = done.stream()
-                .map(Evaluator.Done::evaluation)
-                .flatMap(
-                        now -> archive
-                                .latest(now.request().subject(), now.request().level())
-                                .filter(before -> before.standsAs(now))
-                                .stream())
-                .toList();
-        return !done.isEmpty() && last.size() == done.size()
-                ? new Answer(last, true)
-                : new Answer(kept(done, true), false);
+        return country(level, year, asOf, true, by, progress, done -> archive.keepOnce(made(done)));
     }
 
     private CountryEvaluation country(
@@ -195,7 +184,7 @@ public final class Evaluations implements EvaluationService {
             boolean official,
             String by,
             EvaluationProgress progress,
-            Function<List<Evaluator.Done>, Answer> keep) {
+            Function<List<Evaluator.Done>, ResultArchive.Decided> keep) {
         refuseTheFuture(year, asOf, official);
         mayDecide(official, Place.COUNTRY);
         // What one set evaluates is read at once: the whole country where the level is national.
@@ -218,7 +207,7 @@ public final class Evaluations implements EvaluationService {
         byKey.keySet().retainAll(sets.keySet());
         Stoppable country =
                 new Stoppable(byKey.values().stream().mapToInt(List::size).sum(), progress);
-        Answer answer = country.run(() -> {
+        ResultArchive.Decided answer = country.run(() -> {
             List<Evaluator.Done> done = new ArrayList<>();
             byKey.forEach((key, candidates) -> {
                 EvaluationRequest like =
@@ -333,8 +322,12 @@ public final class Evaluations implements EvaluationService {
 
     private List<Evaluation> kept(List<Evaluator.Done> done, boolean official) {
         return official
-                ? archive.keep(done.stream().map(Evaluator.Done::made).toList())
+                ? archive.keep(made(done))
                 : done.stream().map(Evaluator.Done::evaluation).toList();
+    }
+
+    private static List<ResultArchive.Made> made(List<Evaluator.Done> done) {
+        return done.stream().map(Evaluator.Done::made).toList();
     }
 
     /** What is decided is evaluated by the sets in shadow too; a failure there is theirs alone. */
@@ -343,9 +336,7 @@ public final class Evaluations implements EvaluationService {
                 decided.subject(), decided.level(), decided.year(), decided.asOf(), false, decided.by());
         for (Accepted shadow : criteria.shadows(key)) {
             try {
-                archive.keepShadows(evaluator.evaluate(shadow, candidates, like, null).stream()
-                        .map(Evaluator.Done::made)
-                        .toList());
+                archive.keepShadows(made(evaluator.evaluate(shadow, candidates, like, null)));
             } catch (RuntimeException e) {
                 LOG.error("Evaluating by {} in shadow failed", shadow, e);
             }

@@ -3,7 +3,13 @@ package org.shifan.evaluation.archive;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -97,6 +103,26 @@ public class JpaResultArchiveTest {
         ResultArchive.Made bad = new ResultArchive.Made(SampleEvaluations.passed("80.1234567"), "{}");
         assertThatThrownBy(() -> archive.keep(List.of(good, bad))).isInstanceOf(RuntimeException.class);
         assertThat(archive.history(ZONE)).isEmpty();
+    }
+
+    @Test
+    public void ofManyWhoDecideTheSameAtOnceOneDoesAndAllHaveItsResults() throws Exception {
+        List<ResultArchive.Made> made = List.of(new ResultArchive.Made(SampleEvaluations.passed("80"), "{}"));
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<ResultArchive.Decided>> all = Collections.nCopies(8, () -> archive.keepOnce(made));
+            List<ResultArchive.Decided> answers = new ArrayList<>();
+            for (Future<ResultArchive.Decided> answer : nodes.invokeAll(all)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).filteredOn(answer -> !answer.stood()).hasSize(1);
+            assertThat(answers)
+                    .extracting(answer -> answer.evaluations().get(0).id())
+                    .containsOnly(archive.history(ZONE).get(0).id());
+            assertThat(archive.history(ZONE)).hasSize(1);
+        } finally {
+            nodes.shutdownNow();
+        }
     }
 
     @Test

@@ -66,6 +66,25 @@ final class MemoryArchive implements CriteriaArchive, StepArchive, ContentArchiv
     }
 
     @Override
+    public boolean addAfter(CriteriaStep last, List<CriteriaStep> added) {
+        boolean isLast = steps(last.set()).stream()
+                .filter(s -> s.version().equals(last.version()) && s.digest().equals(last.digest()))
+                .reduce((earlier, later) -> later)
+                .filter(last::equals)
+                .isPresent();
+        if (isLast) {
+            add(added);
+        }
+        return isLast;
+    }
+
+    @Override
+    public long last() {
+        reach();
+        return steps.size();
+    }
+
+    @Override
     public List<CriteriaStep> steps(String set) {
         reach();
         return steps.stream().filter(s -> s.set().equals(set)).toList();

@@ -118,6 +118,11 @@ public final class Registry {
         return after;
     }
 
+    /** Another node, which shares the database. */
+    static Registry beside(Registry other) {
+        return afterRestartOf(other);
+    }
+
     /** A clock that stands still until the test moves it on. */
     private Clock clock() {
         return new Clock() {
