@@ -22,7 +22,7 @@ final class FaultServer {
     static final int ROWS = Integer.getInteger("shifan.faults.rows", 30_000);
     static final String CHECK = "shifan:check --json";
 
-    private static final String ACCOUNT = "admin";
+    static final String ACCOUNT = "admin";
     private static final LocalDate FIRST_DAY = LocalDate.of(2015, 6, 30);
     private static final int FIRST_YEAR = 1950;
     private static final String[] COUNTRIES = {"US", "JP", "KR", "DE", "FR", "GB", "IT", "ES", "CA", "MX"};
@@ -52,9 +52,22 @@ final class FaultServer {
         if (postgresql != null) {
             karaf.database(postgresql);
         }
-        karaf.start("shifan:sample-load --bureau jiangsu", "shifan:enterprises --bureau jiangsu --limit 1 --json");
-        FaultServer server =
-                new FaultServer(karaf, karaf.answer(1).at("/0/code").asText());
+        try {
+            karaf.start("shifan:sample-load --bureau jiangsu", "shifan:enterprises --bureau jiangsu --limit 1 --json");
+            FaultServer server =
+                    new FaultServer(karaf, karaf.answer(1).at("/0/code").asText());
+            server.login = karaf.login(ACCOUNT);
+            return server;
+        } catch (Exception | AssertionError e) {
+            // Nobody else knows of it.
+            karaf.kill();
+            throw e;
+        }
+    }
+
+    /** Another server over the same database, which is starting. */
+    static FaultServer beside(FaultServer other, KarafProcess karaf) throws Exception {
+        FaultServer server = new FaultServer(karaf, other.enterprise);
         server.login = karaf.login(ACCOUNT);
         return server;
     }

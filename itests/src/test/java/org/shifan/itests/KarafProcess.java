@@ -28,6 +28,8 @@ final class KarafProcess {
 
     private static final String END = "\u0004";
     private static final String READY = "<<ready>>";
+    /** A machine that does other things needs more of it. */
+    private static final long PATIENCE_SECONDS = Long.getLong("shifan.itests.patience", 180);
 
     private final Path home;
     private String sshPort;
@@ -130,7 +132,7 @@ final class KarafProcess {
         text.add("until { $.context getServiceReference org.apache.karaf.features.BootFinished }"
                 + " { (__load_class java.lang.Thread) sleep 100 }");
         text.add("SHIFAN_WAIT = 60");
-        text.add("shifan:ready --wait 120");
+        text.add("shifan:ready --wait " + Math.max(120, PATIENCE_SECONDS));
         for (int i = 0; i < commands.length; i++) {
             text.add("echo \"<<" + i + "\"");
             text.add(commands[i]);
@@ -189,7 +191,7 @@ final class KarafProcess {
     }
 
     private String next() throws InterruptedException {
-        String line = lines.poll(180, TimeUnit.SECONDS);
+        String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (line == null || line.equals(END) || line.startsWith("Error in initialization script")) {
             fail("the console " + (line == null ? "is silent" : "ended: " + line) + "; see " + home
                     + "/data/log/karaf.log");

@@ -19,7 +19,7 @@ import static org.junit.Assert.assertTrue;
 
 /** Somebody who has logged in to a server by ssh, with the own name for a password. */
 final class Login implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("shifan.itests.patience", 60));
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(15);
 
     private final SshClient client = SshClient.setUpDefaultClient();

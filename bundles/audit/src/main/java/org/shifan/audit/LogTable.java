@@ -26,6 +26,9 @@ final class LogTable {
     /** Rows that are held at once. */
     static final int PAGE = 1000;
 
+    /** How often a node that loses against others tries. */
+    private static final int ATTEMPTS = 10;
+
     private static final String COLUMNS =
             "ENTRY_NO, PREVIOUS_HASH, SOURCE, SOURCE_POSITION, TAKEN, MADE, ACCOUNT, NAME,"
                     + " ORIGIN, SUBJECT, ACTION_CODE, BEFORE_VALUES, AFTER_VALUES, REASON, HASH";
@@ -78,12 +81,32 @@ final class LogTable {
 
     /**
      * Appends, in one transaction, those of a page of changes that are not there yet. Of two nodes at once one loses by
-     * the keys and takes nothing over.
+     * the keys, looks again and appends what is left.
      *
      * @param changes one page of a source, by position
      * @return how many were new
      */
     int append(String source, List<AuditedChange> changes, Instant taken) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return appended(source, changes, taken);
+            } catch (ShifanException e) {
+                if (attempt == ATTEMPTS || !isLostRace(e.getCause())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isLostRace(Throwable e) {
+        return e instanceof SQLException refused
+                && ((refused.getSQLState() != null
+                                && (refused.getSQLState().startsWith("23")
+                                        || refused.getSQLState().startsWith("40")))
+                        || (refused.getNextException() != null && isLostRace(refused.getNextException())));
+    }
+
+    private int appended(String source, List<AuditedChange> changes, Instant taken) {
         return transaction(connection -> {
             Set<String> known = positions(
                     connection,

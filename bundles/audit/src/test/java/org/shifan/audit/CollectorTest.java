@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.After;
 import org.junit.AfterClass;
@@ -116,6 +120,27 @@ public class CollectorTest {
         now = now.plus(Collector.SETTLED);
         assertThat(log.takeOver()).isEqualTo(1);
         assertThat(log.verify(null).faults()).isEmpty();
+    }
+
+    @Test
+    public void twoNodesAtOnceTakeEveryChangeOverOnceAndNeitherFails() throws Exception {
+        for (int i = 1; i <= 600; i++) {
+            source.decide(i, ZONE, "national");
+        }
+        ChainedAuditLog other = open();
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Integer> each : nodes.invokeAll(List.<Callable<Integer>>of(log::takeOver, other::takeOver))) {
+                each.get();
+            }
+            assertThat(log.state().failures()).isEmpty();
+            assertThat(other.state().failures()).isEmpty();
+            assertThat(log.head().number()).isEqualTo(600);
+            assertThat(log.verify(null).faults()).isEmpty();
+        } finally {
+            nodes.shutdownNow();
+            other.stop();
+        }
     }
 
     @Test

@@ -33,6 +33,10 @@ public final class JpaChangeArchive implements ChangeArchive {
     @Override
     public boolean note(long evaluation, List<ChangedFact> changed, Instant at) {
         return jpa.txExpr(TransactionType.Required, em -> {
+            if (!changed.isEmpty()) {
+                // Another node may be about to note the same.
+                LockEntity.hold(em);
+            }
             List<ChangedFact> fresh = new ArrayList<>(changed);
             List<ChangedEntity> rows = em.createQuery(
                             "select c from ChangedEntity c where c.result = :result and c.cleared is null",

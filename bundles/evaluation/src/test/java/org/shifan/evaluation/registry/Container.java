@@ -24,12 +24,12 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** A real OSGi framework in a folder, which can be started again on what it left there. */
-final class Container implements AutoCloseable {
+public final class Container implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Framework framework;
 
-    Container(File storage) throws BundleException {
+    public Container(File storage) throws BundleException {
         framework = new FrameworkFactory()
                 .newFramework(Map.of(
                         Constants.FRAMEWORK_STORAGE,
@@ -41,11 +41,11 @@ final class Container implements AutoCloseable {
         framework.start();
     }
 
-    BundleContext context() {
+    public BundleContext context() {
         return framework.getBundleContext();
     }
 
-    Bundle install(String location, InputStream jar) throws BundleException {
+    public Bundle install(String location, InputStream jar) throws BundleException {
         return context().installBundle(location, jar);
     }
 
@@ -68,7 +68,7 @@ final class Container implements AutoCloseable {
     }
 
     /** A jar of a bundle with the document; without one when it is null. */
-    static InputStream jar(String version, Map<String, String> headers, byte[] document) {
+    public static InputStream jar(String version, Map<String, String> headers, byte[] document) {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");

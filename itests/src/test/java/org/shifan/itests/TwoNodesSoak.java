@@ -1,0 +1,128 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.Test;
+
+import org.shifan.testdatabases.TestDatabase;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+/** Two servers over one PostgreSQL: what is done on one holds on both, is done once, and outlives either of them. */
+public class TwoNodesSoak {
+    private static final String SETS = "shifan:criteria --json";
+    private static final String ID = "ningbo-zone-provincial";
+
+    private final FaultReport report = new FaultReport("Two nodes over one PostgreSQL", "what", "on", "came to");
+
+    @Test
+    public void whatIsDoneOnOneNodeHoldsOnBothAndIsDoneOnce() throws Exception {
+        try (TestDatabase postgresql = TestDatabase.postgresql()) {
+            KarafProcess unpacked = node("b");
+            unpacked.database(postgresql.handOver());
+            unpacked.account(FaultServer.ACCOUNT);
+            KarafProcess first = node("a");
+            // Both make their tables in the empty database, at the same time.
+            unpacked.start();
+            FaultServer a = FaultServer.start(first, postgresql.handOver());
+            FaultServer b = FaultServer.beside(a, unpacked);
+            try {
+                report.row("first start on an empty database", "both at once", "both work");
+                bundlesAreOnBoth(a, b);
+                aDecisionIsMadeOnce(a, b);
+                anImportOutlivesItsNode(a, b);
+                aNodeThatWasAwayTakesOverWhatChanged(a, b);
+            } finally {
+                a.end();
+                b.end();
+            }
+        }
+    }
+
+    private static KarafProcess node(String name) throws Exception {
+        KarafProcess karaf = KarafProcess.unpack(Path.of("target/node-" + name));
+        Files.writeString(karaf.home().resolve("etc/org.shifan.cluster.cfg"), "node = " + name + "\n");
+        return karaf;
+    }
+
+    private void bundlesAreOnBoth(FaultServer a, FaultServer b) throws Exception {
+        Path deploy = Files.createDirectories(a.karaf().home().resolve("deploy"));
+        Path jar = deploy.resolve("ningbo.jar");
+        try (OutputStream out = Files.newOutputStream(jar)) {
+            CriteriaJar.ningbo("1.0.0", "7").stream().transferTo(out);
+        }
+        Await.until(180, "the set is on both", () -> set(a).equals(set(b)) && set(a).startsWith("1.0.0 "));
+        report.row("criteria dropped into deploy/ of a", "a", "on both: " + set(b));
+        Files.delete(jar);
+        Await.until(180, "the set is on neither", () -> set(a).isEmpty() && set(b).isEmpty());
+        report.row("criteria taken out of deploy/ of a", "a", "on neither");
+    }
+
+    /** Version and digest of the set as it is there; empty when it is not. */
+    private static String set(FaultServer node) throws Exception {
+        for (JsonNode set : node.ask(SETS)) {
+            if (set.get("id").asText().equals(ID)) {
+                return set.get("version").asText() + " " + set.get("digest").asText();
+            }
+        }
+        return "";
+    }
+
+    private void aDecisionIsMadeOnce(FaultServer a, FaultServer b) throws Exception {
+        int zones = a.zones();
+        Map<String, Long> before = FaultServer.sound(a.ask(FaultServer.CHECK));
+        CompletableFuture<String> there = b.begin(FaultServer.decidingOnce(1));
+        a.run(FaultServer.decidingOnce(1));
+        there.join();
+        Map<String, Long> after = FaultServer.sound(b.ask(FaultServer.CHECK));
+        assertEquals(
+                before.get("archive.results") + zones,
+                after.get("archive.results").longValue());
+        report.row("a decision about " + zones + " zones", "both at once", "kept once, checker agrees");
+    }
+
+    private void anImportOutlivesItsNode(FaultServer a, FaultServer b) throws Exception {
+        Map<String, Long> before = FaultServer.sound(b.ask(FaultServer.CHECK));
+        Path file = a.file(1);
+        CompletableFuture<String> importing = a.begin(FaultServer.importing(file));
+        CompletableFuture<String> deciding = a.begin(FaultServer.deciding(2));
+        TimeUnit.SECONDS.sleep(2);
+        a.karaf().kill();
+        importing.join();
+        deciding.join();
+        JsonNode finished = b.ask(FaultServer.importing(file));
+        FaultServer.assertWhole(finished);
+        String decided = b.run(FaultServer.decidingOnce(2));
+        Map<String, Long> after = FaultServer.sound(b.ask(FaultServer.CHECK));
+        assertEquals(
+                before.get("records.rows") + FaultServer.ROWS,
+                after.get("records.rows").longValue());
+        report.row(
+                "kill -9 under an import and a decision",
+                "a",
+                finished.at("/result/unchanged").asInt() + " rows were stored, the decision was "
+                        + FaultServer.fate(decided) + "; b finished both, checker agrees");
+    }
+
+    private void aNodeThatWasAwayTakesOverWhatChanged(FaultServer a, FaultServer b) throws Exception {
+        Path jar = b.karaf().home().resolve("files.jar");
+        try (OutputStream out = Files.newOutputStream(jar)) {
+            CriteriaJar.ningbo("1.1.0", "7").stream().transferTo(out);
+        }
+        b.run("bundle:install -s " + jar.toUri());
+        Await.until(60, "the set is on b", () -> set(b).startsWith("1.1.0 "));
+        a.startAgain();
+        a.ready();
+        Await.until(180, "the set is on a too", () -> set(a).equals(set(b)));
+        assertTrue(set(a), set(a).startsWith("1.1.0 "));
+        report.row("criteria installed on b while a was down, a started", "b", "on both: " + set(a));
+    }
+}
