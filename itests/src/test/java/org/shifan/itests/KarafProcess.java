@@ -33,6 +33,7 @@ final class KarafProcess {
 
     private final Path home;
     private String sshPort;
+    private String httpPort;
     private Process process;
     private BlockingQueue<String> lines;
     private final Map<String, String> environment = new HashMap<>();
@@ -50,7 +51,8 @@ final class KarafProcess {
         KarafProcess karaf = new KarafProcess(folder.toAbsolutePath());
         karaf.setting("org.apache.karaf.management.cfg", "rmiRegistryPort", Distribution.freePort());
         karaf.setting("org.apache.karaf.management.cfg", "rmiServerPort", Distribution.freePort());
-        karaf.setting("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", Distribution.freePort());
+        karaf.httpPort = Distribution.freePort();
+        karaf.setting("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", karaf.httpPort);
         Files.writeString(karaf.home.resolve("etc/org.shifan.metrics.cfg"), "port = " + Distribution.freePort() + "\n");
         karaf.sshPort = Distribution.freePort();
         karaf.setting("org.apache.karaf.shell.cfg", "sshPort", karaf.sshPort);
@@ -94,14 +96,29 @@ final class KarafProcess {
                         .replaceFirst("(?m)^databaseName.*", "url = " + address));
     }
 
-    /** Lets somebody log in, with the own name for a password, and do everything. */
+    /** Lets somebody log in, with the own name for a password, use the console and do everything. */
     void account(String name) throws IOException {
+        user(name, ",_g_:admingroup", "*");
+    }
+
+    /** Lets somebody log in, with the own name for a password and these roles, and not use the console. */
+    void person(String name, String roles) throws IOException {
+        user(name, "", roles);
+    }
+
+    private void user(String name, String groups, String roles) throws IOException {
         Path identity = home.resolve("etc/org.shifan.identity.cfg");
-        Files.writeString(identity, Files.readString(identity).replace("karaf = *", "karaf = *; " + name + " = *"));
+        Files.writeString(
+                identity, Files.readString(identity).replace("karaf = *", "karaf = *; " + name + " = " + roles));
         Files.writeString(
                 home.resolve("etc/users.properties"),
-                System.lineSeparator() + name + " = " + name + ",_g_:admingroup" + System.lineSeparator(),
+                System.lineSeparator() + name + " = " + name + groups + System.lineSeparator(),
                 StandardOpenOption.APPEND);
+    }
+
+    /** Where it answers by HTTP. */
+    String port() {
+        return httpPort;
     }
 
     /** Waits until everything is ready, and logs in. */

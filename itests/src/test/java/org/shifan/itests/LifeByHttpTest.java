@@ -1,0 +1,185 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+/**
+ * The life of a zone and of an enterprise, from cultivation to the national title and out again, by the people whose part it is and
+ * by nobody else: each with an account of their own, from outside, by the client that other programs use.
+ */
+public class LifeByHttpTest {
+    private static final String ZONE = "zone:320583-01";
+    private static final String FIRM = "enterprise:DM0900011";
+    /** Who there is, and as what. */
+    private static final Map<String, String> PEOPLE = people();
+
+    private static KarafProcess karaf;
+    private static String port;
+
+    private static Map<String, String> people() {
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("kunshan", "government@zone:320583-01");
+        out.put("officer", "bureau-officer@bureau:jiangsu");
+        out.put("head", "bureau-head@bureau:jiangsu");
+        out.put("deputy", "bureau-head@bureau:jiangsu");
+        out.put("zhao", "assessor@bureau:jiangsu");
+        out.put("qian", "assessor@bureau:jiangsu");
+        out.put("beijing", "aqsiq");
+        out.put("beijing2", "aqsiq");
+        out.put("firm", "enterprise@enterprise:DM0900011");
+        out.put("fujian", "bureau-head@bureau:fujian");
+        out.put("auditor", "auditor");
+        out.put("operator", "administrator");
+        return out;
+    }
+
+    @BeforeClass
+    public static void aServerWithASampleProvince() throws Exception {
+        karaf = KarafProcess.unpack(Path.of("target/life"));
+        port = karaf.port();
+        for (Map.Entry<String, String> each : PEOPLE.entrySet()) {
+            karaf.person(each.getKey(), each.getValue());
+        }
+        karaf.start("shifan:sample-load --bureau jiangsu");
+        assertTrue(karaf.output(0).contains("is loaded"));
+    }
+
+    @AfterClass
+    public static void nothingRunsOn() throws Exception {
+        karaf.kill();
+    }
+
+    private static OfficerByHttp as(String name) {
+        return new OfficerByHttp(port, name);
+    }
+
+    private static void refusesAllBut(String refusal, OfficerByHttp.Doing<?> doing, List<String> others) {
+        others.forEach(name -> as(name).isRefused(403, refusal, doing));
+        as("").isRefused(401, "rest.login.needed", doing);
+    }
+
+    @Test
+    public void r4AZoneGoesThroughItsWholeLifeByTheHandsOfThoseWhoseStepItIs() throws Exception {
+        OfficerByHttp kunshan = as("kunshan");
+        OfficerByHttp officer = as("officer");
+        OfficerByHttp head = as("head");
+        assertEquals("national zone", officer.title(ZONE));
+
+        // The titles of the sample are historic: it leaves, and begins anew.
+        refusesAllBut(
+                "identity.refused",
+                who -> who.open(ZONE, "exit", "PROVINCIAL"),
+                List.of("firm", "fujian", "auditor", "operator"));
+        long exit = kunshan.open(ZONE, "exit", "PROVINCIAL");
+        kunshan.attach(exit, "declaration");
+        refusesAllBut("identity.refused", who -> who.step(exit, "confirm"), List.of("kunshan", "officer", "fujian"));
+        assertEquals("left", head.step(exit, "confirm"));
+        assertEquals("in cultivation", officer.title(ZONE));
+
+        long first = kunshan.open(ZONE, "provincial-designation", null);
+        kunshan.isRefused(409, "self-assessment", who -> who.step(first, "submit"));
+        kunshan.attach(first, "application");
+        kunshan.attach(first, "self-assessment");
+        kunshan.step(first, "submit");
+        refusesAllBut(
+                "identity.refused", who -> who.step(first, "accept"), List.of("kunshan", "zhao", "fujian", "auditor"));
+        officer.step(first, "accept");
+        refusesAllBut(
+                "identity.refused",
+                who -> who.decide(ZONE, "PROVINCIAL"),
+                List.of("kunshan", "zhao", "fujian", "operator"));
+        officer.goBy(first, officer.decide(ZONE, "PROVINCIAL").getId());
+        officer.call(first, as("zhao"));
+        officer.call(first, as("qian"));
+        refusesAllBut("identity.refused", who -> who.conclude(first), List.of("kunshan", "operator", "auditor"));
+        as("zhao").conclude(first);
+        officer.isRefused(409, "qian", who -> who.step(first, "pass"));
+        as("qian").conclude(first);
+        assertEquals("assessed", officer.step(first, "pass"));
+        String announcement = "苏检〔2026〕1号";
+        refusesAllBut(
+                "identity.refused",
+                who -> who.announce(first, "designate", announcement),
+                List.of("officer", "kunshan", "zhao", "fujian", "operator"));
+        assertEquals("assessed", head.announce(first, "designate", announcement));
+        head.isRefused(409, "lifecycle.step.same-person", who -> who.announce(first, "designate", announcement));
+        assertEquals("designated", as("deputy").step(first, "designate"));
+        assertEquals("provincial zone", officer.title(ZONE));
+
+        OfficerByHttp beijing = as("beijing");
+        long second = kunshan.open(ZONE, "national-designation", null);
+        kunshan.attach(second, "application");
+        kunshan.attach(second, "self-assessment");
+        kunshan.step(second, "submit");
+        head.attach(second, "recommendation");
+        long national = beijing.decide(ZONE, "NATIONAL").getId();
+        refusesAllBut(
+                "identity.refused", who -> who.step(second, "recommend"), List.of("kunshan", "officer", "fujian"));
+        head.step(second, "recommend");
+        refusesAllBut("identity.refused", who -> who.step(second, "accept"), List.of("kunshan", "head", "fujian"));
+        beijing.step(second, "accept");
+        beijing.goBy(second, national);
+        beijing.call(second, as("zhao"));
+        beijing.call(second, as("qian"));
+        as("zhao").conclude(second);
+        as("qian").conclude(second);
+        beijing.step(second, "pass");
+        String public37 = "公告2026年第37号";
+        assertEquals("assessed", beijing.announce(second, "designate", public37));
+        assertEquals("designated", as("beijing2").step(second, "designate"));
+        assertEquals("national zone", officer.title(ZONE));
+
+        long withdrawal = officer.open(ZONE, "withdrawal", "PROVINCIAL");
+        officer.attach(withdrawal, "notice");
+        officer.step(withdrawal, "notify");
+        kunshan.attach(withdrawal, "reply");
+        kunshan.step(withdrawal, "reply");
+        refusesAllBut(
+                "identity.refused",
+                who -> who.announce(withdrawal, "withdraw", "苏检〔2026〕2号"),
+                List.of("officer", "kunshan", "fujian"));
+        assertEquals("replied", head.announce(withdrawal, "withdraw", "苏检〔2026〕2号"));
+        assertEquals("withdrawn", as("deputy").step(withdrawal, "withdraw"));
+        assertEquals("in cultivation", officer.title(ZONE));
+    }
+
+    @Test
+    public void f3AnEnterpriseGainsAndGivesBackItsTitle() throws Exception {
+        OfficerByHttp firm = as("firm");
+        OfficerByHttp officer = as("officer");
+        OfficerByHttp head = as("head");
+        long evaluation = officer.decide(FIRM, "NATIONAL").getId();
+        officer.passAllTheSame(evaluation);
+        officer.isRefused(403, "identity.refused", who -> who.agree(evaluation));
+        head.agree(evaluation);
+
+        refusesAllBut(
+                "identity.refused",
+                who -> who.open(FIRM, "title-grant", null),
+                List.of("kunshan", "fujian", "operator"));
+        long grant = firm.open(FIRM, "title-grant", null);
+        firm.attach(grant, "application");
+        firm.attach(grant, "self-assessment");
+        firm.step(grant, "submit");
+        officer.step(grant, "accept");
+        officer.goBy(grant, evaluation);
+        officer.step(grant, "pass");
+        head.announce(grant, "designate", "苏检〔2026〕9号");
+        assertEquals("designated", as("deputy").step(grant, "designate"));
+        assertEquals("demonstration enterprise", officer.title(FIRM));
+
+        long exit = firm.open(FIRM, "exit", "DEMONSTRATION_ENTERPRISE");
+        firm.attach(exit, "declaration");
+        assertEquals("left", head.step(exit, "confirm"));
+    }
+}
