@@ -2,6 +2,8 @@
 package org.shifan.itests;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public class LifeByHttpTest {
 
     private static KarafProcess karaf;
     private static String port;
+    private static LocalDate day;
 
     private static Map<String, String> people() {
         Map<String, String> out = new LinkedHashMap<>();
@@ -59,8 +62,12 @@ public class LifeByHttpTest {
         karaf.kill();
     }
 
+    private static LocalDate daysAgo(int days) {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(days);
+    }
+
     private static OfficerByHttp as(String name) {
-        return new OfficerByHttp(port, name);
+        return new OfficerByHttp(port, name, () -> day);
     }
 
     private static void refusesAllBut(String refusal, OfficerByHttp.Doing<?> doing, List<String> others) {
@@ -75,17 +82,19 @@ public class LifeByHttpTest {
         OfficerByHttp head = as("head");
         assertEquals("national zone", officer.title(ZONE));
 
-        // The titles of the sample are historic: it leaves, and begins anew.
+        // The titles of the sample are historic: it leaves, and begins anew. Each title holds for a day at least.
+        day = daysAgo(30);
         refusesAllBut(
                 "identity.refused",
-                who -> who.open(ZONE, "exit", "PROVINCIAL"),
+                who -> who.open(ZONE, "exit", "provincial"),
                 List.of("firm", "fujian", "auditor", "operator"));
-        long exit = kunshan.open(ZONE, "exit", "PROVINCIAL");
+        long exit = kunshan.open(ZONE, "exit", "provincial");
         kunshan.attach(exit, "declaration");
         refusesAllBut("identity.refused", who -> who.step(exit, "confirm"), List.of("kunshan", "officer", "fujian"));
         assertEquals("left", head.step(exit, "confirm"));
         assertEquals("in cultivation", officer.title(ZONE));
 
+        day = daysAgo(20);
         long first = kunshan.open(ZONE, "provincial-designation", null);
         kunshan.isRefused(409, "self-assessment", who -> who.step(first, "submit"));
         kunshan.attach(first, "application");
@@ -116,6 +125,7 @@ public class LifeByHttpTest {
         assertEquals("designated", as("deputy").step(first, "designate"));
         assertEquals("provincial zone", officer.title(ZONE));
 
+        day = daysAgo(10);
         OfficerByHttp beijing = as("beijing");
         long second = kunshan.open(ZONE, "national-designation", null);
         kunshan.attach(second, "application");
@@ -139,7 +149,8 @@ public class LifeByHttpTest {
         assertEquals("designated", as("beijing2").step(second, "designate"));
         assertEquals("national zone", officer.title(ZONE));
 
-        long withdrawal = officer.open(ZONE, "withdrawal", "PROVINCIAL");
+        day = daysAgo(0);
+        long withdrawal = officer.open(ZONE, "withdrawal", "provincial");
         officer.attach(withdrawal, "notice");
         officer.step(withdrawal, "notify");
         kunshan.attach(withdrawal, "reply");
@@ -158,6 +169,7 @@ public class LifeByHttpTest {
         OfficerByHttp firm = as("firm");
         OfficerByHttp officer = as("officer");
         OfficerByHttp head = as("head");
+        day = daysAgo(1);
         long evaluation = officer.decide(FIRM, "NATIONAL").getId();
         officer.passAllTheSame(evaluation);
         officer.isRefused(403, "identity.refused", who -> who.agree(evaluation));
@@ -178,7 +190,8 @@ public class LifeByHttpTest {
         assertEquals("designated", as("deputy").step(grant, "designate"));
         assertEquals("demonstration enterprise", officer.title(FIRM));
 
-        long exit = firm.open(FIRM, "exit", "DEMONSTRATION_ENTERPRISE");
+        day = daysAgo(0);
+        long exit = firm.open(FIRM, "exit", "demonstration-enterprise");
         firm.attach(exit, "declaration");
         assertEquals("left", head.step(exit, "confirm"));
     }

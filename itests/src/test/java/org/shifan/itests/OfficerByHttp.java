@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.shifan.client.ApiClient;
 import org.shifan.client.ApiException;
@@ -34,10 +35,15 @@ final class OfficerByHttp {
     private final String name;
     private final CasesApi cases;
     private final EvaluationsApi evaluations;
+    private final Supplier<LocalDate> day;
 
-    /** @param name of the account, and its password; empty for nobody */
-    OfficerByHttp(String port, String name) {
+    /**
+     * @param name of the account, and its password; empty for nobody
+     * @param day for which it enters what it does
+     */
+    OfficerByHttp(String port, String name, Supplier<LocalDate> day) {
         this.name = name;
+        this.day = day;
         ApiClient client = new ApiClient();
         client.updateBaseUri("http://127.0.0.1:" + port);
         if (!name.isEmpty()) {
@@ -46,10 +52,6 @@ final class OfficerByHttp {
         }
         this.cases = new CasesApi(client);
         this.evaluations = new EvaluationsApi(client);
-    }
-
-    String name() {
-        return name;
     }
 
     /** A call of the client. */
@@ -71,6 +73,7 @@ final class OfficerByHttp {
 
     long open(String subject, String procedure, String title) throws ApiException {
         CaseOrder order = new CaseOrder()
+                .on(day.get())
                 .subject(subject)
                 .procedure(procedure)
                 .title(title)
@@ -91,8 +94,11 @@ final class OfficerByHttp {
     }
 
     String step(long number, String step, Map<String, String> details) throws ApiException {
-        StepOrder order =
-                new StepOrder().step(step).details(new HashMap<>(details)).reason("because");
+        StepOrder order = new StepOrder()
+                .step(step)
+                .details(new HashMap<>(details))
+                .on(day.get())
+                .reason("because");
         return cases.caseStep(number, tag(number), order, null).getState();
     }
 
@@ -104,24 +110,28 @@ final class OfficerByHttp {
     ModelCase attach(long number, String kind) throws Exception {
         File file = Files.writeString(Path.of("target", kind + ".txt"), "内容 content\n")
                 .toFile();
-        return cases.caseAttach(number, kind, kind + ".txt", "attached", file, null, null);
+        return cases.caseAttach(number, kind, kind + ".txt", "attached", file, day.get(), null);
     }
 
     ModelCase goBy(long number, long evaluation) throws ApiException {
-        CaseEvaluation order = new CaseEvaluation().evaluation(evaluation).reason("the year's");
+        CaseEvaluation order =
+                new CaseEvaluation().evaluation(evaluation).on(day.get()).reason("the year's");
         return cases.caseEvaluation(number, tag(number), order, null);
     }
 
     /** Puts somebody on the panel. */
     ModelCase call(long number, OfficerByHttp assessor) throws ApiException {
-        AssessorOrder order =
-                new AssessorOrder().assessor(assessor.name).organisation("南京大学").reason("knows the trade");
+        AssessorOrder order = new AssessorOrder()
+                .on(day.get())
+                .assessor(assessor.name)
+                .organisation("南京大学")
+                .reason("knows the trade");
         return cases.casePanelAdd(number, tag(number), order, null);
     }
 
     ModelCase conclude(long number) throws ApiException {
         return cases.casePanelConclude(
-                number, tag(number), new Conclusion().pass(true).reason("seen on site"), null);
+                number, tag(number), new Conclusion().pass(true).on(day.get()).reason("seen on site"), null);
     }
 
     /** Evaluates officially for 2014. */
