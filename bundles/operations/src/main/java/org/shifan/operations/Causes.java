@@ -84,7 +84,10 @@ public final class Causes {
             return;
         }
         var configurations = components.getComponentConfigurationDTOs(component);
-        if (configurations.isEmpty() && "require".equals(component.configurationPolicy)) {
+        // One that offers nothing is switched on by its configuration, and off without: nobody waits for it.
+        if (configurations.isEmpty()
+                && "require".equals(component.configurationPolicy)
+                && component.serviceInterfaces.length > 0) {
             say(
                     out,
                     depth,

@@ -65,7 +65,6 @@ public final class GroundRegister implements DeclaredGrounds {
             CountryCode market,
             DateRange period,
             Decision decision) {
-        permissions.require("ground.declare", Place.of(enterprises.require(enterprise.value())));
         String goods = hs == null ? "" : hs.strip();
         if (!goods.isEmpty() && !goods.matches(DIGITS)) {
             throw refuse("facilitation.ground.hs", goods);
@@ -82,9 +81,7 @@ public final class GroundRegister implements DeclaredGrounds {
         if (kind.ends() && period.to() == null) {
             throw refuse("facilitation.ground.term", M.text("ground-kind." + kind));
         }
-        if (enterprise != null) {
-            enterprises.require(enterprise.value());
-        }
+        permissions.require("ground.declare", place(enterprise));
         DeclaredGround wanted = new DeclaredGround(0, kind, enterprise, goods, market, period, decision, null, null);
         return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
@@ -99,6 +96,11 @@ public final class GroundRegister implements DeclaredGrounds {
             em.persist(row);
             return row.ground();
         });
+    }
+
+    /** What names no enterprise concerns everybody's. */
+    private Place place(OrganisationCode enterprise) {
+        return enterprise == null ? Place.COUNTRY : Place.of(enterprises.require(enterprise.value()));
     }
 
     private static boolean same(DeclaredGround one, DeclaredGround other) {
@@ -123,9 +125,7 @@ public final class GroundRegister implements DeclaredGrounds {
                 throw refuse("facilitation.ground.unknown", id);
             }
             DeclaredGround ground = row.ground();
-            permissions.require(
-                    "ground.declare",
-                    Place.of(enterprises.require(ground.enterprise().value())));
+            permissions.require("ground.declare", place(ground.enterprise()));
             if (ground.ended() != null) {
                 throw refuse("facilitation.ground.ended", id, ground.endedOn());
             }
