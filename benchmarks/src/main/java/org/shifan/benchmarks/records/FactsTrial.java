@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactId;
@@ -80,7 +81,10 @@ final class FactsTrial {
             Timing took = new Timing();
             took.measure(() -> {
                 Database database = new Database(each.getValue().store().source());
-                if (new RollupCheck(database).check(false, "").wrong() > 0) {
+                if (new RollupCheck(database, (operation, place, actor) -> Optional.empty())
+                                .check(false, "")
+                                .wrong()
+                        > 0) {
                     throw new IllegalStateException("the sums are wrong");
                 }
             });

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,7 @@ final class Platform {
                         new IncidentsTarget(database, country.enterpriseRegistry()))),
                 country.bureauDirectory(),
                 database,
+                (operation, place, actor) -> Optional.empty(),
                 StandIn.of(Intake.Configuration.class, Map.of("rejects", asked -> rejects.toString())),
                 null);
         ZoneRegistry zones = country.zoneRegistry();
