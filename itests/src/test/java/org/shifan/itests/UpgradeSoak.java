@@ -30,7 +30,7 @@ public class UpgradeSoak {
     private static final String RANKING = "shifan:ranking --bureau jiangsu --json";
     private static final String REPLAY = "shifan:replay --all --json";
     private static final String AUDIT = "shifan:audit-verify --json";
-    private static final int ROWS = 200_000;
+    private static final int ROWS = 1_500_000;
     private static final String ADMINISTRATOR = "lisi";
 
     private KarafProcess karaf;
