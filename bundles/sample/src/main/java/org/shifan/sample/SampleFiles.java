@@ -84,16 +84,28 @@ final class SampleFiles {
 
     private void records(SampleProvince province) throws IOException {
         SampleExports exports = new SampleExports(province);
+        SampleShipments shipments = new SampleShipments(province, exports);
         write(
                 "exports",
                 List.of("enterprise", "year", "hs", "destination", "value_usd"),
-                exports.lines().stream()
+                shipments.yearly().stream()
                         .map(l -> List.of(
                                 text(l.enterprise().code()),
                                 text(l.year()),
                                 l.heading(),
                                 l.market(),
                                 l.value().toPlainString())));
+        write(
+                "export-declarations",
+                List.of("declaration_no", "enterprise", "hs", "destination", "date", "value_usd"),
+                shipments.declared().stream()
+                        .map(d -> List.of(
+                                d.number(),
+                                text(d.enterprise().code()),
+                                d.heading(),
+                                d.market(),
+                                text(d.day()),
+                                d.value().toPlainString())));
         write(
                 "inspections",
                 List.of("batch_no", "enterprise", "hs", "date", "value_usd", "result", "failed_items"),

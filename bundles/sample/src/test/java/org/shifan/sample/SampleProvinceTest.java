@@ -41,7 +41,14 @@ public class SampleProvinceTest {
                 SampleFixture.province(238), folder.newFolder("c").toPath());
         assertThat(first.keySet())
                 .containsExactly(
-                        "enterprises", "memberships", "grants", "exports", "inspections", "incidents", "declarations");
+                        "enterprises",
+                        "memberships",
+                        "grants",
+                        "exports",
+                        "export-declarations",
+                        "inspections",
+                        "incidents",
+                        "declarations");
         for (String kind : first.keySet()) {
             assertThat(first.get(kind)).hasSameBinaryContentAs(again.get(kind));
             assertThat(first.get(kind).getFileName()).hasToString(kind + "-synthetic.csv");
@@ -85,6 +92,31 @@ public class SampleProvinceTest {
         assertThat(inspections.batches()).hasSizeBetween(18_000, 24_000);
         assertThat(incidents.incidents()).hasSizeBetween(600, 3_000);
         assertThat(exports.lines()).allSatisfy(line -> assertThat(line.value()).isPositive());
+    }
+
+    @Test
+    public void declarationsAreTheYearlyExportsOfTheLastYearOfSomeToTheCent() {
+        SampleShipments shipments = new SampleShipments(province, exports);
+        assertThat(shipments.declared()).hasSizeGreaterThan(500).allSatisfy(d -> {
+            assertThat(d.value()).isPositive();
+            assertThat(d.day().getYear()).isEqualTo(province.to());
+        });
+        Map<List<?>, BigDecimal> declared = shipments.declared().stream()
+                .collect(Collectors.toMap(
+                        d -> List.of(d.enterprise(), d.heading(), d.market()),
+                        SampleShipments.Declared::value,
+                        BigDecimal::add));
+        Set<SampleExports.Line> yearly = new HashSet<>(shipments.yearly());
+        Map<List<?>, BigDecimal> left = exports.lines().stream()
+                .filter(l -> !yearly.contains(l))
+                .collect(Collectors.toMap(
+                        l -> List.of(l.enterprise(), l.heading(), l.market()), SampleExports.Line::value));
+        assertThat(declared).isEqualTo(left);
+        Set<SampleEnterprise> declaring = shipments.declared().stream()
+                .map(SampleShipments.Declared::enterprise)
+                .collect(Collectors.toSet());
+        assertThat(shipments.yearly()).noneMatch(l -> l.year() == province.to() && declaring.contains(l.enterprise()));
+        unique(shipments.declared(), SampleShipments.Declared::number);
     }
 
     @Test

@@ -5,14 +5,10 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.shifan.api.intake.ImportContext;
-import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
@@ -20,13 +16,8 @@ import org.shifan.records.store.ImportLog;
 
 import static org.shifan.records.intake.IntakeMessages.M;
 
-/** One import under way: rows in chunks to the target, counts, rejections. Holds one chunk and never more. */
+/** One import under way: rows in chunks to the target, counts, rejections. */
 final class ImportRun {
-    /** The first chunk is small, so that what is wrong with a file shows soon; each is twice the one before. */
-    private static final int FIRST_CHUNK = 1000;
-
-    private static final int LARGEST_CHUNK = 10_000;
-    private static final int CHUNK_CHARACTERS = 1 << 20;
     private static final int FIRST = 10;
     private static final int SHOWN = 80;
 
@@ -38,10 +29,6 @@ final class ImportRun {
     private final Watch watch;
     private final long size;
     private final List<Message> first = new ArrayList<>();
-    private final List<Table.Row> chunk = new ArrayList<>();
-    private final List<Outcome.Rejection> faults = new ArrayList<>();
-    private int chunkRows = FIRST_CHUNK;
-    private int characters;
     private long rows;
     private long stored;
     private long unchanged;
@@ -82,79 +69,38 @@ final class ImportRun {
 
     private void read() throws IOException {
         stopWhenInterrupted();
-        Table.Row row = table.next();
-        while (row != null) {
-            Table.Row after = table.next();
-            if (!row.blank()) {
-                add(row, after == null && table.endsInRow());
+        try (Chunks chunks = new Chunks(table, header)) {
+            Chunks.Chunk chunk = chunks.next();
+            store(chunk);
+            while (!chunk.last()) {
+                report(chunk.position());
+                stopWhenInterrupted();
+                chunk = chunks.next();
+                store(chunk);
             }
-            row = after;
+        } catch (InterruptedException e) {
+            // The chunk that was being read was not given to the target.
+            throw new ShifanException(interrupted().message(), e);
         }
-        flush();
         report(size);
     }
 
-    private void add(Table.Row row, boolean last) {
-        Message fault = fault(row, last);
-        if (fault == null) {
-            chunk.add(row);
-        } else {
-            faults.add(new Outcome.Rejection(row, "", "", fault));
+    private void store(Chunks.Chunk chunk) {
+        Outcome outcome = new Outcome(chunk.rows());
+        if (!chunk.rows().isEmpty()) {
+            take(chunk, outcome);
         }
-        for (String cell : row.cells()) {
-            characters += cell.length();
-        }
-        if (chunk.size() + faults.size() >= chunkRows || characters >= CHUNK_CHARACTERS) {
-            flush();
-            chunkRows = Math.min(2 * chunkRows, LARGEST_CHUNK);
-            report(table.position());
-            stopWhenInterrupted();
-        }
-    }
-
-    private Message fault(Table.Row row, boolean last) {
-        int expected = header.columns().size();
-        int found = row.cells().size();
-        for (int i = expected; i < found; i++) {
-            if (!row.cells().get(i).isEmpty()) {
-                return M.message("intake.row.cells", found, expected);
-            }
-        }
-        if (found < expected) {
-            return last ? M.message("intake.row.cut", found, expected) : M.message("intake.row.cells", found, expected);
-        }
-        for (int i = 0; i < found; i++) {
-            if (row.cells().get(i).length() > CsvShape.CELL_LIMIT) {
-                return M.message("intake.row.long", i + 1, CsvShape.CELL_LIMIT);
-            }
-            int at = Characters.firstThatIsNone(row.cells().get(i));
-            if (at >= 0) {
-                return M.message("intake.row.character", i + 1, String.format(Locale.ROOT, "U+%04X", (int)
-                        row.cells().get(i).charAt(at)));
-            }
-        }
-        return null;
-    }
-
-    private void flush() {
-        Outcome outcome = new Outcome(chunk);
-        if (!chunk.isEmpty()) {
-            take(outcome);
-        }
-        rows += chunk.size() + faults.size();
+        rows += chunk.rows().size() + chunk.faults().size();
         stored += outcome.storedRows();
         unchanged += outcome.unchangedRows();
-        Stream.concat(outcome.rejections().stream(), faults.stream())
+        Stream.concat(outcome.rejections().stream(), chunk.faults().stream())
                 .sorted(Comparator.comparingLong(rejection -> rejection.row().line()))
                 .forEach(this::reject);
-        chunk.clear();
-        faults.clear();
-        characters = 0;
     }
 
-    private void take(Outcome outcome) {
+    private void take(Chunks.Chunk chunk, Outcome outcome) {
         try {
-            target.take(context, chunk.stream().map(this::named).toList(), outcome);
+            target.take(context, chunk.named(), outcome);
             outcome.complete();
         } catch (RuntimeException e) {
             // A database whose thread is interrupted speaks of a lost connection.
@@ -162,21 +108,10 @@ final class ImportRun {
                 throw new ShifanException(interrupted().message(), e);
             }
             Object reason = e instanceof ShifanException refusal ? refusal.message() : String.valueOf(e.getMessage());
-            long from = chunk.get(0).line();
-            long to = chunk.get(chunk.size() - 1).line();
+            long from = chunk.rows().get(0).line();
+            long to = chunk.rows().get(chunk.rows().size() - 1).line();
             throw new ShifanException(M.message("intake.stopped", context.file(), from, to, stored, reason), e);
         }
-    }
-
-    private ImportRow named(Table.Row row) {
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < header.columns().size(); i++) {
-            String column = header.columns().get(i);
-            if (column != null && !row.cells().get(i).isEmpty()) {
-                values.put(column, row.cells().get(i));
-            }
-        }
-        return new ImportRow(row.line(), values);
     }
 
     private void reject(Outcome.Rejection rejection) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.RowSink;
+import org.shifan.api.text.Message;
 
 import static org.shifan.records.store.Recorder.M;
 
@@ -34,6 +35,7 @@ final class Corrections<R> {
             throws SQLException {
         try (Work work = new Work(connection, context)) {
             List<Consumer<RowSink>> outcomes = new ArrayList<>();
+            work.given.look(candidates);
             for (Recorder.Candidate<R> candidate : candidates) {
                 outcomes.add(work.change(candidate));
             }
@@ -50,6 +52,7 @@ final class Corrections<R> {
         private final PreparedStatement select;
         private final PreparedStatement delete;
         private final History history;
+        private final GivenOnce<R> given;
         private final Deltas now;
         private final Deltas before;
         private final Deltas beforeSynthetic;
@@ -64,6 +67,7 @@ final class Corrections<R> {
             lock = connection.prepareStatement("UPDATE " + table.table() + " SET import_id = import_id" + where);
             select = connection.prepareStatement(Recorder.select(table));
             delete = connection.prepareStatement("DELETE FROM " + table.table() + where);
+            given = GivenOnce.of(connection, table, context);
             history = new History(connection, context, table.kind());
             now = deltas();
             before = deltas();
@@ -71,7 +75,7 @@ final class Corrections<R> {
         }
 
         private Deltas deltas() {
-            return new Deltas(context.importId(), context.bureau().value(), table.kind());
+            return new Deltas(context.importId(), context.bureau().value(), table.sums());
         }
 
         Consumer<RowSink> change(Recorder.Candidate<R> candidate) throws SQLException {
@@ -100,6 +104,10 @@ final class Corrections<R> {
             }
             if (!deletes && differs == null) {
                 return sink -> sink.unchanged(candidate.row());
+            }
+            Message refusal = deletes ? null : given.refusal(record);
+            if (refusal != null) {
+                return sink -> sink.rejected(candidate.row(), "", "", refusal);
             }
             replace(there, deletes ? null : record);
             return sink -> sink.stored(candidate.row());

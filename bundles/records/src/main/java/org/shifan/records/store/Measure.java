@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** What is summed per enterprise, year and heading; the name in small letters is the column of REC_ROLLUP. */
 public enum Measure {
+    /** Yearly rows and declarations; of one enterprise and year there are only either. */
     EXPORT_ROWS(Measure.EXPORTS),
     EXPORT_VALUE(Measure.EXPORTS),
     BATCHES(Measure.INSPECTIONS),
@@ -28,7 +29,9 @@ public enum Measure {
     /** Lots sampled in supervision. */
     SAMPLES(Measure.SAMPLINGS),
     SAMPLES_FAILED(Measure.SAMPLINGS),
-    SYNTHETIC_SAMPLES(Measure.SAMPLINGS);
+    SYNTHETIC_SAMPLES(Measure.SAMPLINGS),
+    /** How many of the rows of exports are declarations. */
+    DECLARATION_ROWS(Measure.EXPORTS);
 
     static final String EXPORTS = "exports";
     static final String INSPECTIONS = "inspections";

@@ -6,9 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.shifan.api.intake.ImportContext;
 
@@ -36,7 +38,7 @@ final class Numbers<R> {
     }
 
     private boolean looks() throws SQLException {
-        return table.number() != null && Dialect.of(connection) == Dialect.POSTGRESQL;
+        return !table.number().isEmpty() && Dialect.of(connection) == Dialect.POSTGRESQL;
     }
 
     /** Lets nobody else give numbers of this kind and bureau until the transaction ends. */
@@ -62,28 +64,44 @@ final class Numbers<R> {
             return;
         }
         hold();
-        Set<Object> numbers = new HashSet<>();
+        Set<Object> keys = new HashSet<>();
+        List<Object[]> numbers = new ArrayList<>(candidates.size());
         for (Recorder.Candidate<R> candidate : candidates) {
-            if (!numbers.add(table.key(candidate.record()))) {
+            if (!keys.add(table.key(candidate.record()))) {
                 throw new SQLIntegrityConstraintViolationException("a number twice in a chunk", DUPLICATE);
             }
+            numbers.add(table.number(candidate.record()));
         }
         // Numbers mostly go up: where there is none between the first and the last, none has to be looked for.
-        String column = table.number();
-        String between = "SELECT 1 FROM " + table.table() + " r, (SELECT MIN(n) AS least, MAX(n) AS most FROM"
-                + " unnest(?::varchar[]) n) b WHERE r.bureau = ? AND r." + column
+        Column first = table.number().get(0);
+        String between = "SELECT 1 FROM " + table.table() + " r, (SELECT MIN(n) AS least, MAX(n) AS most FROM unnest("
+                + array(first) + ") n) b WHERE r.bureau = ? AND r." + first.name()
                 + " BETWEEN b.least AND b.most LIMIT 1";
-        String each = "SELECT 1 FROM unnest(?::varchar[]) n, " + table.table() + " r WHERE r.bureau = ? AND r." + column
-                + " = n LIMIT 1";
-        if (finds(between, numbers) && finds(each, numbers)) {
+        String each = "SELECT 1 FROM unnest("
+                + table.number().stream().map(Numbers::array).collect(Collectors.joining(", ")) + ") AS n("
+                + Dialect.names(table.number(), List.of()) + "), " + table.table() + " r WHERE r.bureau = ?"
+                + table.number().stream()
+                        .map(column -> " AND r." + column.name() + " = n." + column.name())
+                        .collect(Collectors.joining())
+                + " LIMIT 1";
+        if (finds(between, List.of(first), numbers) && finds(each, table.number(), numbers)) {
             throw new SQLIntegrityConstraintViolationException("a number that is there", DUPLICATE);
         }
     }
 
-    private boolean finds(String sql, Set<Object> numbers) throws SQLException {
+    private static String array(Column column) {
+        return "?::" + column.type().element() + "[]";
+    }
+
+    private boolean finds(String sql, List<Column> columns, List<Object[]> numbers) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, connection.createArrayOf("varchar", numbers.toArray()));
-            select.setString(2, context.bureau().value());
+            for (int c = 0; c < columns.size(); c++) {
+                int column = c;
+                Object[] values = numbers.stream().map(number -> number[column]).toArray();
+                select.setArray(
+                        c + 1, connection.createArrayOf(columns.get(c).type().element(), values));
+            }
+            select.setString(columns.size() + 1, context.bureau().value());
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }

@@ -44,6 +44,7 @@ final class Partitions {
 
     private static final List<Parted> TABLES = List.of(
             new Parted("REC_EXPORT", "rec_year", false),
+            new Parted("REC_EXPORT_DECLARATION", "rec_date", true),
             new Parted("REC_INSPECTION", "rec_date", true),
             new Parted("REC_INCIDENT", "rec_date", true));
 

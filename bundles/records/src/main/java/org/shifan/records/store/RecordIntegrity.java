@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,18 @@ import org.shifan.api.text.Text;
 public final class RecordIntegrity implements IntegrityCheck {
     private static final Messages M = Messages.of(RecordIntegrity.class);
 
-    private static final List<String> TABLES = List.of("REC_EXPORT", "REC_INSPECTION", "REC_INCIDENT", "REC_DECLARED");
-    private static final Set<String> KINDS = Set.of("exports", "inspections", "incidents", "declarations");
+    private static final Map<String, String> TABLES = Map.of(
+            "exports", "REC_EXPORT",
+            "export-declarations", "REC_EXPORT_DECLARATION",
+            "inspections", "REC_INSPECTION",
+            "incidents", "REC_INCIDENT",
+            "samplings", "REC_SAMPLING",
+            "statistics", "REC_STATISTIC",
+            "declarations", "REC_DECLARED");
+    /** Exports that count twice. */
+    private static final String BOTH = "SELECT enterprise, rec_year FROM REC_ROLLUP GROUP BY enterprise, rec_year"
+            + " HAVING SUM(declaration_rows) > 0 AND SUM(export_rows) > SUM(declaration_rows) ORDER BY 1, 2";
+
     private static final String DELETE = "delete";
 
     private final Database database;
@@ -97,6 +108,7 @@ public final class RecordIntegrity implements IntegrityCheck {
         cutOff(state)
                 .forEach(noted -> found.remark(
                         M.message("integrity.cut-off", noted.id(), noted.kind(), noted.file(), noted.state())));
+        database.transaction(RecordIntegrity::both).forEach(found::fault);
         Rollups.Check sums = rollups.check(false, "");
         found.count("years", sums.years().size());
         for (Rollups.Difference difference : sums.first()) {
@@ -109,6 +121,17 @@ public final class RecordIntegrity implements IntegrityCheck {
                 found.counted("imports"),
                 found.counted("former"),
                 found.counted("years")));
+    }
+
+    private static List<Message> both(Connection connection) throws SQLException {
+        List<Message> out = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(BOTH)) {
+            while (row.next()) {
+                out.add(M.message("integrity.both", row.getString(1), row.getInt(2)));
+            }
+        }
+        return out;
     }
 
     /** An import whose rows are not as many as it noted; {@code noted} is null when there is no such import. */
@@ -157,7 +180,7 @@ public final class RecordIntegrity implements IntegrityCheck {
                 ResultSet row = statement.executeQuery(
                         "SELECT id, kind, file_name, sha256, bureau, import_mode, state, stored FROM REC_IMPORT")) {
             while (row.next()) {
-                if (KINDS.contains(row.getString(2))) {
+                if (TABLES.containsKey(row.getString(2))) {
                     imports.put(
                             row.getLong(1),
                             new Noted(
@@ -177,7 +200,7 @@ public final class RecordIntegrity implements IntegrityCheck {
             }
         }
         Map<Long, Long> there = new HashMap<>();
-        for (String table : TABLES) {
+        for (String table : TABLES.values()) {
             count(connection, "import_id", table).forEach((id, rows) -> there.merge(id, rows, Long::sum));
         }
         return new State(

@@ -15,8 +15,21 @@ import org.shifan.api.intake.ImportContext;
  * @param <R> an immutable record of the table
  */
 public interface RecordTable<R> {
-    /** The kind of import that fills it; {@code last_KIND} is a column of the sums that its records go into. */
+    /** The kind of import that fills it. */
     String kind();
+
+    /** The kind of the sums that its records go into; {@code last_KIND} is a column of theirs. */
+    default String sums() {
+        return kind();
+    }
+
+    /**
+     * What is true of a line of the sums when an enterprise's year is given by another table already whose records go into
+     * the same sums; null where no other table does.
+     */
+    default String givenOtherwise() {
+        return null;
+    }
 
     /** The columns that an insert fills. */
     List<Column> written();
@@ -42,10 +55,23 @@ public interface RecordTable<R> {
     int year(R record);
 
     /**
-     * The column of a number that a bureau gives once, whatever the year; null where the year is a part of the key. Where a
-     * table is parted by year the database itself only sees that a number is given once on one day.
+     * The columns of a number that a bureau gives once, whatever the year, the one that tells most first; none where the
+     * year is a part of the key. Where a table is parted by year the database itself only sees that a number is given once
+     * on one day.
      */
-    String number();
+    default List<Column> number() {
+        return List.of();
+    }
+
+    /** The values of these columns. */
+    default Object[] number(R record) {
+        return new Object[] {key(record)};
+    }
+
+    /** The enterprise's organisation code; null when the record names none. */
+    default String enterprise(R record) {
+        return null;
+    }
 
     /** The natural key, with equality. */
     Object key(R record);

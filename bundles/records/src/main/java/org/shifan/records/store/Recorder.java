@@ -16,6 +16,7 @@ import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.RowSink;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Messages;
 
 /**
@@ -66,6 +67,7 @@ public final class Recorder<R> {
         }
         try {
             database.optimistic(connection -> {
+                GivenOnce.of(connection, table, context).requireAll(candidates);
                 Numbers.of(connection, table, context).requireNew(candidates);
                 insert(connection, context, candidates);
                 return null;
@@ -79,7 +81,7 @@ public final class Recorder<R> {
 
     private void insert(Connection connection, ImportContext context, List<Candidate<R>> candidates)
             throws SQLException {
-        Deltas deltas = new Deltas(context.importId(), context.bureau().value(), table.kind());
+        Deltas deltas = new Deltas(context.importId(), context.bureau().value(), table.sums());
         List<Object[]> rows = new ArrayList<>(candidates.size());
         for (Candidate<R> candidate : candidates) {
             rows.add(table.values(context, candidate.record()));
@@ -97,6 +99,8 @@ public final class Recorder<R> {
         List<Consumer<RowSink>> outcomes = new ArrayList<>();
         List<Candidate<R>> fresh = new ArrayList<>();
         Map<Object, Known<R>> known = new HashMap<>();
+        GivenOnce<R> given = GivenOnce.of(connection, table, context);
+        given.look(candidates);
         Numbers.of(connection, table, context).hold();
         try (PreparedStatement select = connection.prepareStatement(select(table))) {
             for (Candidate<R> candidate : candidates) {
@@ -104,6 +108,11 @@ public final class Recorder<R> {
                 Known<R> there = known.get(key);
                 if (there == null) {
                     there = find(table, select, context, candidate.record());
+                }
+                Message refusal = there == null ? given.refusal(candidate.record()) : null;
+                if (refusal != null) {
+                    outcomes.add(sink -> sink.rejected(candidate.row(), "", "", refusal));
+                    continue;
                 }
                 if (there == null) {
                     fresh.add(candidate);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  */
 final class RollupQueries {
     static final String YEARS = "SELECT rec_year FROM REC_EXPORT UNION SELECT rec_year FROM REC_DECLARED"
+            + " UNION SELECT {fn YEAR(rec_date)} FROM REC_EXPORT_DECLARATION"
             + " UNION SELECT rec_year FROM REC_STATISTIC"
             + " UNION SELECT {fn YEAR(rec_date)} FROM REC_INSPECTION UNION SELECT {fn YEAR(rec_date)} FROM REC_INCIDENT"
             + " UNION SELECT {fn YEAR(rec_date)} FROM REC_SAMPLING"
@@ -20,6 +21,7 @@ final class RollupQueries {
             + " UNION SELECT rec_year FROM REC_COVERAGE ORDER BY 1";
 
     private static final String SYNTHETIC = "CASE WHEN i.synthetic = TRUE THEN 1 ELSE 0 END";
+    private static final String DECLARATIONS = "export-declarations";
     private static final String QUALITY = "r.cause IN ('QUALITY', 'MALICE')";
 
     private final int year;
@@ -42,6 +44,10 @@ final class RollupQueries {
                 out.put(Measure.EXPORT_ROWS, "1");
                 out.put(Measure.EXPORT_VALUE, "r.value_usd");
                 out.put(Measure.SYNTHETIC_EXPORTS, SYNTHETIC);
+            }
+            case DECLARATIONS -> {
+                out.putAll(measured(Measure.EXPORTS));
+                out.put(Measure.DECLARATION_ROWS, "1");
             }
             case Measure.INSPECTIONS -> {
                 out.put(Measure.BATCHES, "1");
@@ -92,6 +98,7 @@ final class RollupQueries {
         return "SELECT enterprise, heading, MAX(bureau), "
                 + columns.stream().map(column -> "SUM(" + column + ")").collect(Collectors.joining(", "))
                 + " FROM (" + records(Measure.EXPORTS, "REC_EXPORT", "r.rec_year = " + year)
+                + " UNION ALL " + records(DECLARATIONS, "REC_EXPORT_DECLARATION", inYear)
                 + " UNION ALL " + records(Measure.INSPECTIONS, "REC_INSPECTION", inYear)
                 + " UNION ALL " + records(Measure.SAMPLINGS, "REC_SAMPLING", inYear)
                 + " UNION ALL " + records(Measure.INCIDENTS, "REC_INCIDENT", "r.attributed = TRUE AND " + inYear)
@@ -105,11 +112,16 @@ final class RollupQueries {
                 + " ORDER BY enterprise, heading";
     }
 
+    private static String exported(String table, String condition) {
+        return "SELECT r.enterprise AS enterprise, r.destination AS destination, r.bureau AS bureau, r.value_usd AS"
+                + " export_value FROM " + table + " r WHERE " + condition;
+    }
+
     /** Enterprise, market, the bureau, the value: what is missing in REC_MARKET. */
     String markets() {
         return "SELECT enterprise, destination, MAX(bureau), SUM(export_value) FROM ("
-                + "SELECT r.enterprise AS enterprise, r.destination AS destination, r.bureau AS bureau, r.value_usd AS"
-                + " export_value FROM REC_EXPORT r WHERE r.rec_year = " + year
+                + exported("REC_EXPORT", "r.rec_year = " + year)
+                + " UNION ALL " + exported("REC_EXPORT_DECLARATION", inYear)
                 + " UNION ALL "
                 + kept(
                         "r.enterprise AS enterprise, r.destination AS destination, r.bureau AS bureau, -r.export_value AS"
@@ -129,6 +141,7 @@ final class RollupQueries {
         return String.join(
                 " UNION ALL ",
                 delivered("exports", "REC_EXPORT", ofYear),
+                delivered("exports", "REC_EXPORT_DECLARATION", inYear),
                 delivered("declarations", "REC_DECLARED", ofYear),
                 delivered("statistics", "REC_STATISTIC", ofYear),
                 delivered("inspections", "REC_INSPECTION", inYear),

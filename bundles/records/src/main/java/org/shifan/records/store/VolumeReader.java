@@ -23,9 +23,8 @@ import org.shifan.api.records.Volumes;
 @Component(service = Volumes.class)
 public final class VolumeReader implements Volumes {
     private static final String EXPORTS = "SELECT rec_year, heading, destination, SUM(value_usd), MAX(synthetic) FROM ("
-            + "SELECT r.rec_year AS rec_year, SUBSTR(r.hs, 1, 4) AS heading, r.destination AS destination,"
-            + " r.value_usd AS value_usd, CASE WHEN i.synthetic = TRUE THEN 1 ELSE 0 END AS synthetic FROM REC_EXPORT r"
-            + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE r.enterprise = ? AND r.rec_year BETWEEN ? AND ?"
+            + exported("r.rec_year", "REC_EXPORT") + " UNION ALL "
+            + exported("{fn YEAR(r.rec_date)}", "REC_EXPORT_DECLARATION")
             + ") d GROUP BY rec_year, heading, destination ORDER BY rec_year, heading, destination";
 
     private static final String INSPECTIONS =
@@ -35,6 +34,13 @@ public final class VolumeReader implements Volumes {
                     + " FROM REC_INSPECTION r WHERE r.%s = ? AND r.rec_date BETWEEN ? AND ?"
                     + ") d GROUP BY enterprise, heading, rec_year, rec_month"
                     + " ORDER BY enterprise, heading, rec_year, rec_month";
+
+    private static String exported(String year, String table) {
+        return "SELECT " + year + " AS rec_year, SUBSTR(r.hs, 1, 4) AS heading, r.destination AS destination,"
+                + " r.value_usd AS value_usd, CASE WHEN i.synthetic = TRUE THEN 1 ELSE 0 END AS synthetic FROM " + table
+                + " r LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE r.enterprise = ? AND " + year
+                + " BETWEEN ? AND ?";
+    }
 
     private final Database database;
 
@@ -53,7 +59,7 @@ public final class VolumeReader implements Volumes {
     public List<Exported> exports(OrganisationCode enterprise, int fromYear, int toYear) {
         return query(
                 EXPORTS,
-                List.of(enterprise.value(), fromYear, toYear),
+                List.of(enterprise.value(), fromYear, toYear, enterprise.value(), fromYear, toYear),
                 row -> new Exported(
                         row.getInt(1),
                         HsCode.of(row.getString(2)),

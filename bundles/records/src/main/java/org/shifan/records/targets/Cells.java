@@ -25,6 +25,7 @@ final class Cells {
 
     private static final Pattern YEAR = Pattern.compile("(1949|19[5-9][0-9]|2[0-9]{3})年?");
     private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,3})?");
+    private static final Pattern ITEM = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是", "有");
     private static final Set<String> NO = Set.of("no", "n", "false", "0", "否", "无");
     private static final DateTimeFormatter OTHER_DATE =
@@ -85,6 +86,14 @@ final class Cells {
             throw refuse("records.quantity.form");
         }
         return new BigDecimal(plain).setScale(3);
+    }
+
+    /** The place of an item in a declaration. */
+    static Integer item(String cell) {
+        if (!ITEM.matcher(cell).matches()) {
+            throw refuse("records.item.form");
+        }
+        return Integer.valueOf(cell);
     }
 
     static Boolean yesNo(String cell) {

@@ -96,11 +96,6 @@ final class DeclarationTable implements RecordTable<Declaration> {
     }
 
     @Override
-    public String number() {
-        return null;
-    }
-
-    @Override
     public Object key(Declaration row) {
         return List.of(row.subject(), row.fact(), row.year());
     }

@@ -30,6 +30,17 @@ final class ExportTable implements RecordTable<ExportRow> {
         return "exports";
     }
 
+    /** Of declarations. */
+    @Override
+    public String givenOtherwise() {
+        return "declaration_rows > 0";
+    }
+
+    @Override
+    public String enterprise(ExportRow row) {
+        return row.enterprise();
+    }
+
     @Override
     public List<Column> written() {
         return WRITTEN;
@@ -86,11 +97,6 @@ final class ExportTable implements RecordTable<ExportRow> {
     @Override
     public int year(ExportRow row) {
         return row.year();
-    }
-
-    @Override
-    public String number() {
-        return null;
     }
 
     @Override

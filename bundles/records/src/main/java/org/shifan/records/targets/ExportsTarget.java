@@ -42,10 +42,8 @@ public final class ExportsTarget extends RecordTarget<ExportRow> {
                 Columns.ENTERPRISE,
                 Columns.YEAR,
                 Columns.HS,
-                ImportColumn.required(
-                        "destination", M.text("column.destination"), "目的国", "目的地", "输往国家", "国别", "country", "market"),
-                ImportColumn.required(
-                        "value_usd", M.text("column.export-value"), "出口额", "出口金额", "金额", "出口额usd", "value"),
+                Columns.DESTINATION,
+                Columns.EXPORT_VALUE,
                 ImportColumn.optional("quantity", M.text("column.quantity"), "出口数量"));
     }
 

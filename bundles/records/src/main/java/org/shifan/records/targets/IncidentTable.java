@@ -102,8 +102,8 @@ final class IncidentTable implements RecordTable<IncidentRow> {
     }
 
     @Override
-    public String number() {
-        return "incident_no";
+    public List<Column> number() {
+        return WRITTEN.subList(1, 2);
     }
 
     @Override

@@ -93,8 +93,8 @@ final class InspectionTable implements RecordTable<InspectionRow> {
     }
 
     @Override
-    public String number() {
-        return "batch_no";
+    public List<Column> number() {
+        return WRITTEN.subList(1, 2);
     }
 
     @Override

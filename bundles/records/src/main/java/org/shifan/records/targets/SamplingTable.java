@@ -92,12 +92,6 @@ final class SamplingTable implements RecordTable<SamplingRow> {
         return row.date().getYear();
     }
 
-    /** Not parted by year, so that the key itself sees a number twice. */
-    @Override
-    public String number() {
-        return null;
-    }
-
     @Override
     public Object key(SamplingRow row) {
         return row.sample();

@@ -84,11 +84,6 @@ final class StatisticTable implements RecordTable<StatisticRow> {
     }
 
     @Override
-    public String number() {
-        return null;
-    }
-
-    @Override
     public Object key(StatisticRow row) {
         return List.of(row.region(), row.year(), row.hs());
     }

@@ -307,7 +307,7 @@ public class CsvIntakeTest {
                 .isEqualTo("intake.file.kind");
         ShifanException kind = refused("export", fixture.file("exports.csv", HEADER));
         assertThat(kind.code()).isEqualTo("intake.kind.unknown");
-        assertThat(kind.getMessage()).contains("exports, inspections, incidents, declarations");
+        assertThat(kind.getMessage()).contains("exports, export-declarations, inspections, incidents, declarations");
     }
 
     private ShifanException refused(String kind, Path file) {

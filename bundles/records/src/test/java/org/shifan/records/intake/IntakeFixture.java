@@ -19,6 +19,7 @@ import org.shifan.records.TestTables;
 import org.shifan.records.store.Database;
 import org.shifan.records.store.ImportLog;
 import org.shifan.records.targets.DeclarationsTarget;
+import org.shifan.records.targets.ExportDeclarationsTarget;
 import org.shifan.records.targets.ExportsTarget;
 import org.shifan.records.targets.IncidentsTarget;
 import org.shifan.records.targets.InspectionsTarget;
@@ -50,6 +51,7 @@ final class IntakeFixture {
                 database,
                 List.of(
                         new ExportsTarget(database, registers.enterpriseRegistry()),
+                        new ExportDeclarationsTarget(database, registers.enterpriseRegistry()),
                         new InspectionsTarget(database, registers.enterpriseRegistry()),
                         new IncidentsTarget(database, registers.enterpriseRegistry()),
                         new DeclarationsTarget(database, registers.enterpriseRegistry(), registers.zoneRegistry())));

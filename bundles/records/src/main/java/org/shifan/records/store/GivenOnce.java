@@ -1,0 +1,106 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.store;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.shifan.api.intake.ImportContext;
+import org.shifan.api.text.Message;
+
+import static org.shifan.records.store.Recorder.M;
+
+/**
+ * Sees that an enterprise's year is given by the records of one table only, where those of two go into the same sums and
+ * would count twice. Imports of one bureau and year take turns, chunk by chunk: each holds the line that says that the bureau
+ * has delivered.
+ *
+ * @param <R> the record of the table
+ */
+final class GivenOnce<R> {
+    private static final int TOGETHER = 400;
+
+    /** An enterprise and a year. */
+    private record Line(String enterprise, int year) {}
+
+    private final Connection connection;
+    private final RecordTable<R> table;
+    private final ImportContext context;
+    private final Set<Line> otherwise = new HashSet<>();
+
+    private GivenOnce(Connection connection, RecordTable<R> table, ImportContext context) {
+        this.connection = connection;
+        this.table = table;
+        this.context = context;
+    }
+
+    static <R> GivenOnce<R> of(Connection connection, RecordTable<R> table, ImportContext context) {
+        return new GivenOnce<>(connection, table, context);
+    }
+
+    /**
+     * Looks at the years of all.
+     *
+     * @throws SQLIntegrityConstraintViolationException when one is given otherwise, as a key would say it
+     */
+    void requireAll(List<Recorder.Candidate<R>> candidates) throws SQLException {
+        look(candidates);
+        if (!otherwise.isEmpty()) {
+            throw new SQLIntegrityConstraintViolationException("a year that is given otherwise", "23505");
+        }
+    }
+
+    /** Holds the bureau's years until the end of the transaction, and looks which of the enterprises gave them otherwise. */
+    void look(List<Recorder.Candidate<R>> candidates) throws SQLException {
+        if (table.givenOtherwise() == null) {
+            return;
+        }
+        TreeSet<Integer> years = new TreeSet<>();
+        Set<String> enterprises = new TreeSet<>();
+        for (Recorder.Candidate<R> candidate : candidates) {
+            years.add(table.year(candidate.record()));
+            enterprises.add(table.enterprise(candidate.record()));
+        }
+        Deltas held = new Deltas(context.importId(), context.bureau().value(), table.sums());
+        years.forEach(year -> held.covers(year, BigDecimal.ZERO));
+        held.write(connection);
+        List<String> all = List.copyOf(enterprises);
+        for (int start = 0; start < all.size(); start += TOGETHER) {
+            look(all.subList(start, Math.min(start + TOGETHER, all.size())), years);
+        }
+    }
+
+    private void look(List<String> enterprises, TreeSet<Integer> years) throws SQLException {
+        String sql = "SELECT DISTINCT enterprise, rec_year FROM REC_ROLLUP WHERE rec_year BETWEEN ? AND ? AND "
+                + table.givenOtherwise()
+                + enterprises.stream().map(each -> "?").collect(Collectors.joining(", ", " AND enterprise IN (", ")"));
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setInt(1, years.first());
+            select.setInt(2, years.last());
+            for (int i = 0; i < enterprises.size(); i++) {
+                select.setString(3 + i, enterprises.get(i));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    otherwise.add(new Line(row.getString(1), row.getInt(2)));
+                }
+            }
+        }
+    }
+
+    /** Why the record does not go in; null when it does. */
+    Message refusal(R record) {
+        Line line = new Line(table.enterprise(record), table.year(record));
+        return otherwise.contains(line)
+                ? M.message("records.given." + table.kind(), line.enterprise(), line.year())
+                : null;
+    }
+}
