@@ -28,8 +28,9 @@ interface TreatmentPeer {
         RulesRegistry registry = new RulesRegistry();
         registry.add(rules);
         TreatmentRegisters registers = cases.registers;
-        Treatments treatments =
-                new Treatments(new Situations(registers, registers, registers, registers.declaredGrounds()), registry);
+        Treatments treatments = new Treatments(
+                new Situations(registers, registers, registers, registers.declaredGrounds(), registers.setTerms()),
+                registry);
         return number -> treatments.treat(cases.shipments.get(number));
     }
 }

@@ -25,6 +25,8 @@ import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.api.facilitation.SetTerm;
+import org.shifan.api.facilitation.SetTerms;
 
 /** What the registers say, in memory; only what treatments ask is answered. */
 final class TreatmentRegisters implements EnterpriseRegistry, Memberships, Grants {
@@ -53,6 +55,33 @@ final class TreatmentRegisters implements EnterpriseRegistry, Memberships, Grant
 
             @Override
             public DeclaredGround end(long id, LocalDate lastDay, Decision decision) {
+                throw notAsked();
+            }
+        };
+    }
+
+    /** No bureau asks anything besides. */
+    SetTerms setTerms() {
+        return new SetTerms() {
+            @Override
+            public List<SetTerm> terms(BureauCode bureau, LocalDate on) {
+                return List.of();
+            }
+
+            @Override
+            public SetTerm set(
+                    BureauCode bureau,
+                    String measure,
+                    String hs,
+                    SetTerm.Kind kind,
+                    String value,
+                    DateRange period,
+                    Decision decision) {
+                throw notAsked();
+            }
+
+            @Override
+            public SetTerm end(long id, LocalDate lastDay, Decision decision) {
                 throw notAsked();
             }
         };

@@ -155,17 +155,9 @@ public final class Engine {
                 findings.until());
     }
 
-    /**
-     * Draws by the first eight digits of SHA-256 over {@code declaration/enterprise}, modulo 1000: the same shipment is drawn or not
-     * however often it is asked, and anybody can compute it again.
-     */
     private static Check check(Row<BigDecimal> rate, Shipment shipment) {
         int perMille = rate.value().intValueExact();
-        if (shipment.declaration().isEmpty()) {
-            return new Check(perMille, false);
-        }
-        String drawn = RuleBook.sha256(shipment.declaration() + "/" + shipment.enterprise());
-        return new Check(perMille, Long.parseLong(drawn.substring(0, 8), 16) % 1000 < perMille);
+        return new Check(perMille, Draw.drawn(shipment.declaration(), shipment.enterprise(), perMille));
     }
 
     /** The mode and its grounds. */

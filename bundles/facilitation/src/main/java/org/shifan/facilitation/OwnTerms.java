@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Grant;
 import org.shifan.api.facilitation.BureauTerms;
+import org.shifan.api.facilitation.SetTerm;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment.Effect;
 import org.shifan.facilitation.reference.MeasureTable.Measure;
@@ -27,9 +29,15 @@ record OwnTerms(List<BureauTerms> all) {
                 .toList();
     }
 
-    /** What is asked for each measure; stricter measures and the mode of supervision take no terms. */
-    Map<String, List<OwnTerm>> answers(BureauCode bureau, List<Measure> measures, Shipment shipment) {
-        if (all.isEmpty()) {
+    /**
+     * What is asked for each measure; stricter measures and the mode of supervision take no terms.
+     *
+     * @param set the terms that the bureau set and that are in force
+     * @param held the class of the enterprise; null for none
+     */
+    Map<String, List<OwnTerm>> answers(
+            BureauCode bureau, List<Measure> measures, Shipment shipment, List<SetTerm> set, Grant held) {
+        if (all.isEmpty() && set.isEmpty()) {
             return Map.of();
         }
         Map<String, List<OwnTerm>> out = new TreeMap<>();
@@ -37,6 +45,11 @@ record OwnTerms(List<BureauTerms> all) {
             if (measure.effect() == Effect.CONVENIENCE || measure.effect() == Effect.PROCEDURE) {
                 List<OwnTerm> own = new ArrayList<>();
                 all.forEach(terms -> add(terms, bureau, measure.id(), shipment, own));
+                for (SetTerm term : set) {
+                    if (term.measure().equals(measure.id()) && SetTermAnswer.concerns(term, shipment)) {
+                        own.add(SetTermAnswer.answer(term, shipment, held));
+                    }
+                }
                 if (!own.isEmpty()) {
                     out.put(measure.id(), own);
                 }

@@ -157,7 +157,7 @@ public final class RuleBook {
     }
 
     /** How many of a thousand shipments under a measure are checked on that day; empty where the rules name no rate. */
-    Optional<Row<BigDecimal>> rate(String measure, LocalDate on) {
+    public Optional<Row<BigDecimal>> rate(String measure, LocalDate on) {
         return data.assumption("checks-per-mille." + measure, on);
     }
 

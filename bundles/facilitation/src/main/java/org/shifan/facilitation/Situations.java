@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Grant;
 import org.shifan.api.core.Grants;
 import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
@@ -21,6 +22,8 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.facilitation.BureauTerms;
 import org.shifan.api.facilitation.DeclaredGrounds;
 import org.shifan.api.facilitation.RiskSource;
+import org.shifan.api.facilitation.SetTerm;
+import org.shifan.api.facilitation.SetTerms;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.text.Text;
 
@@ -33,6 +36,7 @@ public final class Situations {
     private final Memberships memberships;
     private final Grants grants;
     private final DeclaredGrounds declared;
+    private final SetTerms set;
     private volatile OwnTerms own = new OwnTerms(List.of());
     private final List<BureauTerms> terms = new ArrayList<>();
 
@@ -44,11 +48,13 @@ public final class Situations {
             @Reference EnterpriseRegistry enterprises,
             @Reference Memberships memberships,
             @Reference Grants grants,
-            @Reference DeclaredGrounds declared) {
+            @Reference DeclaredGrounds declared,
+            @Reference SetTerms set) {
         this.enterprises = enterprises;
         this.memberships = memberships;
         this.grants = grants;
         this.declared = declared;
+        this.set = set;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
@@ -75,17 +81,24 @@ public final class Situations {
     public Inputs inputs(Shipment shipment, RuleBook book) {
         Enterprise enterprise = enterprises.require(shipment.enterprise().value());
         List<Membership> all = memberships.history(enterprise.code());
+        List<Grant> held = grants.history(Subject.enterprise(enterprise.code()));
+        List<SetTerm> terms = set.terms(enterprise.bureau(), shipment.on());
         return new Inputs(
                 shipment,
                 enterprise,
                 all,
-                grants.history(Subject.enterprise(enterprise.code())),
+                held,
                 Standing.membership(all, shipment.on())
                         .map(member -> grants.history(Subject.zone(member.zone())))
                         .orElse(List.of()),
                 declared.grounds(enterprise.code(), shipment.on()),
                 raised(shipment),
-                own.answers(enterprise.bureau(), book.data().measures().all(), shipment));
+                own.answers(
+                        enterprise.bureau(),
+                        book.data().measures().all(),
+                        shipment,
+                        terms,
+                        terms.isEmpty() ? null : Standing.enterpriseClass(held, shipment.on())));
     }
 
     private List<Raised> raised(Shipment shipment) {

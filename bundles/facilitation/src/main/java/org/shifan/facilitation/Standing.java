@@ -116,9 +116,14 @@ final class Standing {
 
     /** The class of the enterprise; of several at once the worst, which has the highest number; null for none. */
     Grant enterpriseClass() {
+        return enterpriseClass(grants, on);
+    }
+
+    /** The class among grants of an enterprise on a day. */
+    static Grant enterpriseClass(List<Grant> grants, LocalDate on) {
         Grant worst = null;
         for (Grant g : grants) {
-            if (g.kind().equals(Grant.Kind.ENTERPRISE_CLASS) && holdsSurely(g)) {
+            if (g.kind().equals(Grant.Kind.ENTERPRISE_CLASS) && holdsSurely(g, on)) {
                 int worse = worst == null ? 1 : g.value().compareTo(worst.value());
                 if (worse > 0 || (worse == 0 && later(g, worst))) {
                     worst = g;
@@ -141,7 +146,7 @@ final class Standing {
     private Grant held(List<Grant> of, Grant.Kind kind) {
         Grant last = null;
         for (Grant g : of) {
-            if (g.kind().equals(kind) && holdsSurely(g) && (last == null || later(g, last))) {
+            if (g.kind().equals(kind) && holdsSurely(g, on) && (last == null || later(g, last))) {
                 last = g;
             }
         }
@@ -153,7 +158,7 @@ final class Standing {
         return days > 0 || (days == 0 && one.id() > other.id());
     }
 
-    private boolean holdsSurely(Grant grant) {
+    private static boolean holdsSurely(Grant grant, LocalDate on) {
         return grant.holdsOn(on) && !on.isBefore(surelyFrom(grant));
     }
 

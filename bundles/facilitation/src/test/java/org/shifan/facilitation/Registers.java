@@ -27,17 +27,45 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.DeclaredGrounds;
 import org.shifan.api.facilitation.RiskSource;
+import org.shifan.api.facilitation.SetTerm;
+import org.shifan.api.facilitation.SetTerms;
 
 /** The registers in memory, for one enterprise; only what treatments may ask is answered. */
 public final class Registers implements Memberships, Grants {
     static final OrganisationCode ENTERPRISE = OrganisationCode.of("192203821");
     static final ZoneId ZONE = ZoneId.of("320583-01");
 
+    private static final SetTerms NO_TERMS = new SetTerms() {
+        @Override
+        public SetTerm set(
+                BureauCode bureau,
+                String measure,
+                String hs,
+                SetTerm.Kind kind,
+                String value,
+                DateRange period,
+                Decision decision) {
+            throw new UnsupportedOperationException("set");
+        }
+
+        @Override
+        public SetTerm end(long id, LocalDate lastDay, Decision decision) {
+            throw new UnsupportedOperationException("end");
+        }
+
+        @Override
+        public List<SetTerm> terms(BureauCode bureau, LocalDate on) {
+            return List.of();
+        }
+    };
+
     private final List<Membership> memberships = new ArrayList<>();
     private final List<Grant> grants = new ArrayList<>();
     private final List<DeclaredGround> declared = new ArrayList<>();
     private final List<RiskSource> risks = new ArrayList<>();
     private boolean synthetic;
+    private SetTerms set = NO_TERMS;
+    private DeclaredGrounds register;
 
     public Registers member(String from, String to) {
         return member(ZONE, from, to);
@@ -101,7 +129,16 @@ public final class Registers implements Memberships, Grants {
         return List.copyOf(risks);
     }
 
+    /** Has declared grounds answered from there, and not from those of {@link #declared}. */
+    public Registers grounds(DeclaredGrounds grounds) {
+        register = grounds;
+        return this;
+    }
+
     DeclaredGrounds declaredGrounds() {
+        if (register != null) {
+            return register;
+        }
         return new DeclaredGrounds() {
             @Override
             public DeclaredGround declare(
@@ -124,6 +161,16 @@ public final class Registers implements Memberships, Grants {
                 return declared.stream().filter(ground -> ground.holdsOn(on)).toList();
             }
         };
+    }
+
+    /** Has the terms that bureaus set answered from there. */
+    public Registers terms(SetTerms terms) {
+        set = terms;
+        return this;
+    }
+
+    SetTerms setTerms() {
+        return set;
     }
 
     public Registers synthetic() {

@@ -30,8 +30,8 @@ public final class Shipments {
     }
 
     public static Treatments service(Registers registers, RulesRegistry rules, BureauTerms... terms) {
-        Situations situations =
-                new Situations(registers.enterprises(), registers, registers, registers.declaredGrounds());
+        Situations situations = new Situations(
+                registers.enterprises(), registers, registers, registers.declaredGrounds(), registers.setTerms());
         for (BureauTerms each : terms) {
             situations.add(each);
         }

@@ -40,8 +40,15 @@ public class TreatmentsCommand extends ShifanCommand<List<DecidedTreatment>> {
 
     @Override
     void show(List<DecidedTreatment> treatments) {
-        Table table =
-                table().number("number").column("declaration").column("on").column("enterprise");
+        print(this, treatments);
+    }
+
+    static void print(ShifanCommand<?> command, List<DecidedTreatment> treatments) {
+        Table table = command.table()
+                .number("number")
+                .column("declaration")
+                .column("on")
+                .column("enterprise");
         table.column("hs").column("market").column("measure").column("drawn").column("until");
         treatments.forEach(t -> table.row(
                 t.number(),
@@ -53,6 +60,6 @@ public class TreatmentsCommand extends ShifanCommand<List<DecidedTreatment>> {
                 t.governing(),
                 Terms.truth(t.drawn()),
                 t.until()));
-        table.print(out());
+        table.print(command.out());
     }
 }

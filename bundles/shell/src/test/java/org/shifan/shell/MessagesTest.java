@@ -70,7 +70,9 @@ public class MessagesTest {
             org.shifan.api.quality.ArchiveLine.Chapter.values(),
             org.shifan.api.facilitation.DeclaredGround.Kind.values(),
             org.shifan.api.facilitation.DecidedTreatments.Outcome.values(),
-            org.shifan.api.facilitation.Proof.Outcome.values()
+            org.shifan.api.facilitation.Proof.Outcome.values(),
+            org.shifan.api.facilitation.SetTerm.Kind.values(),
+            org.shifan.api.facilitation.Shipment.Direction.values()
         }) {
             for (Enum<?> value : values) {
                 assertThat(ShellMessages.M.has(value.getDeclaringClass().getSimpleName() + "." + value.name()))

@@ -21,6 +21,10 @@ import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.DeclaredGrounds;
 import org.shifan.api.facilitation.MeasureStop;
 import org.shifan.api.facilitation.MeasureStops;
+import org.shifan.api.facilitation.Monitoring;
+import org.shifan.api.facilitation.MonitoringPlan;
+import org.shifan.api.facilitation.ProjectConsignment;
+import org.shifan.api.facilitation.ProjectConsignments;
 import org.shifan.api.quality.ArchiveContributor;
 import org.shifan.api.quality.ArchiveLine;
 import org.shifan.api.quality.ArchiveLine.Chapter;
@@ -35,6 +39,8 @@ public final class MeasureLines implements ArchiveContributor {
     private final JpaTemplate jpa;
     private final MeasureStops stops;
     private final DeclaredGrounds grounds;
+    private final Monitoring monitoring;
+    private final ProjectConsignments consignments;
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -42,10 +48,14 @@ public final class MeasureLines implements ArchiveContributor {
             @Reference(target = "(shifan.schema=facilitation)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
             @Reference MeasureStops stops,
-            @Reference DeclaredGrounds grounds) {
+            @Reference DeclaredGrounds grounds,
+            @Reference Monitoring monitoring,
+            @Reference ProjectConsignments consignments) {
         this.jpa = jpa;
         this.stops = stops;
         this.grounds = grounds;
+        this.monitoring = monitoring;
+        this.consignments = consignments;
     }
 
     @Override
@@ -72,6 +82,12 @@ public final class MeasureLines implements ArchiveContributor {
         grounds.grounds(enterprise.code(), null).stream()
                 .filter(ground -> enterprise.code().equals(ground.enterprise()))
                 .forEach(ground -> out.add(declared(ground, enterprise.synthetic())));
+        monitoring
+                .plans(null, enterprise.code(), null, 0, Integer.MAX_VALUE)
+                .forEach(plan -> out.add(monitored(plan, enterprise.synthetic())));
+        consignments
+                .consignments(null, enterprise.code(), null, 0, Integer.MAX_VALUE)
+                .forEach(each -> out.add(sent(each, enterprise.synthetic())));
         return out;
     }
 
@@ -125,12 +141,47 @@ public final class MeasureLines implements ArchiveContributor {
         return out;
     }
 
+    private static HsCode heading(String hs) {
+        return hs.length() < 4 ? null : HsCode.of(hs.substring(0, 4));
+    }
+
+    private static ArchiveLine monitored(MonitoringPlan plan, boolean synthetic) {
+        return new ArchiveLine(
+                plan.period().from(),
+                plan.lastDay(),
+                Chapter.RISK,
+                heading(plan.hs()),
+                M.message("facilitation.archive.plan", plan.id(), plan.samples(), plan.taken(), plan.failed())
+                        .text(),
+                "monitoring-plan " + plan.id(),
+                synthetic);
+    }
+
+    private static ArchiveLine sent(ProjectConsignment each, boolean synthetic) {
+        return new ArchiveLine(
+                each.on(),
+                null,
+                Chapter.OTHER,
+                heading(each.hs().value()),
+                M.message(
+                                "facilitation.archive.consignment",
+                                each.number(),
+                                each.goods(),
+                                each.quantity().stripTrailingZeros(),
+                                each.unit(),
+                                each.due(),
+                                each.open().stripTrailingZeros())
+                        .text(),
+                "consignment " + each.number(),
+                synthetic);
+    }
+
     private static ArchiveLine declared(DeclaredGround ground, boolean synthetic) {
         return new ArchiveLine(
                 ground.period().from(),
                 ground.lastDay().orElse(null),
                 ground.kind() == DeclaredGround.Kind.RISK_RAISED ? Chapter.RISK : Chapter.OTHER,
-                ground.hs().length() < 4 ? null : HsCode.of(ground.hs().substring(0, 4)),
+                heading(ground.hs()),
                 M.message(
                                 "facilitation.archive.ground",
                                 M.text("ground-kind." + ground.kind()),

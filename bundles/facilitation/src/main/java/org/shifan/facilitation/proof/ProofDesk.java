@@ -13,20 +13,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.facilitation.DecidedTreatment;
 import org.shifan.api.facilitation.DecidedTreatments;
-import org.shifan.api.facilitation.DeclaredGround;
-import org.shifan.api.facilitation.DeclaredGrounds;
 import org.shifan.api.facilitation.Proof;
 import org.shifan.api.facilitation.Proofs;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
-import org.shifan.api.identity.Server;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.facilitation.RuleBook;
 import org.shifan.facilitation.RulesRegistry;
@@ -45,7 +41,7 @@ public final class ProofDesk implements Proofs {
 
     private final JpaTemplate jpa;
     private final DecidedTreatments treatments;
-    private final DeclaredGrounds grounds;
+    private final RaisedRisk risks;
     private final RulesRegistry rules;
     private final EnterpriseRegistry enterprises;
     private final Permissions permissions;
@@ -56,7 +52,7 @@ public final class ProofDesk implements Proofs {
             @Reference(target = "(shifan.schema=facilitation)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
             @Reference DecidedTreatments treatments,
-            @Reference DeclaredGrounds grounds,
+            @Reference RaisedRisk risks,
             @Reference RulesRegistry rules,
             @Reference EnterpriseRegistry enterprises,
             @Reference Permissions permissions) {
@@ -64,7 +60,7 @@ public final class ProofDesk implements Proofs {
         this.permissions = permissions;
         this.jpa = jpa;
         this.treatments = treatments;
-        this.grounds = grounds;
+        this.risks = risks;
         this.rules = rules;
     }
 
@@ -155,7 +151,7 @@ public final class ProofDesk implements Proofs {
     @Override
     public Proof verify(long number, boolean confirmed, Decision decision) {
         Proof.Outcome found = confirmed ? Proof.Outcome.CONFIRMED : Proof.Outcome.FAILED;
-        Proof proof = jpa.txExpr(TransactionType.Required, em -> {
+        return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
             ProofEntity row = em.find(ProofEntity.class, number);
             if (row == null) {
@@ -169,38 +165,22 @@ public final class ProofDesk implements Proofs {
                         row.proof().verified().on());
             }
             row.verify(RegisterEntity.next(em, ProofEntity.class, "verifyNumber"), found, decision);
-            return row.proof();
+            Proof proof = row.proof();
+            if (!confirmed) {
+                // Within this transaction: no result is kept whose consequence is not.
+                risks.raise(
+                        proof.enterprise(),
+                        treatments
+                                .require(proof.declaration())
+                                .shipment()
+                                .hs()
+                                .heading()
+                                .value(),
+                        say("facilitation.proof.false", number, proof.report(), decision.reason()),
+                        decision);
+            }
+            return proof;
         });
-        if (!confirmed) {
-            raise(proof, decision);
-        }
-        return proof;
-    }
-
-    /** A proof that is false raises the risk of the goods, unless it is raised already. */
-    private void raise(Proof proof, Decision decision) {
-        Shipment shipment = treatments.require(proof.declaration()).shipment();
-        String heading = shipment.hs().heading().value();
-        boolean raised = grounds.grounds(proof.enterprise(), decision.on()).stream()
-                .anyMatch(ground -> ground.kind() == DeclaredGround.Kind.RISK_RAISED
-                        && ground.concerns(shipment.enterprise(), shipment.hs(), shipment.destination()));
-        if (!raised) {
-            String reason = say("facilitation.proof.false", proof.number(), proof.report(), decision.reason())
-                    .text()
-                    .both();
-            // It follows from the verification, whoever may declare grounds besides.
-            Server.does(() -> grounds.declare(
-                    DeclaredGround.Kind.RISK_RAISED,
-                    proof.enterprise(),
-                    heading,
-                    null,
-                    DateRange.from(decision.on()),
-                    new Decision(decision.by(), decision.on(), within(reason), decision.evidence())));
-        }
-    }
-
-    private static String within(String reason) {
-        return reason.length() <= 1000 ? reason : reason.substring(0, 999) + "…";
     }
 
     @Override

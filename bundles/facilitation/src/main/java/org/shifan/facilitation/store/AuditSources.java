@@ -156,4 +156,117 @@ final class AuditSources {
                     TreatmentGist::change);
         }
     }
+
+    /** Monitoring plans that were set. */
+    @Component(service = AuditSource.class)
+    public static final class Plans extends Numbered<PlanEntity> {
+        @Activate
+        public Plans(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.plan",
+                    PlanEntity.class,
+                    "select x from PlanEntity x where x.id > :after order by x.id",
+                    PlanEntity::begun);
+        }
+    }
+
+    /** Monitoring plans that were ended before their term. */
+    @Component(service = AuditSource.class)
+    public static final class PlanEnds extends Numbered<PlanEntity> {
+        @Activate
+        public PlanEnds(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.plan-end",
+                    PlanEntity.class,
+                    "select x from PlanEntity x where x.endNumber > :after order by x.endNumber",
+                    PlanEntity::over);
+        }
+    }
+
+    /** Samples that were taken. */
+    @Component(service = AuditSource.class)
+    public static final class Samples extends Numbered<SampleEntity> {
+        @Activate
+        public Samples(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.sample",
+                    SampleEntity.class,
+                    "select x from SampleEntity x where x.id > :after order by x.id",
+                    SampleEntity::entered);
+        }
+    }
+
+    /** What the tests of samples found. */
+    @Component(service = AuditSource.class)
+    public static final class SampleResults extends Numbered<SampleEntity> {
+        @Activate
+        public SampleResults(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.sample-found",
+                    SampleEntity.class,
+                    "select x from SampleEntity x where x.foundNumber > :after order by x.foundNumber",
+                    SampleEntity::tested);
+        }
+    }
+
+    /** Goods that crossed the border for a project and have to cross it again. */
+    @Component(service = AuditSource.class)
+    public static final class Consignments extends Numbered<ConsignmentEntity> {
+        @Activate
+        public Consignments(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.consignment",
+                    ConsignmentEntity.class,
+                    "select x from ConsignmentEntity x where x.id > :after order by x.id",
+                    ConsignmentEntity::begun);
+        }
+    }
+
+    /** What of them came back or was written off. */
+    @Component(service = AuditSource.class)
+    public static final class ConsignmentSteps extends Numbered<ConsignmentStepEntity> {
+        @Activate
+        public ConsignmentSteps(
+                @Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.consignment-step",
+                    ConsignmentStepEntity.class,
+                    "select x from ConsignmentStepEntity x where x.id > :after order by x.id",
+                    ConsignmentStepEntity::change);
+        }
+    }
+
+    /** Terms that bureaus set, with what they took the place of. */
+    @Component(service = AuditSource.class)
+    public static final class Terms extends Numbered<TermEntity> {
+        @Activate
+        public Terms(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.term",
+                    TermEntity.class,
+                    "select x from TermEntity x where x.id > :after order by x.id",
+                    TermEntity::begun);
+        }
+    }
+
+    /** Terms that were ended without another in their place. */
+    @Component(service = AuditSource.class)
+    public static final class TermEnds extends Numbered<TermEntity> {
+        @Activate
+        public TermEnds(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.term-end",
+                    TermEntity.class,
+                    "select x from TermEntity x where x.endNumber > :after order by x.endNumber",
+                    TermEntity::over);
+        }
+    }
 }

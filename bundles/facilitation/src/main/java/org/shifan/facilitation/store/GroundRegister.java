@@ -2,6 +2,7 @@
 package org.shifan.facilitation.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -81,21 +82,39 @@ public final class GroundRegister implements DeclaredGrounds {
         if (kind.ends() && period.to() == null) {
             throw refuse("facilitation.ground.term", M.text("ground-kind." + kind));
         }
+        if (kind == DeclaredGround.Kind.RISK_MONITORING) {
+            throw refuse("facilitation.ground.plan");
+        }
         permissions.require("ground.declare", place(enterprise));
         DeclaredGround wanted = new DeclaredGround(0, kind, enterprise, goods, market, period, decision, null, null);
         return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
-            all(em, null, null).stream()
-                    .map(GroundEntity::ground)
-                    .filter(other -> same(other, wanted) && held(other).overlaps(period))
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw refuse("facilitation.ground.overlap", other.id(), held(other));
-                    });
-            GroundEntity row = new GroundEntity(RegisterEntity.next(em, GroundEntity.class), wanted, clock.instant());
-            em.persist(row);
-            return row.ground();
+            return enter(em, wanted, clock.instant());
         });
+    }
+
+    /**
+     * Enters a ground; for who holds the writers' lock and has asked the permission.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code facilitation.ground.overlap}
+     */
+    public static DeclaredGround enter(EntityManager em, DeclaredGround wanted, Instant at) {
+        all(em, null, null).stream()
+                .map(GroundEntity::ground)
+                .filter(other -> same(other, wanted) && held(other).overlaps(wanted.period()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw refuse("facilitation.ground.overlap", other.id(), held(other));
+                });
+        GroundEntity row = new GroundEntity(RegisterEntity.next(em, GroundEntity.class), wanted, at);
+        em.persist(row);
+        return row.ground();
+    }
+
+    /** Ends a ground that is known not to have been ended; for who holds the writers' lock and has asked the permission. */
+    public static void end(EntityManager em, long id, LocalDate lastDay, Decision decision, Instant at) {
+        em.find(GroundEntity.class, id)
+                .end(RegisterEntity.next(em, GroundEntity.class, "endNumber"), lastDay, decision, at);
     }
 
     /** What names no enterprise concerns everybody's. */
@@ -129,6 +148,12 @@ public final class GroundRegister implements DeclaredGrounds {
             if (ground.ended() != null) {
                 throw refuse("facilitation.ground.ended", id, ground.endedOn());
             }
+            em.createQuery("select p.id from PlanEntity p where p.ground = :ground", Long.class)
+                    .setParameter("ground", id)
+                    .getResultList()
+                    .forEach(plan -> {
+                        throw refuse("facilitation.ground.of-plan", id, plan);
+                    });
             // The day before its first one takes back what never held.
             LocalDate earliest = ground.period().from().minusDays(1);
             LocalDate term = ground.period().to();

@@ -15,6 +15,7 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.DateRange;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
 import org.shifan.api.core.Decision;
@@ -53,7 +54,7 @@ public class ProofDeskTest {
             () -> "facilitation",
             tables.jpa,
             archive,
-            grounds,
+            new RaisedRisk(grounds),
             rules,
             new OneEnterprise(),
             (operation, place, actor) -> java.util.Optional.empty());
@@ -146,6 +147,18 @@ public class ProofDeskTest {
         assertThat(grounds.grounds(OneEnterprise.CODE, DAY.plusDays(2))).isEmpty();
         assertThat(refusal(() -> proofs.verify(proof.number(), true, found))).isEqualTo("facilitation.proof.verified");
         assertThat(refusal(() -> proofs.verify(99, true, found))).isEqualTo("facilitation.proof.unknown");
+    }
+
+    @Test
+    public void F6_aFalseProofLeavesARiskThatIsRaisedAlreadyAndAddsTheDaysAfterIt() {
+        declare("D-1", "40111000", "KE");
+        DateRange may = DateRange.of(DAY, LocalDate.of(2016, 5, 31));
+        grounds.declare(DeclaredGround.Kind.RISK_RAISED, OneEnterprise.CODE, "4011", null, may, DECISION);
+        Proof proof = proofs.handIn("D-1", "", "C-7", DAY, DECISION);
+        proofs.verify(proof.number(), false, new Decision("wang", DAY.plusDays(3), "sample fails", "report 9"));
+        assertThat(grounds.grounds(OneEnterprise.CODE, null))
+                .extracting(DeclaredGround::period)
+                .containsExactly(may, DateRange.from(LocalDate.of(2016, 6, 1)));
     }
 
     private static String refusal(ThrowingCallable call) {

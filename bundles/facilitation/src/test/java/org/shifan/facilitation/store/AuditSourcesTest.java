@@ -22,6 +22,7 @@ import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
 import org.shifan.api.core.Decision;
 import org.shifan.api.facilitation.DeclaredGround;
+import org.shifan.api.facilitation.Monitoring;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.quality.ArchiveLine;
 import org.shifan.api.schema.SchemaReady;
@@ -32,7 +33,10 @@ import org.shifan.facilitation.Shipments;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.archive.Archives;
 import org.shifan.facilitation.ledger.MeasureLines;
+import org.shifan.facilitation.monitoring.Plans;
+import org.shifan.facilitation.project.Consignments;
 import org.shifan.facilitation.proof.ProofDesk;
+import org.shifan.facilitation.proof.RaisedRisk;
 import org.shifan.facilitation.watch.StopWatch;
 import org.shifan.facilitation.watch.Watches;
 import org.shifan.testdatabases.EachDatabase;
@@ -90,15 +94,21 @@ public class AuditSourcesTest {
     @Test
     public void groundsAreSeenInTheOrderInWhichTheyWereDeclaredAndInThatInWhichTheyEnded() {
         DeclaredGround raised = declare(DeclaredGround.Kind.RISK_RAISED);
-        DeclaredGround monitoring = declare(DeclaredGround.Kind.RISK_MONITORING);
-        grounds.end(monitoring.id(), DAY.plusDays(2), new Decision("wang", DAY, "given up", ""));
+        DeclaredGround assessed = grounds.declare(
+                DeclaredGround.Kind.IMPORT_ASSESSED,
+                OneEnterprise.CODE,
+                "4011",
+                null,
+                DateRange.of(DAY, DAY.plusDays(90)),
+                LI);
+        grounds.end(assessed.id(), DAY.plusDays(2), new Decision("wang", DAY, "given up", ""));
         AuditSources.GroundEnds ends = new AuditSources.GroundEnds(READY, tables.jpa);
         List<AuditedChange> seen = all(ends);
         grounds.end(raised.id(), DAY.plusDays(1), new Decision("wang", DAY, "rectified", ""));
 
         assertThat(all(new AuditSources.Grounds(READY, tables.jpa)))
                 .extracting(AuditedChange::action, change -> change.after().get("kind"))
-                .containsExactly(tuple("ground.declared", "RISK_RAISED"), tuple("ground.declared", "RISK_MONITORING"));
+                .containsExactly(tuple("ground.declared", "RISK_RAISED"), tuple("ground.declared", "IMPORT_ASSESSED"));
         assertThat(all(ends)).extracting(AuditedChange::reason).containsExactly("given up", "rectified");
         assertThat(all(ends).get(0)).isEqualTo(seen.get(0));
         assertThat(seen.get(0).subject()).isEqualTo("enterprise:" + OneEnterprise.CODE);
@@ -112,7 +122,7 @@ public class AuditSourcesTest {
                 READY,
                 tables.jpa,
                 Archives.of(tables, treatments, MAY),
-                grounds,
+                new RaisedRisk(grounds),
                 rules,
                 new OneEnterprise(),
                 (operation, place, actor) -> java.util.Optional.empty());
@@ -149,13 +159,25 @@ public class AuditSourcesTest {
         registers.declared(DeclaredGround.Kind.RISK_RAISED, "4011", "2016-05-01", null);
         StopWatch watch = Watches.of(tables, treatments, MAY);
         watch.look();
-        List<ArchiveLine> lines = new MeasureLines(READY, tables.jpa, watch, grounds).lines(new OneEnterprise().one());
+        Monitoring monitoring = Plans.of(tables, treatments, grounds, rules, MAY);
+        monitoring.set(OneEnterprise.CODE, "4011", DAY, List.of("lead"), 12, 0, LI);
+        List<ArchiveLine> lines = new MeasureLines(
+                        READY,
+                        tables.jpa,
+                        watch,
+                        grounds,
+                        monitoring,
+                        Consignments.of(tables, treatments, grounds, MAY))
+                .lines(new OneEnterprise().one());
         assertThat(lines)
                 .extracting(line -> line.what().en())
                 .anySatisfy(text -> assertThat(text).startsWith("measure F6 in 2016: 2 batches"))
                 .anySatisfy(text -> assertThat(text).startsWith("measure F6 stopped (KE)"))
                 .anySatisfy(text -> assertThat(text).isEqualTo("declared: a raised risk (goods 4011), by li: complete"))
-                .hasSize(3);
+                .anySatisfy(text ->
+                        assertThat(text).isEqualTo("monitoring plan 1: 12 samples asked for, 0 taken, 0 failed"))
+                .anySatisfy(text -> assertThat(text).startsWith("declared: risk monitoring (goods 4011), by li"))
+                .hasSize(5);
         assertThat(lines).allSatisfy(line -> assertThat(line.heading()).isEqualTo(HsCode.of("4011")));
     }
 }

@@ -75,14 +75,14 @@ public class GroundRegisterTest {
     }
 
     @Test
-    public void F2_aGroundCanOnlyEndEarlierAndNotBeforeItBegan() {
-        DeclaredGround plan = declare(Kind.RISK_MONITORING, KUNSHAN, "87", AUGUST);
-        assertThat(refusal(() -> grounds.end(plan.id(), AUGUST, DECISION))).isEqualTo("facilitation.ground.end");
-        assertThat(refusal(() -> grounds.end(plan.id(), MARCH.minusDays(2), DECISION)))
+    public void F8_aGroundCanOnlyEndEarlierAndNotBeforeItBegan() {
+        DeclaredGround assessed = declare(Kind.IMPORT_ASSESSED, KUNSHAN, "87", AUGUST);
+        assertThat(refusal(() -> grounds.end(assessed.id(), AUGUST, DECISION))).isEqualTo("facilitation.ground.end");
+        assertThat(refusal(() -> grounds.end(assessed.id(), MARCH.minusDays(2), DECISION)))
                 .isEqualTo("facilitation.ground.end");
         // Taken back as if it had never been: the same can be declared again.
-        grounds.end(plan.id(), MARCH.minusDays(1), DECISION);
-        assertThat(declare(Kind.RISK_MONITORING, KUNSHAN, "87", AUGUST).id()).isEqualTo(plan.id() + 1);
+        grounds.end(assessed.id(), MARCH.minusDays(1), DECISION);
+        assertThat(declare(Kind.IMPORT_ASSESSED, KUNSHAN, "87", AUGUST).id()).isEqualTo(assessed.id() + 1);
     }
 
     @Test
@@ -93,6 +93,13 @@ public class GroundRegisterTest {
         assertThat(e.message().text().en()).contains("number 1").contains("2016-03-01..2016-08-31");
         declare(Kind.PROJECT_TESTING, KUNSHAN, "", AUGUST);
         assertThat(grounds.grounds(null, null)).hasSize(2);
+    }
+
+    @Test
+    public void F2_monitoringIsNotDeclaredByHandButStandsOnAPlan() {
+        assertThat(refusal(() -> declare(Kind.RISK_MONITORING, KUNSHAN, "8712", null)))
+                .isEqualTo("facilitation.ground.plan");
+        assertThat(grounds.grounds(null, null)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,35 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.facilitation.monitoring;
+
+import java.time.Clock;
+
+import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.facilitation.OneEnterprise;
+import org.shifan.facilitation.RulesRegistry;
+import org.shifan.facilitation.Treatments;
+import org.shifan.facilitation.archive.Archives;
+import org.shifan.facilitation.proof.RaisedRisk;
+import org.shifan.facilitation.store.FacilitationTables;
+import org.shifan.facilitation.watch.Watches;
+
+/** Monitoring desks for the tests of other packages. */
+public final class Plans {
+    private Plans() {}
+
+    public static MonitoringDesk of(
+            FacilitationTables tables,
+            Treatments treatments,
+            DeclaredGrounds grounds,
+            RulesRegistry rules,
+            Clock clock) {
+        return new MonitoringDesk(
+                tables.jpa,
+                Archives.of(tables, treatments, clock),
+                new RaisedRisk(grounds),
+                Watches.of(tables, treatments, clock),
+                rules,
+                new OneEnterprise(),
+                (operation, place, actor) -> java.util.Optional.empty(),
+                clock);
+    }
+}

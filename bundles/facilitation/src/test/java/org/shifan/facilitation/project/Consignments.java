@@ -1,0 +1,26 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.facilitation.project;
+
+import java.time.Clock;
+
+import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.facilitation.OneEnterprise;
+import org.shifan.facilitation.Treatments;
+import org.shifan.facilitation.archive.Archives;
+import org.shifan.facilitation.store.FacilitationTables;
+
+/** Desks for goods of projects for the tests of other packages. */
+public final class Consignments {
+    private Consignments() {}
+
+    public static ProjectDesk of(
+            FacilitationTables tables, Treatments treatments, DeclaredGrounds grounds, Clock clock) {
+        return new ProjectDesk(
+                tables.jpa,
+                Archives.of(tables, treatments, clock),
+                grounds,
+                new OneEnterprise(),
+                (operation, place, actor) -> java.util.Optional.empty(),
+                clock);
+    }
+}
