@@ -3,7 +3,7 @@
  * and adapters.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.shifan.api.evaluation;
 
 import org.osgi.annotation.bundle.Export;

@@ -25,7 +25,12 @@ public final class LifecycleTables extends LocalTransactions {
 
     /** Takes every row out, for the next test: making the tables takes longer than a test. */
     public void clear() {
-        execute("delete from LIFE_PAPER", "delete from LIFE_ENTRY", "delete from LIFE_CASE");
+        execute(
+                "delete from LIFE_PAPER",
+                "delete from LIFE_ENTRY",
+                "delete from LIFE_CASE",
+                "delete from LIFE_WORK_LINE",
+                "delete from LIFE_WORK");
     }
 
     /** Statements past the program, as somebody with the database's password could give them. */

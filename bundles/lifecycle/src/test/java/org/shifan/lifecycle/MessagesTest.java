@@ -33,8 +33,8 @@ public class MessagesTest {
                 USED.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
             }
         }
-        // The name of a source of the audit log.
-        used.remove("lifecycle.entry");
+        // Names of sources of the audit log.
+        used.removeAll(Set.of("lifecycle.entry", "lifecycle.work"));
         List<String> there = M.keys().stream()
                 .filter(key -> key.matches("(lifecycle|missing|conflict|due)\\..*"))
                 .toList();

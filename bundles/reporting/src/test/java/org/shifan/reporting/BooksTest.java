@@ -125,7 +125,7 @@ public class BooksTest {
     }
 
     @Test
-    public void strengthsAndWeaknessesOfABatch() throws IOException {
+    public void o5_theSummaryThatABureauSendsUpShowsWhereItsZonesAreStrongAndWhereWeak() throws IOException {
         List<Evaluation> batch = List.of(
                 short80().evaluation("320583-01"),
                 short80().fact("incident.rate", "0.7").evaluation("320584-01"),

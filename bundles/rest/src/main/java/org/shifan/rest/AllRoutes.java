@@ -12,6 +12,7 @@ import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
 import org.shifan.rest.http.Services;
 import org.shifan.rest.resource.AccountResources;
+import org.shifan.rest.resource.BatchResources;
 import org.shifan.rest.resource.CaseResources;
 import org.shifan.rest.resource.CriteriaResources;
 import org.shifan.rest.resource.DocumentResources;
@@ -24,8 +25,10 @@ import org.shifan.rest.resource.OperationResources;
 import org.shifan.rest.resource.PanelResources;
 import org.shifan.rest.resource.PublicResources;
 import org.shifan.rest.resource.QualityResources;
+import org.shifan.rest.resource.RankingResources;
 import org.shifan.rest.resource.TraceResources;
 import org.shifan.rest.resource.TreatmentResources;
+import org.shifan.rest.resource.WorkResources;
 import org.shifan.rest.resource.ZoneResources;
 import org.shifan.rest.security.Gatekeeper;
 
@@ -33,17 +36,21 @@ import org.shifan.rest.security.Gatekeeper;
 final class AllRoutes implements AutoCloseable {
     private final List<Route> routes = new ArrayList<>();
     private final ImportResources imports;
+    private final BatchResources batches;
     private final EventResources events;
 
     /** @param folder for files that live as long as a call */
     AllRoutes(Services services, Gatekeeper gatekeeper, Clock clock, Path folder, EventStream.Pace pace) {
         imports = new ImportResources(services, clock, folder);
+        batches = new BatchResources(services, clock);
         events = new EventResources(services, pace);
         for (Resources each : List.of(
                 new ZoneResources(services, clock),
                 new EnterpriseResources(services, clock),
                 new CriteriaResources(services, clock, folder),
                 new EvaluationResources(services, clock, folder),
+                new RankingResources(services, clock),
+                batches,
                 new CaseResources(services, clock, folder),
                 new PanelResources(services, clock),
                 new QualityResources(services, clock),
@@ -51,6 +58,7 @@ final class AllRoutes implements AutoCloseable {
                 new TreatmentResources(services, clock),
                 new MarkResources(services),
                 new MarketResources(services, clock),
+                new WorkResources(services, clock),
                 imports,
                 new OperationResources(services),
                 new AccountResources(services, gatekeeper, clock),
@@ -65,10 +73,11 @@ final class AllRoutes implements AutoCloseable {
         return List.copyOf(routes);
     }
 
-    /** Ends imports after the chunk under way, and streams of events. */
+    /** Ends imports after the chunk under way, batches, and streams of events. */
     @Override
     public void close() {
         imports.close();
+        batches.close();
         events.close();
     }
 }

@@ -28,6 +28,7 @@ import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.evaluation.CountryEvaluation;
 import org.shifan.api.evaluation.Decisions;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
@@ -236,15 +237,32 @@ final class Province {
 
     private EvaluationService evaluationService(Fakes counted) {
         return Fakes.of(
-                EvaluationService.class, Map.of("evaluation", args -> find((long) args[0]), "evaluate", args -> {
-                    EvaluationRequest request = (EvaluationRequest) args[0];
-                    if (request.official()) {
-                        counted.need(Permissions.class).require("evaluation.decide", Place.COUNTRY);
-                    }
-                    Evaluation made = evaluate(request);
-                    counted.changes.addAndGet(request.official() ? 1 : 0);
-                    return made;
-                }));
+                EvaluationService.class,
+                Map.of(
+                        "evaluation",
+                        args -> find((long) args[0]),
+                        "latest",
+                        args -> latest((Subject) args[0]),
+                        "evaluateZones",
+                        args -> List.of(),
+                        "evaluateCountry",
+                        args -> new CountryEvaluation(List.of(), List.of()),
+                        "evaluate",
+                        args -> {
+                            EvaluationRequest request = (EvaluationRequest) args[0];
+                            if (request.official()) {
+                                counted.need(Permissions.class).require("evaluation.decide", Place.COUNTRY);
+                            }
+                            Evaluation made = evaluate(request);
+                            counted.changes.addAndGet(request.official() ? 1 : 0);
+                            return made;
+                        }));
+    }
+
+    Optional<Evaluation> latest(Subject subject) {
+        return evaluations.stream()
+                .filter(e -> e.request().subject().equals(subject))
+                .max(java.util.Comparator.comparing(Evaluation::id));
     }
 
     private Optional<Evaluation> find(long id) {

@@ -1,9 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +12,10 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationService;
-import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.evaluation.Ranking;
 
 /** How evaluations are named, ranked and printed on the console. */
 final class Evaluations {
-
-    private static final Comparator<Evaluation> BY_TOTAL = Comparator.comparing(
-                    Evaluation::decidedTotal, Comparator.nullsLast(Comparator.reverseOrder()))
-            .thenComparing(e -> e.request().subject());
 
     private Evaluations() {}
 
@@ -52,38 +46,22 @@ final class Evaluations {
      * @throws org.shifan.api.text.ShifanException {@code ranking.empty} when there is none
      */
     static List<Evaluation> last(Services services, BureauCode bureau, Level level) {
-        EvaluationService service = services.get(EvaluationService.class);
-        List<Evaluation> last = services.get(ZoneRegistry.class).zones(bureau).stream()
-                .map(zone -> service.latest(Subject.zone(zone.id()), level))
-                .flatMap(Optional::stream)
-                .toList();
-        int year = last.stream().mapToInt(e -> e.request().year()).max().orElse(0);
+        List<Evaluation> last = Ranking.latest(
+                services.get(EvaluationService.class),
+                services.get(ZoneRegistry.class).zones(bureau),
+                level);
         if (last.isEmpty()) {
             throw ShifanCommand.refuse("ranking.empty", bureau, Terms.of(level));
         }
-        return last.stream()
-                .filter(e -> e.request().year() == year)
-                .sorted(BY_TOTAL)
-                .toList();
+        return Ranking.ofOneYear(last);
     }
 
-    /** Places by total as the service sorted them: equal totals share a place, those without one or with a veto have none. */
+    /** Places by total as the service sorted them. */
     static List<Views.Ranked> rank(List<Evaluation> sorted) {
+        List<Integer> places = Ranking.places(sorted);
         List<Views.Ranked> ranked = new ArrayList<>();
-        BigDecimal before = null;
-        int placed = 0;
-        int place = 0;
-        for (Evaluation e : sorted) {
-            if (e.decidedTotal() == null || e.decided() == Verdict.FAIL_VETO) {
-                ranked.add(new Views.Ranked(null, e));
-                continue;
-            }
-            placed++;
-            if (before == null || e.decidedTotal().compareTo(before) != 0) {
-                place = placed;
-            }
-            ranked.add(new Views.Ranked(place, e));
-            before = e.decidedTotal();
+        for (int i = 0; i < sorted.size(); i++) {
+            ranked.add(new Views.Ranked(places.get(i), sorted.get(i)));
         }
         return ranked;
     }

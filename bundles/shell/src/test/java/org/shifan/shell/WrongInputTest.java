@@ -76,6 +76,8 @@ import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
 import org.shifan.api.release.CriteriaReleases;
 import org.shifan.api.trust.Trust;
+import org.shifan.api.work.Works;
+import org.shifan.api.work.ZoneFigures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -479,6 +481,20 @@ public class WrongInputTest {
         {"market-participation-enter party", "party", "standard-work"},
         {"market-participation-enter exchange --bureau jiangsu --title x --places none", "none"},
         {"market-take-part 1", "--of"},
+        {"works --on soon", "soon", "2015-06-30"},
+        {"work abc", "NUMBER abc"},
+        {"work-kinds dutty", "dutty"},
+        {"work-enter duty", "subject", "required"},
+        {"work-enter duty 320583-01", "--title"},
+        {"work-enter duty 320583-01 --title x --set part", "part", "field=value"},
+        {"work-enter duty 320583-01 --title x", "--reason"},
+        {"work-enter duty 320583-01 --title x --reason y --from 2015-02-02 --until 2015-02-01", "2015-02-01"},
+        {"work-step abc end --reason x", "NUMBER abc"},
+        {"work-step 1 end", "--reason"},
+        {"work-figures --year soon", "soon"},
+        {"duties 320599-09", "320599-09"},
+        {"aims 320583-01 --to soon", "soon"},
+        {"peers 320583-01 --year soon", "soon"},
         {"competition-report", "zone", "required"},
         {"competition-report 320583-01", "--kind"},
         {"competition-report 320583-01 --kind theft", "theft", "counterfeit"},
@@ -737,6 +753,8 @@ public class WrongInputTest {
                 .with(Trainings.class, Map.of())
                 .with(TradeConcerns.class, Map.of())
                 .with(Participations.class, Map.of())
+                .with(Works.class, Map.of("kinds", args -> List.of()))
+                .with(ZoneFigures.class, Map.of())
                 .with(CompetitionCases.class, Map.of("require", unknown, "passOn", unknown, "close", unknown))
                 .with(
                         Complaints.class,

@@ -152,8 +152,13 @@ public final class Ledger {
 
     /** @throws org.shifan.api.text.ShifanException {@code lifecycle.day.future}, {@code lifecycle.text.long} */
     void check(Signature by) {
-        if (by.on().isAfter(today())) {
-            throw refuse("lifecycle.day.future", by.on(), today());
+        check(by, today());
+    }
+
+    /** @throws org.shifan.api.text.ShifanException {@code lifecycle.day.future}, {@code lifecycle.text.long} */
+    public static void check(Signature by, LocalDate today) {
+        if (by.on().isAfter(today)) {
+            throw refuse("lifecycle.day.future", by.on(), today);
         }
         shorter(by.actor().by(), LONGEST_NAME);
         shorter(by.actor().onBehalfOf(), LONGEST_NAME);

@@ -38,6 +38,7 @@ public interface Services {
             String last = name.substring(name.lastIndexOf('.') + 1);
             return switch (last) {
                 case "criteria", "fact", "release", "analysis" -> "evaluation";
+                case "work" -> "lifecycle";
                 case "intake" -> "records";
                 case "report" -> "reporting";
                 case "store", "http" -> "rest";

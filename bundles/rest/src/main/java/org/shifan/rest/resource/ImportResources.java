@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportMode;
@@ -39,6 +42,7 @@ public final class ImportResources implements Resources, AutoCloseable {
             ".xml",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             ".xlsx");
+    private static final Logger LOG = LoggerFactory.getLogger(ImportResources.class);
     private static final Param<String> KIND = Param.text("kind").needed();
     private static final Param<Long> NUMBER = Param.number("import");
     private static final Param<BureauCode> BUREAU = Param.bureau().needed();
@@ -48,13 +52,38 @@ public final class ImportResources implements Resources, AutoCloseable {
     private static final Param<String> FILE = Param.text("file");
 
     private final Services services;
-    private final ImportJobs jobs;
+    private final Jobs<Run, ImportResult> jobs;
     private final OnceFolder folder;
 
     public ImportResources(Services services, Clock clock, Path folder) {
         this.services = services;
-        this.jobs = new ImportJobs(services, clock);
+        this.jobs = new Jobs<>(services, clock);
         this.folder = new OnceFolder(folder);
+    }
+
+    /** A file that is imported, and how far it is. */
+    private static final class Run {
+        private final String kind;
+        private final String file;
+        private volatile long rows;
+        private volatile long bytesRead;
+        private volatile long bytesTotal;
+
+        private Run(ImportRequest request) {
+            kind = request.kind();
+            file = request.file().getFileName().toString();
+        }
+
+        private void at(long done, long read, long all) {
+            rows = done;
+            bytesRead = read;
+            bytesTotal = all;
+        }
+
+        @Override
+        public String toString() {
+            return file;
+        }
     }
 
     /** A kind of record that can be imported. */
@@ -131,17 +160,20 @@ public final class ImportResources implements Resources, AutoCloseable {
         Path file = folder.named(call.file(), name.endsWith(ending) ? name : name + ending);
         String reason = call.orNull(REASON);
         try {
-            ImportJobs.Job job = jobs.start(
+            ImportRequest request = new ImportRequest(
+                    kind,
+                    file,
+                    call.get(BUREAU),
+                    call.caller().account(),
+                    call.get(MODE),
+                    reason,
+                    null,
+                    call.get(PREVIEW));
+            Jobs.Job<Run, ImportResult> job = jobs.start(
                     call.caller(),
-                    new ImportRequest(
-                            kind,
-                            file,
-                            call.get(BUREAU),
-                            call.caller().account(),
-                            call.get(MODE),
-                            reason,
-                            null,
-                            call.get(PREVIEW)));
+                    new Run(request),
+                    running -> services.need(ImportService.class).run(request, running.about::at),
+                    () -> gone(file));
             return Answer.accepted("/api/v1/imports/" + job.number, view(job)).with("Retry-After", "2");
         } catch (Refusal e) {
             OnceFolder.delete(file);
@@ -149,22 +181,22 @@ public final class ImportResources implements Resources, AutoCloseable {
         }
     }
 
-    private ImportJobs.Job require(Call call) {
+    private Jobs.Job<Run, ImportResult> require(Call call) {
         return jobs.find(call.caller(), call.get(NUMBER))
                 .orElseThrow(() -> Refusal.of(404, "rest.import.unknown", call.get(NUMBER)));
     }
 
-    private static ImportView view(ImportJobs.Job job) {
+    private static ImportView view(Jobs.Job<Run, ImportResult> job) {
         ImportResult result = job.result;
         return new ImportView(
                 job.number,
-                job.kind,
-                job.file,
+                job.about.kind,
+                job.about.file,
                 job.received,
                 job.state.name(),
-                job.rows,
-                job.bytesRead,
-                job.bytesTotal,
+                job.about.rows,
+                job.about.bytesRead,
+                job.about.bytesTotal,
                 result == null
                         ? null
                         : new ImportSummary(
@@ -181,14 +213,22 @@ public final class ImportResources implements Resources, AutoCloseable {
     }
 
     private Answer rejects(Call call) throws IOException {
-        ImportJobs.Job job = require(call);
+        Jobs.Job<Run, ImportResult> job = require(call);
         Path file = job.result == null ? null : job.result.rejects().orElse(null);
         if (file == null || !Files.isRegularFile(file)) {
             throw Refusal.of(404, "rest.import.rejects", call.get(NUMBER));
         }
         // A copy: what is sent is deleted afterwards, and the import keeps its own.
         Path copy = Files.copy(file, folder.make().resolve("rejects.csv"));
-        return Answer.file("text/csv", copy).download(job.kind + "-rejects.csv");
+        return Answer.file("text/csv", copy).download(job.about.kind + "-rejects.csv");
+    }
+
+    private static void gone(Path file) {
+        try {
+            OnceFolder.delete(file);
+        } catch (IOException e) {
+            LOG.warn("{} stays behind", file, e);
+        }
     }
 
     @Override
