@@ -20,12 +20,16 @@ import org.shifan.rest.resource.EnterpriseResources;
 import org.shifan.rest.resource.EvaluationResources;
 import org.shifan.rest.resource.ImportResources;
 import org.shifan.rest.resource.MarkResources;
+import org.shifan.rest.resource.MarketRegisterResources;
 import org.shifan.rest.resource.MarketResources;
+import org.shifan.rest.resource.MonitoringResources;
 import org.shifan.rest.resource.OperationResources;
 import org.shifan.rest.resource.PanelResources;
+import org.shifan.rest.resource.ProjectResources;
 import org.shifan.rest.resource.PublicResources;
 import org.shifan.rest.resource.QualityResources;
 import org.shifan.rest.resource.RankingResources;
+import org.shifan.rest.resource.TermResources;
 import org.shifan.rest.resource.TraceResources;
 import org.shifan.rest.resource.TreatmentResources;
 import org.shifan.rest.resource.WorkResources;
@@ -56,9 +60,13 @@ final class AllRoutes implements AutoCloseable {
                 new QualityResources(services, clock),
                 new TraceResources(services, clock),
                 new TreatmentResources(services, clock),
+                new MonitoringResources(services, clock),
+                new ProjectResources(services, clock),
+                new TermResources(services, clock),
                 new MarkResources(services),
                 new MarketResources(services, clock),
                 new WorkResources(services, clock),
+                new MarketRegisterResources(services, clock),
                 imports,
                 new OperationResources(services),
                 new AccountResources(services, gatekeeper, clock),

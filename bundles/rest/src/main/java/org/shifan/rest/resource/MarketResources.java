@@ -10,19 +10,13 @@ import org.shifan.api.code.CountryCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
 import org.shifan.api.market.Concerned;
-import org.shifan.api.market.ForeignStandard;
-import org.shifan.api.market.ForeignStandards;
 import org.shifan.api.market.HsScope;
 import org.shifan.api.market.Notice;
 import org.shifan.api.market.NoticeFile;
 import org.shifan.api.market.NoticeSymbol;
 import org.shifan.api.market.Notices;
-import org.shifan.api.market.Participation;
-import org.shifan.api.market.Participations;
 import org.shifan.api.market.TradeConcern;
 import org.shifan.api.market.TradeConcerns;
-import org.shifan.api.market.Training;
-import org.shifan.api.market.Trainings;
 import org.shifan.api.market.Warning;
 import org.shifan.api.market.Warnings;
 import org.shifan.rest.http.Answer;
@@ -34,7 +28,7 @@ import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
 import org.shifan.rest.http.Services;
 
-/** Notifications, warnings, foreign standards, trainings and trade concerns (T1 to T3). */
+/** Notifications, warnings and trade concerns (T1, T3). */
 public final class MarketResources implements Resources {
     private static final String TAG = "market";
     /** A symbol has strokes in it, which a path cannot: it is asked for by query. */
@@ -48,7 +42,6 @@ public final class MarketResources implements Resources {
     private static final Param<Boolean> UNREAD = Param.yesNo("unread");
     private static final Param<Boolean> OPEN = Param.yesNo("open");
     private static final Param<Long> WARNING = Param.number("warning");
-    private static final Param<Long> STANDARD = Param.number("standard");
     private static final Param<Long> CONCERN = Param.number("concern");
 
     private final Services services;
@@ -123,26 +116,6 @@ public final class MarketResources implements Resources {
                                 201,
                                 services.need(Warnings.class)
                                         .read(call.get(WARNING), call.caller().account()))),
-                Route.get("/api/v1/market/standards", "marketStandards", TAG)
-                        .with(MARKET, HS)
-                        .givesPage(ForeignStandard.class)
-                        .by(call ->
-                                Page.of(services.need(ForeignStandards.class).standards(market(call), hs(call)), call)),
-                Route.get("/api/v1/market/standards/{standard}", "marketStandard", TAG)
-                        .with(STANDARD)
-                        .gives(ForeignStandard.class)
-                        .by(call ->
-                                Answer.ok(services.need(ForeignStandards.class).require(call.get(STANDARD)))),
-                Route.get("/api/v1/market/trainings", "marketTrainings", TAG)
-                        .with(BUREAU)
-                        .givesPage(Training.class)
-                        .by(call -> Page.of(
-                                services.need(Trainings.class).trainings(call.orNull(BUREAU), null, null), call)),
-                Route.get("/api/v1/market/participations", "marketParticipations", TAG)
-                        .with(BUREAU)
-                        .givesPage(Participation.class)
-                        .by(call -> Page.of(
-                                services.need(Participations.class).all(null, call.orNull(BUREAU), null), call)),
                 Route.get("/api/v1/market/concerns", "tradeConcerns", TAG)
                         .with(BUREAU, OF, MARKET, OPEN)
                         .givesPage(TradeConcern.class)
