@@ -18,12 +18,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 
-import org.shifan.api.code.OrganisationCode;
-import org.shifan.api.facilitation.MeasureRules;
-import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.facilitation.TreatmentService;
 import org.shifan.api.lifecycle.Cases;
-import org.shifan.api.quality.Risks;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -31,10 +27,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 /** The main job: sample province, evaluation, explanation, ranking, reports. */
-public class MainJobTest extends InContainer {
-
-    /** A zone of the sample. */
-    private static final String KUNSHAN = "320583-01";
+public class MainJobTest extends MeasuresInContainer {
 
     private static final String EVALUATE =
             "shifan:evaluate --bureau jiangsu --level provincial --year 2014 --as-of 2015-06-30";
@@ -341,100 +334,6 @@ public class MainJobTest extends InContainer {
                 console.json("shifan:market-warnings --unread --of " + KUNSHAN).size());
         String audit = console.run("shifan:audit --source market.step");
         assertTrue(audit, audit.contains("warning.read"));
-    }
-
-    @Test
-    public void f10ARaisedRiskStopsTheMeasureAtOnceAndWithoutQualityTheStricterTreatmentHolds() throws Exception {
-        givenTheSampleProvince();
-        String enterprise = exporter();
-        String shipment = " --enterprise " + enterprise + " --hs 64041100 --to US --value 5000";
-        console.run("shifan:treatment-decide --declaration F10-1" + shipment);
-        assertTrue(applies(shipment, "F5"));
-        String incident = console.json(
-                        "shifan:incident-report --bureau jiangsu --kind recall --market US --product shoes"
-                                + " --hs 640411 F10-recall")
-                .get("id")
-                .asText();
-        console.run("shifan:incident-attribute --enterprise " + enterprise + " --reason label " + incident);
-        console.run("shifan:risks --look");
-        assertFalse(applies(shipment, "F5"));
-        MeasureStops stops = service(MeasureStops.class);
-        assertTrue(
-                stops.stops(null, OrganisationCode.of(enterprise), 0, 9).get(0).stopped());
-
-        Bundle quality = FrameworkUtil.getBundle(service(Risks.class).getClass());
-        String other = shipment.replace("--to US", "--to DE");
-        assertTrue(applies(other, "F5"));
-        quality.stop(Bundle.STOP_TRANSIENT);
-        try {
-            assertFalse(applies(other, "F5"));
-        } finally {
-            quality.start(Bundle.START_TRANSIENT);
-        }
-        Await.until("risks are watched again", () -> applies(other, "F5"));
-    }
-
-    /** A member of the zone today. */
-    private String exporter() throws Exception {
-        return console.json("shifan:enterprises --zone " + KUNSHAN + " --limit 1")
-                .at("/0/code")
-                .asText();
-    }
-
-    private boolean applies(String shipment, String measure) throws Exception {
-        for (JsonNode each : console.json("shifan:treatment" + shipment).get("measures")) {
-            if (each.get("id").asText().equals(measure)) {
-                return each.get("applies").asBoolean();
-            }
-        }
-        return false;
-    }
-
-    @Test
-    public void f10RulesOfMeasuresAreTakenAwayAndBroughtBackWhileTheSystemRuns() throws Exception {
-        givenTheSampleProvince();
-        String shipment = " --enterprise " + exporter() + " --hs 64041100 --to KE --value 5000";
-        JsonNode before = console.json("shifan:treatment-decide --declaration F10-2" + shipment);
-        Bundle rules = FrameworkUtil.getBundle(service(MeasureRules.class).getClass());
-        rules.stop(Bundle.STOP_TRANSIENT);
-        try {
-            JsonNode strict = console.json("shifan:treatment" + shipment);
-            assertEquals("SPECIAL", strict.get("mode").asText());
-            assertTrue(strict.toString(), strict.toString().contains("no rules"));
-            // What was decided stays, and is made again without the bundle that brought the rules.
-            assertEquals(before, console.json("shifan:treatment-show --declaration F10-2"));
-            console.run("shifan:treatment-replay " + before.get("number").asLong());
-        } finally {
-            rules.start(Bundle.START_TRANSIENT);
-        }
-        Await.until(
-                "the same measures as before",
-                () -> console.json("shifan:treatment" + shipment)
-                        .at("/governing/id")
-                        .asText()
-                        .equals(before.get("governing").asText()));
-    }
-
-    @Test
-    public void f6AProofOfAShipmentToAfricaIsTakenInVerifiedAndRaisesTheRiskWhenItIsFalse() throws Exception {
-        givenTheSampleProvince();
-        String enterprise = exporter();
-        String shipment = " --enterprise " + enterprise + " --hs 40111000 --to KE --value 5000";
-        JsonNode decided = console.json("shifan:treatment-decide --declaration F6-1" + shipment);
-        assertEquals("F6", decided.get("governing").asText());
-        String refused = console.refusal("shifan:proof-enter --laboratory NOBODY --report R-1 --reason complete F6-1");
-        assertTrue(refused, refused.contains("NOBODY"));
-        String number = console.json("shifan:proof-enter --report C-7 --reason complete F6-1")
-                .get("number")
-                .asText();
-        console.run("shifan:proof-verify --false --reason \"sample fails\" --evidence report " + number);
-        JsonNode grounds = console.json("shifan:grounds --enterprise " + enterprise);
-        assertTrue(grounds.toString(), grounds.toString().contains("RISK_RAISED"));
-        assertFalse(applies(shipment, "F6"));
-        String ground = grounds.get(grounds.size() - 1).get("id").asText();
-        console.run("shifan:ground-end --reason rectified " + ground);
-        assertTrue(
-                console.run("shifan:audit --source facilitation.proof-verified").contains("FAILED"));
     }
 
     @Test

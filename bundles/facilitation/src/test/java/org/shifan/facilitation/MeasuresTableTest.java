@@ -52,7 +52,7 @@ public class MeasuresTableTest {
             List<Object[]> lines = csv.stream()
                     .map(line -> new Object[] {line.getField("case"), line})
                     .toList();
-            assertThat(lines).hasSizeGreaterThanOrEqualTo(80);
+            assertThat(lines).hasSizeGreaterThanOrEqualTo(120);
             return lines;
         }
     }

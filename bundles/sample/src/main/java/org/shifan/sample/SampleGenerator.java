@@ -54,6 +54,15 @@ public final class SampleGenerator {
      *     core.bureau.unknown}
      */
     Map<String, Path> generate(BureauCode bureau, long seed, int from, int to, Path folder) {
+        return SampleFiles.write(province(bureau, seed, from, to), folder);
+    }
+
+    /**
+     * The sample of a bureau; the same arguments give the same one.
+     *
+     * @throws org.shifan.api.text.ShifanException as {@link #generate}
+     */
+    SampleProvince province(BureauCode bureau, long seed, int from, int to) {
         if (from < 1990 || to < from || to - from >= YEARS_MOST) {
             throw refuse("sample.years", from, to, YEARS_MOST);
         }
@@ -68,7 +77,7 @@ public final class SampleGenerator {
         for (int i = 0; i < chosen.size(); i++) {
             sample.add(SampleZone.of(chosen.get(i), profiles.get(i)));
         }
-        return SampleFiles.write(SampleProvince.of(bureau, number, sample, seed, from, to), folder);
+        return SampleProvince.of(bureau, number, sample, seed, from, to);
     }
 
     /** Those with the earliest grant of a level, so that the choice is the same on every machine. */
