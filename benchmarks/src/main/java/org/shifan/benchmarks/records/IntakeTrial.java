@@ -28,9 +28,12 @@ final class IntakeTrial {
         }
     }
 
-    IntakeTrial run(int times) throws Exception {
+    /** @param withPeers whether the raw load is measured beside it */
+    IntakeTrial run(int times, boolean withPeers) throws Exception {
         for (int i = 0; i < times; i++) {
-            if (i % 2 == 0) {
+            if (!withPeers) {
+                ours();
+            } else if (i % 2 == 0) {
                 peer();
                 ours();
             } else {
@@ -43,8 +46,9 @@ final class IntakeTrial {
 
     private void peer() throws Exception {
         try (Store raw = new Store(brand, folder.resolve("raw-" + rows.count()))) {
+            Cpu cpu = Cpu.of(raw);
             for (Rows.Kind kind : Rows.Kind.values()) {
-                peers.get(kind).measure(() -> {
+                peers.get(kind).measure(cpu, () -> {
                     long loaded = brand == Store.Brand.DERBY
                             ? Peers.batchInsert(raw.source(), kind, rows.table(kind))
                             : Peers.copy(raw.source(), kind, rows.table(kind));
@@ -60,9 +64,10 @@ final class IntakeTrial {
         }
         store = new Store(brand, folder.resolve("own-" + rows.count()));
         Platform platform = new Platform(country, store.source(), folder.resolve("rejects"));
+        Cpu cpu = Cpu.of(store);
         try (HeapWatch watch = new HeapWatch()) {
             for (Rows.Kind kind : Rows.Kind.values()) {
-                ours.get(kind).measure(() -> expect(kind, platform.intake(kind, rows.files(kind))));
+                ours.get(kind).measure(cpu, () -> expect(kind, platform.intake(kind, rows.files(kind))));
             }
             heap = Math.max(heap, watch.mebibytesAboveIdle());
         }
@@ -86,16 +91,18 @@ final class IntakeTrial {
 
     void report() {
         for (Rows.Kind kind : Rows.Kind.values()) {
-            double own = ours.get(kind).median();
+            Timing own = ours.get(kind);
+            Timing peer = peers.get(kind);
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %,d | %,.0f | %,.0f | %.2f | %d |%n",
+                    "| %s | %s | %,d | %,.0f | %s | %s | %s | %d |%n",
                     brand.title,
                     kind.code(),
                     rows.count(kind),
-                    rows.count(kind) / own,
-                    rows.count(kind) / peers.get(kind).median(),
-                    peers.get(kind).ratio(ours.get(kind)),
+                    rows.count(kind) / own.median(),
+                    peer.isEmpty() ? "" : String.format(Locale.ROOT, "%,.0f", rows.count(kind) / peer.median()),
+                    peer.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", peer.ratio(own)),
+                    peer.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", peer.cpu() / own.cpu()),
                     heap);
         }
     }

@@ -56,7 +56,7 @@ final class Peers {
         for (int i = 0; i < columns.length; i++) {
             String cell = cells[i];
             switch (columns[i]) {
-                case "rec_year" -> insert.setInt(i + 1, Integer.parseInt(cell));
+                case "rec_year", "item_no" -> insert.setInt(i + 1, Integer.parseInt(cell));
                 case "import_id" -> insert.setLong(i + 1, Long.parseLong(cell));
                 case "value_usd", "quantity" -> insert.setBigDecimal(i + 1, new BigDecimal(cell));
                 case "rec_date" -> insert.setDate(i + 1, Date.valueOf(cell));

@@ -26,6 +26,7 @@ import org.shifan.records.facts.RecordFacts;
 import org.shifan.records.intake.Intake;
 import org.shifan.records.intake.TargetRegistry;
 import org.shifan.records.store.Database;
+import org.shifan.records.targets.ExportDeclarationsTarget;
 import org.shifan.records.targets.ExportsTarget;
 import org.shifan.records.targets.IncidentsTarget;
 import org.shifan.records.targets.InspectionsTarget;
@@ -42,6 +43,7 @@ final class Platform {
         intake = new Intake(
                 new TargetRegistry(List.of(
                         new ExportsTarget(database, country.enterpriseRegistry()),
+                        new ExportDeclarationsTarget(database, country.enterpriseRegistry()),
                         new InspectionsTarget(database, country.enterpriseRegistry()),
                         new IncidentsTarget(database, country.enterpriseRegistry()))),
                 country.bureauDirectory(),

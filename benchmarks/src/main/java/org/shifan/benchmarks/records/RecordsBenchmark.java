@@ -22,6 +22,9 @@ public final class RecordsBenchmark {
             .toList();
     private final int zones = Integer.getInteger("zones", 500);
     private final int enterprises = Integer.getInteger("enterprises", 10_000);
+    /** The largest number of rows that is loaded by the peers too. */
+    private final long peers = Long.getLong("peers", Long.MAX_VALUE);
+
     private final int times = Integer.getInteger("times", 3);
     private final Path folder = Path.of(System.getProperty("folder", "target/records"));
     private final String picture = System.getProperty("picture", "");
@@ -52,7 +55,7 @@ public final class RecordsBenchmark {
         Curves curves = new Curves();
         for (String name : System.getProperty("databases", "derby,postgresql").split(",")) {
             Store.Brand brand = Store.Brand.valueOf(name.toUpperCase(Locale.ROOT));
-            new IntakeTrial(brand, country, warm, folder).run(2).store().close();
+            new IntakeTrial(brand, country, warm, folder).run(2, true).store().close();
             Map<Long, Store> stores = intake(brand, country, files, curves);
             if (parts.contains("facts")) {
                 heading("| database | rows | zone ms | × first | country s | scores s | GROUP BY s | × |");
@@ -61,7 +64,7 @@ public final class RecordsBenchmark {
                 facts.close();
             }
             if (parts.contains("correction")) {
-                heading("| database | rows | statements | import, facts, score ms | bare ms | × |");
+                heading("| database | rows | statements | import, facts, score ms | bare ms | × | × by CPU |");
                 for (Map.Entry<Long, Store> store : stores.entrySet()) {
                     new CorrectionTrial(country, files.get(store.getKey()), store.getValue(), folder)
                             .run(brand.title, store.getKey());
@@ -82,9 +85,10 @@ public final class RecordsBenchmark {
     private Map<Long, Store> intake(Store.Brand brand, Country country, Map<Long, Rows> files, Curves curves)
             throws Exception {
         Map<Long, Store> stores = new LinkedHashMap<>();
-        heading("| database | kind | rows | rows/s | peer rows/s | × peer | MiB above idle |");
+        heading("| database | kind | rows | rows/s | peer rows/s | × peer | × peer by CPU | MiB above idle |");
         for (Map.Entry<Long, Rows> each : files.entrySet()) {
-            IntakeTrial trial = new IntakeTrial(brand, country, each.getValue(), folder).run(times);
+            IntakeTrial trial =
+                    new IntakeTrial(brand, country, each.getValue(), folder).run(times, each.getKey() <= peers);
             trial.report();
             System.out.flush();
             curves.add(brand.title, "import", each.getKey(), trial.seconds());

@@ -16,7 +16,7 @@ import org.shifan.api.code.BureauCode;
 
 /**
  * Files of invented records. Each row is written twice: in the file of its bureau as the import reads it, and as the table has
- * it, in one file for the peers. Exports come by enterprise and year, as a yearly list does; inspections by day, each of another
+ * it, in one file for the peers. Exports come by enterprise and year, as a yearly list does; declarations and inspections by day, each of another
  * enterprise, as a register of batches does.
  */
 final class Rows {
@@ -29,8 +29,13 @@ final class Rows {
     /** A kind of record, its part of all rows in percent, and the columns of its table as the peers write them. */
     enum Kind {
         EXPORTS(30, "REC_EXPORT", "enterprise, rec_year, hs, destination, bureau, value_usd, quantity, import_id"),
+        EXPORT_DECLARATIONS(
+                20,
+                "REC_EXPORT_DECLARATION",
+                "bureau, declaration_no, item_no, enterprise, hs, destination, rec_date, value_usd, quantity, batch_no,"
+                        + " import_id"),
         INSPECTIONS(
-                68,
+                48,
                 "REC_INSPECTION",
                 "bureau, batch_no, enterprise, hs, rec_date, value_usd, passed, failed_items, import_id"),
         INCIDENTS(
@@ -50,7 +55,7 @@ final class Rows {
         }
 
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -101,6 +106,7 @@ final class Rows {
             throws IOException {
         return switch (kind) {
             case EXPORTS -> exports(bureau, enterprises, rows, out, table);
+            case EXPORT_DECLARATIONS -> declarations(bureau, enterprises, rows, out, table);
             case INSPECTIONS -> inspections(bureau, enterprises, rows, out, table);
             case INCIDENTS -> incidents(bureau, enterprises, rows, out, table);
         };
@@ -128,6 +134,22 @@ final class Rows {
             }
         }
         return written;
+    }
+
+    /** Of the year before those of the yearly rows. */
+    private static long declarations(BureauCode bureau, List<String> enterprises, long rows, Writer out, Writer table)
+            throws IOException {
+        out.write("declaration_no,item,enterprise,hs,destination,date,value_usd,quantity\n");
+        for (long i = 0; i < rows; i++) {
+            int e = enterprise(i, enterprises);
+            String what = "D" + (100_000_000 + i) + ",1," + enterprises.get(e) + "," + heading(e, mixed(i) / 7 % 2)
+                    + "000000," + MARKETS[(int) (mixed(i) / 3 % 5)] + ","
+                    + FIRST_DAY.minusYears(1).plusDays(i * 365 / rows)
+                    + "," + (500 + mixed(i) % 90_000) + "." + (mixed(i) % 90 + 10) + "," + i % 5000;
+            out.write(what + "\n");
+            table.write(bureau + "," + what + ",,1\n");
+        }
+        return rows;
     }
 
     private static long inspections(BureauCode bureau, List<String> enterprises, long rows, Writer out, Writer table)

@@ -35,9 +35,11 @@ final class Store implements AutoCloseable {
     private final TestDatabase database;
     private final HikariDataSource pool;
     private final Path folder;
+    private final Brand brand;
 
     Store(Brand brand, Path folder) throws IOException {
         this.folder = folder;
+        this.brand = brand;
         delete();
         database = brand == Brand.DERBY ? TestDatabase.at(folder.toString()) : TestDatabase.postgresql();
         database.migrate("db/records.xml");
@@ -51,6 +53,10 @@ final class Store implements AutoCloseable {
         pool = new HikariDataSource(config);
     }
 
+    Brand brand() {
+        return brand;
+    }
+
     DataSource source() {
         return pool;
     }
@@ -60,7 +66,8 @@ final class Store implements AutoCloseable {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table :
-                    new String[] {"REC_EXPORT", "REC_INSPECTION", "REC_INCIDENT", "REC_ROLLUP", "REC_MARKET"}) {
+                    new String[] {"REC_EXPORT", "REC_EXPORT_DECLARATION", "REC_INSPECTION", "REC_INCIDENT", "REC_ROLLUP"
+                    }) {
                 statement.execute(
                         pool.getJdbcUrl() == null
                                 ? "CALL SYSCS_UTIL.SYSCS_UPDATE_STATISTICS(CURRENT SCHEMA, '" + table + "', NULL)"

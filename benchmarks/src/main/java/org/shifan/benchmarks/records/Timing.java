@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Seconds of the same work done several times. */
+/** Seconds of the same work done several times, by the clock and, when asked for, of CPU. */
 final class Timing {
     /** Work that may fail, in which case there is nothing to measure. */
     @FunctionalInterface
@@ -14,6 +14,7 @@ final class Timing {
     }
 
     private final List<Double> seconds = new ArrayList<>();
+    private double cpuSeconds;
 
     void measure(Work work) throws Exception {
         long began = System.nanoTime();
@@ -21,10 +22,26 @@ final class Timing {
         seconds.add((System.nanoTime() - began) / 1e9);
     }
 
+    void measure(Cpu cpu, Work work) throws Exception {
+        double before = cpu.seconds();
+        measure(work);
+        cpuSeconds += cpu.seconds() - before;
+    }
+
+    /** Whether anything was measured. */
+    boolean isEmpty() {
+        return seconds.isEmpty();
+    }
+
     double median() {
         List<Double> sorted = new ArrayList<>(seconds);
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2);
+    }
+
+    /** Seconds of CPU of all times together. */
+    double cpu() {
+        return cpuSeconds;
     }
 
     /** The median of what each run took in parts of the other's run beside it. */

@@ -90,6 +90,39 @@ public class MigrationTest {
         }
     }
 
+    @Test
+    public void marketsThatLayInATableOfTheirOwnStandWithTheirHeadingAfterTheFirstStart() {
+        try (TestTables tables = new TestTables(PartitionFixture.POSTGRESQL ? 12 : 10)) {
+            tables.execute(
+                    IMPORT + "FALSE)",
+                    "INSERT INTO REC_EXPORT VALUES ('A00000001', 2013, '87120030', 'US', 'jiangsu', 5.00, NULL, 1)",
+                    "INSERT INTO REC_EXPORT VALUES ('A00000001', 2013, '871200', 'US', 'jiangsu', 2.50, NULL, 1)",
+                    "INSERT INTO REC_EXPORT VALUES ('A00000001', 2013, '871200', 'DE', 'jiangsu', 1.00, NULL, 1)",
+                    "INSERT INTO REC_EXPORT VALUES ('A00000001', 2013, '8714', 'US', 'jiangsu', 6.00, NULL, 1)",
+                    line("8712"),
+                    line("8714"),
+                    line("8715"),
+                    "INSERT INTO REC_MARKET VALUES ('A00000001', 2013, 'US', 'jiangsu', 13.50, 1)",
+                    "INSERT INTO REC_MARKET VALUES ('A00000001', 2013, 'DE', 'jiangsu', 1.00, 1)");
+            tables.migrate(9);
+            PartitionFixture.keepMarkets(tables);
+            String markets = "SELECT heading, markets FROM REC_ROLLUP ORDER BY heading";
+            assertThat(tables.rows(markets)).containsExactly("8712|DE=1.00;US=7.50", "8714|US=6.00", "8715|");
+            assertThat(tables.rows("SELECT * FROM REC_MARKET")).isEmpty();
+            tables.migrate(9);
+            tables.execute("CREATE TABLE REC_MARKET (id INT)");
+            PartitionFixture.keepMarkets(tables);
+            assertThat(tables.rows(markets)).hasSize(3);
+        }
+    }
+
+    private static String line(String heading) {
+        return "INSERT INTO REC_ROLLUP (enterprise, rec_year, heading, bureau, export_rows, export_value, batches,"
+                + " batches_failed, value_inspected, value_failed, incident_rows, notifications, recalls, returns,"
+                + " returns_any, majors, malice, undetermined) VALUES ('A00000001', 2013, '" + heading
+                + "', 'jiangsu', 1, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)";
+    }
+
     private static String inspection(String batch, String date, int importId) {
         return "INSERT INTO REC_INSPECTION VALUES ('jiangsu', '" + batch + "', 'A00000001', '871200', '" + date
                 + "', 5.00, TRUE, NULL, " + importId + ")";

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.shifan.records.store.Amounts;
+import org.shifan.records.store.InList;
 import org.shifan.records.store.IncidentSums;
 import org.shifan.records.store.Measure;
 
@@ -29,11 +29,12 @@ import org.shifan.records.store.Measure;
  */
 final class RollupReader {
     private static final int BY_CODE = 400;
+    private static final int FETCHED = 2000;
 
-    /** Told of one enterprise's sums of one heading, with the last import of each kind that made them. */
+    /** Told of one enterprise's sums of one heading, with the last import of each kind that made them, and its markets. */
     @FunctionalInterface
     interface Sums {
-        void of(String enterprise, String heading, Amounts amounts, Map<Totals.Kind, Long> last);
+        void of(String enterprise, String heading, Amounts amounts, Map<Totals.Kind, Long> last, String markets);
     }
 
     /** Told of a single batch or incident as sums of one. */
@@ -61,15 +62,17 @@ final class RollupReader {
 
     void coverage(BiConsumer<String, String> bureauAndKind) throws SQLException {
         query(
-                "SELECT bureau, kind FROM REC_COVERAGE WHERE rec_year = ? AND row_count > 0 AND bureau IN (",
+                "SELECT bureau, kind FROM REC_COVERAGE WHERE rec_year = ? AND row_count > 0 AND bureau",
                 List.of(year),
                 bureaus,
-                ")",
                 row -> bureauAndKind.accept(row.getString(1), row.getString(2)));
     }
 
-    void rollups(Collection<String> enterprises, Sums sums) throws SQLException {
-        byYear("SELECT r.enterprise, r.heading, " + COLUMNS + " FROM REC_ROLLUP r", enterprises, (enterprise, row) -> {
+    /** @param withMarkets whether the markets are read, or left empty */
+    void rollups(Collection<String> enterprises, boolean withMarkets, Sums sums) throws SQLException {
+        String select = "SELECT r.enterprise, r.heading, " + COLUMNS + (withMarkets ? ", r.markets" : "")
+                + " FROM REC_ROLLUP r";
+        byYear(select, enterprises, (enterprise, row) -> {
             Amounts amounts = new Amounts();
             String heading = row.getString(2);
             int column = 3;
@@ -83,19 +86,8 @@ final class RollupReader {
             for (Totals.Kind kind : Totals.Kind.values()) {
                 last.put(kind, row.getLong(column++));
             }
-            sums.of(enterprise, heading, amounts, last);
+            sums.of(enterprise, heading, amounts, last, withMarkets ? row.getString(column) : "");
         });
-    }
-
-    void markets(Collection<String> enterprises, BiConsumer<String, String> enterpriseAndMarket) throws SQLException {
-        byYear(
-                "SELECT r.enterprise, r.destination, r.export_value FROM REC_MARKET r",
-                enterprises,
-                (enterprise, row) -> {
-                    if (row.getBigDecimal(3).signum() != 0) {
-                        enterpriseAndMarket.accept(enterprise, row.getString(2));
-                    }
-                });
     }
 
     /** Single batches and incidents, for enterprises that count for a part of the year only. */
@@ -104,10 +96,9 @@ final class RollupReader {
         samplings(enterprises, dates, events);
         query(
                 "SELECT enterprise, rec_date, value_usd, passed, r.import_id, i.synthetic FROM REC_INSPECTION r"
-                        + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND enterprise IN (",
+                        + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND enterprise",
                 dates,
                 enterprises,
-                ")",
                 row -> {
                     Amounts one = new Amounts().add(Measure.BATCHES).add(Measure.VALUE_INSPECTED, row.getBigDecimal(3));
                     if (!row.getBoolean(4)) {
@@ -122,10 +113,9 @@ final class RollupReader {
         query(
                 "SELECT enterprise, rec_date, r.kind, cause, major, r.import_id, i.synthetic FROM REC_INCIDENT r"
                         + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND attributed = TRUE"
-                        + " AND enterprise IN (",
+                        + " AND enterprise",
                 dates,
                 enterprises,
-                ")",
                 row -> {
                     Amounts one = new Amounts();
                     IncidentSums.add(one, row.getString(3), row.getString(4), row.getBoolean(5));
@@ -141,10 +131,9 @@ final class RollupReader {
     private void samplings(Collection<String> enterprises, List<Object> dates, Events events) throws SQLException {
         query(
                 "SELECT enterprise, rec_date, passed, r.import_id, i.synthetic FROM REC_SAMPLING r"
-                        + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND enterprise IN (",
+                        + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND enterprise",
                 dates,
                 enterprises,
-                ")",
                 row -> {
                     Amounts one = new Amounts().add(Measure.SAMPLES);
                     if (!row.getBoolean(3)) {
@@ -178,15 +167,14 @@ final class RollupReader {
     private void byYear(String select, Collection<String> enterprises, OfEnterprise taker) throws SQLException {
         if (enterprises.size() <= BY_CODE) {
             query(
-                    select + " WHERE r.rec_year = ? AND r.enterprise IN (",
+                    select + " WHERE r.rec_year = ? AND r.enterprise",
                     List.of(year),
                     enterprises,
-                    ")",
                     row -> taker.take(row.getString(1), row));
             return;
         }
         Set<String> wanted = Set.copyOf(enterprises);
-        query(select + " WHERE r.rec_year = ? AND r.bureau IN (", List.of(year), bureaus, ")", row -> {
+        query(select + " WHERE r.rec_year = ? AND r.bureau", List.of(year), bureaus, row -> {
             String enterprise = row.getString(1);
             if (wanted.contains(enterprise)) {
                 taker.take(enterprise, row);
@@ -194,20 +182,15 @@ final class RollupReader {
         });
     }
 
-    private void query(String before, List<Object> first, Collection<String> in, String after, Taker taker)
-            throws SQLException {
-        List<String> all = new ArrayList<>(in);
-        for (int start = 0; start < all.size(); start += BY_CODE) {
-            List<String> some = all.subList(start, Math.min(start + BY_CODE, all.size()));
-            String sql = before + "?" + ", ?".repeat(some.size() - 1) + after;
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
+    private void query(String before, List<Object> first, Collection<String> in, Taker taker) throws SQLException {
+        for (InList some : InList.of(in)) {
+            try (PreparedStatement select = connection.prepareStatement(before + " " + some.sql())) {
                 int i = 1;
                 for (Object parameter : first) {
                     select.setObject(i++, parameter);
                 }
-                for (String code : some) {
-                    select.setString(i++, code);
-                }
+                some.bind(select, i);
+                select.setFetchSize(FETCHED);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         taker.take(row);

@@ -26,6 +26,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.records.store.Database;
+import org.shifan.records.store.Markets;
 
 /** Brings the sums of enterprises together to totals of zones, by the days on which each was a member. */
 final class TotalsReader {
@@ -133,14 +134,17 @@ final class TotalsReader {
         });
         reader.rollups(
                 shares.keySet(),
-                (enterprise, heading, amounts, last) -> shares.get(enterprise).forEach(share -> {
-                    if (share.span().endsYear()) {
-                        share.totals().export(enterprise, heading, amounts, last);
-                    }
-                    if (share.span().wholeYear()) {
-                        share.totals().events(amounts, last);
-                    }
-                }));
+                withMarkets,
+                (enterprise, heading, amounts, last, markets) -> shares.get(enterprise)
+                        .forEach(share -> {
+                            if (share.span().endsYear()) {
+                                share.totals().export(enterprise, heading, amounts, last);
+                                Markets.each(markets, share.totals()::market);
+                            }
+                            if (share.span().wholeYear()) {
+                                share.totals().events(amounts, last);
+                            }
+                        }));
         reader.events(
                 inParts,
                 (enterprise, day, amounts, last) -> shares.get(enterprise).forEach(share -> {
@@ -148,13 +152,6 @@ final class TotalsReader {
                         share.totals().events(amounts, last);
                     }
                 }));
-        if (withMarkets) {
-            reader.markets(
-                    shares.keySet(),
-                    (enterprise, market) -> shares.get(enterprise).stream()
-                            .filter(share -> share.span().endsYear())
-                            .forEach(share -> share.totals().market(market)));
-        }
     }
 
     private static Optional<Totals.Kind> kind(String code) {

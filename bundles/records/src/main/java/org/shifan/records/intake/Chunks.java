@@ -11,13 +11,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportRow;
+import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.text.Message;
+import org.shifan.records.store.ReadsAhead;
 
 import static org.shifan.records.intake.IntakeMessages.M;
 
 /**
- * The rows of a table in chunks. While the caller stores one the next is read by a thread of its own, so that neither waits
+ * The rows of a table in chunks. While the caller stores one the next is read, and checked, by a thread of its own, so that neither waits
  * for the other; there are never more than these two. A table of one chunk needs no thread.
  */
 final class Chunks implements AutoCloseable {
@@ -31,16 +34,18 @@ final class Chunks implements AutoCloseable {
      * Some rows.
      *
      * @param rows those that have a cell for each column
-     * @param named the same by the names of the target's columns
+     * @param read the same as the target has read them; it refuses to be taken when that failed
      * @param faults the others
      * @param position bytes of the file read so far
      * @param last whether nothing comes after it
      */
     record Chunk(
-            List<Table.Row> rows, List<ImportRow> named, List<Outcome.Rejection> faults, long position, boolean last) {}
+            List<Table.Row> rows, ReadsAhead.Read read, List<Outcome.Rejection> faults, long position, boolean last) {}
 
     private final Table table;
     private final Header header;
+    private final ImportTarget target;
+    private final ImportContext context;
     private int size = FIRST_CHUNK;
     /** The row that begins the next chunk. */
     private Table.Row ahead;
@@ -48,7 +53,9 @@ final class Chunks implements AutoCloseable {
     private FutureTask<Chunk> reading;
     private Thread thread;
 
-    Chunks(Table table, Header header) throws IOException {
+    Chunks(Table table, Header header, ImportTarget target, ImportContext context) throws IOException {
+        this.target = target;
+        this.context = context;
         this.table = table;
         this.header = header;
         this.ahead = table.next();
@@ -111,7 +118,21 @@ final class Chunks implements AutoCloseable {
             }
         }
         size = Math.min(2 * size, LARGEST_CHUNK);
-        return new Chunk(rows, named, faults, table.position(), ahead == null);
+        return new Chunk(rows, read(named), faults, table.position(), ahead == null);
+    }
+
+    private ReadsAhead.Read read(List<ImportRow> rows) {
+        if (!(target instanceof ReadsAhead ahead)) {
+            return sink -> target.take(context, rows, sink);
+        }
+        try {
+            return ahead.readAhead(context, rows);
+        } catch (RuntimeException e) {
+            // It is told when its turn has come, as if the chunk could not be stored.
+            return sink -> {
+                throw e;
+            };
+        }
     }
 
     private Message fault(Table.Row row, boolean last) {

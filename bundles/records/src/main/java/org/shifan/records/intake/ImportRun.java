@@ -69,7 +69,7 @@ final class ImportRun {
 
     private void read() throws IOException {
         stopWhenInterrupted();
-        try (Chunks chunks = new Chunks(table, header)) {
+        try (Chunks chunks = new Chunks(table, header, target, context)) {
             Chunks.Chunk chunk = chunks.next();
             store(chunk);
             while (!chunk.last()) {
@@ -100,7 +100,7 @@ final class ImportRun {
 
     private void take(Chunks.Chunk chunk, Outcome outcome) {
         try {
-            target.take(context, chunk.named(), outcome);
+            chunk.read().take(outcome);
             outcome.complete();
         } catch (RuntimeException e) {
             // A database whose thread is interrupted speaks of a lost connection.

@@ -49,6 +49,7 @@ public final class Database {
             @Reference(target = "(dataSourceName=shifan)") DataSource source,
             @Reference(target = "(shifan.schema=records)") SchemaReady ready) {
         this(source);
+        new OldMarkets(this).move();
     }
 
     public Database(DataSource source) {

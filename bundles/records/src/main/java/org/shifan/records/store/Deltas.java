@@ -3,14 +3,19 @@ package org.shifan.records.store;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the rows of one chunk add to the sums; written in the transaction of the rows. Keys are written in order, so that
@@ -37,17 +42,11 @@ public final class Deltas {
         return new Column(name, Column.Type.TEXT);
     }
 
-    private static final SumTable MARKET = new SumTable(
-            "REC_MARKET",
-            List.of(code("enterprise"), YEAR, code("destination")),
-            List.of(new Column("export_value", Column.Type.DECIMAL)),
-            List.of(),
-            "last_import",
-            true);
     private static final SumTable COVERAGE = new SumTable(
             "REC_COVERAGE",
             List.of(text("bureau"), YEAR, text("kind")),
             List.of(new Column("row_count", Column.Type.DECIMAL)),
+            List.of(),
             List.of(),
             "last_import",
             false);
@@ -56,7 +55,7 @@ public final class Deltas {
     private final String bureau;
     private final String kind;
     private final Map<Key, Amounts> rollup = new HashMap<>();
-    private final Map<Key, BigDecimal> market = new HashMap<>();
+    private final Map<Key, Map<String, BigDecimal>> markets = new HashMap<>();
     private final Map<Key, BigDecimal> coverage = new HashMap<>();
 
     /**
@@ -72,24 +71,32 @@ public final class Deltas {
         this.kind = kind;
     }
 
-    /** Only the sums of the own kind change; a line that is new has none of the others. */
-    private SumTable rollupTable() {
-        List<String> others = new ArrayList<>(Arrays.stream(Measure.values())
-                .filter(measure -> !measure.kind().equals(kind))
-                .map(Measure::column)
-                .toList());
+    /** Only the sums that change are written; a line that is new has none of the others. */
+    private SumTable rollupTable(List<Measure> changed) {
         return new SumTable(
                 "REC_ROLLUP",
                 List.of(code("enterprise"), YEAR, code("heading")),
-                own().map(measure -> new Column(measure.column(), Column.Type.DECIMAL))
+                changed.stream()
+                        .map(measure -> new Column(measure.column(), Column.Type.DECIMAL))
                         .toList(),
-                others,
+                hasMarkets() ? List.of(text(Markets.COLUMN)) : List.of(),
+                Arrays.stream(Measure.values())
+                        .filter(measure -> !changed.contains(measure))
+                        .map(Measure::column)
+                        .toList(),
                 "last_" + kind,
                 true);
     }
 
-    private Stream<Measure> own() {
-        return Arrays.stream(Measure.values()).filter(measure -> measure.kind().equals(kind));
+    private boolean hasMarkets() {
+        return kind.equals(Measure.EXPORTS);
+    }
+
+    private List<Measure> changed() {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.kind().equals(kind))
+                .filter(measure -> rollup.values().stream().anyMatch(amounts -> !amounts.isZero(measure)))
+                .toList();
     }
 
     /** The sums of an enterprise, a year and a heading, to be added to. */
@@ -97,9 +104,11 @@ public final class Deltas {
         return rollup.computeIfAbsent(new Key(enterprise, year, heading), key -> new Amounts());
     }
 
-    /** Adds to what an enterprise exported to a market. */
-    public void market(String enterprise, int year, String destination, BigDecimal value) {
-        market.merge(new Key(enterprise, year, destination), value, BigDecimal::add);
+    /** Adds to what an enterprise exported of a heading to a market. */
+    public void market(String enterprise, int year, String heading, String destination, BigDecimal value) {
+        Key key = new Key(enterprise, year, heading);
+        rollup.computeIfAbsent(key, k -> new Amounts());
+        markets.computeIfAbsent(key, k -> new HashMap<>()).merge(destination, value, BigDecimal::add);
     }
 
     /** Notes that the bureau has delivered a row of that year. */
@@ -121,40 +130,75 @@ public final class Deltas {
     Deltas subtract(Deltas others) {
         others.rollup.forEach((key, amounts) ->
                 rollup.computeIfAbsent(key, k -> new Amounts()).subtract(amounts));
-        others.market.forEach((key, value) -> market.merge(key, value.negate(), BigDecimal::add));
+        others.markets.forEach((key, values) -> values.forEach(
+                (market, value) -> market(key.first(), key.year(), key.second(), market, value.negate())));
         others.coverage.forEach((key, rows) -> coverage.merge(key, rows.negate(), BigDecimal::add));
         return this;
     }
 
     void write(Connection connection) throws SQLException {
-        Map<Key, List<BigDecimal>> sums = new HashMap<>();
-        rollup.forEach((key, amounts) -> sums.put(key, own().map(amounts::get).toList()));
-        write(connection, rollupTable(), sums);
-        write(connection, MARKET, single(market));
-        write(connection, COVERAGE, single(coverage));
+        writeSums(connection);
+        List<Object[]> rows = new ArrayList<>();
+        new TreeMap<>(coverage)
+                .forEach((key, count) ->
+                        rows.add(new Object[] {count, importId, key.first(), key.year(), key.second()}));
+        if (!rows.isEmpty()) {
+            COVERAGE.add(connection, rows);
+        }
     }
 
-    private static Map<Key, List<BigDecimal>> single(Map<Key, BigDecimal> sums) {
-        Map<Key, List<BigDecimal>> out = new HashMap<>();
-        sums.forEach((key, sum) -> out.put(key, List.of(sum)));
-        return out;
-    }
-
-    private void write(Connection connection, SumTable table, Map<Key, List<BigDecimal>> deltas) throws SQLException {
-        if (deltas.isEmpty()) {
+    private void writeSums(Connection connection) throws SQLException {
+        if (rollup.isEmpty()) {
             return;
         }
-        List<Object[]> rows = new ArrayList<>(deltas.size());
-        for (Map.Entry<Key, List<BigDecimal>> line : new TreeMap<>(deltas).entrySet()) {
-            List<Object> values = new ArrayList<>(line.getValue());
-            values.add(importId);
-            values.addAll(List.of(
-                    line.getKey().first(), line.getKey().year(), line.getKey().second()));
-            if (table.bureau()) {
-                values.add(bureau);
+        List<Measure> changed = changed();
+        SumTable table = rollupTable(changed);
+        Map<Key, String> kept = hasMarkets() ? keptMarkets(connection) : Map.of();
+        List<Object[]> there = new ArrayList<>();
+        List<Object[]> others = new ArrayList<>();
+        for (Map.Entry<Key, Amounts> line : new TreeMap<>(rollup).entrySet()) {
+            Key key = line.getKey();
+            List<Object> values = new ArrayList<>();
+            changed.forEach(measure -> values.add(line.getValue().get(measure)));
+            if (hasMarkets()) {
+                values.add(Markets.plus(kept.getOrDefault(key, ""), markets.getOrDefault(key, Map.of())));
             }
-            rows.add(values.toArray());
+            values.addAll(List.of(importId, key.first(), key.year(), key.second(), bureau));
+            (kept.containsKey(key) ? there : others).add(values.toArray());
         }
-        table.add(connection, rows);
+        if (hasMarkets()) {
+            table.add(connection, there, others);
+        } else {
+            table.add(connection, others);
+        }
+    }
+
+    /** The markets of the lines that are there, which nobody else changes until the transaction ends. */
+    private Map<Key, String> keptMarkets(Connection connection) throws SQLException {
+        Map<Key, String> kept = new HashMap<>();
+        Dialect dialect = Dialect.of(connection);
+        Set<String> enterprises =
+                rollup.keySet().stream().map(Key::first).collect(Collectors.toCollection(TreeSet::new));
+        IntSummaryStatistics years = rollup.keySet().stream().collect(Collectors.summarizingInt(Key::year));
+        for (InList some : InList.of(enterprises)) {
+            String sql = "SELECT enterprise, rec_year, heading, " + Markets.COLUMN + " FROM REC_ROLLUP WHERE rec_year"
+                    + " BETWEEN ? AND ? AND enterprise " + some.sql()
+                    + (dialect.keysHaveBureau() ? " AND bureau = ?" : "") + dialect.holding();
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setInt(1, years.getMin());
+                select.setInt(2, years.getMax());
+                int next = some.bind(select, 3);
+                if (dialect.keysHaveBureau()) {
+                    select.setString(next, bureau);
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        kept.put(new Key(row.getString(1), row.getInt(2), row.getString(3)), row.getString(4));
+                    }
+                }
+            }
+        }
+        kept.keySet().retainAll(rollup.keySet());
+        return kept;
     }
 }

@@ -21,6 +21,11 @@ enum Dialect {
             batch(connection, into + row + (", " + row).repeat(ROWS - 1), columns, rows.subList(0, whole), ROWS);
             batch(connection, into + row, columns, rows.subList(whole, rows.size()), 1);
         }
+
+        @Override
+        String holding() {
+            return " FOR UPDATE WITH RS";
+        }
     },
     /** All rows in one statement, an array for each column. */
     POSTGRESQL {
@@ -29,6 +34,11 @@ enum Dialect {
                 throws SQLException {
             String into = "INSERT INTO " + table + " (" + names(columns, zeros) + ") SELECT u.*";
             unnest(connection, into + ", 0".repeat(zeros.size()) + " FROM ", columns, rows, "");
+        }
+
+        @Override
+        String holding() {
+            return " ORDER BY enterprise, rec_year, heading FOR UPDATE";
         }
     };
 
@@ -47,6 +57,14 @@ enum Dialect {
     abstract void insert(
             Connection connection, String table, List<Column> columns, List<String> zeros, List<Object[]> rows)
             throws SQLException;
+
+    /** The end of a query of sums that holds what it finds until the transaction ends. */
+    abstract String holding();
+
+    /** Whether the bureau is a part of the sums' keys; otherwise a line stays that of the first that made it. */
+    boolean keysHaveBureau() {
+        return this == POSTGRESQL;
+    }
 
     static String names(List<Column> columns, List<String> more) {
         return Stream.concat(columns.stream().map(Column::name), more.stream()).collect(Collectors.joining(", "));

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.text.Message;
@@ -26,8 +25,6 @@ import static org.shifan.records.store.Recorder.M;
  * @param <R> the record of the table
  */
 final class GivenOnce<R> {
-    private static final int TOGETHER = 400;
-
     /** An enterprise and a year. */
     private record Line(String enterprise, int year) {}
 
@@ -72,22 +69,18 @@ final class GivenOnce<R> {
         Deltas held = new Deltas(context.importId(), context.bureau().value(), table.sums());
         years.forEach(year -> held.covers(year, BigDecimal.ZERO));
         held.write(connection);
-        List<String> all = List.copyOf(enterprises);
-        for (int start = 0; start < all.size(); start += TOGETHER) {
-            look(all.subList(start, Math.min(start + TOGETHER, all.size())), years);
+        for (InList some : InList.of(enterprises)) {
+            look(some, years);
         }
     }
 
-    private void look(List<String> enterprises, TreeSet<Integer> years) throws SQLException {
+    private void look(InList enterprises, TreeSet<Integer> years) throws SQLException {
         String sql = "SELECT DISTINCT enterprise, rec_year FROM REC_ROLLUP WHERE rec_year BETWEEN ? AND ? AND "
-                + table.givenOtherwise()
-                + enterprises.stream().map(each -> "?").collect(Collectors.joining(", ", " AND enterprise IN (", ")"));
+                + table.givenOtherwise() + " AND enterprise " + enterprises.sql();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, years.first());
             select.setInt(2, years.last());
-            for (int i = 0; i < enterprises.size(); i++) {
-                select.setString(3 + i, enterprises.get(i));
-            }
+            enterprises.bind(select, 3);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     otherwise.add(new Line(row.getString(1), row.getInt(2)));

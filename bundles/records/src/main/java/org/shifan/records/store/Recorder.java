@@ -31,6 +31,9 @@ public final class Recorder<R> {
     /** A row with the record that was read from it. */
     public record Candidate<R>(ImportRow row, R record) {}
 
+    /** Records as they go into the tables, before anybody looked whether they are new. */
+    public record Prepared<R>(List<Candidate<R>> candidates, List<Object[]> rows, Deltas deltas) {}
+
     /** A record that is there. */
     record Known<R>(R record, long importId, String bureau) {}
 
@@ -44,8 +47,28 @@ public final class Recorder<R> {
         this.corrections = new Corrections<>(table);
     }
 
+    /** Makes rows and sums of records, without the database. */
+    public Prepared<R> prepare(ImportContext context, List<Candidate<R>> candidates) {
+        Deltas deltas = new Deltas(context.importId(), context.bureau().value(), table.sums());
+        List<Object[]> rows = new ArrayList<>(candidates.size());
+        for (Candidate<R> candidate : candidates) {
+            rows.add(table.values(context, candidate.record()));
+            table.count(candidate.record(), deltas);
+        }
+        if (context.synthetic()) {
+            deltas.markSynthetic();
+        }
+        return new Prepared<>(candidates, rows, deltas);
+    }
+
     /** Stores what is new and tells the sink of each row, once all is committed. */
     public void record(ImportContext context, List<Candidate<R>> candidates, RowSink sink) {
+        record(context, prepare(context, candidates), sink);
+    }
+
+    /** Stores what is new and tells the sink of each row, once all is committed. */
+    public void record(ImportContext context, Prepared<R> prepared, RowSink sink) {
+        List<Candidate<R>> candidates = prepared.candidates();
         if (candidates.isEmpty()) {
             return;
         }
@@ -69,7 +92,7 @@ public final class Recorder<R> {
             database.optimistic(connection -> {
                 GivenOnce.of(connection, table, context).requireAll(candidates);
                 Numbers.of(connection, table, context).requireNew(candidates);
-                insert(connection, context, candidates);
+                insert(connection, prepared);
                 return null;
             });
             candidates.forEach(candidate -> sink.stored(candidate.row()));
@@ -79,19 +102,9 @@ public final class Recorder<R> {
         }
     }
 
-    private void insert(Connection connection, ImportContext context, List<Candidate<R>> candidates)
-            throws SQLException {
-        Deltas deltas = new Deltas(context.importId(), context.bureau().value(), table.sums());
-        List<Object[]> rows = new ArrayList<>(candidates.size());
-        for (Candidate<R> candidate : candidates) {
-            rows.add(table.values(context, candidate.record()));
-            table.count(candidate.record(), deltas);
-        }
-        Dialect.of(connection).insert(connection, table.table(), table.written(), List.of(), rows);
-        if (context.synthetic()) {
-            deltas.markSynthetic();
-        }
-        deltas.write(connection);
+    private void insert(Connection connection, Prepared<R> prepared) throws SQLException {
+        Dialect.of(connection).insert(connection, table.table(), table.written(), List.of(), prepared.rows());
+        prepared.deltas().write(connection);
     }
 
     private List<Consumer<RowSink>> compare(Connection connection, ImportContext context, List<Candidate<R>> candidates)
@@ -128,7 +141,7 @@ public final class Recorder<R> {
             }
         }
         if (!fresh.isEmpty()) {
-            insert(connection, context, fresh);
+            insert(connection, prepare(context, fresh));
         }
         return outcomes;
     }

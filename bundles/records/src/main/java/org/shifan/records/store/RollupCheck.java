@@ -9,9 +9,13 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +30,7 @@ import org.shifan.api.records.Rollups;
 @Component(service = Rollups.class)
 public final class RollupCheck implements Rollups {
     private static final int SHOWN = 100;
+    private static final int FETCHED = 1000;
     private static final String SUMS = "sums";
     private static final String MARKETS = "markets";
     private static final String COVERAGE = "coverage";
@@ -45,19 +50,38 @@ public final class RollupCheck implements Rollups {
         this.log = log;
     }
 
-    /** One line that is wrong: what is missing in it, by measure; of a market and of coverage it is one number. */
+    /**
+     * One line that is wrong: what is missing in it, by measure; of a market and of coverage it is one number.
+     *
+     * @param second the heading, or the kind
+     * @param market null but of markets
+     */
     private record Wrong(
-            String table, String first, int year, String second, String bureau, Amounts sums, BigDecimal one) {
+            String table,
+            String first,
+            int year,
+            String second,
+            String market,
+            String bureau,
+            Amounts sums,
+            BigDecimal one) {
         List<Difference> differences() {
-            String key = first + " " + year + " " + second;
+            String key = first + " " + year + " " + second + (market == null ? "" : " " + market);
             if (sums == null) {
                 return List.of(new Difference(table, key, table.equals(MARKETS) ? "export_value" : "row_count", one));
             }
-            return java.util.Arrays.stream(Measure.values())
+            return Arrays.stream(Measure.values())
                     .filter(measure -> !sums.isZero(measure))
                     .map(measure -> new Difference(table, key, measure.column(), sums.get(measure)))
                     .toList();
         }
+    }
+
+    /** What a look at the sums found. */
+    private static final class Found {
+        private final Set<Integer> years = new TreeSet<>();
+        private final List<Wrong> wrong = new ArrayList<>();
+        private long records;
     }
 
     /** Takes the next row. */
@@ -71,29 +95,25 @@ public final class RollupCheck implements Rollups {
         if (repair) {
             permissions.require("rollup.repair", Place.COUNTRY);
         }
-        List<Integer> years =
-                database.transaction(connection -> query(connection, RollupQueries.YEARS, row -> row.getInt(1)));
-        long records = 0;
+        // Once over everything; most of the time that is all.
+        Found found = database.transaction(connection -> {
+            Found all = look(connection, RollupQueries.ofAllYears());
+            all.years.addAll(query(connection, RollupQueries.YEARS, row -> row.getInt(1)));
+            return all;
+        });
         List<Difference> all = new ArrayList<>();
         long[] repairId = new long[1];
-        for (int year : years) {
-            RollupQueries queries = new RollupQueries(year);
-            records += database.transaction(connection ->
-                    query(connection, queries.count(), row -> row.getLong(1)).get(0));
-            if (database.transaction(connection -> wrong(connection, queries, year))
-                    .isEmpty()) {
-                continue;
-            }
+        for (int year : found.wrong.stream().map(Wrong::year).collect(Collectors.toCollection(TreeSet::new))) {
             // Imports may have been writing; now nobody may.
             if (repair && repairId[0] == 0) {
                 repairId[0] = begin(by);
             }
             List<Wrong> wrong = database.serializable(connection -> {
-                List<Wrong> found = wrong(connection, queries, year);
+                List<Wrong> ofYear = look(connection, RollupQueries.of(year)).wrong;
                 if (repair) {
-                    repair(connection, found, repairId[0]);
+                    repair(connection, ofYear, repairId[0]);
                 }
-                return found;
+                return ofYear;
             });
             wrong.forEach(line -> all.addAll(line.differences()));
         }
@@ -101,7 +121,11 @@ public final class RollupCheck implements Rollups {
             log.end(repairId[0], true, new ImportLog.Counts(all.size(), all.size(), 0, 0));
         }
         return new Check(
-                years, records, all.size(), all.subList(0, Math.min(SHOWN, all.size())), repair || all.isEmpty());
+                List.copyOf(found.years),
+                found.records,
+                all.size(),
+                all.subList(0, Math.min(SHOWN, all.size())),
+                repair || all.isEmpty());
     }
 
     /** A repair is on record like an import: facts made from the sums name it. */
@@ -110,38 +134,83 @@ public final class RollupCheck implements Rollups {
                 "rollup-repair", "", "", "", "", by == null ? "" : by, false, ImportMode.CORRECT, ""));
     }
 
-    private static List<Wrong> wrong(Connection connection, RollupQueries queries, int year) throws SQLException {
-        List<Wrong> out = new ArrayList<>(query(connection, queries.sums(), row -> {
+    private static Found look(Connection connection, RollupQueries queries) throws SQLException {
+        Found found = new Found();
+        found.wrong.addAll(query(connection, queries.sums(), row -> {
             Amounts sums = new Amounts();
             for (Measure measure : Measure.values()) {
-                sums.add(measure, row.getBigDecimal(4 + measure.ordinal()));
+                sums.add(measure, row.getBigDecimal(5 + measure.ordinal()));
             }
-            return new Wrong(SUMS, row.getString(1), year, row.getString(2), row.getString(3), sums, null);
+            return new Wrong(
+                    SUMS, row.getString(1), row.getInt(2), row.getString(3), null, row.getString(4), sums, null);
         }));
-        out.addAll(query(
-                connection,
-                queries.markets(),
-                row -> new Wrong(
-                        MARKETS,
-                        row.getString(1),
-                        year,
-                        row.getString(2),
-                        row.getString(3),
-                        null,
-                        row.getBigDecimal(4))));
-        // Words that stand in a query are padded to one length.
-        out.addAll(query(
-                connection,
-                queries.coverage(),
-                row -> new Wrong(
-                        COVERAGE,
-                        row.getString(1),
-                        year,
-                        row.getString(2).strip(),
-                        row.getString(1),
-                        null,
-                        row.getBigDecimal(3))));
-        return out;
+        markets(connection, queries, found.wrong);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(queries.coverage())) {
+            while (row.next()) {
+                BigDecimal rows = row.getBigDecimal(4);
+                if (rows.signum() != 0) {
+                    found.records += rows.longValue();
+                    found.years.add(row.getInt(2));
+                }
+                BigDecimal missing = rows.subtract(row.getBigDecimal(5));
+                if (missing.signum() != 0) {
+                    String bureau = row.getString(1);
+                    // Words that stand in a query are padded to one length.
+                    String kind = row.getString(3).strip();
+                    found.wrong.add(new Wrong(COVERAGE, bureau, row.getInt(2), kind, null, bureau, null, missing));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Compares line by line what the records add up to with what is kept as one text. */
+    private static void markets(Connection connection, RollupQueries queries, List<Wrong> wrong) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(queries.markets())) {
+            statement.setFetchSize(FETCHED);
+            MarketLine line = null;
+            while (row.next()) {
+                String enterprise = row.getString(1);
+                int year = row.getInt(2);
+                String heading = row.getString(3);
+                if (line == null || !line.is(enterprise, year, heading)) {
+                    if (line != null) {
+                        line.wrong(wrong);
+                    }
+                    line = new MarketLine(enterprise, year, heading, row.getString(4), new TreeMap<>());
+                }
+                if (row.getString(5) == null) {
+                    Markets.read(row.getString(7)).forEach(line::take);
+                } else {
+                    line.missing().merge(row.getString(5), row.getBigDecimal(6), BigDecimal::add);
+                }
+            }
+            if (line != null) {
+                line.wrong(wrong);
+            }
+        }
+    }
+
+    /** What is missing in the markets of one line. */
+    private record MarketLine(
+            String enterprise, int year, String heading, String bureau, Map<String, BigDecimal> missing) {
+        boolean is(String otherEnterprise, int otherYear, String otherHeading) {
+            return enterprise.equals(otherEnterprise) && year == otherYear && heading.equals(otherHeading);
+        }
+
+        void take(String market, BigDecimal value) {
+            missing.merge(market, value.negate(), BigDecimal::add);
+        }
+
+        void wrong(List<Wrong> out) {
+            missing.forEach((market, value) -> {
+                if (value.signum() != 0) {
+                    out.add(new Wrong(MARKETS, enterprise, year, heading, market, bureau, null, value));
+                }
+            });
+        }
     }
 
     private static void repair(Connection connection, List<Wrong> wrong, long importId) throws SQLException {
@@ -159,7 +228,7 @@ public final class RollupCheck implements Rollups {
                 }
                 case MARKETS ->
                     of(deltas, importId, line.bureau(), Measure.EXPORTS)
-                            .market(line.first(), line.year(), line.second(), line.one());
+                            .market(line.first(), line.year(), line.second(), line.market(), line.one());
                 default -> of(deltas, importId, line.bureau(), line.second()).covers(line.year(), line.one());
             }
         }

@@ -8,61 +8,95 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The queries that add the records of a year up anew and take off what is kept: what they give is only what is wrong. They
- * say in SQL what {@link RecordTable#count} says in Java, so that one proves the other.
+ * The queries that add the records up anew and take off what is kept: what they give is only what is wrong. They say in SQL
+ * what {@link RecordTable#count} says in Java, so that one proves the other. Records are added up by their import before
+ * imports are looked at, for a join costs more than a sum.
  */
 final class RollupQueries {
-    static final String YEARS = "SELECT rec_year FROM REC_EXPORT UNION SELECT rec_year FROM REC_DECLARED"
-            + " UNION SELECT {fn YEAR(rec_date)} FROM REC_EXPORT_DECLARATION"
-            + " UNION SELECT rec_year FROM REC_STATISTIC"
-            + " UNION SELECT {fn YEAR(rec_date)} FROM REC_INSPECTION UNION SELECT {fn YEAR(rec_date)} FROM REC_INCIDENT"
-            + " UNION SELECT {fn YEAR(rec_date)} FROM REC_SAMPLING"
-            + " UNION SELECT rec_year FROM REC_ROLLUP UNION SELECT rec_year FROM REC_MARKET"
-            + " UNION SELECT rec_year FROM REC_COVERAGE ORDER BY 1";
+    /** Years with sums. */
+    static final String YEARS = "SELECT rec_year FROM REC_ROLLUP UNION SELECT rec_year FROM REC_COVERAGE ORDER BY 1";
 
-    private static final String SYNTHETIC = "CASE WHEN i.synthetic = TRUE THEN 1 ELSE 0 END";
-    private static final String DECLARATIONS = "export-declarations";
     private static final String QUALITY = "r.cause IN ('QUALITY', 'MALICE')";
 
-    private final int year;
-    private final String inYear;
+    /** A table of records, how its year is told, and what its records go into. */
+    private enum Source {
+        EXPORT("REC_EXPORT", false, Measure.EXPORTS, Measure.SYNTHETIC_EXPORTS, Measure.EXPORT_ROWS),
+        DECLARATION("REC_EXPORT_DECLARATION", true, Measure.EXPORTS, Measure.SYNTHETIC_EXPORTS, Measure.EXPORT_ROWS),
+        INSPECTION("REC_INSPECTION", true, Measure.INSPECTIONS, Measure.SYNTHETIC_BATCHES, Measure.BATCHES),
+        SAMPLING("REC_SAMPLING", true, Measure.SAMPLINGS, Measure.SYNTHETIC_SAMPLES, Measure.SAMPLES),
+        INCIDENT("REC_INCIDENT", true, Measure.INCIDENTS, Measure.SYNTHETIC_INCIDENTS, Measure.INCIDENT_ROWS),
+        DECLARED("REC_DECLARED", false, "declarations", null, null),
+        STATISTIC("REC_STATISTIC", false, "statistics", null, null);
 
-    /** @param year a number, which becomes a part of the query */
-    RollupQueries(int year) {
+        private final String table;
+        private final boolean byDay;
+        private final String kind;
+        private final Measure synthetic;
+        private final Measure rows;
+
+        Source(String table, boolean byDay, String kind, Measure synthetic, Measure rows) {
+            this.table = table;
+            this.byDay = byDay;
+            this.kind = kind;
+            this.synthetic = synthetic;
+            this.rows = rows;
+        }
+
+        private String year() {
+            return byDay ? "{fn YEAR(r.rec_date)}" : "r.rec_year";
+        }
+    }
+
+    /** All years at once when it is null. */
+    private final Integer year;
+
+    private RollupQueries(Integer year) {
         this.year = year;
-        this.inYear = "r.rec_date BETWEEN {d '" + year + "-01-01'} AND {d '" + year + "-12-31'}";
+    }
+
+    static RollupQueries ofAllYears() {
+        return new RollupQueries(null);
+    }
+
+    /** @param year a number, which becomes a part of the queries */
+    static RollupQueries of(int year) {
+        return new RollupQueries(year);
+    }
+
+    private String in(Source source) {
+        if (year == null) {
+            return "1 = 1";
+        }
+        return source.byDay
+                ? "r.rec_date BETWEEN {d '" + year + "-01-01'} AND {d '" + year + "-12-31'}"
+                : "r.rec_year = " + year;
+    }
+
+    private String keptIn() {
+        return year == null ? "" : " WHERE r.rec_year = " + year;
     }
 
     private static String one(String condition) {
         return "CASE WHEN " + condition + " THEN 1 ELSE 0 END";
     }
 
-    private static Map<Measure, String> measured(String kind) {
+    /** What a record adds to each sum, all but whether it is invented. */
+    private static Map<Measure, String> measured(Source source) {
         Map<Measure, String> out = new EnumMap<>(Measure.class);
-        switch (kind) {
-            case Measure.EXPORTS -> {
-                out.put(Measure.EXPORT_ROWS, "1");
+        out.put(source.rows, "1");
+        switch (source) {
+            case EXPORT -> out.put(Measure.EXPORT_VALUE, "r.value_usd");
+            case DECLARATION -> {
                 out.put(Measure.EXPORT_VALUE, "r.value_usd");
-                out.put(Measure.SYNTHETIC_EXPORTS, SYNTHETIC);
-            }
-            case DECLARATIONS -> {
-                out.putAll(measured(Measure.EXPORTS));
                 out.put(Measure.DECLARATION_ROWS, "1");
             }
-            case Measure.INSPECTIONS -> {
-                out.put(Measure.BATCHES, "1");
+            case INSPECTION -> {
                 out.put(Measure.BATCHES_FAILED, one("r.passed = FALSE"));
                 out.put(Measure.VALUE_INSPECTED, "r.value_usd");
                 out.put(Measure.VALUE_FAILED, "CASE WHEN r.passed = FALSE THEN r.value_usd ELSE 0 END");
-                out.put(Measure.SYNTHETIC_BATCHES, SYNTHETIC);
             }
-            case Measure.SAMPLINGS -> {
-                out.put(Measure.SAMPLES, "1");
-                out.put(Measure.SAMPLES_FAILED, one("r.passed = FALSE"));
-                out.put(Measure.SYNTHETIC_SAMPLES, SYNTHETIC);
-            }
+            case SAMPLING -> out.put(Measure.SAMPLES_FAILED, one("r.passed = FALSE"));
             default -> {
-                out.put(Measure.INCIDENT_ROWS, "1");
                 out.put(Measure.NOTIFICATIONS, one("r.kind = 'NOTIFICATION' AND " + QUALITY));
                 out.put(Measure.RECALLS, one("r.kind = 'RECALL' AND " + QUALITY));
                 out.put(Measure.RETURNS, one("r.kind = 'RETURN' AND " + QUALITY));
@@ -70,94 +104,91 @@ final class RollupQueries {
                 out.put(Measure.MAJORS, one("r.major = TRUE AND " + QUALITY));
                 out.put(Measure.MALICE, one("r.cause = 'MALICE'"));
                 out.put(Measure.UNDETERMINED, one("r.cause = 'UNDETERMINED'"));
-                out.put(Measure.SYNTHETIC_INCIDENTS, SYNTHETIC);
             }
         }
         return out;
     }
 
-    private static String records(String kind, String table, String condition) {
-        Map<Measure, String> measured = measured(kind);
-        return "SELECT r.enterprise AS enterprise, SUBSTR(r.hs, 1, 4) AS heading, r.bureau AS bureau, "
-                + Arrays.stream(Measure.values())
-                        .map(measure -> measured.getOrDefault(measure, "0") + " AS " + measure.column())
-                        .collect(Collectors.joining(", "))
-                + " FROM " + table + " r LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE " + condition;
+    private static String all(java.util.function.Function<Measure, String> column) {
+        return Arrays.stream(Measure.values()).map(column).collect(Collectors.joining(", "));
     }
 
-    private static String kept(String columns, String table, int year) {
-        return "SELECT " + columns + " FROM " + table + " r WHERE r.rec_year = " + year;
+    private String records(Source source) {
+        Map<Measure, String> measured = measured(source);
+        String each = measured.entrySet().stream()
+                .map(sum -> sum.getValue() + " AS " + sum.getKey().column())
+                .collect(Collectors.joining(", "));
+        String summed = measured.keySet().stream()
+                .map(sum -> "SUM(r." + sum.column() + ") AS " + sum.column())
+                .collect(Collectors.joining(", "));
+        return "SELECT r.enterprise AS enterprise, r.rec_year AS rec_year, r.heading AS heading, r.bureau AS bureau, "
+                + all(measure -> (measured.containsKey(measure)
+                                ? "r." + measure.column()
+                                : measure == source.synthetic
+                                        ? "CASE WHEN i.synthetic = TRUE THEN r." + source.rows.column() + " ELSE 0 END"
+                                        : "0")
+                        + " AS " + measure.column())
+                + " FROM (SELECT r.enterprise, r.rec_year, r.heading, r.import_id, MAX(r.bureau) AS bureau, " + summed
+                + " FROM (SELECT r.enterprise AS enterprise, " + source.year()
+                + " AS rec_year, SUBSTR(r.hs, 1, 4) AS heading, r.import_id AS import_id, r.bureau AS bureau, " + each
+                + " FROM " + source.table + " r WHERE " + in(source)
+                + (source == Source.INCIDENT ? " AND r.attributed = TRUE" : "")
+                + ") r GROUP BY r.enterprise, r.rec_year, r.heading, r.import_id) r"
+                + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id";
     }
 
-    /** Enterprise, heading, the bureau, then every measure: what is missing in REC_ROLLUP. */
+    /** Enterprise, year, heading, the bureau, then every measure: what is missing in REC_ROLLUP. */
     String sums() {
-        List<String> columns =
-                Arrays.stream(Measure.values()).map(Measure::column).toList();
-        String taken =
-                columns.stream().map(column -> "-r." + column + " AS " + column).collect(Collectors.joining(", "));
-        return "SELECT enterprise, heading, MAX(bureau), "
-                + columns.stream().map(column -> "SUM(" + column + ")").collect(Collectors.joining(", "))
-                + " FROM (" + records(Measure.EXPORTS, "REC_EXPORT", "r.rec_year = " + year)
-                + " UNION ALL " + records(DECLARATIONS, "REC_EXPORT_DECLARATION", inYear)
-                + " UNION ALL " + records(Measure.INSPECTIONS, "REC_INSPECTION", inYear)
-                + " UNION ALL " + records(Measure.SAMPLINGS, "REC_SAMPLING", inYear)
-                + " UNION ALL " + records(Measure.INCIDENTS, "REC_INCIDENT", "r.attributed = TRUE AND " + inYear)
-                + " UNION ALL "
-                + kept(
-                        "r.enterprise AS enterprise, r.heading AS heading, r.bureau AS bureau, " + taken,
-                        "REC_ROLLUP",
-                        year)
-                + ") d GROUP BY enterprise, heading HAVING "
-                + columns.stream().map(column -> "SUM(" + column + ") <> 0").collect(Collectors.joining(" OR "))
-                + " ORDER BY enterprise, heading";
+        return "SELECT enterprise, rec_year, heading, MAX(bureau), " + all(measure -> "SUM(" + measure.column() + ")")
+                + " FROM ("
+                + Arrays.stream(Source.values())
+                        .filter(source -> source.rows != null)
+                        .map(this::records)
+                        .collect(Collectors.joining(" UNION ALL "))
+                + " UNION ALL SELECT r.enterprise AS enterprise, r.rec_year AS rec_year, r.heading AS heading, r.bureau AS"
+                + " bureau, " + all(measure -> "-r." + measure.column() + " AS " + measure.column())
+                + " FROM REC_ROLLUP r" + keptIn() + ") d GROUP BY enterprise, rec_year, heading HAVING "
+                + Arrays.stream(Measure.values())
+                        .map(measure -> "SUM(" + measure.column() + ") <> 0")
+                        .collect(Collectors.joining(" OR "))
+                + " ORDER BY enterprise, rec_year, heading";
     }
 
-    private static String exported(String table, String condition) {
-        return "SELECT r.enterprise AS enterprise, r.destination AS destination, r.bureau AS bureau, r.value_usd AS"
-                + " export_value FROM " + table + " r WHERE " + condition;
+    private String exported(Source source) {
+        return "SELECT r.enterprise AS enterprise, " + source.year()
+                + " AS rec_year, SUBSTR(r.hs, 1, 4) AS heading, r.destination AS destination, r.bureau AS bureau,"
+                + " r.value_usd AS export_value FROM " + source.table + " r WHERE " + in(source);
     }
 
-    /** Enterprise, market, the bureau, the value: what is missing in REC_MARKET. */
+    /**
+     * Enterprise, year, heading, bureau, then a market with what the records add up to, or null and the markets as they are kept:
+     * all of a line one after the other.
+     */
     String markets() {
-        return "SELECT enterprise, destination, MAX(bureau), SUM(export_value) FROM ("
-                + exported("REC_EXPORT", "r.rec_year = " + year)
-                + " UNION ALL " + exported("REC_EXPORT_DECLARATION", inYear)
-                + " UNION ALL "
-                + kept(
-                        "r.enterprise AS enterprise, r.destination AS destination, r.bureau AS bureau, -r.export_value AS"
-                                + " export_value",
-                        "REC_MARKET",
-                        year)
-                + ") d GROUP BY enterprise, destination HAVING SUM(export_value) <> 0 ORDER BY enterprise, destination";
+        return "SELECT enterprise, rec_year, heading, bureau, destination, export_value, markets FROM ("
+                + "SELECT d.enterprise AS enterprise, d.rec_year AS rec_year, d.heading AS heading, MAX(d.bureau) AS bureau,"
+                + " d.destination AS destination, SUM(d.export_value) AS export_value, CAST(NULL AS VARCHAR(8000)) AS markets"
+                + " FROM (" + exported(Source.EXPORT) + " UNION ALL " + exported(Source.DECLARATION)
+                + ") d GROUP BY d.enterprise, d.rec_year, d.heading, d.destination"
+                + " UNION ALL SELECT r.enterprise AS enterprise, r.rec_year AS rec_year, r.heading AS heading, r.bureau AS"
+                + " bureau, CAST(NULL AS CHAR(2)) AS destination, CAST(0 AS DECIMAL(18,2)) AS export_value, r.markets AS"
+                + " markets FROM REC_ROLLUP r" + keptIn() + ") m ORDER BY enterprise, rec_year, heading";
     }
 
-    private static String delivered(String kind, String table, String condition) {
-        return "SELECT r.bureau AS bureau, '" + kind + "' AS kind, 1 AS row_count FROM " + table + " r WHERE "
-                + condition;
+    private String delivered(Source source) {
+        return "SELECT r.bureau AS bureau, r.rec_year AS rec_year, '" + source.kind
+                + "' AS kind, COUNT(*) AS row_count,"
+                + " 0 AS kept FROM (SELECT r.bureau AS bureau, " + source.year() + " AS rec_year FROM " + source.table
+                + " r WHERE " + in(source) + ") r GROUP BY r.bureau, r.rec_year";
     }
 
-    private String delivered() {
-        String ofYear = "r.rec_year = " + year;
-        return String.join(
-                " UNION ALL ",
-                delivered("exports", "REC_EXPORT", ofYear),
-                delivered("exports", "REC_EXPORT_DECLARATION", inYear),
-                delivered("declarations", "REC_DECLARED", ofYear),
-                delivered("statistics", "REC_STATISTIC", ofYear),
-                delivered("inspections", "REC_INSPECTION", inYear),
-                delivered("incidents", "REC_INCIDENT", inYear),
-                delivered("samplings", "REC_SAMPLING", inYear));
-    }
-
-    /** Bureau, kind, the number of rows: what is missing in REC_COVERAGE. */
+    /** Bureau, year, kind, the number of records, the number that REC_COVERAGE has. */
     String coverage() {
-        return "SELECT bureau, kind, SUM(row_count) FROM (" + delivered() + " UNION ALL "
-                + kept("r.bureau AS bureau, r.kind AS kind, -r.row_count AS row_count", "REC_COVERAGE", year)
-                + ") d GROUP BY bureau, kind HAVING SUM(row_count) <> 0 ORDER BY bureau, kind";
-    }
-
-    /** The number of records. */
-    String count() {
-        return "SELECT COUNT(*) FROM (" + delivered() + ") d";
+        List<String> delivered =
+                Arrays.stream(Source.values()).map(this::delivered).toList();
+        return "SELECT bureau, rec_year, kind, SUM(row_count), SUM(kept) FROM (" + String.join(" UNION ALL ", delivered)
+                + " UNION ALL SELECT r.bureau AS bureau, r.rec_year AS rec_year, r.kind AS kind, 0 AS row_count,"
+                + " r.row_count AS kept FROM REC_COVERAGE r" + keptIn()
+                + ") d GROUP BY bureau, rec_year, kind ORDER BY bureau, rec_year, kind";
     }
 }

@@ -6,29 +6,52 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A table of sums. A row that is added to it has the sums, the last import, the key and, where it is no part of the key, the
- * bureau, in this order.
+ * A table of sums. A row that is added to it has the sums, what replaces what was, the last import, the key and, where it is no
+ * part of the key, the bureau, in this order.
  *
  * @param sums the columns that grow
+ * @param replaced the columns that take the value of the row
  * @param others sums that a new line has none of
  * @param last the column of the last import that changed a line
  * @param bureau whether the bureau is a column beyond the key
  */
-record SumTable(String name, List<Column> key, List<Column> sums, List<String> others, String last, boolean bureau) {
+record SumTable(
+        String name,
+        List<Column> key,
+        List<Column> sums,
+        List<Column> replaced,
+        List<String> others,
+        String last,
+        boolean bureau) {
 
     /** Adds to the lines that are there and makes the others. */
     void add(Connection connection, List<Object[]> rows) throws SQLException {
         switch (Dialect.of(connection)) {
             case POSTGRESQL -> merge(connection, rows);
-            case DERBY -> updateOrInsert(connection, rows);
+            case DERBY -> Dialect.DERBY.insert(connection, name, columns(), others, update(connection, rows));
+        }
+    }
+
+    /** The same, where it is known which are there. */
+    void add(Connection connection, List<Object[]> there, List<Object[]> fresh) throws SQLException {
+        switch (Dialect.of(connection)) {
+            case POSTGRESQL ->
+                merge(connection, Stream.concat(there.stream(), fresh.stream()).toList());
+            case DERBY -> {
+                update(connection, there);
+                Dialect.DERBY.insert(connection, name, columns(), others, fresh);
+            }
         }
     }
 
     private List<Column> columns() {
         List<Column> columns = new ArrayList<>(sums);
+        columns.addAll(replaced);
         columns.add(new Column(last, Column.Type.NUMBER));
         columns.addAll(key);
         if (bureau) {
@@ -45,20 +68,30 @@ record SumTable(String name, List<Column> key, List<Column> sums, List<String> o
                 columns(),
                 rows,
                 " ON CONFLICT (" + Dialect.names(key, bureau ? List.of("bureau") : List.of()) + ") DO UPDATE SET "
-                        + sums.stream()
-                                .map(sum -> sum.name() + " = t." + sum.name() + " + EXCLUDED." + sum.name())
-                                .collect(Collectors.joining(", "))
-                        + ", " + last + " = EXCLUDED." + last);
+                        + set(
+                                sum -> sum + " = t." + sum + " + EXCLUDED." + sum,
+                                column -> column + " = EXCLUDED." + column));
     }
 
-    private void updateOrInsert(Connection connection, List<Object[]> rows) throws SQLException {
+    /** What is set of a line that is there. */
+    private String set(UnaryOperator<String> grows, UnaryOperator<String> takes) {
+        return Stream.of(
+                        sums.stream().map(Column::name).map(grows),
+                        replaced.stream().map(Column::name).map(takes),
+                        Stream.of(takes.apply(last)))
+                .flatMap(each -> each)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Updates lines; those that are not there. */
+    private List<Object[]> update(Connection connection, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return rows;
+        }
         List<Column> columns = columns();
-        int updating = sums.size() + 1 + key.size();
-        String update = "UPDATE " + name + " SET "
-                + sums.stream()
-                        .map(sum -> sum.name() + " = " + sum.name() + " + ?")
-                        .collect(Collectors.joining(", "))
-                + ", " + last + " = ? WHERE "
+        int updating = sums.size() + replaced.size() + 1 + key.size();
+        String update = "UPDATE " + name + " SET " + set(sum -> sum + " = " + sum + " + ?", column -> column + " = ?")
+                + " WHERE "
                 + key.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(" AND "));
         int[] updated;
         try (PreparedStatement statement = connection.prepareStatement(update)) {
@@ -70,12 +103,12 @@ record SumTable(String name, List<Column> key, List<Column> sums, List<String> o
             }
             updated = statement.executeBatch();
         }
-        List<Object[]> fresh = new ArrayList<>();
+        List<Object[]> absent = new ArrayList<>();
         for (int i = 0; i < updated.length; i++) {
             if (updated[i] == 0) {
-                fresh.add(rows.get(i));
+                absent.add(rows.get(i));
             }
         }
-        Dialect.DERBY.insert(connection, name, columns, others, fresh);
+        return absent;
     }
 }

@@ -151,11 +151,12 @@ final class ExportDeclarationTable implements RecordTable<ExportDeclarationRow> 
     @Override
     public void count(ExportDeclarationRow row, Deltas deltas) {
         int year = row.date().getYear();
-        deltas.of(row.enterprise(), year, row.hs().substring(0, 4))
+        String heading = row.hs().substring(0, 4);
+        deltas.of(row.enterprise(), year, heading)
                 .add(Measure.EXPORT_ROWS)
                 .add(Measure.DECLARATION_ROWS)
                 .add(Measure.EXPORT_VALUE, row.value());
-        deltas.market(row.enterprise(), year, row.destination(), row.value());
+        deltas.market(row.enterprise(), year, heading, row.destination(), row.value());
         deltas.covers(year);
     }
 }

@@ -116,10 +116,11 @@ final class ExportTable implements RecordTable<ExportRow> {
 
     @Override
     public void count(ExportRow row, Deltas deltas) {
-        deltas.of(row.enterprise(), row.year(), row.hs().substring(0, 4))
+        String heading = row.hs().substring(0, 4);
+        deltas.of(row.enterprise(), row.year(), heading)
                 .add(Measure.EXPORT_ROWS)
                 .add(Measure.EXPORT_VALUE, row.value());
-        deltas.market(row.enterprise(), row.year(), row.destination(), row.value());
+        deltas.market(row.enterprise(), row.year(), heading, row.destination(), row.value());
         deltas.covers(row.year());
     }
 }

@@ -18,11 +18,12 @@ import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.intake.RowRejected;
 import org.shifan.api.intake.RowSink;
 import org.shifan.records.store.Database;
+import org.shifan.records.store.ReadsAhead;
 import org.shifan.records.store.RecordTable;
 import org.shifan.records.store.Recorder;
 
 /** What the targets of enterprises' records have in common: read, check the enterprise in bulk, store. */
-abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget {
+abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget, ReadsAhead {
     private final KnownEnterprises enterprises;
     private final Recorder<R> recorder;
 
@@ -50,6 +51,15 @@ abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget {
 
     @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
+        readAhead(context, rows).take(sink);
+    }
+
+    /** A row that is no record, and why. */
+    private record Refused(ImportRow row, RowRejected reason) {}
+
+    @Override
+    public Read readAhead(ImportContext context, List<ImportRow> rows) {
+        List<Refused> refused = new ArrayList<>();
         List<Recorder.Candidate<R>> read = new ArrayList<>(rows.size());
         // Each once: a file names the same enterprises again and again.
         Map<String, OrganisationCode> codes = new HashMap<>();
@@ -61,7 +71,7 @@ abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget {
                     codes.computeIfAbsent(record.enterprise(), OrganisationCode::of);
                 }
             } catch (RowRejected e) {
-                sink.rejected(row, e);
+                refused.add(new Refused(row, e));
             }
         }
         Map<OrganisationCode, BureauCode> known = enterprises.bureaus(context, Set.copyOf(codes.values()));
@@ -74,9 +84,13 @@ abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget {
                 }
                 good.add(candidate);
             } catch (RowRejected e) {
-                sink.rejected(candidate.row(), e);
+                refused.add(new Refused(candidate.row(), e));
             }
         }
-        recorder.record(context, good, sink);
+        Recorder.Prepared<R> prepared = recorder.prepare(context, good);
+        return sink -> {
+            refused.forEach(each -> sink.rejected(each.row(), each.reason()));
+            recorder.record(context, prepared, sink);
+        };
     }
 }

@@ -103,8 +103,8 @@ public class ExportDeclarationsTest {
                         code(1) + "|2013|8712|1|1|7.00",
                         code(1) + "|2014|8712|2|2|300.50",
                         code(1) + "|2014|8714|1|1|9.50");
-        assertThat(fixture.tables.rows("SELECT rec_year, destination, export_value FROM REC_MARKET ORDER BY 1, 2"))
-                .containsExactly("2013|DE|7.00", "2014|DE|200.00", "2014|US|110.00");
+        assertThat(fixture.tables.rows("SELECT rec_year, heading, markets FROM REC_ROLLUP ORDER BY 1, 2"))
+                .containsExactly("2013|8712|DE=7.00", "2014|8712|DE=200.00;US=100.50", "2014|8714|US=9.50");
         assertThat(fixture.tables.rows("SELECT rec_year, kind, row_count FROM REC_COVERAGE ORDER BY 1"))
                 .containsExactly("2013|exports|1", "2014|exports|3");
         assertThat(fixture.tables.rows("SELECT quantity, batch_no FROM REC_EXPORT_DECLARATION WHERE value_usd = 100.5"))
@@ -185,9 +185,8 @@ public class ExportDeclarationsTest {
                         code(1) + "|2013|8714|1|1|90.00",
                         code(1) + "|2014|8712|1|1|1.00",
                         code(2) + "|2014|8712|1|0|5.00");
-        assertThat(fixture.tables.rows(
-                        "SELECT destination, export_value FROM REC_MARKET WHERE export_value <> 0 ORDER BY 1, 2"))
-                .containsExactly("DE|90.00", "US|1.00", "US|5.00");
+        assertThat(fixture.tables.rows("SELECT enterprise, rec_year, markets FROM REC_ROLLUP ORDER BY 1, 2"))
+                .containsExactly(code(1) + "|2013|DE=90.00", code(1) + "|2014|US=1.00", code(2) + "|2014|US=5.00");
         RecordHistory.Change change = new HistoryReader(fixture.tables.database())
                 .changes(JIANGSU, "export-declarations", "", 10)
                 .get(0);

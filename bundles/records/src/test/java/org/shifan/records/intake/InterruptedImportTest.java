@@ -45,7 +45,7 @@ public class InterruptedImportTest {
             "SELECT enterprise, rec_year, hs, destination, value_usd FROM REC_EXPORT ORDER BY 1, 2, 3, 4",
             "SELECT enterprise, rec_year, heading, export_rows, export_value, batches, batches_failed, value_inspected"
                     + " FROM REC_ROLLUP ORDER BY 1, 2, 3",
-            "SELECT enterprise, rec_year, destination, export_value FROM REC_MARKET ORDER BY 1, 2, 3",
+            "SELECT enterprise, rec_year, heading, markets FROM REC_ROLLUP ORDER BY 1, 2, 3",
             "SELECT bureau, rec_year, kind, row_count FROM REC_COVERAGE ORDER BY 1, 2, 3",
             "SELECT batch_no, passed FROM REC_INSPECTION ORDER BY 1");
 

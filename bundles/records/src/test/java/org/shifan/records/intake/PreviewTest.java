@@ -51,7 +51,7 @@ public class PreviewTest {
     }
 
     private void nothingIsStored(int imports) {
-        for (String table : List.of("REC_EXPORT", "REC_ROLLUP", "REC_MARKET", "REC_COVERAGE", "REC_HISTORY")) {
+        for (String table : List.of("REC_EXPORT", "REC_ROLLUP", "REC_COVERAGE", "REC_HISTORY")) {
             assertThat(fixture.tables.rows("SELECT * FROM " + table)).as(table).hasSize(imports);
         }
         assertThat(fixture.tables.rows("SELECT * FROM REC_IMPORT")).hasSize(imports);

@@ -7,11 +7,16 @@ import java.time.ZoneOffset;
 
 import org.shifan.records.TestTables;
 
-/** Lets the partitions be kept, as at a start of the server on 1 June 2015. */
+/** What happens at a start of the server, on 1 June 2015: partitions are kept. */
 public final class PartitionFixture {
     public static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("shifan.test.database"));
 
     private PartitionFixture() {}
+
+    /** Lets markets of before be moved, as at a start of the server. */
+    public static void keepMarkets(TestTables tables) {
+        new OldMarkets(tables.database()).move();
+    }
 
     public static void keepYears(TestTables tables) {
         new YearKeeper(tables.database(), Clock.fixed(Instant.parse("2015-06-01T00:00:00Z"), ZoneOffset.UTC)).keep();

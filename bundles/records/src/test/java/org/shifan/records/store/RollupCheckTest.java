@@ -20,7 +20,7 @@ public class RollupCheckTest {
     private static final List<String> KEPT = List.of(
             "SELECT enterprise, rec_year, heading, bureau, export_rows, export_value, batches, value_failed, returns,"
                     + " synthetic_exports FROM REC_ROLLUP ORDER BY 1, 2, 3",
-            "SELECT enterprise, rec_year, destination, export_value FROM REC_MARKET ORDER BY 1, 2, 3",
+            "SELECT enterprise, rec_year, heading, markets FROM REC_ROLLUP WHERE markets <> '' ORDER BY 1, 2, 3",
             "SELECT bureau, rec_year, kind, row_count FROM REC_COVERAGE ORDER BY 1, 2, 3");
 
     private final TestTables tables = new TestTables();
@@ -59,7 +59,8 @@ public class RollupCheckTest {
         assertThat(check.first())
                 .contains(
                         new Rollups.Difference("sums", "A00000001 2013 8712", "export_value", new BigDecimal("7.25")),
-                        new Rollups.Difference("markets", "A00000001 2014 DE", "export_value", new BigDecimal("1.00")),
+                        new Rollups.Difference(
+                                "markets", "A00000001 2014 8714 DE", "export_value", new BigDecimal("1.00")),
                         new Rollups.Difference("coverage", "ningbo 2012 incidents", "row_count", BigDecimal.ONE));
         assertThat(kept()).allSatisfy(rows -> assertThat(rows).isEmpty());
         assertThat(tables.rows("SELECT COUNT(*) FROM REC_IMPORT")).containsExactly("1");
@@ -74,7 +75,7 @@ public class RollupCheckTest {
                                 "A00000001|2013|8712|jiangsu|2|7.25|1|9.00|0|2",
                                 "A00000001|2014|8714|jiangsu|1|1.00|0|0.00|0|1",
                                 "B00000001|2014|8712|ningbo|0|0.00|0|0.00|1|0"),
-                        List.of("A00000001|2013|US|7.25", "A00000001|2014|DE|1.00"),
+                        List.of("A00000001|2013|8712|US=7.25", "A00000001|2014|8714|DE=1.00"),
                         List.of(
                                 "jiangsu|2013|exports|2",
                                 "jiangsu|2013|inspections|1",
@@ -102,11 +103,19 @@ public class RollupCheckTest {
             assertThat(check.first().get(0).missing()).isEqualByComparingTo("-3");
         }
         tables.execute(
-                "DELETE FROM REC_MARKET WHERE rec_year = 2014",
+                "UPDATE REC_ROLLUP SET markets = 'JP=3.00' WHERE rec_year = 2014 AND heading = '8714'",
                 "UPDATE REC_COVERAGE SET row_count = 0",
-                "INSERT INTO REC_MARKET VALUES ('C00000001', 2011, 'US', 'jiangsu', 4, 1)");
-        assertThat(rollups.check(true, "li").years()).contains(2011);
+                "INSERT INTO REC_COVERAGE VALUES ('jiangsu', 2011, 'exports', 4, 1)");
+        Rollups.Check check = rollups.check(true, "li");
+        assertThat(check.years()).contains(2011);
+        assertThat(check.first())
+                .contains(
+                        new Rollups.Difference(
+                                "markets", "A00000001 2014 8714 DE", "export_value", new BigDecimal("1.00")),
+                        new Rollups.Difference(
+                                "markets", "A00000001 2014 8714 JP", "export_value", new BigDecimal("-3.00")));
         assertThat(rollups.check(false, "li").wrong()).isZero();
         assertThat(tables.rows(KEPT.get(0))).isEqualTo(right.get(0));
+        assertThat(tables.rows(KEPT.get(1))).isEqualTo(right.get(1));
     }
 }
