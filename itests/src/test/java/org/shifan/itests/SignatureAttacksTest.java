@@ -130,6 +130,38 @@ public class SignatureAttacksTest extends CriteriaOfNingbo {
     }
 
     @Test
+    public void aGenuineSetComesIntoForceByUrlByFolderAndByKar() throws Exception {
+        uninstallGenuine();
+
+        Path jar = Files.write(file("ningbo-genuine.jar"), genuine);
+        console.run("bundle:install -s " + jar.toUri());
+        assertGenuineInForce();
+        uninstallGenuine();
+
+        Path dropped = Files.write(deploy.resolve("ningbo-genuine.jar"), genuine);
+        assertGenuineInForce();
+        Files.delete(dropped);
+        Await.until("it goes with its file", () -> inForce().isEmpty());
+
+        Path kar = Files.write(
+                deploy.resolve("genuine.kar"), SignedJars.kar("genuine", Map.of("ningbo-genuine", genuine)));
+        assertGenuineInForce();
+        console.run("kar:uninstall genuine");
+        Files.deleteIfExists(kar);
+    }
+
+    private void assertGenuineInForce() throws Exception {
+        awaitInForce("1.1.0");
+        assertEquals(CriteriaState.ACTIVE, inForce().orElseThrow().state());
+        assertTrue(evaluate().receipt().signer(), evaluate().receipt().signer().startsWith("ningbo ("));
+    }
+
+    private void uninstallGenuine() throws Exception {
+        uninstall(Map.of("", "ningbo-genuine"));
+        Await.until("no criteria of Ningbo in force", () -> inForce().isEmpty());
+    }
+
+    @Test
     public void noClassOfAnUnsignedBundleIsLoadedSoThatNothingOfItRuns() throws Exception {
         System.clearProperty(HostileActivator.RAN);
         String name = HostileActivator.class.getName();

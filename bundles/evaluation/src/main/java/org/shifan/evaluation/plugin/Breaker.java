@@ -9,7 +9,8 @@ import org.shifan.api.text.Message;
 
 /**
  * Keeps a plug-in that fails from being called: at once when it took too much, after some failures in a row otherwise.
- * After a pause one call is a trial; if it goes well the plug-in is back.
+ * After a pause one call is a trial; if it goes well the plug-in is back, otherwise the next pause is twice as long: what takes
+ * too much takes it ever more rarely.
  */
 final class Breaker {
     private final Clock clock;
@@ -17,6 +18,7 @@ final class Breaker {
     private Object failedAt;
     private boolean out;
     private boolean trial;
+    private int failedTrials;
     private Message reason;
     private Instant since;
 
@@ -29,15 +31,24 @@ final class Breaker {
         if (!out) {
             return true;
         }
-        if (trial || Duration.between(since, clock.instant()).toMillis() < budget.pauseMillis()) {
+        if (trial || Duration.between(since, clock.instant()).toMillis() < pauseMillis(budget)) {
             return false;
         }
         trial = true;
         return true;
     }
 
+    private long pauseMillis(Budget budget) {
+        long pause = budget.pauseMillis();
+        for (int i = 0; i < failedTrials && pause < budget.longestPauseMillis(); i++) {
+            pause *= 2;
+        }
+        return Math.max(budget.pauseMillis(), Math.min(pause, budget.longestPauseMillis()));
+    }
+
     synchronized void well() {
         failures = 0;
+        failedTrials = 0;
         failedAt = null;
         out = false;
         trial = false;
@@ -61,6 +72,7 @@ final class Breaker {
         reason = why;
         since = clock.instant();
         boolean before = out;
+        failedTrials += trial ? 1 : 0;
         out |= grave || failures >= budget.failures();
         trial = false;
         return out && !before;

@@ -81,7 +81,14 @@ public final class PlugIns implements Containment {
                 name = "Memory in MiB / 内存（MiB）",
                 description = "MiB that a call may allocate, garbage included / 一次调用可分配的内存（含垃圾）",
                 min = "1")
-        long memory_mib() default 256;
+        long memory_mib() default 64;
+
+        /** MiB more for each subject that a provider is asked about at once. */
+        @AttributeDefinition(
+                name = "Memory per subject in MiB / 每个对象内存（MiB）",
+                description = "MiB more for each subject that is asked about at once / 一次询问多个对象时，每个对象增加的内存",
+                min = "0")
+        long subject_mib() default 1;
 
         /** Failures in a row, each at something else, after which a plug-in is taken out. */
         @AttributeDefinition(
@@ -96,6 +103,14 @@ public final class PlugIns implements Containment {
                 description = "Seconds after which it is tried again / 停用多久后再试",
                 min = "1")
         long pause_s() default 60;
+
+        /** Seconds that the pause grows to: it doubles with each trial that fails. */
+        @AttributeDefinition(
+                name = "Longest pause in s / 最长停用时间（秒）",
+                description =
+                        "The pause doubles with each trial that fails, up to so many seconds / 每次试用失败后停用时间加倍，最多至此秒数",
+                min = "1")
+        long pause_most_s() default 3600;
 
         /** Whether a call that does not end by being interrupted is stopped by force, where Java can. */
         @AttributeDefinition(
@@ -120,7 +135,7 @@ public final class PlugIns implements Containment {
 
     /** With the budget that is shipped. */
     public static PlugIns ordinary() {
-        return new PlugIns(new Budget(3000, 50, 256L << 20, 5, 60_000, true));
+        return new PlugIns(new Budget(3000, 50, 64L << 20, 1L << 20, 5, 60_000, 3_600_000, true));
     }
 
     /** What is below the least is taken for the least. */
@@ -134,8 +149,10 @@ public final class PlugIns implements Containment {
                 atLeast("time.ms", config.time_ms(), 10),
                 atLeast("subject.ms", config.subject_ms(), 0),
                 atLeast("memory.mib", config.memory_mib(), 1) << 20,
+                atLeast("subject.mib", config.subject_mib(), 0) << 20,
                 (int) atLeast("failures", config.failures(), 1),
                 TimeUnit.SECONDS.toMillis(atLeast("pause.s", config.pause_s(), 1)),
+                TimeUnit.SECONDS.toMillis(atLeast("pause.most.s", config.pause_most_s(), 1)),
                 config.stop());
     }
 

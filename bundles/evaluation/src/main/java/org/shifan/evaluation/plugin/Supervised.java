@@ -21,7 +21,7 @@ import static org.shifan.evaluation.plugin.PluginMessages.M;
 final class Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
     /** Between two looks at what a call allocates. */
-    private static final long LOOK_MILLIS = 20;
+    private static final long LOOK_MILLIS = 5;
 
     private final Origin origin;
     private final String name;
@@ -107,13 +107,13 @@ final class Supervised {
         if (!breaker.lets(now)) {
             throw new PluginFailure(M.message("plugin.out", name, breaker.reason()));
         }
-        long millis = now.millis() + now.subjectMillis() * Math.max(0, subjects - 1);
+        long millis = now.millis(subjects);
         Task<T> task = new Task<>(work);
         try {
             if (!crew.begin(task, millis)) {
                 throw failed(M.message("plugin.busy", name, millis), asked, true, now, null);
             }
-            supervise(task, asked, millis, now);
+            supervise(task, asked, millis, now.bytes(subjects), now);
         } catch (InterruptedException e) {
             crew.abandon(task, now.stop());
             breaker.nothing();
@@ -127,7 +127,8 @@ final class Supervised {
         return task.value();
     }
 
-    private void supervise(Task<?> task, Object asked, long millis, Budget now) throws InterruptedException {
+    private void supervise(Task<?> task, Object asked, long millis, long bytes, Budget now)
+            throws InterruptedException {
         long began = System.nanoTime();
         long left = millis;
         while (!task.await(Math.min(LOOK_MILLIS, Math.max(1, left)))) {
@@ -136,13 +137,13 @@ final class Supervised {
                 crew.abandon(task, now.stop());
                 throw failed(M.message("plugin.slow", name, millis), asked, true, now, null);
             }
-            if (task.allocated() > now.bytes()) {
+            if (task.allocated() > bytes) {
                 crew.abandon(task, now.stop());
-                throw failed(M.message("plugin.greedy", name, now.bytes() >> 20), asked, true, now, null);
+                throw failed(M.message("plugin.greedy", name, bytes >> 20), asked, true, now, null);
             }
         }
-        if (task.failure() == null && task.allocated() > now.bytes()) {
-            throw failed(M.message("plugin.greedy", name, now.bytes() >> 20), asked, true, now, null);
+        if (task.failure() == null && task.allocated() > bytes) {
+            throw failed(M.message("plugin.greedy", name, bytes >> 20), asked, true, now, null);
         }
     }
 

@@ -39,7 +39,7 @@ public class HostilePlugInsTest {
             new ScoringInput(Map.of(FactId.of("a.count"), BigDecimal.TEN), Map.of(), 2015, LocalDate.EPOCH);
     private static final ScoringShare HALF = new ScoringShare(new BigDecimal("0.5"), Text.same("half"));
 
-    private final PlugIns plugIns = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 3, 200, true));
+    private final PlugIns plugIns = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 1L << 20, 3, 200, 1600, true));
     private final List<PlugIns.Out> out = new ArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -165,7 +165,7 @@ public class HostilePlugInsTest {
 
     @Test
     public void oneThatAllocatesMoreAndMoreIsGivenUpBeforeTheMemoryIsFull() throws Exception {
-        PlugIns patient = PlugIns.of(new Budget(20_000, 10, 64L << 20, 3, 200, true));
+        PlugIns patient = PlugIns.of(new Budget(20_000, 10, 64L << 20, 1L << 20, 3, 200, 1600, true));
         ScoringFunction function = patient.guarded(
                 input -> {
                     List<byte[]> kept = new ArrayList<>();
@@ -322,7 +322,7 @@ public class HostilePlugInsTest {
 
     @Test
     public void ofOneWhoseCallsAllHangNoMoreThanSixteenAreBegun() throws Exception {
-        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 3, 200, false));
+        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 1L << 20, 3, 200, 1600, false));
         AtomicInteger begun = new AtomicInteger();
         ScoringFunction function = lenient.guarded(
                 input -> {
@@ -361,7 +361,7 @@ public class HostilePlugInsTest {
 
     @Test
     public void whatHangsOfAPlugInThatIsGoneIsListedUntilItEnds() throws Exception {
-        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 3, 200, false));
+        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 1L << 20, 3, 200, 1600, false));
         ScoringFunction function = lenient.guarded(
                 input -> {
                     while (!over.get()) {
@@ -380,8 +380,8 @@ public class HostilePlugInsTest {
 
     @Test
     public void callersWhoComeWhileOthersLeaveAreNotTurnedAway() throws Exception {
-        ScoringFunction function =
-                PlugIns.of(new Budget(60_000, 10, 64L << 20, 3, 200, true)).guarded(input -> HALF, 7, "quick");
+        ScoringFunction function = PlugIns.of(new Budget(60_000, 10, 64L << 20, 1L << 20, 3, 200, 1600, true))
+                .guarded(input -> HALF, 7, "quick");
         ExecutorService callers = Executors.newFixedThreadPool(64);
         try {
             List<Future<ScoringShare>> answers = new ArrayList<>();
