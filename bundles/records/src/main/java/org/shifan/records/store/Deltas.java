@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class Deltas {
     /** A line of a sum's table. */
-    private record Key(String first, int year, String second) implements Comparable<Key> {
+    record Key(String first, int year, String second) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
             int byFirst = first.compareTo(other.first);
@@ -137,7 +137,16 @@ public final class Deltas {
     }
 
     void write(Connection connection) throws SQLException {
-        writeSums(connection);
+        write(connection, hasMarkets() && !rollup.isEmpty() ? keptMarkets(connection) : Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param kept the markets of every line that is there and changes, which nobody else changes meanwhile
+     */
+    void write(Connection connection, Map<Key, String> kept) throws SQLException {
+        writeSums(connection, kept);
         List<Object[]> rows = new ArrayList<>();
         new TreeMap<>(coverage)
                 .forEach((key, count) ->
@@ -147,13 +156,12 @@ public final class Deltas {
         }
     }
 
-    private void writeSums(Connection connection) throws SQLException {
+    private void writeSums(Connection connection, Map<Key, String> kept) throws SQLException {
         if (rollup.isEmpty()) {
             return;
         }
         List<Measure> changed = changed();
         SumTable table = rollupTable(changed);
-        Map<Key, String> kept = hasMarkets() ? keptMarkets(connection) : Map.of();
         List<Object[]> there = new ArrayList<>();
         List<Object[]> others = new ArrayList<>();
         for (Map.Entry<Key, Amounts> line : new TreeMap<>(rollup).entrySet()) {
@@ -198,7 +206,6 @@ public final class Deltas {
                 }
             }
         }
-        kept.keySet().retainAll(rollup.keySet());
         return kept;
     }
 }

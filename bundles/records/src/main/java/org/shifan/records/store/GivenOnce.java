@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,6 +34,7 @@ final class GivenOnce<R> {
     private final RecordTable<R> table;
     private final ImportContext context;
     private final Set<Line> otherwise = new HashSet<>();
+    private final Map<Deltas.Key, String> markets = new HashMap<>();
 
     private GivenOnce(Connection connection, RecordTable<R> table, ImportContext context) {
         this.connection = connection;
@@ -75,17 +78,34 @@ final class GivenOnce<R> {
     }
 
     private void look(InList enterprises, TreeSet<Integer> years) throws SQLException {
-        String sql = "SELECT DISTINCT enterprise, rec_year FROM REC_ROLLUP WHERE rec_year BETWEEN ? AND ? AND "
-                + table.givenOtherwise() + " AND enterprise " + enterprises.sql();
+        String sql = "SELECT enterprise, rec_year, heading, bureau, markets, CASE WHEN " + table.givenOtherwise()
+                + " THEN 1 ELSE 0 END FROM REC_ROLLUP WHERE rec_year BETWEEN ? AND ? AND enterprise "
+                + enterprises.sql();
+        boolean bureaus = Dialect.of(connection).keysHaveBureau();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, years.first());
             select.setInt(2, years.last());
             enterprises.bind(select, 3);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    otherwise.add(new Line(row.getString(1), row.getInt(2)));
+                    Deltas.Key key = new Deltas.Key(row.getString(1), row.getInt(2), row.getString(3));
+                    if (!bureaus || row.getString(4).equals(context.bureau().value())) {
+                        markets.put(key, row.getString(5));
+                    }
+                    if (row.getInt(6) == 1) {
+                        otherwise.add(new Line(key.first(), key.year()));
+                    }
                 }
             }
+        }
+    }
+
+    /** Adds sums of the records that were looked at. */
+    void write(Deltas deltas) throws SQLException {
+        if (table.givenOtherwise() == null) {
+            deltas.write(connection);
+        } else {
+            deltas.write(connection, markets);
         }
     }
 

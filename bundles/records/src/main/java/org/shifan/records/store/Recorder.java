@@ -90,9 +90,10 @@ public final class Recorder<R> {
         }
         try {
             database.optimistic(connection -> {
-                GivenOnce.of(connection, table, context).requireAll(candidates);
+                GivenOnce<R> given = GivenOnce.of(connection, table, context);
+                given.requireAll(candidates);
                 Numbers.of(connection, table, context).requireNew(candidates);
-                insert(connection, prepared);
+                insert(connection, prepared, given);
                 return null;
             });
             candidates.forEach(candidate -> sink.stored(candidate.row()));
@@ -102,9 +103,9 @@ public final class Recorder<R> {
         }
     }
 
-    private void insert(Connection connection, Prepared<R> prepared) throws SQLException {
+    private void insert(Connection connection, Prepared<R> prepared, GivenOnce<R> given) throws SQLException {
         Dialect.of(connection).insert(connection, table.table(), table.written(), List.of(), prepared.rows());
-        prepared.deltas().write(connection);
+        given.write(prepared.deltas());
     }
 
     private List<Consumer<RowSink>> compare(Connection connection, ImportContext context, List<Candidate<R>> candidates)
@@ -141,7 +142,7 @@ public final class Recorder<R> {
             }
         }
         if (!fresh.isEmpty()) {
-            insert(connection, prepare(context, fresh));
+            insert(connection, prepare(context, fresh), given);
         }
         return outcomes;
     }

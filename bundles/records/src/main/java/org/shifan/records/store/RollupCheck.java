@@ -109,6 +109,9 @@ public final class RollupCheck implements Rollups {
                 repairId[0] = begin(by);
             }
             List<Wrong> wrong = database.serializable(connection -> {
+                if (repair) {
+                    hold(connection, year);
+                }
                 List<Wrong> ofYear = look(connection, RollupQueries.of(year)).wrong;
                 if (repair) {
                     repair(connection, ofYear, repairId[0]);
@@ -132,6 +135,13 @@ public final class RollupCheck implements Rollups {
     private long begin(String by) {
         return log.begin(new ImportLog.Begun(
                 "rollup-repair", "", "", "", "", by == null ? "" : by, false, ImportMode.CORRECT, ""));
+    }
+
+    /** Lets imports that hold the year's lines of coverage wait, as they let each other wait. */
+    private static void hold(Connection connection, int year) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE REC_COVERAGE SET row_count = row_count WHERE rec_year = " + year);
+        }
     }
 
     private static Found look(Connection connection, RollupQueries queries) throws SQLException {
