@@ -4,16 +4,23 @@ package org.shifan.itests;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Hashtable;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.facilitation.BureauTerms;
 import org.shifan.api.facilitation.MeasureRules;
 import org.shifan.api.facilitation.MeasureStops;
+import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.quality.Risks;
+import org.shifan.api.text.Text;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -39,9 +46,10 @@ public abstract class MeasuresInContainer extends InContainer {
     public void f2APlanMovesGoodsToMonitoringAndAFailedSampleMovesThemBack() throws Exception {
         givenTheSampleProvince();
         String enterprise = exporter();
-        String shipment = " --enterprise " + enterprise + BICYCLES;
+        // Goods of which the sample's own cases have no plan.
+        String shipment = " --enterprise " + enterprise + " --hs 73239300 --to US --value 5000";
         assertEquals("F1", decide("F2-0", shipment).get("governing").asText());
-        JsonNode plan = console.json("shifan:monitoring-plan --hs 8712 --item brakes --item fork --samples 12"
+        JsonNode plan = console.json("shifan:monitoring-plan --hs 7323 --item coating --item lid --samples 12"
                 + " --per-mille 1000 --reason \"no failure in three years\" " + enterprise);
         String number = plan.get("id").asText();
         try {
@@ -54,8 +62,8 @@ public abstract class MeasuresInContainer extends InContainer {
                     .asText();
             assertEquals(0, console.json("shifan:monitoring-due " + number).size());
             String refused = console.refusal("shifan:monitoring-result --failed paint --reason seen " + sample);
-            assertTrue(refused, refused.contains("brakes, fork"));
-            console.run("shifan:monitoring-result --failed fork --reason breaks --evidence \"report 9\" " + sample);
+            assertTrue(refused, refused.contains("coating, lid"));
+            console.run("shifan:monitoring-result --failed lid --reason breaks --evidence \"report 9\" " + sample);
             assertEquals("F1", decide("F2-2", shipment).get("governing").asText());
             assertTrue(service(MeasureStops.class).stops(null, OrganisationCode.of(enterprise), 0, 99).stream()
                     .anyMatch(stop -> stop.measure().equals("F2") && stop.stopped()));
@@ -68,7 +76,7 @@ public abstract class MeasuresInContainer extends InContainer {
         }
         assertEquals("F1", decide("F2-4", shipment).get("governing").asText());
         assertTrue(
-                console.run("shifan:audit --source facilitation.sample-found").contains("fork"));
+                console.run("shifan:audit --source facilitation.sample-found").contains("lid"));
         assertTrue(console.run("shifan:audit --source facilitation.plan").contains("plan.set"));
         assertTrue(console.run("shifan:quality-archive " + enterprise)
                 .contains("12 samples asked for, 1 taken, 1 failed"));
@@ -136,6 +144,38 @@ public abstract class MeasuresInContainer extends InContainer {
         assertFalse(applies(shipment + " --on " + today().plusDays(1), "F5"));
         String audit = console.run("shifan:audit --source facilitation.term");
         assertTrue(audit, audit.contains("9000") && audit.contains("1000"));
+    }
+
+    @Test
+    public void f10TermsThatABundleBringsAreAskedAndTheAuditLogHasWhenTheyCameAndWent() throws Exception {
+        givenTheSampleProvince();
+        String shipment = " --enterprise " + exporter() + " --hs 62034200 --to DE --value 5000";
+        assertTrue(applies(shipment, "F5"));
+        ServiceRegistration<BureauTerms> brought =
+                context.registerService(BureauTerms.class, new NoTrousers(), new Hashtable<>());
+        try {
+            assertFalse(applies(shipment, "F5"));
+        } finally {
+            brought.unregister();
+        }
+        assertTrue(applies(shipment, "F5"));
+        String audit = console.run("shifan:audit --source facilitation.term-source");
+        assertTrue(audit, audit.contains("terms.came") && audit.contains("terms.went"));
+    }
+
+    /** What a bureau may ask by a bundle of its own. */
+    private static final class NoTrousers implements BureauTerms {
+        @Override
+        public BureauCode bureau() {
+            return BureauCode.of("jiangsu");
+        }
+
+        @Override
+        public List<Term> terms(String measure, Shipment shipment) {
+            return shipment.hs().value().startsWith("6203")
+                    ? List.of(new Term(false, Text.same("no trousers"), null))
+                    : List.of();
+        }
     }
 
     @Test

@@ -269,4 +269,18 @@ final class AuditSources {
                     TermEntity::over);
         }
     }
+
+    /** Bundles that brought terms of a bureau or took them away. */
+    @Component(service = AuditSource.class)
+    public static final class TermSources extends Numbered<TermSourceEntity> {
+        @Activate
+        public TermSources(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.term-source",
+                    TermSourceEntity.class,
+                    "select x from TermSourceEntity x where x.id > :after order by x.id",
+                    TermSourceEntity::change);
+        }
+    }
 }

@@ -23,7 +23,8 @@ public final class AuditTrail {
                         new AuditSources.Consignments(ready, tables.jpa),
                         new AuditSources.ConsignmentSteps(ready, tables.jpa),
                         new AuditSources.Terms(ready, tables.jpa),
-                        new AuditSources.TermEnds(ready, tables.jpa))
+                        new AuditSources.TermEnds(ready, tables.jpa),
+                        new AuditSources.TermSources(ready, tables.jpa))
                 .filter(source -> Stream.of(beginnings).anyMatch(source.name()::startsWith))
                 .flatMap(source -> source.changes("", 1000).stream())
                 .toList();
