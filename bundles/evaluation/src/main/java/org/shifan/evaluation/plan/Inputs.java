@@ -21,6 +21,9 @@ public final class Inputs {
 
     private final List<Slot> slots;
     private final SlotFacts facts;
+    /** Those of the facts, near at hand. */
+    private final long[] packed;
+
     private final FactSnapshot snapshot;
     /** That of the snapshot, near at hand. */
     private final LocalDate asOf;
@@ -40,6 +43,7 @@ public final class Inputs {
             List<Slot> slots, SlotFacts facts, FactSnapshot snapshot, int variedSlot, Range varied, boolean worst) {
         this.slots = slots;
         this.facts = facts;
+        this.packed = facts.packed();
         this.snapshot = snapshot;
         this.asOf = snapshot.asOf();
         this.variedSlot = variedSlot;
@@ -90,9 +94,9 @@ public final class Inputs {
         return this.slots == slots;
     }
 
-    /** The same in longs. */
-    SlotFacts facts() {
-        return facts;
+    /** The same as {@link PackedFacts}; not to be written. */
+    long[] packed() {
+        return packed;
     }
 
     int year() {

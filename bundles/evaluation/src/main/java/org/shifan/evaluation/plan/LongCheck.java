@@ -5,15 +5,18 @@ import java.util.List;
 
 /** A condition in longs: 1 when it holds, 0 when it does not, open when a fact is missing or does not fit. */
 interface LongCheck {
-    long test(SlotFacts facts);
+    long test(long[] facts);
 
-    /** Asks the frequent kinds by name, as {@link LongRule#points(LongRule, SlotFacts)} does. */
-    static long test(LongCheck check, SlotFacts facts) {
+    /** Asks the frequent kinds by name, as {@link LongRule#points(LongRule, long[])} does. */
+    static long test(LongCheck check, long[] facts) {
         if (check instanceof Compare compare) {
             return compare.test(facts);
         }
         if (check instanceof Held held) {
             return held.test(facts);
+        }
+        if (check instanceof Several several) {
+            return several.test(facts);
         }
         return check.test(facts);
     }
@@ -25,7 +28,8 @@ interface LongCheck {
                     LongMeasure.of(compare.measure()), LongCurve.Bound.of(compare.comparison(), compare.bound()));
         }
         if (check instanceof Check.Is is) {
-            return new Is(is.slot().truth(), is.expected() ? 1 : 0);
+            Truths[] truths = Truths.of(List.of(is.slot()));
+            return is.expected() ? new Held(truths, 1) : new Missed(truths);
         }
         if (check instanceof Check.Several several && several.checks().stream().allMatch(LongCheck::isYes)) {
             List<Slot> slots = several.checks().stream()
@@ -44,25 +48,26 @@ interface LongCheck {
         return check instanceof Check.Is is && is.expected();
     }
 
-    record Compare(LongMeasure measure, LongCurve bound) implements LongCheck {
+    record Compare(LongMeasure measure, LongCurve.Bound bound) implements LongCheck {
         @Override
-        public long test(SlotFacts facts) {
+        public long test(long[] facts) {
             return LongMeasure.onto(measure, bound, facts);
         }
     }
 
-    record Is(int place, long expected) implements LongCheck {
+    /** None of the truths holds. */
+    record Missed(Truths[] truths) implements LongCheck {
         @Override
-        public long test(SlotFacts facts) {
-            long truth = facts.truth(place);
-            return truth == Longs.OPEN ? truth : truth == expected ? 1 : 0;
+        public long test(long[] facts) {
+            long holding = Truths.holding(truths, facts);
+            return holding == Longs.OPEN ? holding : 1 - Longs.reaches(holding, 1);
         }
     }
 
     /** @param least how many of the truths have to hold */
     record Held(Truths[] truths, int least) implements LongCheck {
         @Override
-        public long test(SlotFacts facts) {
+        public long test(long[] facts) {
             long holding = Truths.holding(truths, facts);
             return holding == Longs.OPEN ? holding : Longs.reaches(holding, least);
         }
@@ -71,7 +76,7 @@ interface LongCheck {
     /** @param deciding the answer of one that decides for all */
     record Several(LongCheck[] checks, long deciding) implements LongCheck {
         @Override
-        public long test(SlotFacts facts) {
+        public long test(long[] facts) {
             long out = 1 - deciding;
             // All are asked also when one decides: a fact that is no truth breaks the item wherever it stands.
             for (LongCheck check : checks) {

@@ -15,7 +15,7 @@ import org.shifan.evaluation.document.Rounding;
 interface LongCurve {
     long at(long numerator, long denominator);
 
-    /** Asks the frequent kinds by name, as {@link LongRule#points(LongRule, SlotFacts)} does. */
+    /** Asks the frequent kinds by name, as {@link LongRule#points(LongRule, long[])} does. */
     static long at(LongCurve curve, long numerator, long denominator) {
         if (curve instanceof Steps steps) {
             return steps.at(numerator, denominator);
@@ -25,6 +25,9 @@ interface LongCurve {
         }
         if (curve instanceof Bound bound) {
             return bound.at(numerator, denominator);
+        }
+        if (curve instanceof Falling falling) {
+            return falling.at(numerator, denominator);
         }
         return curve.at(numerator, denominator);
     }
@@ -59,20 +62,11 @@ interface LongCurve {
     }
 
     /**
-     * The points between the knots are {@code (a × denominator + b × numerator) ÷ (c × denominator)}, in units of
-     * the rounding.
+     * The points between the knots are {@code (a × denominator + b × value) ÷ (c × denominator)}, in units of the rounding, the
+     * value in units of the knots. A value beyond a knot is taken to the knot, and not decided by a branch, which nobody could
+     * foresee.
      */
-    record Line(
-            long unit,
-            long fromAt,
-            long fromPoints,
-            long toAt,
-            long toPoints,
-            long a,
-            long b,
-            long c,
-            Rounding.Mode mode)
-            implements LongCurve {
+    record Line(long unit, long fromAt, long toAt, long a, long b, long c, Rounding.Mode mode) implements LongCurve {
         static Line of(Curve.Line line, Rounding rounding) {
             List<BigDecimal> at = List.of(line.fromAt().decimal(), line.toAt().decimal());
             List<BigDecimal> points =
@@ -89,62 +83,45 @@ interface LongCurve {
                             .multiply(width)
                             .subtract(BigInteger.valueOf(knots[0]).multiply(rise))
                             .multiply(unit),
-                    BigInteger.TEN.pow(atDecimals).multiply(rise).multiply(unit),
+                    rise.multiply(unit),
                     BigInteger.TEN.pow(pointsDecimals).multiply(width));
             return new Line(
-                    Longs.power(atDecimals),
-                    knots[0],
-                    Longs.points(line.fromPoints(), rounding),
-                    knots[1],
-                    Longs.points(line.toPoints(), rounding),
-                    reduced[0],
-                    reduced[1],
-                    reduced[2],
-                    rounding.mode());
+                    Longs.power(atDecimals), knots[0], knots[1], reduced[0], reduced[1], reduced[2], rounding.mode());
         }
 
         @Override
         public long at(long numerator, long denominator) {
-            long value = Math.multiplyExact(numerator, unit);
-            if (value <= Math.multiplyExact(fromAt, denominator)) {
-                return fromPoints;
-            }
-            if (value >= Math.multiplyExact(toAt, denominator)) {
-                return toPoints;
-            }
-            long points = Math.addExact(Math.multiplyExact(a, denominator), Math.multiplyExact(b, numerator));
+            long value = Longs.between(
+                    Math.multiplyExact(numerator, unit),
+                    Math.multiplyExact(fromAt, denominator),
+                    Math.multiplyExact(toAt, denominator));
+            long points = Math.addExact(Math.multiplyExact(a, denominator), Math.multiplyExact(b, value));
             return Longs.round(points, Math.multiplyExact(c, denominator), mode);
         }
     }
 
-    /** Start less so much for each, held between floor and start; the numbers in units of the same decimals. */
-    record Falling(long start, long each, long floor, long most, long least, long scale, long unit, Rounding.Mode mode)
-            implements LongCurve {
+    /**
+     * Start less so much for each, held between floor and start; the numbers in units of the same decimals.
+     *
+     * @param floor no higher than the start
+     */
+    record Falling(long start, long each, long floor, long scale, long unit, Rounding.Mode mode) implements LongCurve {
         static Falling of(DeductionScorer scorer, Rounding rounding) {
-            List<BigDecimal> numbers = decimals(List.of(scorer.start(), scorer.each(), scorer.floor()));
+            List<BigDecimal> numbers = decimals(
+                    List.of(scorer.start(), scorer.each(), scorer.floor().min(scorer.start())));
             int decimals = Longs.decimals(numbers);
             long[] units = Longs.units(numbers, decimals);
             return new Falling(
-                    units[0],
-                    units[1],
-                    units[2],
-                    Longs.points(scorer.start(), rounding),
-                    Longs.points(scorer.floor().min(scorer.start()), rounding),
-                    Longs.power(decimals),
-                    Longs.power(rounding.item()),
-                    rounding.mode());
+                    units[0], units[1], units[2], Longs.power(decimals), Longs.power(rounding.item()), rounding.mode());
         }
 
         @Override
         public long at(long numerator, long denominator) {
             long all = Math.multiplyExact(start, denominator);
-            long left = Math.subtractExact(all, Math.multiplyExact(each, numerator));
-            if (left <= Math.multiplyExact(floor, denominator)) {
-                return least;
-            }
-            if (left >= all) {
-                return most;
-            }
+            long left = Longs.between(
+                    Math.subtractExact(all, Math.multiplyExact(each, numerator)),
+                    Math.multiplyExact(floor, denominator),
+                    all);
             return Longs.round(Math.multiplyExact(left, unit), Math.multiplyExact(scale, denominator), mode);
         }
     }
@@ -176,22 +153,31 @@ interface LongCurve {
      *
      * @param side 1 for a lower, -1 for an upper bound
      * @param beyond by how much the bound has to be passed: 0 when it belongs to it, else 1
+     * @param otherwise what it answers when the comparison does not hold
+     * @param more by how much more when it does
      */
-    record Bound(long side, long beyond, long unit, long bound) implements LongCurve {
+    record Bound(long side, long beyond, long unit, long bound, long otherwise, long more) implements LongCurve {
         static Bound of(Comparison comparison, Fraction bound) {
             int decimals = Longs.decimals(List.of(bound.decimal()));
             return new Bound(
                     comparison.holds(1) ? 1 : -1,
                     comparison.holds(0) ? 0 : 1,
                     Longs.power(decimals),
-                    Longs.units(bound.decimal(), decimals));
+                    Longs.units(bound.decimal(), decimals),
+                    0,
+                    1);
+        }
+
+        /** The same that answers points instead of 1 and 0. */
+        Bound worth(long points, long otherwise) {
+            return new Bound(side, beyond, unit, bound, otherwise, Math.subtractExact(points, otherwise));
         }
 
         @Override
         public long at(long numerator, long denominator) {
             long value = Math.multiplyExact(numerator, unit);
             long limit = Math.multiplyExact(bound, denominator);
-            return Longs.reaches(Math.multiplyExact(side, Math.subtractExact(value, limit)), beyond);
+            return otherwise + more * Longs.reaches(Math.multiplyExact(side, Math.subtractExact(value, limit)), beyond);
         }
     }
 }

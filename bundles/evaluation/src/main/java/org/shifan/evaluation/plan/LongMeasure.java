@@ -6,10 +6,10 @@ import java.util.List;
 
 /** A measure as the quotient of two longs, put onto a curve; open while a fact is missing or does not fit. */
 interface LongMeasure {
-    long onto(LongCurve curve, SlotFacts facts);
+    long onto(LongCurve curve, long[] facts);
 
-    /** Asks the frequent kinds by name, as {@link LongRule#points(LongRule, SlotFacts)} does. */
-    static long onto(LongMeasure measure, LongCurve curve, SlotFacts facts) {
+    /** Asks the frequent kinds by name, as {@link LongRule#points(LongRule, long[])} does. */
+    static long onto(LongMeasure measure, LongCurve curve, long[] facts) {
         if (measure instanceof Plain plain) {
             return plain.onto(curve, facts);
         }
@@ -44,23 +44,23 @@ interface LongMeasure {
 
     record Plain(int slot) implements LongMeasure {
         @Override
-        public long onto(LongCurve curve, SlotFacts facts) {
-            long unit = facts.unit(slot);
-            return unit == 0 ? Longs.OPEN : LongCurve.at(curve, facts.count(slot), unit);
+        public long onto(LongCurve curve, long[] facts) {
+            long unit = PackedFacts.unit(facts, slot);
+            return unit == 0 ? Longs.OPEN : LongCurve.at(curve, PackedFacts.count(facts, slot), unit);
         }
     }
 
     record Sum(int[] slots) implements LongMeasure {
         @Override
-        public long onto(LongCurve curve, SlotFacts facts) {
+        public long onto(LongCurve curve, long[] facts) {
             long sum = 0;
             long unit = 1;
             for (int slot : slots) {
-                long next = facts.unit(slot);
+                long next = PackedFacts.unit(facts, slot);
                 if (next == 0) {
                     return Longs.OPEN;
                 }
-                long count = facts.count(slot);
+                long count = PackedFacts.count(facts, slot);
                 // Units are powers of ten: the larger is a multiple of the smaller.
                 if (next > unit) {
                     sum = Math.multiplyExact(sum, next / unit);
@@ -76,39 +76,33 @@ interface LongMeasure {
 
     record Ratio(int fact, int peer, long times, long timesUnit) implements LongMeasure {
         @Override
-        public long onto(LongCurve curve, SlotFacts facts) {
-            long factUnit = facts.unit(fact);
-            long peerUnit = facts.unit(peer);
-            long over = facts.count(peer);
-            if (factUnit == 0 || peerUnit == 0 || over == 0) {
+        public long onto(LongCurve curve, long[] facts) {
+            int factScale = PackedFacts.scale(facts, fact);
+            int peerScale = PackedFacts.scale(facts, peer);
+            long over = PackedFacts.count(facts, peer);
+            if (factScale == 0 || peerScale == 0 || over == 0) {
                 return Longs.OPEN;
             }
-            long value = Math.multiplyExact(facts.count(fact), times);
+            long value = Math.multiplyExact(PackedFacts.count(facts, fact), times);
+            value = Math.multiplyExact(value, Longs.onto(factScale, peerScale));
             over = Math.multiplyExact(over, timesUnit);
-            if (factUnit != peerUnit) {
-                value = Math.multiplyExact(value, peerUnit);
-                over = Math.multiplyExact(over, factUnit);
-            }
-            return over > 0
-                    ? LongCurve.at(curve, value, over)
-                    : LongCurve.at(curve, Math.negateExact(value), Math.negateExact(over));
+            over = Math.multiplyExact(over, Longs.onto(peerScale, factScale));
+            long sign = over >> 63 | 1;
+            return LongCurve.at(curve, Math.multiplyExact(sign, value), Math.multiplyExact(sign, over));
         }
     }
 
     record Growth(int now, int base) implements LongMeasure {
         @Override
-        public long onto(LongCurve curve, SlotFacts facts) {
-            long nowUnit = facts.unit(now);
-            long baseUnit = facts.unit(base);
-            long value = facts.count(now);
-            long before = facts.count(base);
-            if (nowUnit == 0 || baseUnit == 0 || before <= 0) {
+        public long onto(LongCurve curve, long[] facts) {
+            int nowScale = PackedFacts.scale(facts, now);
+            int baseScale = PackedFacts.scale(facts, base);
+            long before = PackedFacts.count(facts, base);
+            if (nowScale == 0 || baseScale == 0 || before <= 0) {
                 return Longs.OPEN;
             }
-            if (nowUnit != baseUnit) {
-                value = Math.multiplyExact(value, baseUnit);
-                before = Math.multiplyExact(before, nowUnit);
-            }
+            long value = Math.multiplyExact(PackedFacts.count(facts, now), Longs.onto(nowScale, baseScale));
+            before = Math.multiplyExact(before, Longs.onto(baseScale, nowScale));
             return LongCurve.at(curve, Math.multiplyExact(Math.subtractExact(value, before), 100), before);
         }
     }

@@ -69,7 +69,7 @@ record LongPart(
 
     /** Scores with fractions what longs left open. */
     void scoreOpen(Inputs inputs, Tally tally, Rounding rounding) {
-        boolean whole = nothingIsSpread(inputs.facts());
+        boolean whole = nothingIsSpread(spreading, inputs.packed());
         PartPlan.Applied applied = null;
         for (int i = first; i < first + rules.length; i++) {
             if (!whole || tally.lowest()[i] == Longs.OPEN) {
@@ -80,7 +80,7 @@ record LongPart(
     }
 
     /** Whether the weight of every item stays where it is. */
-    boolean nothingIsSpread(SlotFacts facts) {
+    static boolean nothingIsSpread(LongCheck[] spreading, long[] facts) {
         for (LongCheck check : spreading) {
             if (test(check, facts) != 0) {
                 return false;
@@ -89,7 +89,7 @@ record LongPart(
         return true;
     }
 
-    static long test(LongCheck check, SlotFacts facts) {
+    static long test(LongCheck check, long[] facts) {
         try {
             return LongCheck.test(check, facts);
         } catch (ArithmeticException e) {
@@ -97,21 +97,12 @@ record LongPart(
         }
     }
 
-    long sum(long[] points) {
+    long sum(int[] points) {
         long sum = 0;
         for (int i = first; i < first + rules.length; i++) {
             sum += points[i];
         }
         return Math.min(sum, cap);
-    }
-
-    /** The same where nothing is open. */
-    boolean reached(long sum, long[] points) {
-        boolean out = sum >= minimum;
-        for (int i = 0; i < keys.length; i++) {
-            out &= points[keyed[i]] >= keys[i];
-        }
-        return out;
     }
 
     /** Whether it reaches its minimum and its key items what they have to. */

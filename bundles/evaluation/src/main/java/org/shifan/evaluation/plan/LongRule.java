@@ -1,7 +1,9 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plan;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.shifan.evaluation.document.Rounding;
 
@@ -10,10 +12,10 @@ interface LongRule {
     /** Facts of a checklist for which the points of every combination are laid down beforehand. */
     int MOST_COMBINED = 8;
 
-    long points(SlotFacts facts);
+    long points(long[] facts);
 
     /** Asks the frequent kinds by name: a call whose target is known costs a fraction of one that is looked up. */
-    static long points(LongRule rule, SlotFacts facts) {
+    static long points(LongRule rule, long[] facts) {
         if (rule instanceof FactOnCurve fact) {
             return fact.points(facts);
         }
@@ -68,7 +70,7 @@ interface LongRule {
             return new OnCurve(LongMeasure.of(ratio.ratio()), LongCurve.of(ratio.curve(), rounding));
         }
         if (scorer instanceof DecisionScorer decision) {
-            return new Decision(
+            return decision(
                     LongCheck.of(decision.check()),
                     Longs.points(decision.points(), rounding),
                     Longs.points(decision.otherwise(), rounding));
@@ -90,6 +92,29 @@ interface LongRule {
                     best.scorers().stream().map(each -> of(each, rounding)).toArray(LongRule[]::new));
         }
         throw new ArithmeticException("only fractions will do");
+    }
+
+    /** The frequent conditions are a curve or a count of their own, which answers with points at once. */
+    private static LongRule decision(LongCheck check, long points, long otherwise) {
+        if (check instanceof LongCheck.Compare compare && compare.measure() instanceof LongMeasure.Plain plain) {
+            return new FactOnCurve(plain.slot(), compare.bound().worth(points, otherwise));
+        }
+        if (check instanceof LongCheck.Held held) {
+            return new Counted(held.truths(), byCount(held.truths(), held.least(), points, otherwise));
+        }
+        if (check instanceof LongCheck.Missed missed) {
+            return new Counted(missed.truths(), byCount(missed.truths(), 1, otherwise, points));
+        }
+        return new Decision(check, points, otherwise);
+    }
+
+    private static long[] byCount(Truths[] truths, int least, long points, long otherwise) {
+        int all = Arrays.stream(truths)
+                .mapToInt(each -> Long.bitCount(each.mask()))
+                .sum();
+        return IntStream.rangeClosed(0, all)
+                .mapToLong(count -> count < least ? otherwise : points)
+                .toArray();
     }
 
     private static LongRule checklist(ChecklistScorer scorer, Rounding rounding) {
@@ -115,28 +140,36 @@ interface LongRule {
             }
             byCombination[met] = Longs.points(sum, rounding);
         }
-        return new Combined(slots, byCombination);
+        return areAdjacent(slots)
+                ? new Adjacent(slots[0] / Long.SIZE, slots[0], (1 << slots.length) - 1, byCombination)
+                : new Combined(slots, byCombination);
+    }
+
+    /** Whether they stand one after the other in one word. */
+    private static boolean areAdjacent(int[] slots) {
+        return IntStream.range(0, slots.length).allMatch(i -> slots[i] == slots[0] + i)
+                && slots[0] / Long.SIZE == slots[slots.length - 1] / Long.SIZE;
     }
 
     /** A fact on a curve, by far the most frequent. */
     record FactOnCurve(int slot, LongCurve curve) implements LongRule {
         @Override
-        public long points(SlotFacts facts) {
-            long unit = facts.unit(slot);
-            return unit == 0 ? Longs.OPEN : LongCurve.at(curve, facts.count(slot), unit);
+        public long points(long[] facts) {
+            long unit = PackedFacts.unit(facts, slot);
+            return unit == 0 ? Longs.OPEN : LongCurve.at(curve, PackedFacts.count(facts, slot), unit);
         }
     }
 
     record OnCurve(LongMeasure measure, LongCurve curve) implements LongRule {
         @Override
-        public long points(SlotFacts facts) {
+        public long points(long[] facts) {
             return LongMeasure.onto(measure, curve, facts);
         }
     }
 
     record Decision(LongCheck check, long points, long otherwise) implements LongRule {
         @Override
-        public long points(SlotFacts facts) {
+        public long points(long[] facts) {
             long holds = LongCheck.test(check, facts);
             return holds == Longs.OPEN ? holds : holds == 1 ? points : otherwise;
         }
@@ -145,19 +178,30 @@ interface LongRule {
     /** A checklist whose facts are worth the same. */
     record Counted(Truths[] truths, long[] byCount) implements LongRule {
         @Override
-        public long points(SlotFacts facts) {
+        public long points(long[] facts) {
             long holding = Truths.holding(truths, facts);
             return holding == Longs.OPEN ? holding : byCount[(int) holding];
+        }
+    }
+
+    /** A checklist whose facts are worth different points and stand one after the other. */
+    record Adjacent(int word, int shift, int mask, long[] byCombination) implements LongRule {
+        @Override
+        public long points(long[] facts) {
+            if ((PackedFacts.open(facts, word) >>> shift & mask) != 0) {
+                return Longs.OPEN;
+            }
+            return byCombination[(int) (PackedFacts.yes(facts, word) >>> shift) & mask];
         }
     }
 
     /** A checklist whose facts are worth different points. */
     record Combined(int[] slots, long[] byCombination) implements LongRule {
         @Override
-        public long points(SlotFacts facts) {
+        public long points(long[] facts) {
             int met = 0;
             for (int i = 0; i < slots.length; i++) {
-                long truth = facts.truth(slots[i]);
+                long truth = PackedFacts.truth(facts, slots[i]);
                 if (truth == Longs.OPEN) {
                     return truth;
                 }
@@ -170,7 +214,7 @@ interface LongRule {
     /** Rounding never changes the order: the largest of rounded points are the largest points, rounded. */
     record Best(LongRule[] rules) implements LongRule {
         @Override
-        public long points(SlotFacts facts) {
+        public long points(long[] facts) {
             long best = Longs.OPEN;
             for (LongRule rule : rules) {
                 long each = rule.points(facts);
@@ -186,7 +230,7 @@ interface LongRule {
     /** A rule of an item that may not apply; only that it does is decided here. */
     record Applying(LongCheck notApplicable, LongRule rule) implements LongRule {
         @Override
-        public long points(SlotFacts facts) {
+        public long points(long[] facts) {
             return notApplicable.test(facts) == 0 ? rule.points(facts) : Longs.OPEN;
         }
     }

@@ -30,6 +30,15 @@ final class LongSheet {
     private final LongRule[] rules;
     /** Where the item of each of these stands. */
     private final int[] places;
+    /** Where the points of its part are added up, behind those of the items. */
+    private final int[] partOf;
+    /** Of all parts, so that none is gone to where all is decided. */
+    private final LongCheck[] spreading;
+
+    private final long[] caps;
+    private final long[] minima;
+    private final int[] keyed;
+    private final long[] keys;
 
     private final LongCheck[] vetoes;
     private final long pass;
@@ -66,6 +75,26 @@ final class LongSheet {
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.rules = Arrays.stream(places).mapToObj(item -> all[item]).toArray(LongRule[]::new);
+        int[] parts = IntStream.range(0, out.size())
+                .flatMap(part ->
+                        IntStream.generate(() -> part).limit(out.get(part).rules().length))
+                .toArray();
+        this.partOf =
+                Arrays.stream(places).map(item -> all.length + parts[item]).toArray();
+        this.spreading =
+                out.stream().flatMap(part -> Arrays.stream(part.spreading())).toArray(LongCheck[]::new);
+        this.caps = out.stream().mapToLong(LongPart::cap).toArray();
+        this.minima = IntStream.range(0, out.size())
+                .mapToLong(part -> part < scored ? out.get(part).minimum() : Longs.OPEN)
+                .toArray();
+        this.keyed = out.stream()
+                .limit(scored)
+                .flatMapToInt(part -> Arrays.stream(part.keyed()))
+                .toArray();
+        this.keys = out.stream()
+                .limit(scored)
+                .flatMapToLong(part -> Arrays.stream(part.keys()))
+                .toArray();
         this.vetoes = sheet.vetoes().stream()
                 .map(veto -> LongPart.check(veto.check()))
                 .toArray(LongCheck[]::new);
@@ -74,7 +103,7 @@ final class LongSheet {
         this.shrink = Longs.power(Math.max(0, rounding.item() - rounding.total()));
     }
 
-    /** Empty when its numbers are too long, or a cap needs more decimals than points have. */
+    /** Empty when its numbers are too long, points do not fit an {@code int}, or a cap needs more decimals than points. */
     static Optional<LongSheet> of(Sheet sheet) {
         try {
             LongSheet out = new LongSheet(sheet);
@@ -93,35 +122,39 @@ final class LongSheet {
             most = most.add(weight.multiply(BigDecimal.valueOf(part.rules().length)));
         }
         int decimals = Math.max(rounding.item(), rounding.total());
-        most.movePointRight(decimals).setScale(0, RoundingMode.CEILING).longValueExact();
+        most.movePointRight(decimals).setScale(0, RoundingMode.CEILING).intValueExact();
     }
 
     Scoring score(Inputs inputs) {
-        Tally tally = new Tally(rules.length);
-        if (inLongs(inputs.facts(), tally.lowest())) {
-            return settled(inputs, tally);
+        long[] facts = inputs.packed();
+        int[] points = new int[rules.length + caps.length];
+        if (inLongs(facts, points) && LongPart.nothingIsSpread(spreading, facts)) {
+            return settled(inputs, points);
         }
+        Tally tally = tally(points);
         for (LongPart part : parts) {
             part.scoreOpen(inputs, tally, rounding);
         }
         return open(inputs, tally);
     }
 
-    /** Puts the points of each item that longs decide, and open for the others; whether that is all there is to do. */
-    private boolean inLongs(SlotFacts facts, long[] points) {
+    /**
+     * Puts the points of each item that longs decide, and open for the others; whether there are no others.
+     *
+     * @param points behind them those of each part are added up, which means something only then
+     */
+    private boolean inLongs(long[] facts, int[] points) {
         boolean out = true;
         for (int i = 0; i < rules.length; i++) {
             long own = points(rules[i], facts);
-            points[places[i]] = own;
+            points[places[i]] = (int) own;
+            points[partOf[i]] += (int) own;
             out &= own != Longs.OPEN;
-        }
-        for (LongPart part : parts) {
-            out = out && part.nothingIsSpread(facts);
         }
         return out;
     }
 
-    private static long points(LongRule rule, SlotFacts facts) {
+    private static long points(LongRule rule, long[] facts) {
         try {
             return LongRule.points(rule, facts);
         } catch (ArithmeticException e) {
@@ -129,20 +162,26 @@ final class LongSheet {
         }
     }
 
-    /** All items have their points in longs: each part is added up once. */
-    private Scoring settled(Inputs inputs, Tally tally) {
-        long[] points = tally.lowest();
+    /** All items have their points in longs. */
+    private Scoring settled(Inputs inputs, int[] points) {
         long sum = 0;
         boolean passed = true;
-        for (int i = 0; i < parts.length; i++) {
-            long own = parts[i].sum(points);
+        for (int i = 0; i < caps.length; i++) {
+            long own = Math.min(points[rules.length + i], caps[i]);
             sum += own;
-            passed &= i >= scored || parts[i].reached(own, points);
+            passed &= own >= minima[i];
+        }
+        for (int i = 0; i < keys.length; i++) {
+            passed &= points[keyed[i]] >= keys[i];
         }
         long total = round(sum);
         BigDecimal decimal = BigDecimal.valueOf(total, rounding.total());
         Verdict verdict = verdict(inputs, Truth.of(passed && total >= pass), false);
-        return new Scoring(verdict, decimal, decimal, true, () -> tell(inputs, tally, verdict));
+        return new Scoring(verdict, decimal, decimal, true, () -> tell(inputs, tally(points), verdict));
+    }
+
+    private Tally tally(int[] points) {
+        return new Tally(points, rules.length);
     }
 
     private Scoring open(Inputs inputs, Tally tally) {
@@ -158,7 +197,7 @@ final class LongSheet {
         return new Scoring(verdict, least, most, decided(tally, lowest, highest), () -> tell(inputs, tally, verdict));
     }
 
-    private long total(long[] points) {
+    private long total(int[] points) {
         long sum = 0;
         for (LongPart part : parts) {
             sum += part.sum(points);
@@ -185,7 +224,7 @@ final class LongSheet {
     private Verdict verdict(Inputs inputs, Truth passed, boolean broken) {
         Truth veto = Truth.NO;
         for (int i = 0; i < vetoes.length; i++) {
-            long applies = LongPart.test(vetoes[i], inputs.facts());
+            long applies = LongPart.test(vetoes[i], inputs.packed());
             if (applies != Longs.OPEN) {
                 veto = veto.or(Truth.of(applies == 1));
                 continue;

@@ -13,8 +13,8 @@ import org.shifan.evaluation.document.Rounding;
  * {@link #OPEN} is returned or an {@link ArithmeticException} thrown, and the caller turns to fractions.
  */
 final class Longs {
-    /** Not decided here; never a number of points. */
-    static final long OPEN = Long.MIN_VALUE;
+    /** Not decided here; never a number of points, and kept as an {@code int} as well. */
+    static final long OPEN = Integer.MIN_VALUE;
 
     /** The most digits of which every number fits. */
     static final int MOST_DIGITS = 18;
@@ -47,6 +47,16 @@ final class Longs {
     /** 1 when the one is at least the other, else 0; without a branch, which nobody could foresee. */
     static int reaches(long value, long least) {
         return 1 + (int) (Math.subtractExact(value, least) >> 63);
+    }
+
+    /** The value, or the bound beyond which it is. */
+    static long between(long value, long low, long high) {
+        return Math.min(Math.max(value, low), high);
+    }
+
+    /** By how much a number of the one scale is multiplied to be of the other, at least 1. */
+    static long onto(int scale, int other) {
+        return UNITS[1 + Math.max(0, other - scale)];
     }
 
     /** As many decimals as the longest of these needs. */

@@ -7,25 +7,28 @@ import java.util.List;
 import org.shifan.api.evaluation.Evaluation.Outcome;
 import org.shifan.evaluation.document.Rounding;
 
-/** The points of one subject: in longs, and for items that longs do not decide also in full. */
+/** The points of one subject: as whole numbers, and for items that longs do not decide also in full. */
 final class Tally {
-    private final long[] lowest;
-    private long[] highest;
+    private final int items;
+    private final int[] lowest;
+    private int[] highest;
     private ItemResult[] results;
 
-    Tally(int items) {
+    /** @param points of the items, and behind them whatever else */
+    Tally(int[] points, int items) {
+        this.items = items;
         // One array as long as nothing is undecided.
-        lowest = new long[items];
+        lowest = points;
         highest = lowest;
     }
 
     void set(int item, ItemResult result) {
         if (results == null) {
-            results = new ItemResult[lowest.length];
+            results = new ItemResult[items];
         }
         results[item] = result;
-        long least = result.lowest().unscaledValue().longValueExact();
-        long most = result.highest().unscaledValue().longValueExact();
+        int least = result.lowest().unscaledValue().intValueExact();
+        int most = result.highest().unscaledValue().intValueExact();
         if (least != most && highest == lowest) {
             highest = lowest.clone();
         }
@@ -38,11 +41,11 @@ final class Tally {
         return results == null;
     }
 
-    long[] lowest() {
+    int[] lowest() {
         return lowest;
     }
 
-    long[] highest() {
+    int[] highest() {
         return highest;
     }
 

@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Some truths that stand in one word of {@link SlotFacts}, asked together.
+ * Some truths that stand in one word of {@link PackedFacts}, asked together.
  *
  * @param mask a bit for each
  */
 record Truths(int word, long mask) {
     /** How many of them all hold; {@link Longs#OPEN} when one is missing or neither yes nor no. */
-    static long holding(Truths[] truths, SlotFacts facts) {
+    static long holding(Truths[] truths, long[] facts) {
         int out = 0;
         for (Truths each : truths) {
-            if ((facts.open(each.word) & each.mask) != 0) {
+            if ((PackedFacts.open(facts, each.word) & each.mask) != 0) {
                 return Longs.OPEN;
             }
-            out += Long.bitCount(facts.yes(each.word) & each.mask);
+            out += Long.bitCount(PackedFacts.yes(facts, each.word) & each.mask);
         }
         return out;
     }

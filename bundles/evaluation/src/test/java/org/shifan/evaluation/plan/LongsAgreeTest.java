@@ -187,7 +187,7 @@ public class LongsAgreeTest {
         ItemPlan item = plan.sheet(snapshot.asOf()).parts().get(0).items().get(0);
         try {
             return LongRule.of(item, plan.document().rounding())
-                    .points(plan.read(snapshot).facts());
+                    .points(plan.read(snapshot).packed());
         } catch (ArithmeticException e) {
             return Longs.OPEN;
         }
