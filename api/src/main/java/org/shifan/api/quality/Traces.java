@@ -11,8 +11,9 @@ import org.shifan.api.core.Decision;
 
 /**
  * Trace investigations and the measures that follow (§六(六), Q2 and Q3); Shifan implements it. Two investigate, a third person
- * reviews, a fourth confirms; everything is on record with who, when and why. Persons are told apart by their names without case
- * and blanks.
+ * reviews, a fourth confirms; everything is on record with who, when and why. Investigators are named by their accounts, and who
+ * decides is the account that is logged in ({@link Decision#by()} names it, another is refused by {@code identity.actor.other}). Persons
+ * are told apart by their accounts and by whose these are, without case and blanks.
  *
  * <p>Every change refuses with {@code quality.trace.*} or {@code quality.measure.*} and says what would be right.
  */

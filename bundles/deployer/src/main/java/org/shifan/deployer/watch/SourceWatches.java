@@ -20,6 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.operations.DevelopmentWatch;
 import org.shifan.api.text.ShifanException;
 
@@ -33,6 +35,7 @@ public final class SourceWatches implements DevelopmentWatch {
 
     private final BundleContext context;
     private final CriteriaRegistry registry;
+    private final Permissions permissions;
     private final Map<Path, SourceWatch> watches = new ConcurrentHashMap<>();
 
     /** @param registry null while there is none */
@@ -40,9 +43,11 @@ public final class SourceWatches implements DevelopmentWatch {
     public SourceWatches(
             BundleContext context,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    CriteriaRegistry registry) {
+                    CriteriaRegistry registry,
+            @Reference Permissions permissions) {
         this.context = context;
         this.registry = registry;
+        this.permissions = permissions;
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getLocation().startsWith(LOCATION)) {
                 remove(bundle);
@@ -65,6 +70,7 @@ public final class SourceWatches implements DevelopmentWatch {
 
     @Override
     public Watch watch(Path source, Consumer<Turn> heard) {
+        permissions.require("development.watch", Place.COUNTRY);
         if (registry == null) {
             throw new ShifanException(M.message("deployer.registry.missing"));
         }

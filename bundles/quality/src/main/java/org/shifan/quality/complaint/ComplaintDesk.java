@@ -208,7 +208,7 @@ public final class ComplaintDesk implements Complaints {
         OrganisationCode about = anyCode == null || anyCode.isBlank()
                 ? null
                 : enterprises.require(anyCode).code();
-        return work(id, (book, row) -> {
+        return work(id, decision, (book, row) -> {
             row.take(about);
             book.step(
                     id,
@@ -227,7 +227,7 @@ public final class ComplaintDesk implements Complaints {
         if (words.isEmpty()) {
             throw refuse("quality.complaint.answer", id);
         }
-        return work(id, (book, row) -> {
+        return work(id, decision, (book, row) -> {
             row.answer(outcome, words, today());
             book.step(
                     id,
@@ -278,11 +278,11 @@ public final class ComplaintDesk implements Complaints {
         void on(ComplaintBook book, ComplaintEntity row);
     }
 
-    private Complaint work(long id, Work work) {
+    private Complaint work(long id, Decision decision, Work work) {
         return change(book -> {
             ComplaintEntity row = book.require(id);
             permissions.require(
-                    "complaint.handle", Place.of(row.complaint(List.of()).bureau()));
+                    "complaint.handle", Place.of(row.complaint(List.of()).bureau()), new Actor(decision.by(), ""));
             if (row.complaint(List.of()).state() == Complaint.State.ANSWERED) {
                 throw refuse("quality.complaint.answered", id);
             }

@@ -21,6 +21,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Grants;
@@ -70,6 +71,7 @@ public final class TraceDesk implements Traces {
     private final Grants grants;
     private final Memberships memberships;
     private final ZoneProposals proposals;
+    private final Persons persons;
     private final int traceDays;
     private final int measureDays;
     private final Permissions permissions;
@@ -83,6 +85,7 @@ public final class TraceDesk implements Traces {
             @Reference Grants grants,
             @Reference Memberships memberships,
             @Reference ZoneProposals proposals,
+            @Reference Persons persons,
             @Reference Permissions permissions,
             Terms terms) {
         this(
@@ -90,6 +93,7 @@ public final class TraceDesk implements Traces {
                 grants,
                 memberships,
                 proposals,
+                persons,
                 terms.trace_days(),
                 terms.measure_days(),
                 permissions,
@@ -101,6 +105,7 @@ public final class TraceDesk implements Traces {
             Grants grants,
             Memberships memberships,
             ZoneProposals proposals,
+            Persons persons,
             int traceDays,
             int measureDays,
             Permissions permissions,
@@ -108,6 +113,7 @@ public final class TraceDesk implements Traces {
         this.permissions = permissions;
         this.jpa = jpa;
         this.proposals = proposals;
+        this.persons = persons;
         this.grants = grants;
         this.memberships = memberships;
         this.traceDays = traceDays;
@@ -121,14 +127,14 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace open(long incident, List<String> investigators, LocalDate due, Decision decision) {
-        List<String> names = TraceRules.two(investigators);
+        List<String> names = TraceRules.two(investigators, persons);
         LocalDate last = due == null ? today().plusDays(traceDays) : due;
         if (last.isBefore(today())) {
             throw refuse("quality.trace.due", last, today());
         }
         return change(book -> {
             Incident known = book.incidents().incident(book.incidents().open(incident));
-            permissions.require("trace.work", Place.of(known.bureau()));
+            require("trace.work", known.bureau(), decision);
             if (known.attributedTo() == null) {
                 throw refuse("quality.trace.unattributed", incident);
             }
@@ -167,7 +173,7 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace declare(long id, Trace.Declared declared, Decision decision) {
-        return work(id, "trace.work", Trace.State.OPEN, (book, trace) -> {
+        return work(id, "trace.work", decision, Trace.State.OPEN, (book, trace) -> {
             TraceRules.investigator(trace, decision.by());
             trace.declare(decision.by(), declared);
             boolean none = declared == Trace.Declared.NONE;
@@ -181,12 +187,12 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace replace(long id, String former, String other, Decision decision) {
-        return work(id, "trace.work", Trace.State.OPEN, (book, trace) -> {
+        return work(id, "trace.work", decision, Trace.State.OPEN, (book, trace) -> {
             TraceRules.investigator(trace, former);
             trace.replace(former, other);
             TraceRules.two(
-                    trace.investigators().stream().map(Trace.Investigator::name).toList());
-            TraceRules.inspectorsKeepAway(trace, book.answers(trace));
+                    trace.investigators().stream().map(Trace.Investigator::name).toList(), persons);
+            TraceRules.inspectorsKeepAway(trace, book.answers(trace), persons);
             step(book, trace, M.message("quality.step.replaced", former, other.strip(), id), decision);
         });
     }
@@ -194,12 +200,12 @@ public final class TraceDesk implements Traces {
     @Override
     public Trace answer(long id, TraceField field, String value, Decision decision) {
         String answer = TraceRules.answer(field, value);
-        return work(id, "trace.work", Trace.State.OPEN, (book, trace) -> {
+        return work(id, "trace.work", decision, Trace.State.OPEN, (book, trace) -> {
             TraceRules.clear(trace, decision.by());
             Map<TraceField, String> answers = new EnumMap<>(TraceField.class);
             answers.putAll(book.answers(trace));
             answers.put(field, answer);
-            TraceRules.inspectorsKeepAway(trace, answers);
+            TraceRules.inspectorsKeepAway(trace, answers, persons);
             book.answer(trace, field, answer, decision);
         });
     }
@@ -210,7 +216,7 @@ public final class TraceDesk implements Traces {
         if (named.isEmpty()) {
             throw refuse("quality.trace.document", id);
         }
-        return work(id, "trace.work", Trace.State.OPEN, (book, trace) -> {
+        return work(id, "trace.work", decision, Trace.State.OPEN, (book, trace) -> {
             TraceRules.clear(trace, decision.by());
             book.submit(trace, named, sha256 == null ? "" : sha256, decision);
         });
@@ -218,8 +224,8 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace review(long id, Cause cause, Decision decision) {
-        return work(id, "trace.review", Trace.State.OPEN, (book, trace) -> {
-            TraceRules.other(trace, decision.by());
+        return work(id, "trace.review", decision, Trace.State.OPEN, (book, trace) -> {
+            TraceRules.other(trace, decision.by(), persons);
             trace.investigators().forEach(one -> TraceRules.clear(trace, one.name()));
             Trace now = book.trace(trace);
             if (!now.missing().isEmpty()) {
@@ -241,8 +247,8 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace sendBack(long id, Decision decision) {
-        return work(id, "trace.review", Trace.State.REVIEWED, (book, trace) -> {
-            if (trace.investigates(decision.by())) {
+        return work(id, "trace.review", decision, Trace.State.REVIEWED, (book, trace) -> {
+            if (TraceRules.investigates(trace, decision.by(), persons)) {
                 throw refuse("quality.trace.other", decision.by(), id);
             }
             trace.sendBack();
@@ -255,8 +261,8 @@ public final class TraceDesk implements Traces {
         Trace now = require(id);
         Subject enterprise = Subject.enterprise(now.enterprise());
         boolean titled = title(enterprise, decision.on()).isPresent();
-        return work(id, "trace.confirm", Trace.State.REVIEWED, (book, trace) -> {
-            TraceRules.other(trace, decision.by());
+        return work(id, "trace.confirm", decision, Trace.State.REVIEWED, (book, trace) -> {
+            TraceRules.other(trace, decision.by(), persons);
             IncidentEntity incident = book.incidents().open(trace.incident());
             LocalDate happened = book.incidents().incident(incident).on();
             Optional<Membership> member = memberships.membership(trace.enterprise(), happened);
@@ -296,7 +302,7 @@ public final class TraceDesk implements Traces {
         Measure open = jpa.txExpr(
                 TransactionType.Required,
                 em -> new TraceBook(em).measure(measure).measure());
-        permissions.require("trace.work", Place.of(open.bureau()));
+        require("trace.work", open.bureau(), decision);
         if (open.outcome() != Measure.Outcome.OPEN) {
             throw refuse("quality.measure.ended", measure);
         }
@@ -344,10 +350,15 @@ public final class TraceDesk implements Traces {
         void on(TraceBook book, TraceEntity trace);
     }
 
-    private Trace work(long id, String operation, Trace.State state, Work work) {
+    /** Who decides is the account that is logged in: by it persons are told apart, and not by a name that was typed. */
+    private void require(String operation, BureauCode bureau, Decision decision) {
+        permissions.require(operation, Place.of(bureau), new Actor(decision.by(), ""));
+    }
+
+    private Trace work(long id, String operation, Decision decision, Trace.State state, Work work) {
         return change(book -> {
             TraceEntity trace = book.require(id);
-            permissions.require(operation, Place.of(trace.bureau()));
+            require(operation, trace.bureau(), decision);
             TraceRules.state(trace, state);
             work.on(book, trace);
             return book.trace(trace);

@@ -27,13 +27,13 @@ final class TraceRules {
 
     private TraceRules() {}
 
-    /** Two, and not the same person twice. */
-    static List<String> two(List<String> investigators) {
+    /** Two accounts, and not the same person twice. */
+    static List<String> two(List<String> investigators, Persons persons) {
         List<String> names = investigators.stream()
                 .map(name -> Texts.within("investigator", name, NAME))
                 .filter(name -> !name.isEmpty())
                 .toList();
-        boolean two = names.size() == 2 && !TraceEntity.person(names.get(0)).equals(TraceEntity.person(names.get(1)));
+        boolean two = names.size() == 2 && !persons.same(names.get(0), names.get(1));
         if (!two) {
             throw refuse("quality.trace.two", String.join(", ", investigators));
         }
@@ -75,21 +75,24 @@ final class TraceRules {
     }
 
     /** Who investigated does not review, and who reviewed does not confirm. */
-    static void other(TraceEntity trace, String by) {
-        boolean reviewed =
-                trace.reviewer() != null && TraceEntity.person(trace.reviewer()).equals(TraceEntity.person(by));
-        if (trace.investigates(by) || reviewed) {
+    static void other(TraceEntity trace, String by, Persons persons) {
+        boolean reviewed = trace.reviewer() != null && persons.same(trace.reviewer(), by);
+        if (reviewed || investigates(trace, by, persons)) {
             throw refuse("quality.trace.other", by, trace.id());
         }
     }
 
+    static boolean investigates(TraceEntity trace, String name, Persons persons) {
+        return trace.investigators().stream().anyMatch(one -> persons.same(one.name(), name));
+    }
+
     /** Of listed goods, those who inspected them keep away from the trace (法检产品回避). */
-    static void inspectorsKeepAway(TraceEntity trace, Map<TraceField, String> answers) {
+    static void inspectorsKeepAway(TraceEntity trace, Map<TraceField, String> answers, Persons persons) {
         if (!"yes".equals(answers.get(LISTED))) {
             return;
         }
         for (String inspector : answers.getOrDefault(INSPECTORS, "").split("[;；]")) {
-            if (!inspector.isBlank() && trace.investigates(inspector)) {
+            if (!inspector.isBlank() && investigates(trace, inspector, persons)) {
                 throw refuse("quality.trace.inspector", inspector.strip(), trace.id());
             }
         }

@@ -4,10 +4,12 @@ package org.shifan.quality.trace;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.After;
@@ -15,10 +17,13 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Account;
+import org.shifan.api.identity.Accounts;
 import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.Cases;
 import org.shifan.api.lifecycle.Signature;
@@ -64,6 +69,7 @@ public class TracesTest {
             Map.entry(TraceField.FINDINGS, "the welds of the fork were never tested"));
 
     private final QualityFixture fixture = new QualityFixture();
+    private final List<Actor> acted = new ArrayList<>();
     private final Titles titles = new Titles();
     private final ZoneProposals proposals = new ZoneProposals(titles.grants());
     private final TraceDesk traces = new TraceDesk(
@@ -71,12 +77,30 @@ public class TracesTest {
             titles.grants(),
             titles.memberships(),
             proposals,
+            persons(),
             60,
             90,
-            (operation, place, actor) -> java.util.Optional.empty(),
+            (operation, place, actor) -> {
+                acted.add(actor);
+                return Optional.empty();
+            },
             CLOCK);
     private final List<String> opened = new ArrayList<>();
     private int numbers;
+
+    /** The tables of accounts know of two that both are Wang Wu's, and of no other. */
+    private static Persons persons() {
+        return new Persons((Accounts) Proxy.newProxyInstance(
+                Accounts.class.getClassLoader(), new Class<?>[] {Accounts.class}, (self, method, args) -> {
+                    if (!method.getName().equals("find")) {
+                        throw new AssertionError(method);
+                    }
+                    return Optional.of(args[0])
+                            .filter(name -> List.of("wang.w", "wu2").contains(name))
+                            .map(name -> new Account(
+                                    name.toString(), "Wang Wu", false, false, List.of(), Instant.EPOCH, Instant.EPOCH));
+                }));
+    }
 
     @After
     public void close() {
@@ -180,6 +204,34 @@ public class TracesTest {
         assertThat(traces.require(id).investigators())
                 .extracting(Trace.Investigator::name)
                 .containsExactly("Qian", "Wang");
+    }
+
+    @Test
+    public void q2TwoAccountsOfOnePersonAreOneAndANameOnTheFormIsHeldAgainstThePerson() {
+        Incident incident = incident(IncidentKind.RECALL);
+        refused("quality.trace.two", () -> traces.open(incident.id(), List.of("wang.w", "wu2"), null, by("Zhao")));
+        long id = traces.open(incident.id(), List.of("wang.w", "Li"), null, by("Zhao"))
+                .id();
+        traces.declare(id, Trace.Declared.NONE, by("wang.w"));
+        traces.declare(id, Trace.Declared.NONE, by("Li"));
+        traces.answer(id, TraceField.LISTED, "yes", by("Li"));
+        refused("quality.trace.inspector", () -> traces.answer(id, TraceField.INSPECTORS, "Wang Wu", by("Li")));
+        traces.answer(id, TraceField.LISTED, "no", by("Li"));
+        FORM.forEach((field, value) -> traces.answer(id, field, value, by("Li")));
+        traces.submit(id, "test report 12", "", by("Li"));
+        refused("quality.trace.other", () -> traces.review(id, Cause.CAPABILITY, by("wu2")));
+        refused("quality.trace.investigator", () -> traces.answer(id, TraceField.FINDINGS, "x", by("Wang Wu")));
+    }
+
+    @Test
+    public void q2EveryStepIsAskedForInTheNameOfTheAccountThatDecides() {
+        Trace closed = closed(Cause.CAPABILITY, Map.of());
+        traces.end(closed.measures().get(0).id(), Measure.Outcome.DONE, by("Zhou"));
+        assertThat(acted)
+                .doesNotContainNull()
+                .extracting(Actor::account)
+                .startsWith("Zhao", "Li", "Wang")
+                .endsWith("Sun", "Zhou", "Zhou");
     }
 
     @Test
