@@ -1,6 +1,10 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.api.identity;
 
+import java.security.PrivilegedAction;
+
+import javax.security.auth.Subject;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Tells who acts; services and adapters ask it. */
@@ -13,4 +17,9 @@ public interface Identities {
      * blocked meanwhile has none but {@link Role#PUBLIC}. Without a subject it is {@link Identity#NOBODY}.
      */
     Identity who();
+
+    /** Whose subject it is, as {@link #who} says of it; for an adapter that has it at hand. */
+    default Identity of(Subject subject) {
+        return Subject.doAs(subject, (PrivilegedAction<Identity>) this::who);
+    }
 }

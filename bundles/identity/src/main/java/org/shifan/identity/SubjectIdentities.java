@@ -40,7 +40,11 @@ public final class SubjectIdentities implements Identities {
     @Override
     @SuppressWarnings("removal") // Karaf's subjects are those of this context; Java 17 knows no other
     public Identity who() {
-        Subject subject = Subject.getSubject(AccessController.getContext());
+        return of(Subject.getSubject(AccessController.getContext()));
+    }
+
+    @Override
+    public Identity of(Subject subject) {
         if (subject == null) {
             return Identity.NOBODY;
         }

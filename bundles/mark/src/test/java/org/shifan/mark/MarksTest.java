@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +23,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -46,6 +49,7 @@ import org.shifan.api.text.ShifanException;
 import org.shifan.mark.store.PermitStore;
 import org.shifan.mark.store.StoreAccess;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,13 +65,14 @@ public class MarksTest {
 
     private static MarkTables tables;
 
+    private final TableOfRoles roles = new TableOfRoles();
     private final Registers registers = new Registers();
     private final VerificationAddress address = new VerificationAddress();
     private final MarkDesk marks = new MarkDesk(
             new PermitStore(() -> "mark", tables),
             registers.grounds(),
             address,
-            (operation, place, actor) -> java.util.Optional.empty(),
+            roles,
             Clock.fixed(Instant.parse("2015-06-01T01:00:00Z"), ZoneOffset.UTC));
 
     @BeforeClass
@@ -327,5 +332,25 @@ public class MarksTest {
                         "mark.withdrawn mark:" + permit.code().value() + " wang",
                         "mark.seen mark:" + permit.code().value() + " wang");
         assertThat(changes.get(0).after()).containsEntry("to", "2015-12-31").containsEntry("use", "packaging");
+    }
+
+    @Test
+    public void nobodyElsesOfficerAndNoGovernmentPermitsWithdrawsOrRecordsAMark() {
+        MarkCode code = permit("纸箱").code();
+        Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("permit", () -> marks.permit(request("吊牌"), "昆质标〔2015〕4号", OFFICER));
+        changes.put("record", () -> marks.record(code, TODAY, "广交会", "", OFFICER.actor()));
+        changes.put("withdraw", () -> marks.withdraw(code, TODAY, "", OFFICER));
+        roles.holds(
+                "wang",
+                "bureau-officer@bureau:jiangsu",
+                List.of(
+                        "bureau-officer@bureau:zhejiang",
+                        "bureau-head@bureau:ningbo",
+                        "government@division:320583",
+                        "enterprise@enterprise:192203821",
+                        "administrator"),
+                changes,
+                () -> marks.find(null, null, null) + marks.usages(code).toString());
     }
 }

@@ -38,13 +38,17 @@ public final class SourceWatches implements DevelopmentWatch {
     private final Permissions permissions;
     private final Map<Path, SourceWatch> watches = new ConcurrentHashMap<>();
 
-    /** @param registry null while there is none */
+    /**
+     * @param registry null while there is none
+     * @param permissions null while there is nobody to ask; nothing is watched then
+     */
     @Activate
     public SourceWatches(
             BundleContext context,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     CriteriaRegistry registry,
-            @Reference Permissions permissions) {
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    Permissions permissions) {
         this.context = context;
         this.registry = registry;
         this.permissions = permissions;
@@ -70,6 +74,9 @@ public final class SourceWatches implements DevelopmentWatch {
 
     @Override
     public Watch watch(Path source, Consumer<Turn> heard) {
+        if (permissions == null) {
+            throw new ShifanException(M.message("watch.permissions"));
+        }
         permissions.require("development.watch", Place.COUNTRY);
         if (registry == null) {
             throw new ShifanException(M.message("deployer.registry.missing"));

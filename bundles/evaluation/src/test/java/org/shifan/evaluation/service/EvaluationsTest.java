@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -42,6 +44,7 @@ import org.shifan.evaluation.registry.FakeBureaus;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,6 +67,8 @@ public class EvaluationsTest {
     private Runnable whileReading = () -> {};
 
     private static LocalJpa jpa;
+
+    private final TableOfRoles roles = new TableOfRoles();
 
     private JpaResultArchive archive;
     private EvaluationService service;
@@ -91,7 +96,7 @@ public class EvaluationsTest {
                 zones,
                 new FakeEnterprises(),
                 archive,
-                (operation, place, actor) -> java.util.Optional.empty(),
+                roles,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -397,5 +402,31 @@ public class EvaluationsTest {
                 Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(empty.evaluateZones(JIANGSU, Level.PROVINCIAL, 2015, DAY, true, "", null))
                 .isEmpty();
+    }
+
+    @Test
+    public void onlyTheBureauItselfDecidesAboutItsZonesAndOnlyTheHeadquartersAboutTheCountry() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        List<String> others = List.of(
+                "bureau-officer@bureau:zhejiang",
+                "government@division:320583",
+                "enterprise@enterprise:192203821",
+                "assessor@bureau:jiangsu",
+                "administrator");
+        Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("evaluate", this::official);
+        changes.put("evaluateZones", () -> allOfJiangsu(true));
+        changes.put(
+                "sitting",
+                () -> service.sitting(List.of(ZONE), Level.PROVINCIAL, 2015, DAY, "officer")
+                        .decide(null));
+        roles.holds("officer", "bureau-officer@bureau:jiangsu", others, changes, () -> service.history(ZONE));
+
+        List<String> bureaus = new ArrayList<>(others);
+        bureaus.add("bureau-head@bureau:jiangsu");
+        changes.clear();
+        changes.put(
+                "evaluateCountry", () -> service.evaluateCountry(Level.PROVINCIAL, 2015, DAY, true, "officer", null));
+        roles.holds("officer", "aqsiq", bureaus, changes, () -> service.history(ZONE));
     }
 }

@@ -6,9 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -30,6 +34,7 @@ import org.shifan.evaluation.archive.LocalJpa;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.archive.SampleEvaluations;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 public class OverrideDeskTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2016-04-01T08:00:00Z"), ZoneOffset.UTC);
     private static LocalJpa jpa;
+
+    private final TableOfRoles roles = new TableOfRoles();
 
     private JpaResultArchive results;
     private Overrides desk;
@@ -57,11 +64,7 @@ public class OverrideDeskTest {
     public void open() {
         jpa.clear();
         results = new JpaResultArchive(() -> "evaluation", jpa);
-        desk = new OverrideDesk(
-                results,
-                new JpaOverrideArchive(() -> "evaluation", jpa),
-                (operation, place, actor) -> java.util.Optional.empty(),
-                NOW);
+        desk = new OverrideDesk(results, new JpaOverrideArchive(() -> "evaluation", jpa), roles, NOW);
         number = keep(SampleEvaluations.passed("79.940"));
     }
 
@@ -210,5 +213,30 @@ public class OverrideDeskTest {
 
     private static Consumer<Throwable> code(String code) {
         return e -> assertThat(((ShifanException) e).code()).isEqualTo(code);
+    }
+
+    @Test
+    public void anotherBureausOfficersAndThoseWhoOnlyLookPutForwardConfirmAndWithdrawNothing() {
+        Actor officer = new Actor("li", "");
+        Actor head = new Actor("sun", "");
+        List<String> others = List.of(
+                "bureau-officer@bureau:zhejiang",
+                "bureau-head@bureau:zhejiang",
+                "government@division:320583",
+                "assessor@bureau:jiangsu",
+                "auditor");
+        Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("propose", () -> desk.propose(number, Verdict.FAIL, null, officer, by("li")));
+        roles.holds("li", "bureau-officer@bureau:jiangsu", others, changes, () -> desk.history(number));
+
+        // Who puts it forward does not confirm it, and no officer does.
+        List<String> noHeads = new ArrayList<>(others);
+        noHeads.add("bureau-officer@bureau:jiangsu");
+        changes.clear();
+        changes.put("confirm", () -> desk.confirm(number, head, by("sun")));
+        roles.holds("sun", "bureau-head@bureau:jiangsu", noHeads, changes, () -> desk.history(number));
+        changes.clear();
+        changes.put("withdraw", () -> desk.withdraw(number, officer, by("li")));
+        roles.holds("li", "bureau-officer@bureau:jiangsu", others, changes, () -> desk.history(number));
     }
 }

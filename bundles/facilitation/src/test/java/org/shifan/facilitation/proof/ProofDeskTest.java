@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -33,6 +35,7 @@ import org.shifan.facilitation.archive.TreatmentArchive;
 import org.shifan.facilitation.store.FacilitationTables;
 import org.shifan.facilitation.store.GroundRegister;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -43,6 +46,7 @@ public class ProofDeskTest {
     private static final LocalDate DAY = LocalDate.of(2016, 5, 1);
     private static final Decision DECISION = new Decision("li", DAY, "complete", "paper 12");
 
+    private final TableOfRoles roles = new TableOfRoles();
     private final FacilitationTables tables = new FacilitationTables();
     private final RulesRegistry rules = Shipments.rulesWith(Map.of());
     private final Registers registers =
@@ -51,13 +55,7 @@ public class ProofDeskTest {
     private final TreatmentArchive archive = Archives.of(tables, treatments, CLOCK);
     private final GroundRegister grounds = tables.grounds(CLOCK);
     private final ProofDesk proofs = new ProofDesk(
-            () -> "facilitation",
-            tables.jpa,
-            archive,
-            new RaisedRisk(grounds),
-            rules,
-            new OneEnterprise(),
-            (operation, place, actor) -> java.util.Optional.empty());
+            () -> "facilitation", tables.jpa, archive, new RaisedRisk(grounds), rules, new OneEnterprise(), roles);
 
     @After
     public void close() {
@@ -163,5 +161,30 @@ public class ProofDeskTest {
 
     private static String refusal(ThrowingCallable call) {
         return catchThrowableOfType(ShifanException.class, call).message().key();
+    }
+
+    @Test
+    public void anEnterpriseHandsInForItselfAndOnlyItsBureauVerifies() {
+        declare("D-1", "40111000", "KE");
+        List<String> others = List.of(
+                "enterprise@enterprise:DM0900062",
+                "bureau-officer@bureau:zhejiang",
+                "government@division:320583",
+                "auditor");
+        roles.holds(
+                "works",
+                "enterprise@enterprise:192203821",
+                others,
+                Map.of("handIn", () -> proofs.handIn("D-1", "", "C-7", DAY, DECISION)),
+                () -> proofs.proofs(null, false, 0, 10));
+        long number = proofs.proofs(null, false, 0, 10).get(0).number();
+        List<String> noOfficers = new ArrayList<>(others);
+        noOfficers.add("enterprise@enterprise:192203821");
+        roles.holds(
+                "li",
+                "bureau-officer@bureau:jiangsu",
+                noOfficers,
+                Map.of("verify", () -> proofs.verify(number, true, DECISION)),
+                () -> proofs.proofs(null, false, 0, 10));
     }
 }

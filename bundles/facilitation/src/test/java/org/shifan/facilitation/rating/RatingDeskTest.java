@@ -33,6 +33,7 @@ import org.shifan.api.text.Text;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.store.FacilitationTables;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -46,7 +47,8 @@ public class RatingDeskTest {
 
     private final FacilitationTables tables = new FacilitationTables();
     private final List<Grant> classes = new ArrayList<>();
-    private Permissions permissions = (operation, place, actor) -> Optional.empty();
+    private final TableOfRoles roles = new TableOfRoles();
+    private Permissions permissions = roles;
     private boolean registerFails;
 
     /** The register of classes in memory. */
@@ -175,5 +177,19 @@ public class RatingDeskTest {
         assertThat(refusal(() -> desk().rate(OneEnterprise.CODE, allGood(), "1", from(DAY), LI)))
                 .isEqualTo("identity.refused");
         assertThat(classes).isEmpty();
+    }
+
+    @Test
+    public void onlyTheEnterprisesOwnBureauRatesIt() {
+        roles.holds(
+                "li",
+                "bureau-officer@bureau:jiangsu",
+                List.of(
+                        "bureau-officer@bureau:zhejiang",
+                        "enterprise@enterprise:192203821",
+                        "government@division:320583",
+                        "auditor"),
+                Map.of("rate", () -> desk().rate(OneEnterprise.CODE, allGood(), "2", from(DAY), LI)),
+                () -> classes.toString() + desk().history(OneEnterprise.CODE));
     }
 }

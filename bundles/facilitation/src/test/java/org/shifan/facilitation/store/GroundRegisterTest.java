@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.After;
@@ -20,6 +23,7 @@ import org.shifan.api.facilitation.DeclaredGround.Kind;
 import org.shifan.api.text.ShifanException;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -31,12 +35,10 @@ public class GroundRegisterTest {
     private static final LocalDate AUGUST = LocalDate.of(2016, 8, 31);
     private static final Decision DECISION = new Decision("李四", MARCH, "三起召回", "通报 7 号");
 
+    private final TableOfRoles roles = new TableOfRoles();
     private final FacilitationTables tables = new FacilitationTables();
     private final GroundRegister grounds = new GroundRegister(
-            tables.jpa,
-            new OneEnterprise(),
-            (operation, place, actor) -> java.util.Optional.empty(),
-            Clock.fixed(Instant.parse("2016-03-01T02:00:00Z"), ZoneOffset.UTC));
+            tables.jpa, new OneEnterprise(), roles, Clock.fixed(Instant.parse("2016-03-01T02:00:00Z"), ZoneOffset.UTC));
 
     @After
     public void close() {
@@ -121,5 +123,23 @@ public class GroundRegisterTest {
 
     private static String refusal(ThrowingCallable call) {
         return catchThrowableOfType(ShifanException.class, call).message().key();
+    }
+
+    @Test
+    public void onlyTheBureauOfTheEnterpriseDeclaresAndEndsItsGrounds() {
+        long raised = declare(Kind.RISK_RAISED, KUNSHAN, "", null).id();
+        Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("declare", () -> declare(Kind.PROJECT_REPAIR, KUNSHAN, "", AUGUST));
+        changes.put("end", () -> grounds.end(raised, MARCH, DECISION));
+        roles.holds(
+                "li",
+                "bureau-officer@bureau:jiangsu",
+                List.of(
+                        "bureau-head@bureau:zhejiang",
+                        "enterprise@enterprise:192203821",
+                        "association@zone:320583-01",
+                        "administrator"),
+                changes,
+                () -> grounds.grounds(null, null));
     }
 }

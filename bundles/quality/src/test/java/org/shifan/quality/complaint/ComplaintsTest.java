@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.apache.aries.jpa.template.TransactionType;
@@ -22,6 +24,7 @@ import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Actor;
+import org.shifan.api.core.Decision;
 import org.shifan.api.quality.Complaint;
 import org.shifan.api.quality.Complaints;
 import org.shifan.api.text.ShifanException;
@@ -29,6 +32,7 @@ import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.quality.audit.AuditSources;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,6 +51,7 @@ public class ComplaintsTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
+    private final TableOfRoles roles = new TableOfRoles();
     private final QualityFixture fixture = new QualityFixture();
     private Path key;
 
@@ -76,7 +81,7 @@ public class ComplaintsTest {
                 new RateLimit(3, 5, clock),
                 Seal.of(List.of(keys)),
                 Set.of("li"),
-                (operation, place, actor) -> java.util.Optional.empty(),
+                roles,
                 clock);
     }
 
@@ -277,5 +282,33 @@ public class ComplaintsTest {
                         0,
                         java.util.Map.of(Complaint.Outcome.PASSED_ON, 1, Complaint.Outcome.UNFOUNDED, 1),
                         31));
+    }
+
+    @Test
+    public void r16OnlyTheBureauThatWasToldHandlesAComplaintAndNobodyElseOpensTheSeal() {
+        ComplaintDesk desk = desk();
+        desk.submit(complaint("Zhang", "138"), "");
+        List<String> others = List.of(
+                "bureau-officer@bureau:zhejiang",
+                "enterprise@enterprise:192203821",
+                "government@division:320583",
+                "association@zone:320583-01",
+                "auditor");
+        Decision decision = new Decision("li", TODAY, "read", "");
+        Map<String, org.assertj.core.api.ThrowableAssert.ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("take", () -> desk.take(1, "", decision));
+        changes.put("reporter", () -> desk.reporter(1, OFFICER, "to ask back"));
+        changes.put("answer", () -> desk.answer(1, Complaint.Outcome.CONFIRMED, "It was replaced.", decision));
+        roles.holds("li", "bureau-officer@bureau:jiangsu", others, changes, () -> desk.require(1));
+    }
+
+    @Test
+    public void r16WhoHandlesAComplaintIsTheAccountThatIsLoggedIn() {
+        ComplaintDesk desk = desk();
+        desk.submit(complaint("", ""), "");
+        roles.become("li", "bureau-officer@bureau:jiangsu");
+        refused("identity.actor.other", () -> desk.take(1, "", new Decision("wang", TODAY, "read", "")));
+        roles.open();
+        assertThat(desk.require(1).state()).isEqualTo(Complaint.State.RECEIVED);
     }
 }

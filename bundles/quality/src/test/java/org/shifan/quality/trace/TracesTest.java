@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.quality.Titles;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -68,6 +70,7 @@ public class TracesTest {
             Map.entry(TraceField.AUDIT_RELATED, "no"),
             Map.entry(TraceField.FINDINGS, "the welds of the fork were never tested"));
 
+    private final TableOfRoles roles = new TableOfRoles();
     private final QualityFixture fixture = new QualityFixture();
     private final List<Actor> acted = new ArrayList<>();
     private final Titles titles = new Titles();
@@ -82,7 +85,7 @@ public class TracesTest {
             90,
             (operation, place, actor) -> {
                 acted.add(actor);
-                return Optional.empty();
+                return roles.refusal(operation, place, actor);
             },
             CLOCK);
     private final List<String> opened = new ArrayList<>();
@@ -485,5 +488,65 @@ public class TracesTest {
         assertThat(refusal).as(code).isNotNull();
         assertThat(refusal.code()).isEqualTo(code);
         return refusal;
+    }
+
+    @Test
+    public void q2OnlyTheBureausOwnTraceAndOnlyItsHeadConfirms() {
+        long incident = incident(IncidentKind.RECALL).id();
+        List<String> others = List.of(
+                "bureau-officer@bureau:zhejiang",
+                "bureau-head@bureau:zhejiang",
+                "enterprise@enterprise:192203821",
+                "government@division:320583",
+                "administrator");
+        String officer = "bureau-officer@bureau:jiangsu";
+        roles.holds(
+                "Zhao",
+                officer,
+                others,
+                Map.of("open", () -> traces.open(incident, List.of("Li", "Wang"), null, by("Zhao"))),
+                () -> traces.open(null, null));
+        long id = traces.open(null, null).get(0).id();
+        Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("declare", () -> traces.declare(id, Trace.Declared.NONE, by("Li")));
+        changes.put("answer", () -> traces.answer(id, TraceField.FINDINGS, "no weld test", by("Li")));
+        changes.put("submit", () -> traces.submit(id, "test report 12", "", by("Li")));
+        changes.put("replace", () -> traces.replace(id, "Wang", "Qian", by("Li")));
+        roles.holds("Li", officer, others, changes, () -> traces.require(id));
+
+        FORM.forEach((field, value) -> traces.answer(id, field, value, by("Li")));
+        traces.declare(id, Trace.Declared.NONE, by("Qian"));
+        roles.holds(
+                "Sun",
+                officer,
+                others,
+                Map.of("review", () -> traces.review(id, Cause.CAPABILITY, by("Sun"))),
+                () -> traces.require(id));
+        List<String> noHeads = new ArrayList<>(others);
+        noHeads.add(officer);
+        roles.holds(
+                "Zhou",
+                "bureau-head@bureau:jiangsu",
+                noHeads,
+                Map.of("confirm", () -> traces.confirm(id, by("Zhou"))),
+                () -> traces.require(id));
+        long measure = traces.measures(null, null).get(0).id();
+        roles.holds(
+                "Zhou",
+                officer,
+                others,
+                Map.of("end", () -> traces.end(measure, Measure.Outcome.DONE, by("Zhou"))),
+                () -> traces.require(id));
+    }
+
+    @Test
+    public void q2NobodyWorksOnATraceInAnothersName() {
+        long id = open(IncidentKind.RECALL);
+        roles.become("Zhao", "bureau-officer@bureau:jiangsu");
+        refused("identity.actor.other", () -> traces.declare(id, Trace.Declared.NONE, by("Li")));
+        roles.open();
+        assertThat(traces.require(id).investigators())
+                .extracting(Trace.Investigator::declared)
+                .containsOnly(Trace.Declared.NOT_YET);
     }
 }

@@ -3,13 +3,16 @@ package org.shifan.records.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -69,7 +72,7 @@ public class CorrectionsTest {
     private void sumsAreRight() {
         Rollups.Check check = new RollupCheck(
                         fixture.tables.database(),
-                        (operation, place, actor) -> java.util.Optional.empty(),
+                        fixture.roles,
                         new ImportLog(fixture.tables.database(), IntakeFixture.CLOCK))
                 .check(false, "li");
         assertThat(check.first()).isEmpty();
@@ -323,5 +326,40 @@ public class CorrectionsTest {
         }
         assertThat(fixture.tables.rows("SELECT DISTINCT action FROM REC_HISTORY WHERE kind = 'inspections' ORDER BY 1"))
                 .contains("correct");
+    }
+
+    @Test
+    public void onlyTheBureauItselfImportsCorrectsAndDeletesItsRecords() {
+        run(ImportMode.ADD, "exports", EXPORTS + code(1) + ",2014,8712,US,100.50\n");
+        Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("add", () -> run(ImportMode.ADD, "exports", EXPORTS + code(1) + ",2014,8712,DE,7\n"));
+        changes.put("correct", () -> run(ImportMode.CORRECT, "exports", EXPORTS + code(1) + ",2014,8712,US,90\n"));
+        changes.put("delete", () -> run(ImportMode.DELETE, "exports", EXPORTS + code(1) + ",2014,8712,US,90\n"));
+        fixture.roles.holds(
+                "li",
+                "bureau-officer@bureau:jiangsu",
+                List.of(
+                        "bureau-head@bureau:ningbo",
+                        "government@division:320583",
+                        "enterprise@enterprise:192203821",
+                        "administrator"),
+                changes,
+                () -> fixture.tables.rows("SELECT destination, value_usd FROM REC_EXPORT ORDER BY destination"));
+    }
+
+    @Test
+    public void onlyAnAdministratorRepairsSums() {
+        run(ImportMode.ADD, "exports", EXPORTS + code(1) + ",2014,8712,US,100.50\n");
+        fixture.tables.execute("UPDATE REC_ROLLUP SET export_value = 7");
+        RollupCheck check = new RollupCheck(
+                fixture.tables.database(),
+                fixture.roles,
+                new ImportLog(fixture.tables.database(), IntakeFixture.CLOCK));
+        fixture.roles.holds(
+                "root",
+                "administrator",
+                List.of("bureau-officer@bureau:jiangsu", "aqsiq", "auditor"),
+                Map.of("repair", () -> check.check(true, "root")),
+                () -> fixture.tables.rows("SELECT export_value FROM REC_ROLLUP"));
     }
 }

@@ -23,11 +23,13 @@ import org.shifan.records.targets.ExportDeclarationsTarget;
 import org.shifan.records.targets.ExportsTarget;
 import org.shifan.records.targets.IncidentsTarget;
 import org.shifan.records.targets.InspectionsTarget;
+import org.shifan.testroles.TableOfRoles;
 
 /** An import service over a database in memory, on 1 June 2015. */
 final class IntakeFixture {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2015-06-01T00:00:00Z"), ZoneOffset.UTC);
 
+    final TableOfRoles roles = new TableOfRoles();
     final TestTables tables;
     final TestRegisters registers =
             new TestRegisters().enterprises(TestRegisters.JIANGSU, 1, 50).enterprises(TestRegisters.NINGBO, 51, 60);
@@ -66,7 +68,7 @@ final class IntakeFixture {
                 new TargetRegistry(targets),
                 registers.bureauDirectory(),
                 new ImportLog(database, CLOCK),
-                (operation, place, actor) -> java.util.Optional.empty(),
+                roles,
                 folder.resolve("rejects"));
     }
 

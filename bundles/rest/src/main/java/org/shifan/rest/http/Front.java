@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.security.auth.Subject;
 import javax.servlet.http.HttpServlet;
@@ -38,9 +39,12 @@ public class Front extends HttpServlet {
     private final transient Services services;
     private final transient Rates addresses;
     private final transient Rates accounts;
+    private final transient Recent recent = new Recent(System::nanoTime);
+    private final transient Map<String, List<Route>> byArea;
 
     public Front(List<Route> routes, Door door, Services services, Limits limits, Intake intake) {
         this.routes = List.copyOf(routes);
+        this.byArea = routes.stream().collect(Collectors.groupingBy(route -> route.method() + area(route.path())));
         this.door = door;
         this.services = services;
         this.limits = limits;
@@ -110,7 +114,11 @@ public class Front extends HttpServlet {
     private void read(HttpServletRequest request, Reply reply, Found found, Caller caller, Language language)
             throws IOException {
         try {
-            reply.send(call(found, intake.read(request, found.route, found.values, caller, language)));
+            if (found.route.brief()) {
+                brief(request, reply, found, caller, language);
+            } else {
+                reply.send(call(found, intake.read(request, found.route, found.values, caller, language)));
+            }
         } catch (Refusal e) {
             throw e;
         } catch (ShifanException e) {
@@ -118,6 +126,16 @@ public class Front extends HttpServlet {
             int status = Status.of(e);
             throw new Refusal(status == 409 || status == 422 ? 400 : status, e.message());
         }
+    }
+
+    private void brief(HttpServletRequest request, Reply reply, Found found, Caller caller, Language language)
+            throws IOException {
+        String key = request.getRequestURI() + "?" + request.getQueryString();
+        Written known = recent.of(key, () -> {
+            Answer answer = call(found, intake.read(request, found.route, found.values, caller, language));
+            return Written.of(answer.mediaType(), Json.write(answer.json()));
+        });
+        reply.send(known);
     }
 
     private void change(HttpServletRequest request, Reply reply, Found found, Caller caller, Language language)
@@ -130,6 +148,7 @@ public class Front extends HttpServlet {
             status = Status.of(e);
             throw e;
         } finally {
+            recent.forget();
             note(caller, found, request, status);
         }
     }
@@ -194,12 +213,21 @@ public class Front extends HttpServlet {
         return request.isSecure() || Paths.loopback(request.getRemoteAddr());
     }
 
+    /** The first three parts of a path, such as {@code /api/v1/zones}: no route has a parameter there. */
+    private static String area(String path) {
+        int end = 0;
+        for (int part = 0; part < 3 && end >= 0; part++) {
+            end = path.indexOf('/', end + 1);
+        }
+        return end < 0 ? path : path.substring(0, end);
+    }
+
     private record Found(Route route, Map<String, String> values) {}
 
     private Found find(String method, String path) {
         String wanted = method.equals("HEAD") ? "GET" : method;
-        for (Route route : routes) {
-            Map<String, String> values = route.method().equals(wanted) ? route.match(path) : null;
+        for (Route route : byArea.getOrDefault(wanted + area(path), List.of())) {
+            Map<String, String> values = route.match(path);
             if (values != null) {
                 return new Found(route, values);
             }

@@ -22,19 +22,22 @@ final class Paths {
      */
     static String checked(HttpServletRequest request) {
         String raw = request.getRequestURI();
-        String lower = raw.toLowerCase(Locale.ROOT);
         if (raw.length() > LONGEST
                 || raw.contains("//")
                 || raw.contains("/.")
                 || raw.contains(";")
                 || raw.contains("\\")
-                || lower.contains("%2f")
-                || lower.contains("%5c")
-                || lower.contains("%2e")
-                || lower.matches(".*%[01][0-9a-f].*")) {
+                || (raw.indexOf('%') >= 0 && hides(raw.toLowerCase(Locale.ROOT)))) {
             throw Refusal.of(404, "rest.path", raw.length() > 100 ? raw.substring(0, 100) + "…" : raw);
         }
         return raw;
+    }
+
+    private static boolean hides(String lower) {
+        return lower.contains("%2f")
+                || lower.contains("%5c")
+                || lower.contains("%2e")
+                || lower.matches(".*%[01][0-9a-f].*");
     }
 
     /** A value of the path or query as people write it. */
@@ -47,6 +50,9 @@ final class Paths {
     }
 
     static boolean loopback(String address) {
+        if (address.equals("127.0.0.1")) {
+            return true;
+        }
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {

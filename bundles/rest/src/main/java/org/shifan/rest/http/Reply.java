@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.rest.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -93,18 +92,35 @@ final class Reply {
 
     private void bytes(int status, String mediaType, byte[] content, boolean tagged) throws IOException {
         boolean packed = content.length >= WORTH_PACKING && Negotiation.gzip(request.getHeader("Accept-Encoding"));
-        if (tagged && status == 200 && readsOnly()) {
-            String tag = Etag.of(content);
-            response.setHeader("ETag", Etag.header(tag, packed));
-            String known = request.getHeader("If-None-Match");
-            if (known != null && Etag.names(known, tag, true)) {
-                response.setStatus(304);
-                return;
-            }
+        Written written = Written.of(mediaType, content);
+        if (tagged && status == 200 && readsOnly() && unchanged(written, packed)) {
+            return;
         }
+        whole(status, written, packed);
+    }
+
+    /** An answer to a question, as it was written before or just now. */
+    void send(Written written) throws IOException {
+        boolean packed = written.length() >= WORTH_PACKING && Negotiation.gzip(request.getHeader("Accept-Encoding"));
+        if (!unchanged(written, packed)) {
+            whole(200, written, packed);
+        }
+    }
+
+    private boolean unchanged(Written written, boolean packed) {
+        response.setHeader("ETag", Etag.header(written.tag(), packed));
+        String known = request.getHeader("If-None-Match");
+        if (known == null || !Etag.names(known, written.tag(), true)) {
+            return false;
+        }
+        response.setStatus(304);
+        return true;
+    }
+
+    private void whole(int status, Written written, boolean packed) throws IOException {
         response.setStatus(status);
-        type(mediaType);
-        byte[] sent = packed ? pack(content) : content;
+        type(written.mediaType());
+        byte[] sent = packed ? written.packed() : written.plain();
         if (packed) {
             response.setHeader("Content-Encoding", "gzip");
         }
@@ -124,14 +140,6 @@ final class Reply {
         if (mediaType.equals("text/html")) {
             response.setHeader("Content-Security-Policy", PAGE);
         }
-    }
-
-    private static byte[] pack(byte[] content) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 3);
-        try (OutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(content);
-        }
-        return out.toByteArray();
     }
 
     private void file(Answer answer) throws IOException {

@@ -2,11 +2,9 @@
 package org.shifan.rest.http;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One operation: its method and path, who may call it, what goes in and comes out. The front works by it, and the OpenAPI
@@ -30,7 +28,9 @@ public final class Route {
     private final String path;
     private final String operation;
     private final String tag;
-    private final Pattern pattern;
+    /** Between the strokes; a parameter is a whole one, in braces. */
+    private final String[] parts;
+
     private Access access;
     private final List<Param<?>> params = new ArrayList<>();
     private Class<?> body;
@@ -44,6 +44,7 @@ public final class Route {
     private String guardedBy;
     private boolean events;
     private boolean secret;
+    private boolean brief;
     private String permission;
     private Handler handler;
 
@@ -54,9 +55,7 @@ public final class Route {
         this.tag = tag;
         this.access = Access.LOGGED_IN;
         this.success = method.equals("GET") ? 200 : 201;
-        this.pattern = Pattern.compile(Arrays.stream(path.split("(?=\\{)|(?<=\\})"))
-                .map(part -> part.startsWith("{") ? "([^/]+)" : Pattern.quote(part))
-                .reduce("", String::concat));
+        this.parts = path.substring(1).split("/");
     }
 
     /** @param operation its name, unique: a message {@code op.NAME} says what it does */
@@ -141,6 +140,12 @@ public final class Route {
         return this;
     }
 
+    /** What it answers is the same for whoever may read it, and may be a second old ({@link Recent}). */
+    public Route mayBeASecondOld() {
+        brief = true;
+        return this;
+    }
+
     /** Gives a stream of events, which the front hands over. */
     public Route givesEvents() {
         events = true;
@@ -154,20 +159,26 @@ public final class Route {
 
     /** The values of the path's parameters as they stand there; null when it is another path. */
     Map<String, String> match(String requested) {
-        Matcher matcher = pattern.matcher(requested);
-        if (!matcher.matches()) {
-            return null;
+        Map<String, String> out = Map.of();
+        int at = 0;
+        for (String part : parts) {
+            if (at >= requested.length() || requested.charAt(at) != '/') {
+                return null;
+            }
+            int next = requested.indexOf('/', at + 1);
+            int end = next < 0 ? requested.length() : next;
+            if (part.charAt(0) == '{') {
+                if (end == at + 1) {
+                    return null;
+                }
+                out = out.isEmpty() ? new LinkedHashMap<>() : out;
+                out.put(part.substring(1, part.length() - 1), requested.substring(at + 1, end));
+            } else if (end - at - 1 != part.length() || !requested.startsWith(part, at + 1)) {
+                return null;
+            }
+            at = end;
         }
-        Map<String, String> out = new java.util.LinkedHashMap<>();
-        List<String> names = Pattern.compile("\\{([^}]+)\\}")
-                .matcher(path)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-        for (int i = 0; i < names.size(); i++) {
-            out.put(names.get(i), matcher.group(i + 1));
-        }
-        return out;
+        return at == requested.length() ? out : null;
     }
 
     public boolean changes() {
@@ -245,6 +256,10 @@ public final class Route {
 
     public boolean isSecret() {
         return secret;
+    }
+
+    boolean brief() {
+        return brief;
     }
 
     Handler handler() {

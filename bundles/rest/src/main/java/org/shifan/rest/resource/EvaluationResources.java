@@ -100,6 +100,7 @@ public final class EvaluationResources implements Resources {
                 Route.get("/api/v1/evaluations/{evaluation}", "evaluation", TAG)
                         .with(NUMBER)
                         .gives(WrittenEvaluation.class)
+                        .mayBeASecondOld()
                         .by(call -> Answer.ok(require(call).written())),
                 Route.get("/api/v1/evaluations/{evaluation}/receipt", "receipt", TAG)
                         .with(NUMBER)

@@ -4,14 +4,15 @@ package org.shifan.rest.security;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivilegedAction;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.security.auth.Subject;
 
@@ -39,10 +40,16 @@ public final class Gatekeeper implements Door {
     /** Wrong passwords of a name, and of an address, in a minute. */
     private static final int FAILURES = 10;
 
+    private static final int MOST_CALLERS = 1000;
+
     private final Services services;
     private final Login login;
     private final boolean plainHttp;
     private final Clock clock;
+    private final RecentLogins recent;
+    /** By the number of their token. */
+    private final Map<Long, Caller> callers = new ConcurrentHashMap<>();
+
     private final Rates failures = new Rates(FAILURES, System::nanoTime);
 
     /** @param plainHttp whether passwords and tokens are taken over plain HTTP from elsewhere */
@@ -51,6 +58,7 @@ public final class Gatekeeper implements Door {
         this.login = login;
         this.plainHttp = plainHttp;
         this.clock = clock;
+        this.recent = new RecentLogins(System::nanoTime);
     }
 
     public static Login realm() {
@@ -100,7 +108,7 @@ public final class Gatekeeper implements Door {
                 throw Refusal.of(429, "rest.login.often", seconds).with("Retry-After", Long.toString(seconds));
             }
         }
-        Optional<Subject> subject = login.login(name, password, address);
+        Optional<Subject> subject = recent.login(name, password, () -> login.login(name, password, address));
         Arrays.fill(password, ' ');
         Arrays.fill(text, ' ');
         if (subject.isEmpty() || Principals.account(subject.get()).isEmpty()) {
@@ -121,7 +129,11 @@ public final class Gatekeeper implements Door {
             throw Refusal.of(401, "rest.login.token")
                     .with("WWW-Authenticate", "Bearer realm=\"shifan\", error=\"invalid_token\"");
         }
-        Caller caller = caller(Principals.subject(known.principals()), known.id(), address);
+        Caller caller = callers.get(known.id());
+        if (caller == null || !caller.address().equals(address)) {
+            caller = caller(Principals.subject(known.principals()), known.id(), address);
+            remember(caller);
+        }
         if (present(caller.subject()).filter(identity -> !stillThere(identity)).isPresent()) {
             throw Refusal.of(401, "rest.login.token")
                     .with("WWW-Authenticate", "Bearer realm=\"shifan\", error=\"invalid_token\"");
@@ -129,10 +141,17 @@ public final class Gatekeeper implements Door {
         return caller;
     }
 
+    /** What a token is made of never changes: only whether it is good is asked every time. */
+    private void remember(Caller caller) {
+        if (callers.size() >= MOST_CALLERS) {
+            callers.clear();
+        }
+        callers.put(caller.token(), caller);
+    }
+
     /** A token is good for what its account is now: one that was blocked or lost its roles since has nothing of it. */
     private Optional<Identity> present(Subject subject) {
-        return services.find(Identities.class)
-                .map(identities -> Subject.doAs(subject, (PrivilegedAction<Identity>) identities::who));
+        return services.find(Identities.class).map(identities -> identities.of(subject));
     }
 
     private static boolean stillThere(Identity identity) {

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
@@ -32,8 +35,16 @@ public final class RestStore implements Journal {
 
     private static final int LONGEST_PATH = 190;
 
+    private static final long KNOWN_NANOS = 2_000_000_000L;
+    private static final int MOST_KNOWN = 1000;
+
     private final JpaTemplate jpa;
     private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final AtomicLong revocations = new AtomicLong();
+
+    /** @param read when, by {@link System#nanoTime} */
+    private record Known(Token token, long read) {}
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -58,7 +69,29 @@ public final class RestStore implements Journal {
         });
     }
 
+    /** The token with this digest, as it was two seconds ago or later; what this server revoked is revoked at once. */
     public Optional<Token> byDigest(String digest) {
+        Known there = known.get(digest);
+        if (there != null && System.nanoTime() - there.read < KNOWN_NANOS) {
+            return Optional.of(there.token);
+        }
+        long now = System.nanoTime();
+        long before = revocations.get();
+        Optional<Token> read = readByDigest(digest);
+        read.ifPresent(token -> {
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            known.put(digest, new Known(token, now));
+            // One that was read beside a revocation may be out of date already.
+            if (revocations.get() != before) {
+                known.remove(digest);
+            }
+        });
+        return read;
+    }
+
+    private Optional<Token> readByDigest(String digest) {
         return jpa.txExpr(
                 TransactionType.Required,
                 em -> em
@@ -91,6 +124,15 @@ public final class RestStore implements Journal {
      * @throws Refusal 404 for an unknown token, or somebody else's; 409 for one that is revoked already
      */
     public Token revoke(long id, String of, String by, String reason) {
+        try {
+            return revoked(id, of, by, reason);
+        } finally {
+            revocations.incrementAndGet();
+            known.clear();
+        }
+    }
+
+    private Token revoked(long id, String of, String by, String reason) {
         return jpa.txExpr(TransactionType.Required, em -> {
             TokenEntity row = em.find(TokenEntity.class, id);
             if (row == null || (of != null && !row.token(null).account().equals(of))) {
