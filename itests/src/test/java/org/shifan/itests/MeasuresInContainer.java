@@ -17,6 +17,7 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.facilitation.BureauTerms;
 import org.shifan.api.facilitation.MeasureRules;
+import org.shifan.api.facilitation.MeasureStop;
 import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.quality.Risks;
@@ -99,6 +100,32 @@ public abstract class MeasuresInContainer extends InContainer {
                 plans, console.json("shifan:monitoring-plans --bureau jiangsu").size());
         assertEquals(
                 incidents, console.json("shifan:incidents --bureau jiangsu").size());
+    }
+
+    @Test
+    public void f3ASystemicIncidentStopsMeasuresWithinSecondsAndItsEndBringsThemBack() throws Exception {
+        givenTheSampleProvince();
+        OrganisationCode enterprise = OrganisationCode.of(exporter());
+        String shipment = " --enterprise " + enterprise + " --hs 94036000 --to US --value 5000";
+        assertEquals("F5", decide("F3-1", shipment).get("governing").asText());
+        String incident = console.json("shifan:ground-declare --hs 9403 --to 2999-12-31 --reason \"shelves fall\""
+                        + " systemic-incident")
+                .get("id")
+                .asText();
+        assertEquals("F3a", decide("F3-2", shipment).get("governing").asText());
+        Await.until("those concerned are told", () -> lastStop(enterprise, "9403"));
+        console.run("shifan:ground-end --last " + today().minusDays(1) + " --reason recalled " + incident);
+        Await.until("and told again", () -> !lastStop(enterprise, "9403"));
+    }
+
+    /** Whether what is kept last says that the measure stopped; nobody asks the watch to look. */
+    private boolean lastStop(OrganisationCode enterprise, String goods) {
+        return service(MeasureStops.class).stops(null, enterprise, 0, 99).stream()
+                .filter(stop ->
+                        stop.hs().value().startsWith(goods) && stop.measure().equals("F5"))
+                .findFirst()
+                .map(MeasureStop::stopped)
+                .orElse(false);
     }
 
     @Test

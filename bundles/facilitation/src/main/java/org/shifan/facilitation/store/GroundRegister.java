@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
@@ -26,6 +27,7 @@ import org.shifan.api.facilitation.DeclaredGrounds;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.schema.SchemaReady;
+import org.shifan.facilitation.watch.StopsAtOnce;
 
 import static org.shifan.facilitation.FacilitationMessages.M;
 import static org.shifan.facilitation.FacilitationMessages.refuse;
@@ -38,6 +40,7 @@ public final class GroundRegister implements DeclaredGrounds {
     private final JpaTemplate jpa;
     private final EnterpriseRegistry enterprises;
     private final Permissions permissions;
+    private final Consumer<OrganisationCode> changed;
     private final Clock clock;
 
     /** @param ready the promise that the tables are there */
@@ -46,12 +49,23 @@ public final class GroundRegister implements DeclaredGrounds {
             @Reference(target = "(shifan.schema=facilitation)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
             @Reference EnterpriseRegistry enterprises,
-            @Reference Permissions permissions) {
-        this(jpa, enterprises, permissions, Clock.systemUTC());
+            @Reference Permissions permissions,
+            @Reference StopsAtOnce atOnce) {
+        this(jpa, enterprises, permissions, atOnce::soon, Clock.systemUTC());
     }
 
-    /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
-    GroundRegister(JpaTemplate jpa, EnterpriseRegistry enterprises, Permissions permissions, Clock clock) {
+    /**
+     * Not public: Declarative Services would take it for the one above, which has as many arguments.
+     *
+     * @param changed told whose grounds changed; null for everybody's
+     */
+    GroundRegister(
+            JpaTemplate jpa,
+            EnterpriseRegistry enterprises,
+            Permissions permissions,
+            Consumer<OrganisationCode> changed,
+            Clock clock) {
+        this.changed = changed;
         this.permissions = permissions;
         this.jpa = jpa;
         this.enterprises = enterprises;
@@ -87,10 +101,12 @@ public final class GroundRegister implements DeclaredGrounds {
         }
         permissions.require("ground.declare", place(enterprise));
         DeclaredGround wanted = new DeclaredGround(0, kind, enterprise, goods, market, period, decision, null, null);
-        return jpa.txExpr(TransactionType.Required, em -> {
+        DeclaredGround entered = jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
             return enter(em, wanted, clock.instant());
         });
+        changed.accept(enterprise);
+        return entered;
     }
 
     /**
@@ -137,7 +153,7 @@ public final class GroundRegister implements DeclaredGrounds {
 
     @Override
     public DeclaredGround end(long id, LocalDate lastDay, Decision decision) {
-        return jpa.txExpr(TransactionType.Required, em -> {
+        DeclaredGround over = jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
             GroundEntity row = em.find(GroundEntity.class, id);
             if (row == null) {
@@ -163,6 +179,8 @@ public final class GroundRegister implements DeclaredGrounds {
             row.end(RegisterEntity.next(em, GroundEntity.class, "endNumber"), lastDay, decision, clock.instant());
             return row.ground();
         });
+        changed.accept(over.enterprise());
+        return over;
     }
 
     @Override

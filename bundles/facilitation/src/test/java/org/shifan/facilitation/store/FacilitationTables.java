@@ -3,12 +3,14 @@ package org.shifan.facilitation.store;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 
+import org.shifan.api.code.OrganisationCode;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.testdatabases.LocalTransactions;
 import org.shifan.testdatabases.TestDatabase;
@@ -29,8 +31,13 @@ public final class FacilitationTables implements AutoCloseable {
 
     /** The register of declared grounds over them. */
     public GroundRegister grounds(Clock clock) {
+        return grounds(clock, enterprise -> {});
+    }
+
+    /** @param changed told whose grounds changed */
+    GroundRegister grounds(Clock clock, Consumer<OrganisationCode> changed) {
         return new GroundRegister(
-                jpa, new OneEnterprise(), (operation, place, actor) -> java.util.Optional.empty(), clock);
+                jpa, new OneEnterprise(), (operation, place, actor) -> java.util.Optional.empty(), changed, clock);
     }
 
     @Override

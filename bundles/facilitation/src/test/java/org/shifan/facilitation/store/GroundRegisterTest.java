@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,12 @@ public class GroundRegisterTest {
     private static final LocalDate AUGUST = LocalDate.of(2016, 8, 31);
     private static final Decision DECISION = new Decision("李四", MARCH, "三起召回", "通报 7 号");
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2016-03-01T02:00:00Z"), ZoneOffset.UTC);
+
     private final TableOfRoles roles = new TableOfRoles();
     private final FacilitationTables tables = new FacilitationTables();
-    private final GroundRegister grounds = new GroundRegister(
-            tables.jpa, new OneEnterprise(), roles, Clock.fixed(Instant.parse("2016-03-01T02:00:00Z"), ZoneOffset.UTC));
+    private final GroundRegister grounds =
+            new GroundRegister(tables.jpa, new OneEnterprise(), roles, enterprise -> {}, CLOCK);
 
     @After
     public void close() {
@@ -95,6 +98,18 @@ public class GroundRegisterTest {
         assertThat(e.message().text().en()).contains("number 1").contains("2016-03-01..2016-08-31");
         declare(Kind.PROJECT_TESTING, KUNSHAN, "", AUGUST);
         assertThat(grounds.grounds(null, null)).hasSize(2);
+    }
+
+    @Test
+    public void F10_whoseGroundsChangedIsToldAndWhatIsRefusedTellsNobody() {
+        List<String> told = new ArrayList<>();
+        GroundRegister register = tables.grounds(CLOCK, enterprise -> told.add(String.valueOf(enterprise)));
+        DeclaredGround raised =
+                register.declare(Kind.RISK_RAISED, KUNSHAN, "8712", null, DateRange.from(MARCH), DECISION);
+        register.declare(Kind.SYSTEMIC_INCIDENT, null, "8712", null, DateRange.of(MARCH, AUGUST), DECISION);
+        register.end(raised.id(), MARCH, DECISION);
+        assertThat(refusal(() -> register.end(raised.id(), MARCH, DECISION))).isEqualTo("facilitation.ground.ended");
+        assertThat(told).containsExactly(KUNSHAN.value(), "null", KUNSHAN.value());
     }
 
     @Test
