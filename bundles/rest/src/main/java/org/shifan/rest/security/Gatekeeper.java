@@ -108,7 +108,8 @@ public final class Gatekeeper implements Door {
                 throw Refusal.of(429, "rest.login.often", seconds).with("Retry-After", Long.toString(seconds));
             }
         }
-        Optional<Subject> subject = recent.login(name, password, () -> login.login(name, password, address));
+        Optional<Subject> subject =
+                recent.login(name, password, this::still, () -> login.login(name, password, address));
         Arrays.fill(password, ' ');
         Arrays.fill(text, ' ');
         if (subject.isEmpty() || Principals.account(subject.get()).isEmpty()) {
@@ -134,7 +135,7 @@ public final class Gatekeeper implements Door {
             caller = caller(Principals.subject(known.principals()), known.id(), address);
             remember(caller);
         }
-        if (present(caller.subject()).filter(identity -> !stillThere(identity)).isPresent()) {
+        if (!still(caller.subject())) {
             throw Refusal.of(401, "rest.login.token")
                     .with("WWW-Authenticate", "Bearer realm=\"shifan\", error=\"invalid_token\"");
         }
@@ -149,9 +150,11 @@ public final class Gatekeeper implements Door {
         callers.put(caller.token(), caller);
     }
 
-    /** A token is good for what its account is now: one that was blocked or lost its roles since has nothing of it. */
-    private Optional<Identity> present(Subject subject) {
-        return services.find(Identities.class).map(identities -> identities.of(subject));
+    /** Whoever was let in before is good for what the account is now: one that was blocked or lost its roles since has nothing of it. */
+    private boolean still(Subject subject) {
+        return services.find(Identities.class)
+                .map(identities -> stillThere(identities.of(subject)))
+                .orElse(true);
     }
 
     private static boolean stillThere(Identity identity) {

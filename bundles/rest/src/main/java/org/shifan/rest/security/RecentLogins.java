@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import javax.crypto.Mac;
@@ -53,13 +54,16 @@ final class RecentLogins {
     /**
      * The subject of a login with the same password a moment ago, or of the realm's. Who come at the same moment with the same
      * password are one login: the realm counts tries before it looks at them.
+     *
+     * @param still whether a subject of a moment ago is still somebody; if not the realm is asked
      */
-    Optional<Subject> login(String name, char[] password, Supplier<Optional<Subject>> realm) {
+    Optional<Subject> login(String name, char[] password, Predicate<Subject> still, Supplier<Optional<Subject>> realm) {
         byte[] digest = digest(name, password);
         Entry entry = entries.get(name);
         if (entry != null
                 && nanoTime.getAsLong() - entry.at <= KEPT_NANOS
-                && MessageDigest.isEqual(entry.digest, digest)) {
+                && MessageDigest.isEqual(entry.digest, digest)
+                && still.test(entry.subject)) {
             return Optional.of(entry.subject);
         }
         String key = HexFormat.of().formatHex(digest);

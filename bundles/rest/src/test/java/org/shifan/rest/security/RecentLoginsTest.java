@@ -20,11 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A password that is sent with every request is looked at every few seconds, and never another in its place. */
 public class RecentLoginsTest {
     private long now;
+    private boolean still = true;
     private final AtomicInteger asked = new AtomicInteger();
     private final RecentLogins logins = new RecentLogins(() -> now);
 
     private Optional<Subject> login(String password, boolean right) {
-        return logins.login("li", password.toCharArray(), () -> {
+        return logins.login("li", password.toCharArray(), subject -> still, () -> {
             asked.incrementAndGet();
             return right ? Optional.of(new Subject()) : Optional.empty();
         });
@@ -53,6 +54,13 @@ public class RecentLoginsTest {
     }
 
     @Test
+    public void whoIsNobodyAnyMoreIsAskedForAtOnce() {
+        login("secret-of-li", true);
+        still = false;
+        assertThat(login("secret-of-li", false)).isEmpty();
+    }
+
+    @Test
     public void aWrongPasswordIsNotRemembered() {
         assertThat(login("secret-of-li", false)).isEmpty();
         assertThat(login("secret-of-li", true)).isPresent();
@@ -74,9 +82,11 @@ public class RecentLoginsTest {
         };
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            Future<Optional<Subject>> first = pool.submit(() -> logins.login("li", "s".toCharArray(), slow));
+            Future<Optional<Subject>> first =
+                    pool.submit(() -> logins.login("li", "s".toCharArray(), subject -> true, slow));
             assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
-            Future<Optional<Subject>> second = pool.submit(() -> logins.login("li", "s".toCharArray(), slow));
+            Future<Optional<Subject>> second =
+                    pool.submit(() -> logins.login("li", "s".toCharArray(), subject -> true, slow));
             goOn.countDown();
             assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(first.get(10, TimeUnit.SECONDS));
             assertThat(asked).hasValue(1);
