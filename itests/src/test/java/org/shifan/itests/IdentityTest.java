@@ -12,6 +12,7 @@ import java.security.PrivilegedAction;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.Set;
 
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
@@ -21,7 +22,12 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
 
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.junit.Test;
 
 import org.shifan.api.code.ZoneId;
@@ -30,6 +36,8 @@ import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.identity.Accounts;
 import org.shifan.api.identity.Assignment;
+import org.shifan.api.identity.Identities;
+import org.shifan.api.identity.Role;
 import org.shifan.api.identity.Server;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
@@ -113,6 +121,75 @@ public class IdentityTest extends InContainer {
         console.run("shifan:audit-verify");
     }
 
+    @Test
+    public void somebodyOfADirectoryLogsInOverHttpWithTheRolesOfTheirGroup() throws Exception {
+        givenTheSampleProvince();
+        String order =
+                "{\"subject\":\"zone:320583-01\",\"level\":\"provincial\",\"year\":2014,\"asOf\":\"2015-06-30\"}";
+        assertEquals(401, http("chen", order).statusCode());
+        Path etc = Path.of(context.getProperty("karaf.etc"));
+        Path settings = etc.resolve("org.shifan.identity.ldap.cfg");
+        String before = Files.readString(settings);
+        Path secret = Files.writeString(etc.resolve("directory.password"), "search-it");
+        InMemoryDirectoryServer directory = directory();
+        try {
+            Files.writeString(
+                    settings,
+                    String.join(
+                            "\n",
+                            "url = ldap://127.0.0.1:" + directory.getListenPort(),
+                            "bind.dn = cn=shifan,dc=example,dc=org",
+                            "bind.password.file = " + secret,
+                            "user.base = ou=people,dc=example,dc=org",
+                            "group.base = ou=groups,dc=example,dc=org",
+                            "groups = jiangsu officers = bureau-officer@bureau:jiangsu; fujian officers = bureau-officer@bureau:fujian",
+                            ""));
+            // Not by logging in: who fails too often has to wait.
+            Subject chen = new Subject(true, Set.of(new UserPrincipal("chen")), Set.of(), Set.of());
+            Await.until(
+                    "the directory is asked",
+                    () -> service(Identities.class).of(chen).has(Role.BUREAU_OFFICER));
+            assertEquals(201, http("chen", order).statusCode());
+            assertEquals("another bureau's group", 403, http("zhou", order).statusCode());
+            assertEquals("nobody of the directory", 401, http("qian", order).statusCode());
+            assertEquals(401, http("chen", order, "another-password").statusCode());
+            assertTrue(console.of("chen").run("shifan:whoami").contains("bureau-officer@bureau:jiangsu"));
+        } finally {
+            Files.writeString(settings, before);
+            Files.delete(secret);
+            directory.shutDown(true);
+        }
+    }
+
+    /** A directory that speaks LDAP, with an officer of Jiangsu and one of Fujian. */
+    private static InMemoryDirectoryServer directory() throws LDAPException, LDIFException {
+        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example,dc=org");
+        config.addAdditionalBindCredentials("cn=shifan,dc=example,dc=org", "search-it");
+        config.setSchema(null);
+        InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
+        server.startListening();
+        server.add("dn: dc=example,dc=org", "objectClass: domain", "dc: example");
+        for (String unit : new String[] {"people", "groups"}) {
+            server.add("dn: ou=" + unit + ",dc=example,dc=org", "objectClass: organizationalUnit", "ou: " + unit);
+        }
+        for (String[] each : new String[][] {{"chen", "jiangsu officers"}, {"zhou", "fujian officers"}}) {
+            String person = "uid=" + each[0] + ",ou=people,dc=example,dc=org";
+            server.add(
+                    "dn: " + person,
+                    "objectClass: inetOrgPerson",
+                    "uid: " + each[0],
+                    "cn: " + each[0],
+                    "sn: " + each[0],
+                    "userPassword: " + PASSWORD);
+            server.add(
+                    "dn: cn=" + each[1] + ",ou=groups,dc=example,dc=org",
+                    "objectClass: groupOfNames",
+                    "cn: " + each[1],
+                    "member: " + person);
+        }
+        return server;
+    }
+
     private void rename(Subject subject, String name) {
         Zone zone = service(ZoneRegistry.class).require(KUNSHAN);
         Zone other = new Zone(
@@ -139,9 +216,13 @@ public class IdentityTest extends InContainer {
     }
 
     private HttpResponse<String> http(String name, String order) throws Exception {
+        return http(name, order, PASSWORD);
+    }
+
+    private HttpResponse<String> http(String name, String order, String password) throws Exception {
         Properties web = new Properties();
         web.load(Files.newBufferedReader(Path.of(context.getProperty("karaf.etc"), "org.ops4j.pax.web.cfg")));
-        String basic = Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
                         + web.getProperty("org.osgi.service.http.port").strip() + "/api/v1/evaluations"))
                 .header("Authorization", "Basic " + basic)
