@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -32,12 +33,14 @@ import org.shifan.api.operations.Backup;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.operations.hand.Asking;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shifan.operations.Fakes.proxy;
 
 public class OnlineBackupsTest {
+    private final TableOfRoles roles = new TableOfRoles();
     private static final Instant NOW = Instant.parse("2015-06-30T09:45:00Z");
 
     @Rule
@@ -232,7 +235,7 @@ public class OnlineBackupsTest {
                 embedded,
                 new OnlineBackups.Place(base, base.resolve("etc"), data, "1.0.0"),
                 new AddedBundles(context, base.resolve("system")),
-                new Asking().with((operation, place, actor) -> java.util.Optional.empty()),
+                new Asking().with(roles),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
@@ -286,5 +289,15 @@ public class OnlineBackupsTest {
 
     private static List<String> english(List<Message> messages) {
         return messages.stream().map(Message::toString).toList();
+    }
+
+    @Test
+    public void onlyAnAdministratorTakesABackup() {
+        roles.holds(
+                "root",
+                "administrator",
+                List.of("aqsiq", "bureau-head@bureau:jiangsu", "auditor", "enterprise@enterprise:192203821"),
+                Map.of("take", () -> backups(database).take(null)),
+                () -> backups(database).list(null));
     }
 }

@@ -32,12 +32,14 @@ import org.shifan.api.operations.DatabaseCopy;
 import org.shifan.api.text.ShifanException;
 import org.shifan.operations.hand.Asking;
 import org.shifan.testdatabases.TestDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** From a real Derby into a real PostgreSQL, and back. */
 public class TableCopiesTest {
+    private static final TableOfRoles ROLES = new TableOfRoles();
     private static final Progress NOBODY = (done, all) -> {};
     private static final int ENTRIES = 1234;
     private static final String TEXT = "演示区 ".repeat(20_000);
@@ -118,7 +120,7 @@ public class TableCopiesTest {
                 from.source(),
                 maker,
                 List.of(Map.entry(Map.of("osgi.jdbc.driver.class", (Object) "org.postgresql.Driver"), factory)),
-                new Asking().with((operation, place, actor) -> java.util.Optional.empty()));
+                new Asking().with(ROLES));
     }
 
     private static Properties properties(String... pairs) {
@@ -277,5 +279,18 @@ public class TableCopiesTest {
                 .contains("url", "${x}");
         assertThat(refusal(copies, settings("password = ENC(abc)"))).contains("password", "FILE(");
         assertThat(refusal(copies, settings("password = FILE(/no/such/file)"))).contains("/no/such/file");
+    }
+
+    @Test
+    public void onlyAnAdministratorCopiesTheDatabase() throws IOException {
+        AtomicReference<String> told = new AtomicReference<>("");
+        TableCopies copies = copies(derby, postgresql);
+        Path file = settings();
+        ROLES.holds(
+                "root",
+                "administrator",
+                List.of("aqsiq", "bureau-head@bureau:jiangsu", "auditor", "enterprise@enterprise:192203821"),
+                Map.of("copy", () -> copies.copy(file, (done, all) -> told.set(done + " of " + all))),
+                told::get);
     }
 }
