@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ import org.shifan.facilitation.store.FacilitationTables;
 import org.shifan.facilitation.store.GroundRegister;
 import org.shifan.facilitation.watch.Watches;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -278,6 +280,30 @@ public class MonitoringDeskTest {
                             .containsEntry("outcome", "FAILED")
                             .containsEntry("failed", "fork strength");
                 });
+    }
+
+    @Test
+    public void f2_onlyTheBureausOwnPeopleSetPlansAndEnterSamples() {
+        TableOfRoles roles = new TableOfRoles();
+        MonitoringDesk asking = Plans.of(tables, treatments, grounds, rules, MAY, roles);
+        MonitoringPlan plan = plan();
+        MonitoringSample sample = desk.take(plan.id(), "", "S-1", DAY, WANG);
+        Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("set", () -> asking.set(OneEnterprise.CODE, "7323", FROM, List.of("coating"), 5, 0, LI));
+        changes.put("take", () -> asking.take(plan.id(), "", "S-2", DAY, WANG));
+        changes.put("found", () -> asking.found(sample.number(), List.of("fork strength"), WANG));
+        changes.put("end", () -> asking.end(plan.id(), DAY, WANG));
+        roles.holds(
+                "li",
+                "bureau-officer@bureau:jiangsu",
+                List.of(
+                        "bureau-officer@bureau:fujian",
+                        "bureau-head@bureau:fujian",
+                        "enterprise@enterprise:192203821",
+                        "auditor"),
+                changes,
+                () -> List.of(
+                        desk.plans(null, null, null, 0, 10), desk.samples(plan.id()), grounds.grounds(null, null)));
     }
 
     private static String refusal(ThrowingCallable call) {

@@ -4,6 +4,7 @@ package org.shifan.facilitation.monitoring;
 import java.time.Clock;
 
 import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.api.identity.Permissions;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.RulesRegistry;
 import org.shifan.facilitation.Treatments;
@@ -22,6 +23,17 @@ public final class Plans {
             DeclaredGrounds grounds,
             RulesRegistry rules,
             Clock clock) {
+        return of(tables, treatments, grounds, rules, clock, (operation, place, actor) -> java.util.Optional.empty());
+    }
+
+    /** One that asks there. */
+    public static MonitoringDesk of(
+            FacilitationTables tables,
+            Treatments treatments,
+            DeclaredGrounds grounds,
+            RulesRegistry rules,
+            Clock clock,
+            Permissions permissions) {
         return new MonitoringDesk(
                 tables.jpa,
                 Archives.of(tables, treatments, clock),
@@ -29,7 +41,7 @@ public final class Plans {
                 Watches.of(tables, treatments, clock),
                 rules,
                 new OneEnterprise(),
-                (operation, place, actor) -> java.util.Optional.empty(),
+                permissions,
                 clock);
     }
 }

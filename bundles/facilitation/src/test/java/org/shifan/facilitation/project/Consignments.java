@@ -4,6 +4,7 @@ package org.shifan.facilitation.project;
 import java.time.Clock;
 
 import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.api.identity.Permissions;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.archive.Archives;
@@ -15,12 +16,17 @@ public final class Consignments {
 
     public static ProjectDesk of(
             FacilitationTables tables, Treatments treatments, DeclaredGrounds grounds, Clock clock) {
+        return of(tables, treatments, grounds, clock, (operation, place, actor) -> java.util.Optional.empty());
+    }
+
+    /** One that asks there. */
+    public static ProjectDesk of(
+            FacilitationTables tables,
+            Treatments treatments,
+            DeclaredGrounds grounds,
+            Clock clock,
+            Permissions permissions) {
         return new ProjectDesk(
-                tables.jpa,
-                Archives.of(tables, treatments, clock),
-                grounds,
-                new OneEnterprise(),
-                (operation, place, actor) -> java.util.Optional.empty(),
-                clock);
+                tables.jpa, Archives.of(tables, treatments, clock), grounds, new OneEnterprise(), permissions, clock);
     }
 }

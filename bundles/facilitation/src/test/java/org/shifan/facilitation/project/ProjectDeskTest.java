@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,6 +38,7 @@ import org.shifan.facilitation.store.AuditTrail;
 import org.shifan.facilitation.store.FacilitationTables;
 import org.shifan.facilitation.store.GroundRegister;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -206,6 +209,29 @@ public class ProjectDeskTest {
                         tuple("consignment.entered", "li", "10 pieces"),
                         tuple("consignment.back", "li", "7"),
                         tuple("consignment.written-off", "wang", "1"));
+    }
+
+    @Test
+    public void f7_onlyTheBureausOwnPeopleFollowTheGoods() {
+        TableOfRoles roles = new TableOfRoles();
+        ProjectDesk asking = Consignments.of(tables, treatments, grounds, MAY, roles);
+        in();
+        decide("IN-2", Direction.IMPORT, Purpose.REPAIR, "87120030", DAY);
+        decide("OUT-1", Direction.EXPORT, Purpose.REPAIR, "87120030", DAY.plusDays(20));
+        Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("enter", () -> asking.enter("IN-2", "bicycles", TEN, "pieces", DUE, LI));
+        changes.put("back", () -> asking.back(1, "OUT-1", BigDecimal.ONE, LI));
+        changes.put("write off", () -> asking.writeOff(1, BigDecimal.ONE, LI));
+        roles.holds(
+                "li",
+                "bureau-officer@bureau:jiangsu",
+                List.of(
+                        "bureau-officer@bureau:fujian",
+                        "bureau-head@bureau:fujian",
+                        "enterprise@enterprise:192203821",
+                        "auditor"),
+                changes,
+                () -> desk.consignments(null, null, null, 0, 10));
     }
 
     private static String refusal(ThrowingCallable call) {

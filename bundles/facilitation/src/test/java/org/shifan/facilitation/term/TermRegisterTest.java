@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import org.shifan.facilitation.archive.TreatmentArchive;
 import org.shifan.facilitation.store.AuditTrail;
 import org.shifan.facilitation.store.FacilitationTables;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -214,6 +216,25 @@ public class TermRegisterTest {
         terms.end(1, DAY.plusDays(20), LI);
         assertThat(refusal(() -> terms.end(1, DAY.plusDays(19), LI))).isEqualTo("facilitation.term.ended");
         assertThat(terms.terms(null, null)).hasSize(1);
+    }
+
+    @Test
+    public void f10_onlyTheHeadOfTheBureauSetsWhatItAsks() {
+        TableOfRoles roles = new TableOfRoles();
+        TermRegister asking = new TermRegister(tables.jpa, rules, new AllBureaus(), roles, MAY);
+        set(Kind.CLASS_AT_LEAST, "2", DAY);
+        Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
+        changes.put("set", () -> asking.set(JIANGSU, "F5", "", Kind.NOT_GRANTED, "", DateRange.from(DAY), LI));
+        changes.put("end", () -> asking.end(1, DAY, LI));
+        roles.holds(
+                "li",
+                "bureau-head@bureau:jiangsu",
+                List.of(
+                        "bureau-head@bureau:fujian",
+                        "bureau-officer@bureau:jiangsu",
+                        "enterprise@enterprise:192203821"),
+                changes,
+                () -> terms.terms(null, null));
     }
 
     private static String refusal(ThrowingCallable call) {
