@@ -72,29 +72,39 @@ final class GivenOnce<R> {
         Deltas held = new Deltas(context.importId(), context.bureau().value(), table.sums());
         years.forEach(year -> held.covers(year, BigDecimal.ZERO));
         held.write(connection);
+        String line = "SELECT enterprise, rec_year, heading, bureau, markets, CASE WHEN " + table.givenOtherwise()
+                + " THEN 1 ELSE 0 END AS otherwise FROM REC_ROLLUP WHERE rec_year BETWEEN ? AND ? AND enterprise ";
+        if (Dialect.of(connection) == Dialect.POSTGRESQL) {
+            // Enterprise by enterprise: of a list the planner would read the whole table, while it knows nothing of it
+            // yet.
+            String sql = "SELECT l.* FROM unnest(?::bpchar[]) AS e(code) CROSS JOIN LATERAL (" + line
+                    + "= e.code OFFSET 0) l";
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setArray(1, connection.createArrayOf("bpchar", enterprises.toArray()));
+                look(select, 2, years);
+            }
+            return;
+        }
         for (InList some : InList.of(enterprises)) {
-            look(some, years);
+            try (PreparedStatement select = connection.prepareStatement(line + some.sql())) {
+                some.bind(select, 3);
+                look(select, 1, years);
+            }
         }
     }
 
-    private void look(InList enterprises, TreeSet<Integer> years) throws SQLException {
-        String sql = "SELECT enterprise, rec_year, heading, bureau, markets, CASE WHEN " + table.givenOtherwise()
-                + " THEN 1 ELSE 0 END FROM REC_ROLLUP WHERE rec_year BETWEEN ? AND ? AND enterprise "
-                + enterprises.sql();
+    private void look(PreparedStatement select, int first, TreeSet<Integer> years) throws SQLException {
         boolean bureaus = Dialect.of(connection).keysHaveBureau();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setInt(1, years.first());
-            select.setInt(2, years.last());
-            enterprises.bind(select, 3);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Deltas.Key key = new Deltas.Key(row.getString(1), row.getInt(2), row.getString(3));
-                    if (!bureaus || row.getString(4).equals(context.bureau().value())) {
-                        markets.put(key, row.getString(5));
-                    }
-                    if (row.getInt(6) == 1) {
-                        otherwise.add(new Line(key.first(), key.year()));
-                    }
+        select.setInt(first, years.first());
+        select.setInt(first + 1, years.last());
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Deltas.Key key = new Deltas.Key(row.getString(1), row.getInt(2), row.getString(3));
+                if (!bureaus || row.getString(4).equals(context.bureau().value())) {
+                    markets.put(key, row.getString(5));
+                }
+                if (row.getInt(6) == 1) {
+                    otherwise.add(new Line(key.first(), key.year()));
                 }
             }
         }

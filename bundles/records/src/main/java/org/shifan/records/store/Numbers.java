@@ -77,13 +77,15 @@ final class Numbers<R> {
         String between = "SELECT 1 FROM " + table.table() + " r, (SELECT MIN(n) AS least, MAX(n) AS most FROM unnest("
                 + array(first) + ") n) b WHERE r.bureau = ? AND r." + first.name()
                 + " BETWEEN b.least AND b.most LIMIT 1";
+        // One by one by the key, whatever the planner thinks of a table that grows under it.
         String each = "SELECT 1 FROM unnest("
                 + table.number().stream().map(Numbers::array).collect(Collectors.joining(", ")) + ") AS n("
-                + Dialect.names(table.number(), List.of()) + "), " + table.table() + " r WHERE r.bureau = ?"
+                + Dialect.names(table.number(), List.of()) + ") CROSS JOIN LATERAL (SELECT 1 FROM " + table.table()
+                + " r WHERE r.bureau = ?"
                 + table.number().stream()
                         .map(column -> " AND r." + column.name() + " = n." + column.name())
                         .collect(Collectors.joining())
-                + " LIMIT 1";
+                + " OFFSET 0) there LIMIT 1";
         if (finds(between, List.of(first), numbers) && finds(each, table.number(), numbers)) {
             throw new SQLIntegrityConstraintViolationException("a number that is there", DUPLICATE);
         }

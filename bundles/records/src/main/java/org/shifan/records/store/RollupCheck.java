@@ -177,28 +177,30 @@ public final class RollupCheck implements Rollups {
 
     /** Compares line by line what the records add up to with what is kept as one text. */
     private static void markets(Connection connection, RollupQueries queries, List<Wrong> wrong) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(queries.markets())) {
+        try (Statement statement = connection.createStatement()) {
+            // Before it is executed: PostgreSQL's driver would hold them all at once otherwise.
             statement.setFetchSize(FETCHED);
-            MarketLine line = null;
-            while (row.next()) {
-                String enterprise = row.getString(1);
-                int year = row.getInt(2);
-                String heading = row.getString(3);
-                if (line == null || !line.is(enterprise, year, heading)) {
-                    if (line != null) {
-                        line.wrong(wrong);
+            try (ResultSet row = statement.executeQuery(queries.markets())) {
+                MarketLine line = null;
+                while (row.next()) {
+                    String enterprise = row.getString(1);
+                    int year = row.getInt(2);
+                    String heading = row.getString(3);
+                    if (line == null || !line.is(enterprise, year, heading)) {
+                        if (line != null) {
+                            line.wrong(wrong);
+                        }
+                        line = new MarketLine(enterprise, year, heading, row.getString(4), new TreeMap<>());
                     }
-                    line = new MarketLine(enterprise, year, heading, row.getString(4), new TreeMap<>());
+                    if (row.getString(5) == null) {
+                        Markets.read(row.getString(7)).forEach(line::take);
+                    } else {
+                        line.missing().merge(row.getString(5), row.getBigDecimal(6), BigDecimal::add);
+                    }
                 }
-                if (row.getString(5) == null) {
-                    Markets.read(row.getString(7)).forEach(line::take);
-                } else {
-                    line.missing().merge(row.getString(5), row.getBigDecimal(6), BigDecimal::add);
+                if (line != null) {
+                    line.wrong(wrong);
                 }
-            }
-            if (line != null) {
-                line.wrong(wrong);
             }
         }
     }
