@@ -3,6 +3,7 @@ package org.shifan.evaluation.archive;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -40,12 +41,22 @@ public final class JpaOverrideArchive implements OverrideArchive {
     }
 
     @Override
-    public VerdictOverride confirm(VerdictOverride entry, Actor actor, Decision decision, Instant at) {
+    public Optional<VerdictOverride> confirm(VerdictOverride entry, Actor actor, Decision decision, Instant at) {
         return jpa.txExpr(TransactionType.Required, em -> {
+            // Of two who confirm at once the second waits here, and then sees what the first did.
+            LockEntity.hold(em);
+            boolean confirmed = !em.createQuery(
+                            "select c.id from ConfirmationEntity c where c.override = :entry", Long.class)
+                    .setParameter("entry", entry.id())
+                    .getResultList()
+                    .isEmpty();
+            if (confirmed) {
+                return Optional.<VerdictOverride>empty();
+            }
             ConfirmationEntity row = new ConfirmationEntity(entry.id(), actor, decision, at.toEpochMilli());
             em.persist(row);
             em.flush();
-            return em.find(OverrideEntity.class, entry.id()).entry(row);
+            return Optional.of(em.find(OverrideEntity.class, entry.id()).entry(row));
         });
     }
 

@@ -119,7 +119,8 @@ public final class OverrideDesk implements Overrides {
         if (same.isPresent()) {
             throw new ShifanException(M.message("evaluation.override.second", same.get()));
         }
-        return archive.confirm(pending, actor, decision, clock.instant());
+        return archive.confirm(pending, actor, decision, clock.instant())
+                .orElseThrow(() -> new ShifanException(M.message("evaluation.override.pending", number)));
     }
 
     @Override

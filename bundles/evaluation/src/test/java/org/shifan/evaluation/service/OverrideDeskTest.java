@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -238,5 +242,36 @@ public class OverrideDeskTest {
         changes.clear();
         changes.put("withdraw", () -> desk.withdraw(number, officer, by("li")));
         roles.holds("li", "bureau-officer@bureau:jiangsu", others, changes, () -> desk.history(number));
+    }
+
+    @Test
+    public void ofTwoWhoConfirmAtTheSameMomentOneDoesAndTheOtherIsToldSo() throws Exception {
+        desk.propose(number, Verdict.FAIL, null, new Actor("li", ""), by("li"));
+        ExecutorService heads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<String>> all = new ArrayList<>();
+            for (String head : List.of("sun", "zhou", "wu", "zheng")) {
+                all.add(() -> {
+                    try {
+                        return desk.confirm(number, new Actor(head, ""), by(head))
+                                .confirmed()
+                                .by();
+                    } catch (ShifanException e) {
+                        return e.code();
+                    }
+                });
+            }
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : heads.invokeAll(all)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers)
+                    .filteredOn("evaluation.override.pending"::equals)
+                    .hasSize(3);
+            assertThat(answers)
+                    .contains(now().aftermath().override().confirmed().by());
+        } finally {
+            heads.shutdownNow();
+        }
     }
 }
