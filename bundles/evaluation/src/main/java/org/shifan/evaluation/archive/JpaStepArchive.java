@@ -13,7 +13,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import org.shifan.api.analysis.Prediction;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.schema.SchemaReady;
 
@@ -85,19 +84,19 @@ public final class JpaStepArchive implements StepArchive {
     }
 
     @Override
-    public void keep(Prediction prediction, Instant at) {
+    public void keep(Foreseen shown, Instant at) {
         jpa.tx(TransactionType.Required, em -> {
-            if (em.find(PredictionEntity.class, prediction.digest()) == null) {
-                em.persist(new PredictionEntity(prediction, at));
+            if (em.find(PredictionEntity.class, shown.prediction().digest()) == null) {
+                em.persist(new PredictionEntity(shown, at));
             }
         });
     }
 
     @Override
-    public Optional<Prediction> prediction(String digest) {
+    public Optional<Foreseen> foreseen(String digest) {
         return jpa.txExpr(
                 TransactionType.Required,
                 em -> Optional.ofNullable(em.find(PredictionEntity.class, digest))
-                        .map(PredictionEntity::prediction));
+                        .map(PredictionEntity::foreseen));
     }
 }

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.archive;
 
 import java.time.Instant;
+import java.util.List;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -26,15 +27,22 @@ class PredictionEntity {
     @Column(name = "CONTENT", nullable = false, updatable = false)
     private String content;
 
+    /** One line for each subject; null in rows of versions that kept none. */
+    @Lob
+    @Column(name = "FACTS", updatable = false)
+    private String facts;
+
     protected PredictionEntity() {}
 
-    PredictionEntity(Prediction prediction, Instant at) {
-        digest = prediction.digest();
+    PredictionEntity(Foreseen shown, Instant at) {
+        digest = shown.prediction().digest();
         made = at.toEpochMilli();
-        content = prediction.text();
+        content = shown.prediction().text();
+        // Canonical JSON has no line breaks of its own.
+        facts = shown.facts().isEmpty() ? null : String.join("\n", shown.facts());
     }
 
-    Prediction prediction() {
-        return Prediction.parse(content);
+    Foreseen foreseen() {
+        return new Foreseen(Prediction.parse(content), facts == null ? List.of() : List.of(facts.split("\n")));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import org.shifan.api.analysis.Prediction;
 import org.shifan.api.release.CriteriaStep;
 
 /** Keeps the steps of criteria sets on their way into force and out of it; rows are added, never changed. */
@@ -26,9 +25,9 @@ public interface StepArchive {
     /** The steps of all versions of the set, in the order in which they were added. */
     List<CriteriaStep> steps(String set);
 
-    /** Keeps what a set was shown to do, under its digest; the same again changes nothing. */
-    void keep(Prediction prediction, Instant at);
+    /** Keeps what a set was shown to do, under the digest of the prediction; the same again changes nothing. */
+    void keep(Foreseen shown, Instant at);
 
     /** What was kept under the digest. */
-    Optional<Prediction> prediction(String digest);
+    Optional<Foreseen> foreseen(String digest);
 }

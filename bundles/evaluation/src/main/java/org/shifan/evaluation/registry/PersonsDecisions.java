@@ -63,7 +63,14 @@ public final class PersonsDecisions {
         }
         LocalDate from = day != null ? day : submitted.map(CriteriaStep::day).orElse(null);
         boolean isLater = from != null && from.isAfter(today);
-        take(set, Kind.APPROVED, from, by, isLater ? foresight.keep(set, from, shown) : "");
+        String prediction = "";
+        if (isLater) {
+            prediction = foresight.keep(set, from, shown);
+        } else {
+            // In force within this very step of the worker: whatever differs is found before anything is written.
+            shown.ifPresent(s -> foresight.require(set, s));
+        }
+        take(set, Kind.APPROVED, from, by, prediction);
         releasing.due(today);
         return again(set);
     }

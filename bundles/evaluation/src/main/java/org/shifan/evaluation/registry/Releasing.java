@@ -111,7 +111,7 @@ final class Releasing {
 
     /**
      * What was approved for today or a day before comes into force, in the order of the days, unless it does something
-     * else than was shown.
+     * else than was shown on the same facts.
      */
     void due(LocalDate today) {
         List<Accepted> due = book.now().all().stream()
@@ -133,9 +133,8 @@ final class Releasing {
             } else {
                 sight.difference()
                         .ifPresent(d -> LOG.warn("Criteria {} come into force although {}", set, d.in(Language.EN)));
-                String reason = sight.difference()
-                        .map(d -> approval.reason() + " / " + Foresight.both(d))
-                        .orElse(approval.reason());
+                sight.since().ifPresent(d -> LOG.warn("Criteria {} come into force: {}", set, d.in(Language.EN)));
+                String reason = sight.beside(approval.reason());
                 if (write(approval, activation(set, approval, reason))) {
                     LOG.info("Criteria {} are in force for {}", set, set.key());
                 }

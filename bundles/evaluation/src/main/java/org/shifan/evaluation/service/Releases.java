@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.analysis.PredictedRelease;
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Actor;
@@ -34,8 +35,8 @@ import org.shifan.evaluation.registry.PersonsDecisions;
 import org.shifan.evaluation.registry.ReleasePolicy;
 
 /** Hands the decisions of persons to the registry, and evaluates by sets in shadow. Holds nothing between calls. */
-@Component(service = {CriteriaReleases.class, ShownApproval.class})
-public final class Releases implements CriteriaReleases, ShownApproval {
+@Component(service = {CriteriaReleases.class, PredictedRelease.class})
+public final class Releases implements CriteriaReleases, PredictedRelease {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final InstalledCriteria criteria;

@@ -13,7 +13,6 @@ import org.shifan.api.analysis.Impact.Direction;
 import org.shifan.api.analysis.Impact.Turn;
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.analysis.Prediction.Cause;
-import org.shifan.api.core.Actor;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.plan.Paper;
@@ -162,39 +161,6 @@ public class ImpactsTest {
         assertThat(later.differences(predicted))
                 .extracting(d -> d.subject().key() + " " + d.cause())
                 .containsExactly("320583-01 " + Cause.FACTS, "320583-05 " + Cause.WENT);
-    }
-
-    /** Releases that note what was approved. */
-    private PredictedReleases releases(List<String> approved) {
-        return new PredictedReleases(impacts, (shown, day, by, reason) -> {
-            approved.add(shown.id() + " " + shown.version());
-            return desk.registry.criteria.set(shown.id()).orElseThrow();
-        });
-    }
-
-    @Test
-    public void whatDoesAsWasShownIsApproved() {
-        desk.install("test-set", "2.0.0", NEW);
-        Prediction shown = impacts.prediction(CriteriaChoice.installed("test-set", "2.0.0"), Desk.YEAR, Desk.DAY, null);
-        List<String> approved = new ArrayList<>();
-        assertThat(releases(approved)
-                        .approve(shown, null, Actor.named("officer"), "as shown")
-                        .version())
-                .isEqualTo("2.0.0");
-        assertThat(approved).containsExactly("test-set 2.0.0");
-    }
-
-    @Test
-    public void whatDoesSomethingElseThanWasShownIsNotApprovedAndTheZonesAreNamed() {
-        desk.install("test-set", "2.0.0", NEW);
-        Prediction shown = impacts.prediction(CriteriaChoice.installed("test-set", "2.0.0"), Desk.YEAR, Desk.DAY, null);
-        desk.fact("320583-02", "percent.a", 71);
-        List<String> approved = new ArrayList<>();
-        assertThatThrownBy(() -> releases(approved).approve(shown, null, Actor.named("officer"), "as shown"))
-                .isInstanceOf(ShifanException.class)
-                .hasMessageContaining("is not approved")
-                .hasMessageContaining("320583-02 (other facts)");
-        assertThat(approved).isEmpty();
     }
 
     @Test

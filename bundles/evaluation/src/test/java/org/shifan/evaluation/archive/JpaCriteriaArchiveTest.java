@@ -108,9 +108,10 @@ public class JpaCriteriaArchiveTest {
                 2014,
                 LocalDate.of(2015, 4, 1),
                 List.of(new Prediction.Line(Subject.of("zone:320583-01"), "f", "PASS 80 scale=80")));
-        steps.keep(shown, DAY);
-        steps.keep(shown, DAY.plusSeconds(1));
-        assertThat(steps.prediction(shown.digest())).contains(shown);
-        assertThat(steps.prediction("none")).isEmpty();
+        Foreseen withFacts = new Foreseen(shown, List.of("{\"facts\":[\"甲\"]}"));
+        steps.keep(withFacts, DAY);
+        steps.keep(new Foreseen(shown, List.of()), DAY.plusSeconds(1));
+        assertThat(steps.foreseen(shown.digest())).contains(withFacts);
+        assertThat(steps.foreseen("none")).isEmpty();
     }
 }

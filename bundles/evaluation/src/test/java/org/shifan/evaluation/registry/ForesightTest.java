@@ -17,6 +17,7 @@ import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.archive.Foreseen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,7 +77,7 @@ public class ForesightTest {
 
     @Test
     public void whatDoesSomethingElseStaysOutOfForceAndSaysWhy() {
-        registry.outcome.put("320583-01", "FAIL 50");
+        registry.outcomes.otherwise.put("320583-01", "FAIL 50");
         theDayComes();
         halfAMinutePasses();
         assertThat(registry.inForce(LATER)).isEqualTo("jiangsu-zone 1.0.0");
@@ -85,7 +86,7 @@ public class ForesightTest {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.in(Language.EN))
                         .contains("did not come into force")
-                        .contains("1 subjects have another result")
+                        .contains("on the facts of its approval 1 subjects have another result")
                         .contains("320583-01"));
         CriteriaStep last =
                 registry.archive.steps(ID).get(registry.archive.steps(ID).size() - 1);
@@ -97,11 +98,54 @@ public class ForesightTest {
     }
 
     @Test
-    public void aSubjectThatCameSinceWasNotShownToAnybody() {
-        registry.outcome.put("320583-02", "PASS 90");
+    public void factsThatArriveBetweenApprovalAndDayAreNamedBesideItAndStopNothing() {
+        registry.outcomes.onFactsOfNow.put("320583-01", "FAIL 50");
+        registry.outcomes.onFactsOfNow.put("320583-02", "PASS 90");
+        theDayComes();
+        halfAMinutePasses();
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.1.0 ACTIVE");
+        assertThat(activation().reason())
+                .startsWith("同意 / ")
+                .contains("批准后到达的事实使 2 个对象")
+                .contains("facts that arrived since its approval give 2 subjects another result")
+                .contains("320583-01, 320583-02")
+                .doesNotContain("on the facts of its approval");
+    }
+
+    @Test
+    public void aSetThatDoesSomethingElseStaysOutOfForceWhateverFactsArrived() {
+        registry.outcomes.onFactsOfNow.put("320583-02", "PASS 90");
+        registry.outcomes.otherwise.put("320583-01", "FAIL 50");
         theDayComes();
         halfAMinutePasses();
         assertThat(halted().version()).isEqualTo("1.1.0");
+        assertThat(halted().notices())
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.in(Language.EN)).contains("320583-01").doesNotContain("320583-02"));
+    }
+
+    @Test
+    public void whereNoFactsWereKeptAnyOtherResultMayBeTheSets() {
+        CriteriaStep approval = registry.archive.steps(ID).stream()
+                .filter(s -> s.kind() == CriteriaStep.Kind.APPROVED && s.day() != null)
+                .findFirst()
+                .orElseThrow();
+        Foreseen kept = registry.archive.foreseen(approval.prediction()).orElseThrow();
+        registry.archive.keep(new Foreseen(kept.prediction(), List.of()), registry.now);
+        registry.outcomes.onFactsOfNow.put("320583-01", "FAIL 50");
+        theDayComes();
+        halfAMinutePasses();
+        assertThat(halted().version()).isEqualTo("1.1.0");
+    }
+
+    private CriteriaStep activation() {
+        List<CriteriaStep> found = registry.archive.steps(ID).stream()
+                .filter(s ->
+                        s.kind() == CriteriaStep.Kind.ACTIVATED && s.version().equals("1.1.0"))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
     }
 
     @Test
@@ -113,7 +157,7 @@ public class ForesightTest {
 
     @Test
     public void whatWasHaltedComesIntoForceWhenItIsApprovedAnewAlsoAfterARestart() {
-        registry.outcome.put("320583-01", "FAIL 50");
+        registry.outcomes.otherwise.put("320583-01", "FAIL 50");
         theDayComes();
         halfAMinutePasses();
         registry = Registry.afterRestartOf(registry);
@@ -129,7 +173,7 @@ public class ForesightTest {
 
     @Test
     public void aNewerVersionThatComesIntoForceEndsWhatWasHalted() {
-        registry.outcome.put("320583-01", "FAIL 50");
+        registry.outcomes.otherwise.put("320583-01", "FAIL 50");
         theDayComes();
         halfAMinutePasses();
         registry.criteria.away(bundle(7, "1.1.0"), source(null));
@@ -141,28 +185,28 @@ public class ForesightTest {
 
     @Test
     public void aDifferenceThatPassesHaltsNothing() {
-        registry.outcome = new TreeMap<>(Map.of());
+        registry.outcomes.onFactsOfNow = new TreeMap<>(Map.of());
         theDayComes();
         assertThat(registry.inForce(LATER)).isEqualTo("jiangsu-zone 1.0.0");
-        registry.outcome.put("320583-01", "PASS 80");
+        registry.outcomes.onFactsOfNow.put("320583-01", "PASS 80");
         halfAMinutePasses();
         assertThat(registry.inForce(LATER)).isEqualTo("jiangsu-zone 1.1.0");
     }
 
     @Test
     public void whatCannotBeWorkedOutYetIsTriedAgain() {
-        registry.outcome = null;
+        registry.outcomes.onFactsOfNow = null;
         theDayComes();
         halfAMinutePasses();
         assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE", "jiangsu-zone 1.1.0 STAGED");
-        registry.outcome = new TreeMap<>(Map.of("320583-01", "PASS 80"));
+        registry.outcomes.onFactsOfNow = new TreeMap<>(Map.of("320583-01", "PASS 80"));
         halfAMinutePasses();
         assertThat(registry.states()).containsExactly("jiangsu-zone 1.1.0 ACTIVE");
     }
 
     @Test
     public void nothingIsApprovedForALaterDayThatCannotBeWorkedOut() {
-        registry.outcome = null;
+        registry.outcomes.onFactsOfNow = null;
         Person wang = new Person(Actor.named("王五"), "同意");
         assertThatThrownBy(() -> registry.criteria.decide(
                         d -> d.approve(ID, null, LATER.plusDays(1), wang, Optional.empty(), Registry.DAY)))
@@ -173,16 +217,12 @@ public class ForesightTest {
     @Test
     public void whereItIsOnlyReportedItComesIntoForceAndItsHistorySaysSo() {
         registry.policy.change("second-person", "report");
-        registry.outcome.put("320583-01", "FAIL 50");
+        registry.outcomes.otherwise.put("320583-01", "FAIL 50");
         theDayComes();
         halfAMinutePasses();
         assertThat(registry.inForce(LATER)).isEqualTo("jiangsu-zone 1.1.0");
-        List<CriteriaStep> activated = registry.archive.steps(ID).stream()
-                .filter(s ->
-                        s.kind() == CriteriaStep.Kind.ACTIVATED && s.version().equals("1.1.0"))
-                .toList();
-        assertThat(activated)
-                .singleElement()
-                .satisfies(s -> assertThat(s.reason()).startsWith("同意").contains("320583-01"));
+        assertThat(activation().reason())
+                .startsWith("同意")
+                .contains("on the facts of its approval 1 subjects", "320583-01");
     }
 }

@@ -10,12 +10,12 @@ import java.util.Optional;
 
 import org.slf4j.MDC;
 
-import org.shifan.api.analysis.Prediction;
 import org.shifan.api.operations.LogReference;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.ContentArchive;
 import org.shifan.evaluation.archive.CriteriaArchive;
+import org.shifan.evaluation.archive.Foreseen;
 import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.document.CanonicalJson;
 
@@ -24,7 +24,7 @@ final class MemoryArchive implements CriteriaArchive, StepArchive, ContentArchiv
     private final Map<String, byte[]> bytes = new HashMap<>();
     private final List<ArchivedCriteria> rows = new ArrayList<>();
     private final List<CriteriaStep> steps = new ArrayList<>();
-    private final Map<String, Prediction> predictions = new HashMap<>();
+    private final Map<String, Foreseen> predictions = new HashMap<>();
     /** Under which reference of the log each step was added. */
     final Map<CriteriaStep, String> references = new HashMap<>();
 
@@ -91,13 +91,13 @@ final class MemoryArchive implements CriteriaArchive, StepArchive, ContentArchiv
     }
 
     @Override
-    public void keep(Prediction prediction, Instant at) {
+    public void keep(Foreseen shown, Instant at) {
         reach();
-        predictions.put(prediction.digest(), prediction);
+        predictions.put(shown.prediction().digest(), shown);
     }
 
     @Override
-    public Optional<Prediction> prediction(String digest) {
+    public Optional<Foreseen> foreseen(String digest) {
         reach();
         return Optional.ofNullable(predictions.get(digest));
     }
