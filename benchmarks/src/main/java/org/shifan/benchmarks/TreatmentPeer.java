@@ -2,6 +2,7 @@
 package org.shifan.benchmarks;
 
 import org.shifan.api.facilitation.Treatment;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.facilitation.RuleBook;
 import org.shifan.facilitation.RulesRegistry;
 import org.shifan.facilitation.Situations;
@@ -29,7 +30,13 @@ interface TreatmentPeer {
         registry.add(rules);
         TreatmentRegisters registers = cases.registers;
         Treatments treatments = new Treatments(
-                new Situations(registers, registers, registers, registers.declaredGrounds(), registers.setTerms()),
+                new Situations(
+                        registers,
+                        registers,
+                        registers,
+                        registers.declaredGrounds(),
+                        registers.setTerms(),
+                        PlugIns.ordinary()),
                 registry);
         return number -> treatments.treat(cases.shipments.get(number));
     }

@@ -9,6 +9,14 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Containment {
 
-    /** Every fact provider and scoring function that is called under supervision, by bundle and name. */
+    /** Everything that is called under supervision, by bundle and name. */
     List<SupervisedPlugin> plugins();
+
+    /**
+     * Puts a plug-in under supervision. What was there under that name begins anew.
+     *
+     * @param bundle the number of the bundle that brings it
+     * @param name by which it is told of, such as its class
+     */
+    Supervision supervise(long bundle, String name);
 }

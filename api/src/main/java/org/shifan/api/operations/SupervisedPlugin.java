@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.shifan.api.text.Message;
 
 /**
- * A fact provider or scoring function of a bundle.
+ * A fact provider, scoring function, terms of a bureau or report template of a bundle.
  *
  * @param bundle the bundle's number in the container; -1 for code of the archive, which is installed nowhere
  * @param archived id and version of the criteria whose archived code it is; empty for code of a bundle that is here

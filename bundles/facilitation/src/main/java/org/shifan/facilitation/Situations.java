@@ -3,7 +3,10 @@ package org.shifan.facilitation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,6 +28,8 @@ import org.shifan.api.facilitation.RiskSource;
 import org.shifan.api.facilitation.SetTerm;
 import org.shifan.api.facilitation.SetTerms;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.operations.Containment;
+import org.shifan.api.operations.Supervision;
 import org.shifan.api.text.Text;
 
 /** Asks the registers and the plug-ins what a treatment depends on. */
@@ -38,7 +43,8 @@ public final class Situations {
     private final DeclaredGrounds declared;
     private final SetTerms set;
     private volatile OwnTerms own = new OwnTerms(List.of());
-    private final List<BureauTerms> terms = new ArrayList<>();
+    private final List<AskedTerms> terms = new ArrayList<>();
+    private final Containment containment;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<RiskSource> risks = List.of();
@@ -49,25 +55,37 @@ public final class Situations {
             @Reference Memberships memberships,
             @Reference Grants grants,
             @Reference DeclaredGrounds declared,
-            @Reference SetTerms set) {
+            @Reference SetTerms set,
+            @Reference Containment containment) {
         this.enterprises = enterprises;
         this.memberships = memberships;
         this.grants = grants;
         this.declared = declared;
         this.set = set;
+        this.containment = containment;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
-    void add(BureauTerms bureau) {
+    void add(BureauTerms bureau, Map<String, Object> properties) {
+        long bundle = (Long) properties.get(Constants.SERVICE_BUNDLEID);
+        Supervision supervision =
+                containment.supervise(bundle, bureau.getClass().getName());
+        Optional<AskedTerms> asked = AskedTerms.of(bureau, supervision);
         synchronized (terms) {
-            terms.add(bureau);
+            asked.ifPresent(terms::add);
             own = new OwnTerms(terms);
         }
     }
 
     void remove(BureauTerms bureau) {
         synchronized (terms) {
-            terms.remove(bureau);
+            terms.removeIf(each -> {
+                boolean gone = each.terms() == bureau;
+                if (gone) {
+                    each.supervision().forget();
+                }
+                return gone;
+            });
             own = new OwnTerms(terms);
         }
     }

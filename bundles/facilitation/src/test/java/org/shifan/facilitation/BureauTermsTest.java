@@ -3,6 +3,8 @@ package org.shifan.facilitation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.Test;
 
@@ -64,6 +66,61 @@ public class BureauTermsTest {
         });
         assertThat(exempt.applies()).isFalse();
         assertThat(exempt.reason().en()).contains("cannot be told").doesNotContain("IllegalState");
+    }
+
+    @Test
+    public void termsThatLoopAreGivenUpMakeNothingMilderAndAreNotAskedAgain() {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger asked = new AtomicInteger();
+        Treatments service = Shipments.service(Registers.everything(), new BureauTerms() {
+            @Override
+            public BureauCode bureau() {
+                return OWN;
+            }
+
+            @Override
+            public List<Term> terms(String measure, Shipment shipment) {
+                asked.incrementAndGet();
+                while (!over.get()) {
+                    Thread.onSpinWait();
+                }
+                return List.of();
+            }
+        });
+        try {
+            for (int i = 0; i < 2; i++) {
+                Treatment.Measure exempt = Shipments.measure(service.treat(Shipments.shipment(DAY, TYRES)), "F4");
+                assertThat(exempt.applies()).isFalse();
+                assertThat(exempt.reason().en()).contains("cannot be told");
+            }
+            assertThat(asked).hasValue(1);
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
+    public void termsThatDoNotTellWhoseTheyAreConcernNobody() {
+        AtomicBoolean over = new AtomicBoolean();
+        try {
+            Treatment.Measure exempt = f4(new BureauTerms() {
+                @Override
+                public BureauCode bureau() {
+                    while (!over.get()) {
+                        Thread.onSpinWait();
+                    }
+                    return OWN;
+                }
+
+                @Override
+                public List<Term> terms(String measure, Shipment shipment) {
+                    return List.of(new Term(false, Text.same("nobody's"), null));
+                }
+            });
+            assertThat(exempt.applies()).isTrue();
+        } finally {
+            over.set(true);
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.osgi.framework.Constants;
+
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
@@ -13,6 +15,7 @@ import org.shifan.api.facilitation.MeasureRules;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.Treatment.Measure;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.facilitation.national.NationalRules;
 
 /** Shipments and their treatments for the tests. */
@@ -31,9 +34,14 @@ public final class Shipments {
 
     public static Treatments service(Registers registers, RulesRegistry rules, BureauTerms... terms) {
         Situations situations = new Situations(
-                registers.enterprises(), registers, registers, registers.declaredGrounds(), registers.setTerms());
+                registers.enterprises(),
+                registers,
+                registers,
+                registers.declaredGrounds(),
+                registers.setTerms(),
+                PlugIns.ordinary());
         for (BureauTerms each : terms) {
-            situations.add(each);
+            situations.add(each, Map.of(Constants.SERVICE_BUNDLEID, 7L));
         }
         situations.risks = registers.risks();
         return new Treatments(situations, rules);

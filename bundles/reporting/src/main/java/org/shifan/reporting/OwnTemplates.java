@@ -21,11 +21,10 @@ import freemarker.template.TemplateExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.shifan.api.report.ReportTemplate;
 import org.shifan.api.text.ShifanException;
 
 /** The report templates of bureaus that are here, laid out where they reach nothing but the page. */
-record OwnTemplates(List<ReportTemplate> all) {
+record OwnTemplates(List<ReadTemplate> all) {
     private static final Logger LOG = LoggerFactory.getLogger(OwnTemplates.class);
     private static final String NAME = "[a-z]+\\.[a-z][a-z0-9-]*";
     /** More than any report about one zone; a template that never ends comes to an end here. */
@@ -51,54 +50,65 @@ record OwnTemplates(List<ReportTemplate> all) {
     }
 
     /** Those with a sound name, by name; of two with one name the first counts. */
-    List<ReportTemplate> usable() {
-        List<ReportTemplate> out = new ArrayList<>();
-        for (ReportTemplate template : all) {
-            String name = String.valueOf(template.name());
+    List<ReadTemplate> usable() {
+        List<ReadTemplate> out = new ArrayList<>();
+        for (ReadTemplate template : all) {
+            String name = template.name();
             if (name.matches(NAME)
                     && out.stream().noneMatch(other -> other.name().equals(name))) {
                 out.add(template);
             } else {
-                LOG.warn(
-                        "Report template {} of {} is left out: its name is taken, or is not of the form bureau.name",
-                        name,
-                        template.getClass().getName());
+                LOG.warn("Report template {} is left out: its name is taken, or is not of the form bureau.name", name);
             }
         }
-        out.sort(Comparator.comparing(ReportTemplate::name));
+        out.sort(Comparator.comparing(ReadTemplate::name));
         return out;
     }
 
     /**
      * Lays a page out.
      *
-     * @throws ShifanException {@code report.template.unknown}, or {@code report.template.broken} with place and reason
+     * @throws ShifanException {@code report.template.unknown}, {@code report.template.broken} with place and reason, or
+     *     {@code plugin.…} when that takes too much
      */
     String html(String name, EvaluationPage page) {
-        List<ReportTemplate> usable = usable();
-        Optional<ReportTemplate> found =
+        List<ReadTemplate> usable = usable();
+        Optional<ReadTemplate> found =
                 usable.stream().filter(template -> template.name().equals(name)).findFirst();
         if (found.isEmpty()) {
             throw new ShifanException(Words.M.message(
                     "report.template.unknown",
                     name,
-                    String.join(", ", usable.stream().map(ReportTemplate::name).toList())));
+                    String.join(", ", usable.stream().map(ReadTemplate::name).toList())));
         }
+        LaidOut out = found.get()
+                .supervision()
+                .call(name, () -> layOut(name, found.get().text(), page));
+        if (out.refusal() != null) {
+            throw out.refusal();
+        }
+        return out.document();
+    }
+
+    /** @param refusal why there is no document: a mistake in the template is its author's to mend, and takes nothing out */
+    private record LaidOut(String document, ShifanException refusal) {}
+
+    private static LaidOut layOut(String name, String text, EvaluationPage page) {
         try {
             Bounded out = new Bounded();
-            new Template(name, found.get().text(), FENCED).process(Map.of("page", page), out);
-            return out.toString();
+            new Template(name, text, FENCED).process(Map.of("page", page), out);
+            return new LaidOut(out.toString(), null);
         } catch (ParseException e) {
-            throw broken(name, e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), e);
+            return broken(name, e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), e);
         } catch (TemplateException e) {
-            throw broken(
+            return broken(
                     name, number(e.getLineNumber()), number(e.getColumnNumber()), e.getMessageWithoutStackTop(), e);
         } catch (TooLong e) {
-            throw broken(name, 0, 0, "> " + MOST_CHARACTERS, e);
+            return broken(name, 0, 0, "> " + MOST_CHARACTERS, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            throw broken(name, 0, 0, String.valueOf(e.getMessage()), e);
+            return broken(name, 0, 0, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -106,9 +116,10 @@ record OwnTemplates(List<ReportTemplate> all) {
         return place == null ? 0 : place;
     }
 
-    private static ShifanException broken(String name, int line, int column, String what, Throwable cause) {
+    private static LaidOut broken(String name, int line, int column, String what, Throwable cause) {
         String first = String.valueOf(what).lines().findFirst().orElse("");
-        return new ShifanException(Words.M.message("report.template.broken", name, line, column, first), cause);
+        return new LaidOut(
+                null, new ShifanException(Words.M.message("report.template.broken", name, line, column, first), cause));
     }
 
     /** It would never end. */

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +18,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.operations.Containment;
+import org.shifan.api.operations.Supervision;
 import org.shifan.api.report.ReportService;
 import org.shifan.api.report.ReportTemplate;
 import org.shifan.api.text.Language;
@@ -26,12 +31,32 @@ public final class Reports implements ReportService {
     private final BureauDirectory bureaus;
     private final Html html = new Html();
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ReportTemplate> templates = List.of();
+    private final Containment containment;
+    /** In the order in which they came. */
+    private final List<ReadTemplate> templates = new CopyOnWriteArrayList<>();
 
     @Activate
-    public Reports(@Reference BureauDirectory bureaus) {
+    public Reports(@Reference BureauDirectory bureaus, @Reference Containment containment) {
         this.bureaus = bureaus;
+        this.containment = containment;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    void add(ReportTemplate template, Map<String, Object> properties) {
+        long bundle = (Long) properties.get(Constants.SERVICE_BUNDLEID);
+        Supervision supervision =
+                containment.supervise(bundle, template.getClass().getName());
+        ReadTemplate.of(template, supervision).ifPresent(templates::add);
+    }
+
+    void remove(ReportTemplate template) {
+        templates.removeIf(each -> {
+            boolean gone = each.source() == template;
+            if (gone) {
+                each.supervision().forget();
+            }
+            return gone;
+        });
     }
 
     @Override
@@ -105,13 +130,7 @@ public final class Reports implements ReportService {
 
     @Override
     public List<ReportTemplate> templates() {
-        return new OwnTemplates(templates).usable();
-    }
-
-    /** The same with templates of bureaus, for where no container brings them. */
-    Reports with(List<ReportTemplate> own) {
-        templates = own;
-        return this;
+        return List.copyOf(new OwnTemplates(templates).usable());
     }
 
     private static void refuseUnlike(List<Evaluation> evaluations) {

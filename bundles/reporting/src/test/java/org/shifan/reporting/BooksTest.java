@@ -14,6 +14,7 @@ import org.junit.rules.TemporaryFolder;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.text.Language;
+import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +26,7 @@ public class BooksTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final Reports reports = new Reports(new TwoBureaus());
+    private final Reports reports = new Reports(new TwoBureaus(), PlugIns.ordinary());
 
     @Test
     public void aRuleBookOfPoints() throws IOException {

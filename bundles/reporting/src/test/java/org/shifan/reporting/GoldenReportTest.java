@@ -14,6 +14,7 @@ import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.report.ReportService.Format;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.plugin.PlugIns;
 
 /**
  * The HTML documents letter by letter. After a wanted change, write them anew with {@code -Dgolden.write=true} in this
@@ -23,7 +24,7 @@ public class GoldenReportTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final Reports reports = new Reports(new TwoBureaus());
+    private final Reports reports = new Reports(new TwoBureaus(), PlugIns.ordinary());
 
     @Test
     public void aPassInChinese() throws IOException {

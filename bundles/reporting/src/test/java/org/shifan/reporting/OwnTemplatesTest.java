@@ -2,16 +2,19 @@
 package org.shifan.reporting;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.osgi.framework.Constants;
 
 import org.shifan.api.report.ReportTemplate;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 public class OwnTemplatesTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final AtomicBoolean over = new AtomicBoolean();
 
     @Test
     public void pageIsLaidOutByTheTemplateInTheReadersLanguage() {
@@ -53,8 +58,7 @@ public class OwnTemplatesTest {
 
     @Test
     public void unknownNameTellsThoseThatAreHere() {
-        assertThatThrownBy(() -> new Reports(new TwoBureaus())
-                        .with(List.of(template("ningbo.notice", "")))
+        assertThatThrownBy(() -> reports(template("ningbo.notice", ""))
                         .own(
                                 Evaluations.pass(),
                                 "ningbo.letter",
@@ -68,8 +72,66 @@ public class OwnTemplatesTest {
     @Test
     public void ofTwoWithOneNameTheFirstCountsAndANameWithoutBureauIsLeftOut() {
         ReportTemplate first = template("ningbo.notice", "1");
-        assertThat(new OwnTemplates(List.of(first, template("ningbo.notice", "2"), template("../x", "3"))).usable())
-                .containsExactly(first);
+        assertThat(reports(first, template("ningbo.notice", "2"), template("../x", "3"))
+                        .templates())
+                .singleElement()
+                .extracting(ReportTemplate::text)
+                .isEqualTo("1");
+    }
+
+    @Test
+    public void templateThatNeverEndsAndWritesNothingIsGivenUpAndTakenOut() {
+        PlugIns plugIns = PlugIns.ordinary();
+        Reports reports = reports(plugIns, template("ningbo.notice", "<#list 1.. as i></#list>"));
+        // By time or by what it allocates on the way, whichever comes first.
+        assertThatThrownBy(() -> write(reports)).hasMessageMatching(".*(took longer|allocated more) than.*");
+        assertThatThrownBy(() -> write(reports)).hasMessageContaining("taken out");
+        assertThat(plugIns.plugins())
+                .singleElement()
+                .satisfies(each -> assertThat(each.out()).isTrue());
+    }
+
+    @Test
+    public void templateThatDoesNotTellItsNameInTimeIsLeftOutAndTheOthersAreHere() {
+        ReportTemplate endless = new ReportTemplate() {
+            @Override
+            public String name() {
+                while (!over.get()) {
+                    Thread.onSpinWait();
+                }
+                return "ningbo.endless";
+            }
+
+            @Override
+            public Text title() {
+                return Text.same("endless");
+            }
+
+            @Override
+            public String text() {
+                return "";
+            }
+        };
+        try {
+            assertThat(reports(endless, template("ningbo.notice", "1")).templates())
+                    .extracting(ReportTemplate::name)
+                    .containsExactly("ningbo.notice");
+        } finally {
+            over.set(true);
+        }
+    }
+
+    private static Reports reports(ReportTemplate... templates) {
+        return reports(PlugIns.ordinary(), templates);
+    }
+
+    private static Reports reports(PlugIns plugIns, ReportTemplate... templates) {
+        Reports out = new Reports(new TwoBureaus(), plugIns);
+        long bundle = 7;
+        for (ReportTemplate template : templates) {
+            out.add(template, Map.of(Constants.SERVICE_BUNDLEID, bundle++));
+        }
+        return out;
     }
 
     private void refused(String text, String... words) {
@@ -80,13 +142,15 @@ public class OwnTemplatesTest {
     }
 
     private Path write(String text) {
-        return new Reports(new TwoBureaus())
-                .with(List.of(template("ningbo.notice", text)))
-                .own(
-                        Evaluations.pass(),
-                        "ningbo.notice",
-                        Language.ZH,
-                        folder.getRoot().toPath());
+        return write(reports(template("ningbo.notice", text)));
+    }
+
+    private Path write(Reports reports) {
+        return reports.own(
+                Evaluations.pass(),
+                "ningbo.notice",
+                Language.ZH,
+                folder.getRoot().toPath());
     }
 
     private static ReportTemplate template(String name, String text) {

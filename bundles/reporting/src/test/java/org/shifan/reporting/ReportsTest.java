@@ -19,6 +19,7 @@ import org.shifan.api.report.ReportService.Format;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +28,7 @@ public class ReportsTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final Reports reports = new Reports(new TwoBureaus());
+    private final Reports reports = new Reports(new TwoBureaus(), PlugIns.ordinary());
 
     @Test
     public void theNameSaysSubjectLevelYearAndLanguage() {

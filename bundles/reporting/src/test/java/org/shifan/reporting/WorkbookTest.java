@@ -17,6 +17,7 @@ import org.junit.rules.TemporaryFolder;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.report.ReportService.Format;
 import org.shifan.api.text.Language;
+import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,7 @@ public class WorkbookTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final Reports reports = new Reports(new TwoBureaus());
+    private final Reports reports = new Reports(new TwoBureaus(), PlugIns.ordinary());
 
     @Test
     public void theSummarySaysWhatTheReportSays() throws IOException {

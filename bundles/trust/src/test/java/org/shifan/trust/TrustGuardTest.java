@@ -78,13 +78,27 @@ public class TrustGuardTest {
         assertRuled(judged("require", signed), Ruling.Outcome.REFUSED, "trust.gone");
     }
 
+    @Test
+    public void developerModeAcceptsEverythingAndStandsOnEveryReceipt() throws Exception {
+        Ruling ruling = judged("require", install("unsigned", bundle(Map.of())), true);
+        assertThat(ruling.outcome()).isEqualTo(Ruling.Outcome.ACCEPTED);
+        assertThat(ruling.signer()).isEqualTo("developer mode, unsigned");
+        assertThat(judged("require", install("signed", keys.sign(bundle(Map.of()), "jiangsu")), true)
+                        .signer())
+                .startsWith("developer mode, jiangsu (");
+    }
+
     private Bundle install(String name, byte[] jar) throws Exception {
         return framework.getBundleContext().installBundle("test:" + name, new ByteArrayInputStream(jar));
     }
 
     private Ruling judged(String policy, Bundle bundle) {
-        TrustGuard guard =
-                new TrustGuard(framework.getBundleContext(), new Settings(policy, store), false, Clock.systemUTC());
+        return judged(policy, bundle, false);
+    }
+
+    private Ruling judged(String policy, Bundle bundle, boolean developerMode) {
+        TrustGuard guard = new TrustGuard(
+                framework.getBundleContext(), new Settings(policy, store), developerMode, Clock.systemUTC());
         return guard.judge(new Claim(
                 bundle.getBundleId(),
                 "jiangsu-criteria 1.0.0",

@@ -51,10 +51,9 @@ enum Ban {
                     "java/util/Timer.",
                     "java/util/concurrent/Executors.",
                     "java/util/concurrent/ThreadPoolExecutor.",
+                    "java/util/concurrent/ScheduledThreadPoolExecutor.",
                     "java/util/concurrent/ForkJoinPool.",
                     "java/util/concurrent/CompletableFuture.",
-                    "java/util/Collection.parallelStream",
-                    "java/util/stream/BaseStream.parallel",
                     "java/lang/Object.wait",
                     "java/lang/Object.notify")),
     NETWORK(
@@ -89,6 +88,8 @@ enum Ban {
                     "java/io/PrintStream.<init>(Ljava/lang/String;",
                     "java/io/PrintWriter.<init>(Ljava/lang/String;",
                     "java/util/Scanner.<init>(Ljava/io/File;",
+                    "java/util/Formatter.<init>(Ljava/lang/String;",
+                    "java/util/Formatter.<init>(Ljava/io/File;",
                     "java/nio/file/",
                     "java/util/zip/ZipFile.",
                     "java/util/jar/JarFile.",
@@ -135,6 +136,8 @@ enum Ban {
                     "java/util/TimeZone.setDefault",
                     "java/time/ZoneId.systemDefault",
                     "java/nio/charset/Charset.defaultCharset")),
+    /** Acting as the server, which may do everything. */
+    RIGHTS("rights", List.of("org/shifan/api/identity/Server.", "javax/security/auth/")),
     /** A field that is changed in a call; found by how it is used, not by name. */
     STATE("state", List.of()),
     UNREADABLE("unreadable", List.of());
@@ -171,6 +174,10 @@ enum Ban {
         boolean now = owner.startsWith("java/time/") && method.equals("now") && !descriptor.contains("Clock;");
         if (now) {
             return Optional.of(CLOCK);
+        }
+        // Of whatever type the collection or stream is by its declaration.
+        if (owner.startsWith("java/util/") && (method.equals("parallelStream") || method.equals("parallel"))) {
+            return Optional.of(THREAD);
         }
         for (Ban ban : values()) {
             for (String banned : ban.calls) {

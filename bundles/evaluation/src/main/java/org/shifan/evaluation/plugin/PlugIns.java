@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +28,7 @@ import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.SupervisedPlugin;
+import org.shifan.api.operations.Supervision;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.trail.Trail;
@@ -161,6 +163,22 @@ public final class PlugIns implements Containment {
             LOG.error("{}: {} is {} at least, found {}; it is taken for {}", PID, name, least, value, least);
         }
         return Math.max(least, value);
+    }
+
+    @Override
+    public Supervision supervise(long bundle, String name) {
+        Supervised supervised = supervised(bundle, name);
+        return new Supervision() {
+            @Override
+            public <T> T call(Object asked, Callable<T> work) {
+                return supervised.call(1, asked, work);
+            }
+
+            @Override
+            public void forget() {
+                PlugIns.this.forget(bundle, name);
+            }
+        };
     }
 
     /** The same function under supervision. */

@@ -1,6 +1,11 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plugin;
 
+import java.security.AccessControlContext;
+import java.security.AccessController;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
+import java.security.ProtectionDomain;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +16,10 @@ import org.shifan.api.text.ShifanException;
 /** One call of a plug-in in a thread of its own, as its caller sees it. */
 final class Task<T> implements Runnable {
     private static final ThreadLocal<Task<?>> RUNNING = new ThreadLocal<>();
+
+    /** In which nobody is logged in: code of a bundle may do what anybody may, whoever's question it answers. */
+    @SuppressWarnings("removal") // the subjects of Karaf are those of this context; Java 17 knows no other
+    private static final AccessControlContext NOBODY = new AccessControlContext(new ProtectionDomain[0]);
 
     private final Callable<T> work;
     private final CountDownLatch done = new CountDownLatch(1);
@@ -31,7 +40,7 @@ final class Task<T> implements Runnable {
         thread = Thread.currentThread();
         RUNNING.set(this);
         try {
-            value = work.call();
+            value = asNobody();
         } catch (Throwable e) {
             // Whatever a plug-in throws ends here: exceptions, LinkageError, OutOfMemoryError, ThreadDeath.
             failure = e;
@@ -44,6 +53,15 @@ final class Task<T> implements Runnable {
                 // The next call in this thread begins without the interrupt of this one.
                 Thread.interrupted();
             }
+        }
+    }
+
+    @SuppressWarnings("removal")
+    private T asNobody() throws Exception {
+        try {
+            return AccessController.doPrivileged((PrivilegedExceptionAction<T>) work::call, NOBODY);
+        } catch (PrivilegedActionException e) {
+            throw e.getException();
         }
     }
 

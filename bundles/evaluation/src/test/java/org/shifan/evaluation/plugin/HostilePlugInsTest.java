@@ -2,6 +2,7 @@
 package org.shifan.evaluation.plugin;
 
 import java.math.BigDecimal;
+import java.security.AccessController;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
+import javax.security.auth.Subject;
+
 import org.junit.After;
 import org.junit.Test;
 
@@ -23,6 +26,7 @@ import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringInput;
 import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.identity.Server;
 import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.text.Text;
 
@@ -66,6 +70,23 @@ public class HostilePlugInsTest {
         assertThat(function.score(INPUT)).isEqualTo(HALF);
         assertThat(seen.get(0)).isNotSameAs(caller);
         assertThat(state().well()).isTrue();
+    }
+
+    /** Or it could write in the officer's name what the officer only wanted to have scored. */
+    @Test
+    @SuppressWarnings("removal")
+    public void itRunsAsNobodyWhoeverCalls() {
+        List<Subject> seen = new ArrayList<>();
+        ScoringFunction function = plugIns.guarded(
+                input -> {
+                    seen.add(Subject.getSubject(AccessController.getContext()));
+                    return HALF;
+                },
+                7,
+                "sound");
+        Server.does(() -> function.score(INPUT));
+        Server.does(() -> function.score(INPUT));
+        assertThat(seen).hasSize(2).containsOnlyNulls();
     }
 
     /** One of a daemon group would end with the last thread of it, and refuse every thread from then on. */

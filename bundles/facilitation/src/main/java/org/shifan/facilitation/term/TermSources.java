@@ -20,7 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.facilitation.BureauTerms;
+import org.shifan.api.operations.Containment;
+import org.shifan.api.operations.Supervision;
 import org.shifan.api.schema.SchemaReady;
+import org.shifan.api.text.ShifanException;
 import org.shifan.facilitation.store.RegisterEntity;
 import org.shifan.facilitation.store.TermSourceEntity;
 
@@ -34,6 +37,7 @@ public final class TermSources {
     private static final String UNKNOWN = "-";
 
     private final JpaTemplate jpa;
+    private final Containment containment;
     private final Bundle framework;
     private final Clock clock;
 
@@ -42,12 +46,14 @@ public final class TermSources {
     public TermSources(
             BundleContext context,
             @Reference(target = "(shifan.schema=facilitation)") SchemaReady ready,
-            @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa) {
-        this(jpa, context.getBundle(0), Clock.systemUTC());
+            @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
+            @Reference Containment containment) {
+        this(jpa, containment, context.getBundle(0), Clock.systemUTC());
     }
 
-    TermSources(JpaTemplate jpa, Bundle framework, Clock clock) {
+    TermSources(JpaTemplate jpa, Containment containment, Bundle framework, Clock clock) {
         this.jpa = jpa;
+        this.containment = containment;
         this.framework = framework;
         this.clock = clock;
     }
@@ -71,6 +77,7 @@ public final class TermSources {
     private void keep(BureauTerms terms, Bundle bundle, boolean came) {
         String source = terms.getClass().getName();
         String version = bundle.getVersion().toString();
+        String bureau = bureau(terms, bundle);
         try {
             jpa.tx(TransactionType.Required, em -> {
                 RegisterEntity.write(em);
@@ -81,7 +88,7 @@ public final class TermSources {
                 em.persist(new TermSourceEntity(
                         RegisterEntity.next(em, TermSourceEntity.class),
                         source,
-                        bureau(terms),
+                        bureau,
                         bundle.getSymbolicName(),
                         version,
                         present,
@@ -103,11 +110,15 @@ public final class TermSources {
         return last.isEmpty() ? null : last.get(0).present();
     }
 
-    private static String bureau(BureauTerms terms) {
+    private String bureau(BureauTerms terms, Bundle bundle) {
+        String name = terms.getClass().getName() + ", whose they are";
+        Supervision supervision = containment.supervise(bundle.getBundleId(), name);
         try {
-            return terms.bureau().value();
-        } catch (RuntimeException | LinkageError e) {
+            return supervision.call(name, () -> terms.bureau().value());
+        } catch (ShifanException e) {
             return UNKNOWN;
+        } finally {
+            supervision.forget();
         }
     }
 }

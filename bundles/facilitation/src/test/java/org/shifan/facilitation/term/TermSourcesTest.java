@@ -19,6 +19,7 @@ import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.facilitation.BureauTerms;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.facilitation.store.AuditTrail;
 import org.shifan.facilitation.store.FacilitationTables;
 import org.shifan.testdatabases.EachDatabase;
@@ -33,8 +34,8 @@ public class TermSourcesTest {
 
     private final FacilitationTables tables = new FacilitationTables();
     private int framework = Bundle.ACTIVE;
-    private final TermSources sources =
-            new TermSources(tables.jpa, told(Bundle.class, Map.of("getState", () -> framework)), MAY);
+    private final TermSources sources = new TermSources(
+            tables.jpa, PlugIns.ordinary(), told(Bundle.class, Map.of("getState", () -> framework)), MAY);
     private final BureauTerms own = new BureauTerms() {
         @Override
         public BureauCode bureau() {
@@ -67,7 +68,13 @@ public class TermSourcesTest {
     private static ServiceReference<BureauTerms> of(String version) {
         Bundle bundle = told(
                 Bundle.class,
-                Map.of("getVersion", () -> Version.parseVersion(version), "getSymbolicName", () -> "ningbo.terms"));
+                Map.of(
+                        "getBundleId",
+                        () -> 7L,
+                        "getVersion",
+                        () -> Version.parseVersion(version),
+                        "getSymbolicName",
+                        () -> "ningbo.terms"));
         return told(ServiceReference.class, Map.of("getBundle", () -> bundle));
     }
 

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.criteria.faults;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -10,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Formatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringInput;
 import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.identity.Server;
 import org.shifan.api.text.Text;
 
 /** A scoring function that is as it should be, and what can be wrong with one. */
@@ -116,6 +120,36 @@ final class Functions {
         public ScoringShare score(ScoringInput input) {
             new Thread(() -> share(input)).start();
             return of(share(input).min(BigDecimal.ONE));
+        }
+    }
+
+    static final class Parallel implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            List<BigDecimal> shares = List.of(share(input), BigDecimal.ONE);
+            return of(shares.parallelStream().min(BigDecimal::compareTo).orElseThrow());
+        }
+    }
+
+    static final class Formatted implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            BigDecimal share = share(input).min(BigDecimal.ONE);
+            if (share.signum() < 0) {
+                try (Formatter file = new Formatter("shares.txt")) {
+                    file.format("%s", share);
+                } catch (FileNotFoundException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return of(share);
+        }
+    }
+
+    static final class AsServer implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return Server.does(() -> of(share(input).min(BigDecimal.ONE)));
         }
     }
 

@@ -185,6 +185,9 @@ public class SeededFaultsTest {
         out.function("may halt the machine", Functions.Halt::new, "code.process", "java.lang.Runtime.halt");
         out.function("starts a process", Functions.Process::new, "code.process", "java.lang.ProcessBuilder");
         out.function("starts a thread", Functions.OwnThread::new, "code.thread", "java.lang.Thread");
+        out.function("works in parallel", Functions.Parallel::new, "code.thread", "parallelStream");
+        out.function("writes a file by a formatter", Functions.Formatted::new, "code.file", "java.util.Formatter");
+        out.function("acts as the server", Functions.AsServer::new, "code.rights", "org.shifan.api.identity.Server");
         out.function("looks for a class by name", Functions.Reflection::new, "code.reflection", "Class.forName");
         out.function("looks at the machine", Functions.Machine::new, "code.machine", "System.getProperty");
         out.function("counts its calls", Functions.Counter::new, "code.state", "calls");
