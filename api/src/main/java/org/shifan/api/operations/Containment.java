@@ -11,12 +11,4 @@ public interface Containment {
 
     /** Everything that is called under supervision, by bundle and name. */
     List<SupervisedPlugin> plugins();
-
-    /**
-     * Puts a plug-in under supervision. What was there under that name begins anew.
-     *
-     * @param bundle the number of the bundle that brings it
-     * @param name by which it is told of, such as its class
-     */
-    Supervision supervise(long bundle, String name);
 }

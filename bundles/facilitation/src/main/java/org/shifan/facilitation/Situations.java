@@ -28,8 +28,8 @@ import org.shifan.api.facilitation.RiskSource;
 import org.shifan.api.facilitation.SetTerm;
 import org.shifan.api.facilitation.SetTerms;
 import org.shifan.api.facilitation.Shipment;
-import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.Supervision;
+import org.shifan.api.operations.Supervisor;
 import org.shifan.api.text.Text;
 
 /** Asks the registers and the plug-ins what a treatment depends on. */
@@ -44,7 +44,7 @@ public final class Situations {
     private final SetTerms set;
     private volatile OwnTerms own = new OwnTerms(List.of());
     private final List<AskedTerms> terms = new ArrayList<>();
-    private final Containment containment;
+    private final Supervisor supervisor;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<RiskSource> risks = List.of();
@@ -56,20 +56,19 @@ public final class Situations {
             @Reference Grants grants,
             @Reference DeclaredGrounds declared,
             @Reference SetTerms set,
-            @Reference Containment containment) {
+            @Reference Supervisor supervisor) {
         this.enterprises = enterprises;
         this.memberships = memberships;
         this.grants = grants;
         this.declared = declared;
         this.set = set;
-        this.containment = containment;
+        this.supervisor = supervisor;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
     void add(BureauTerms bureau, Map<String, Object> properties) {
         long bundle = (Long) properties.get(Constants.SERVICE_BUNDLEID);
-        Supervision supervision =
-                containment.supervise(bundle, bureau.getClass().getName());
+        Supervision supervision = supervisor.supervise(bundle, bureau.getClass().getName());
         Optional<AskedTerms> asked = AskedTerms.of(bureau, supervision);
         synchronized (terms) {
             asked.ifPresent(terms::add);

@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.RuleBook;
 import org.shifan.api.evaluation.Evaluation;
-import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.Supervision;
+import org.shifan.api.operations.Supervisor;
 import org.shifan.api.report.ReportService;
 import org.shifan.api.report.ReportTemplate;
 import org.shifan.api.text.Language;
@@ -31,21 +31,21 @@ public final class Reports implements ReportService {
     private final BureauDirectory bureaus;
     private final Html html = new Html();
 
-    private final Containment containment;
+    private final Supervisor supervisor;
     /** In the order in which they came. */
     private final List<ReadTemplate> templates = new CopyOnWriteArrayList<>();
 
     @Activate
-    public Reports(@Reference BureauDirectory bureaus, @Reference Containment containment) {
+    public Reports(@Reference BureauDirectory bureaus, @Reference Supervisor supervisor) {
         this.bureaus = bureaus;
-        this.containment = containment;
+        this.supervisor = supervisor;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
     void add(ReportTemplate template, Map<String, Object> properties) {
         long bundle = (Long) properties.get(Constants.SERVICE_BUNDLEID);
         Supervision supervision =
-                containment.supervise(bundle, template.getClass().getName());
+                supervisor.supervise(bundle, template.getClass().getName());
         ReadTemplate.of(template, supervision).ifPresent(templates::add);
     }
 

@@ -29,6 +29,7 @@ import org.shifan.api.fact.FactProvider;
 import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.operations.Supervision;
+import org.shifan.api.operations.Supervisor;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.trail.Trail;
@@ -37,10 +38,10 @@ import org.shifan.evaluation.trail.Trail;
  * Puts the code that bundles bring under supervision. A set without Java never comes here.
  */
 @Component(
-        service = {PlugIns.class, Containment.class},
+        service = {PlugIns.class, Containment.class, Supervisor.class},
         configurationPid = PlugIns.PID)
 @Designate(ocd = PlugIns.Config.class)
-public final class PlugIns implements Containment {
+public final class PlugIns implements Containment, Supervisor {
     static final String PID = "org.shifan.plugins";
     /** In which an interrupted call may end by itself. */
     private static final long GRACE_MILLIS = 500;

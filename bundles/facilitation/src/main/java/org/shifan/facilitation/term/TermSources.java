@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.facilitation.BureauTerms;
-import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.Supervision;
+import org.shifan.api.operations.Supervisor;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.ShifanException;
 import org.shifan.facilitation.store.RegisterEntity;
@@ -37,7 +37,7 @@ public final class TermSources {
     private static final String UNKNOWN = "-";
 
     private final JpaTemplate jpa;
-    private final Containment containment;
+    private final Supervisor supervisor;
     private final Bundle framework;
     private final Clock clock;
 
@@ -47,13 +47,13 @@ public final class TermSources {
             BundleContext context,
             @Reference(target = "(shifan.schema=facilitation)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
-            @Reference Containment containment) {
-        this(jpa, containment, context.getBundle(0), Clock.systemUTC());
+            @Reference Supervisor supervisor) {
+        this(jpa, supervisor, context.getBundle(0), Clock.systemUTC());
     }
 
-    TermSources(JpaTemplate jpa, Containment containment, Bundle framework, Clock clock) {
+    TermSources(JpaTemplate jpa, Supervisor supervisor, Bundle framework, Clock clock) {
         this.jpa = jpa;
-        this.containment = containment;
+        this.supervisor = supervisor;
         this.framework = framework;
         this.clock = clock;
     }
@@ -112,7 +112,7 @@ public final class TermSources {
 
     private String bureau(BureauTerms terms, Bundle bundle) {
         String name = terms.getClass().getName() + ", whose they are";
-        Supervision supervision = containment.supervise(bundle.getBundleId(), name);
+        Supervision supervision = supervisor.supervise(bundle.getBundleId(), name);
         try {
             return supervision.call(name, () -> terms.bureau().value());
         } catch (ShifanException e) {
