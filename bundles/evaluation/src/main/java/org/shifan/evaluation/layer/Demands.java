@@ -70,6 +70,10 @@ final class Demands {
         if (condition instanceof Condition.Is is) {
             return new Demand.Is(is.fact().fact().value(), is.expected());
         }
+        if (condition instanceof Condition.Every every) {
+            return new Demand.Same(
+                    "every " + every.of().fact() + " is " + every.fact().fact());
+        }
         return condition instanceof Condition.Any any
                 ? new Demand.Any(any.of().stream().map(this::of).toList())
                 : new Demand.All(
@@ -303,6 +307,19 @@ final class Demands {
         return now instanceof DeductionRule
                 || scale(now).filter(Scale.Line.class::isInstance).isPresent()
                 || (now instanceof BestOfRule best && best.rules().stream().anyMatch(this::isGradual));
+    }
+
+    /** Whether the rule gives only the points that {@link #levels} lists, or none. */
+    boolean isStepped(Rule rule) {
+        Rule now = onDay(rule);
+        return scale(now).filter(Scale.Bands.class::isInstance).isPresent()
+                || now instanceof GradedRule
+                || now instanceof ThresholdRule
+                || now instanceof YesNoRule
+                || now instanceof ZeroEventsRule
+                || now instanceof AnyOfRule
+                || now instanceof AllOfRule
+                || (now instanceof BestOfRule best && best.rules().stream().allMatch(this::isStepped));
     }
 
     private static Demand within(FactUse fact, int years, NumberSet numbers) {

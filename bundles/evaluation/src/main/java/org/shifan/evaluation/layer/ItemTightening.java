@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.shifan.api.text.Message;
@@ -125,6 +126,52 @@ final class ItemTightening {
                 day -> List.of(new Pair(
                         day.before().of(before.notApplicable().get().when()),
                         day.now().of(now.notApplicable().get().when()))));
+    }
+
+    /** Whether everybody has the points that he had. */
+    boolean isUnchanged(Item before, Item now) {
+        return before.weight().compareTo(now.weight()) == 0
+                && isLeftAlike(before, now)
+                && verdict("layer.scale", now.id(), day -> bothWays(scale(day, before, now)))
+                        .isEmpty();
+    }
+
+    private static List<Pair> bothWays(List<Pair> pairs) {
+        return Stream.concat(pairs.stream(), pairs.stream().map(pair -> new Pair(pair.now(), pair.before())))
+                .toList();
+    }
+
+    /** Whether it does not apply in the same cases and with the same consequence. */
+    boolean isLeftAlike(Item before, Item now) {
+        if (before.notApplicable().isEmpty() || now.notApplicable().isEmpty()) {
+            return before.notApplicable().isEmpty() && now.notApplicable().isEmpty();
+        }
+        // That it is so in no more cases is part of every comparison; here it is asked in both directions.
+        return before.notApplicable().get().then() == now.notApplicable().get().then()
+                && notApplicable(before, now).isEmpty()
+                && verdict(
+                                "layer.not-applicable.condition",
+                                now.id(),
+                                day -> List.of(new Pair(
+                                        day.now().of(now.notApplicable().get().when()),
+                                        day.before()
+                                                .of(before.notApplicable().get().when()))))
+                        .isEmpty();
+    }
+
+    /** Whether the points of both are always one of a few numbers, of which each passes the test. */
+    boolean isStepped(Item before, Item now, Predicate<BigDecimal> test) {
+        return days.stream().allMatch(day -> isStepped(day.before(), before, test) && isStepped(day.now(), now, test));
+    }
+
+    private static boolean isStepped(Demands demands, Item item, Predicate<BigDecimal> test) {
+        try {
+            return demands.isStepped(item.rule())
+                    && demands.levels(item.rule(), item.weight()).stream().allMatch(test);
+        } catch (Demands.NotInForceException e) {
+            // By a number that is not in force there are no points at all.
+            return true;
+        }
     }
 
     /** For every part of the full points: who has it now had it before. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.criteria.Problem;
@@ -33,6 +34,7 @@ public final class Tightening {
     private final CriteriaDocument base;
     private final CriteriaDocument set;
     private final Function<String, Place> places;
+    private final ItemTightening comparison;
     private final Set<String> baselines = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -40,6 +42,7 @@ public final class Tightening {
         this.base = base;
         this.set = set;
         this.places = places;
+        this.comparison = new ItemTightening(base, set);
         if (isMinimum(base)) {
             baselines.add(base.id());
         }
@@ -63,7 +66,11 @@ public final class Tightening {
         if (!tightening.baselines.isEmpty()) {
             tightening.marks();
             tightening.parts();
-            tightening.items();
+            Set<String> held = tightening.items();
+            if (tightening.problems.isEmpty()) {
+                // Says nothing where an item asks less, or a mark is already too low by itself.
+                tightening.reach(held);
+            }
             tightening.vetoes();
         }
         return tightening.problems;
@@ -107,10 +114,64 @@ public final class Tightening {
                             part.minimum().orElse(BigDecimal.ZERO),
                             part.weight(),
                             part.place()));
-            if (isMore(part.limits().partlyMet(), before.limits().partlyMet())
-                    || isMore(part.limits().notMet(), before.limits().notMet())) {
+            if (isLimitLoosened(before, part)) {
                 refuse(part.place(), M.message("layer.limits", part.id()));
             }
+        }
+    }
+
+    /**
+     * Where a rule changed, who met an item in part may now miss it altogether, and is no longer counted among those
+     * who met it in part: then both kinds together may not be more.
+     */
+    private boolean isLimitLoosened(Part before, Part now) {
+        Part.Limits was = before.limits();
+        Part.Limits is = now.limits();
+        if (was.equals(Part.Limits.NONE)) {
+            return false;
+        }
+        Map<String, Item> items = new LinkedHashMap<>();
+        now.items().forEach(item -> items.put(item.id(), item));
+        boolean gone = before.items().stream()
+                .anyMatch(item -> isFromBaseline(item.descent()) && !items.containsKey(item.id()));
+        boolean changed = before.items().stream()
+                .filter(item -> items.containsKey(item.id()))
+                .anyMatch(item -> !comparison.isUnchanged(item, items.get(item.id())));
+        Optional<Integer> missed =
+                changed ? is.partlyMet().flatMap(partly -> is.notMet().map(not -> partly + not)) : is.partlyMet();
+        return gone || isMore(missed, was.partlyMet()) || isMore(is.notMet(), was.notMet());
+    }
+
+    /** No mark may be reached by one who misses it in the set that is extended. */
+    private void reach(Set<String> held) {
+        Reach reach = new Reach(base, set, held, comparison);
+        reach.whole().ifPresent(found -> unreached("pass", found, set.pass(), set.total(), places.apply("pass")));
+        Map<String, Part> now = new LinkedHashMap<>();
+        set.parts().forEach(part -> now.put(part.id(), part));
+        for (Part before : base.parts()) {
+            Part part = now.get(before.id());
+            if (part != null && isFromBaseline(before.descent())) {
+                BigDecimal minimum = part.minimum().orElse(BigDecimal.ZERO);
+                reach.part(before, part)
+                        .ifPresent(found -> unreached("minimum", found, minimum, part.weight(), part.place()));
+            }
+        }
+    }
+
+    private void unreached(String what, Reach.Found found, BigDecimal mark, BigDecimal of, Place place) {
+        if (mark.compareTo(found.needed()) < 0) {
+            refuse(
+                    place,
+                    M.message(
+                            "layer.reach",
+                            M.text("layer." + what),
+                            mark,
+                            of,
+                            found.asked(),
+                            found.from(),
+                            found.kept(),
+                            found.added(),
+                            found.needed()));
         }
     }
 
@@ -118,7 +179,8 @@ public final class Tightening {
         return before.isPresent() && (now.isEmpty() || now.get() > before.get());
     }
 
-    private void items() {
+    /** The ids of those that were compared. */
+    private Set<String> items() {
         Map<String, Item> now = new LinkedHashMap<>();
         set.items().forEach(item -> now.put(item.id(), item));
         List<Item> national =
@@ -136,17 +198,16 @@ public final class Tightening {
                 kept.add(before);
             }
         }
-        ItemTightening comparison = new ItemTightening(base, set);
         kept.forEach(before -> {
             Item item = now.get(before.id());
             comparison.compare(before, item).ifPresent(message -> refuse(item.place(), message));
         });
+        return kept.stream().map(Item::id).collect(Collectors.toSet());
     }
 
     private void vetoes() {
         Map<String, Veto> now = new LinkedHashMap<>();
         set.vetoes().forEach(veto -> now.put(veto.id(), veto));
-        ItemTightening comparison = new ItemTightening(base, set);
         for (Veto before : base.vetoes()) {
             Veto veto = now.get(before.id());
             if (!isFromBaseline(before.descent())) {

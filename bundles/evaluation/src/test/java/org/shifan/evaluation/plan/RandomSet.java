@@ -26,7 +26,7 @@ public final class RandomSet {
     }
 
     /** The same draws with all weights and points multiplied. */
-    static List<String> items(Random random, int factor) {
+    public static List<String> items(Random random, int factor) {
         List<String> out = new ArrayList<>();
         for (int i = 0; i < ITEMS; i++) {
             String rule = rule(random, factor, 2);
@@ -40,6 +40,24 @@ public final class RandomSet {
             out.add(Paper.item("i" + i, WEIGHT * factor, rule, extra.toArray(String[]::new)));
         }
         return out;
+    }
+
+    /** An item without weight that cannot be computed, with {@link #broken} facts: each of what can make it so. */
+    static String nothing(Random random, String... more) {
+        String rule = switch (random.nextInt(4)) {
+            case 0 -> "{yes-no: {fact: yes.old}}";
+            case 1 -> "{best-of: [{yes-no: {fact: yes.a}}, {yes-no: {fact: yes.old}}]}";
+            case 2 -> "{graded: {fact: points.odd, unit: points, grades: [{is: 0, points: 0}]}}";
+            default ->
+                "{dated: [{from: 2014-04-22, ref: 甲, rule: {yes-no: {fact: yes.a}}},"
+                        + " {from: 2015-01-01, repealed: yes, ref: 乙}]}";
+        };
+        return Paper.item("nothing", 0, rule, more);
+    }
+
+    /** The same with facts of which items without weight make errors, and nothing else reads. */
+    static Facts broken(Facts facts) {
+        return facts.expired("yes.old", "its last day is over").and("points.odd", 7);
     }
 
     private static int points(Random random, int factor) {
