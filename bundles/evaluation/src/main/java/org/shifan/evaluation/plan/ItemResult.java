@@ -97,6 +97,13 @@ record ItemResult(
         }
     }
 
+    /** Whether it makes an error of the whole: without weight it decides nothing, unless it is a key item. */
+    boolean breaks() {
+        Item item = plan.item();
+        return outcome == Outcome.ERROR
+                && (item.weight().signum() > 0 || item.key().isPresent());
+    }
+
     /** Whether it counts as partly met: by its own points, before any weight is spread to it. */
     Truth partlyMet(Rounding rounding) {
         if (!counts()) {

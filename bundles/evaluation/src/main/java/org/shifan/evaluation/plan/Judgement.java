@@ -84,11 +84,12 @@ final class Judgement {
     private List<Text> errors() {
         List<Text> out = new ArrayList<>();
         for (PartResult part : results.all()) {
-            for (ItemResult item : part.items()) {
-                item.error()
-                        .ifPresent(error -> out.add(
-                                Words.say("plan.error.item", item.plan().item().title(), error)));
-            }
+            part.items().stream()
+                    .filter(ItemResult::breaks)
+                    .forEach(item -> out.add(Words.say(
+                            "plan.error.item",
+                            item.plan().item().title(),
+                            item.error().orElseThrow())));
         }
         for (VetoResult veto : results.vetoes()) {
             veto.error()

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 
-import org.shifan.api.evaluation.Evaluation.Outcome;
 import org.shifan.evaluation.document.Part;
 import org.shifan.evaluation.document.Rounding;
 
@@ -39,7 +38,7 @@ record PartResult(Part part, List<ItemResult> items, BigDecimal lowest, BigDecim
     }
 
     boolean decided() {
-        return lowest.compareTo(highest) == 0 && items.stream().noneMatch(item -> item.outcome() == Outcome.ERROR);
+        return lowest.compareTo(highest) == 0 && items.stream().noneMatch(ItemResult::breaks);
     }
 
     /** How many items surely miss something, and how many perhaps do. */

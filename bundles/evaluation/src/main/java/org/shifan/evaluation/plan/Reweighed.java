@@ -58,10 +58,9 @@ public final class Reweighed {
             parts.add(part);
         }
         this.lines = parts.stream().flatMap(List::stream).toList();
-        this.broken = results.all().stream()
-                        .flatMap(part -> part.items().stream())
-                        .anyMatch(item -> item.outcome() == Evaluation.Outcome.ERROR)
-                || results.vetoes().stream().anyMatch(v -> v.state() == Evaluation.VetoState.ERROR);
+        this.broken =
+                results.all().stream().flatMap(part -> part.items().stream()).anyMatch(ItemResult::breaks)
+                        || results.vetoes().stream().anyMatch(v -> v.state() == Evaluation.VetoState.ERROR);
     }
 
     /** The scored items in their order. */

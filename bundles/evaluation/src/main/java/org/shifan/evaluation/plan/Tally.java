@@ -63,10 +63,10 @@ final class Tally {
                 : reaches(key, lowest[item], highest[item]);
     }
 
-    /** Whether one of these items broke. */
+    /** Whether one of these items makes an error of the whole. */
     boolean broken(int from, int to) {
         for (int i = from; results != null && i < to; i++) {
-            if (results[i] != null && results[i].outcome() == Outcome.ERROR) {
+            if (results[i] != null && results[i].breaks()) {
                 return true;
             }
         }

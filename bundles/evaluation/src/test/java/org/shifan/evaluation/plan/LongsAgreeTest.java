@@ -4,6 +4,7 @@ package org.shifan.evaluation.plan;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -108,6 +109,27 @@ public class LongsAgreeTest {
                 .with("vetoes: [{id: v, title: {zh: 否, en: Veto}, clause: 六, when: {fact: count.d, unit: count, above: "
                         + random.nextInt(4) + ", years: 2}}]");
         assertAgree(paper.plan(), RandomSet.facts(random, random.nextBoolean() ? 1 : 0.9));
+    }
+
+    @Property(trials = 300)
+    public void onFactsThatExpiredAndItemsThatCannotBeComputed(long seed) {
+        Random random = new Random(seed);
+        List<String> items = new ArrayList<>(RandomSet.items(random));
+        String key = random.nextInt(4) == 0 ? "key: {points: 0}" : "remediable: yes";
+        items.add(random.nextInt(items.size() + 1), RandomSet.nothing(random, key));
+        Paper paper = Paper.of(items.toArray(String[]::new))
+                .total(RandomSet.TOTAL)
+                .pass(random.nextInt(RandomSet.TOTAL))
+                .rounding(rounding(random));
+        if (random.nextBoolean()) {
+            String bonus = RandomSet.nothing(random).replace("id: nothing", "id: more");
+            paper.with("bonus: {cap: 1, items: [" + bonus + "]}");
+        }
+        Facts facts = RandomSet.broken(RandomSet.facts(random, random.nextBoolean() ? 1 : 0.9));
+        if (random.nextInt(3) == 0) {
+            facts.expired(NUMBERS.get(random.nextInt(NUMBERS.size())), "its last day is over");
+        }
+        assertAgree(paper.plan(), facts);
     }
 
     @Property(trials = 1000)

@@ -110,6 +110,34 @@ public class PropertiesTest {
         assertSame(paper(items).score(facts), paper(more).score(facts));
     }
 
+    @Property(trials = 100)
+    public void anItemOfWeightZeroThatCannotBeComputedChangesNothingAndSaysWhy(long seed) {
+        Random random = new Random(seed);
+        List<String> items = RandomSet.items(random);
+        Facts facts = RandomSet.broken(RandomSet.facts(random, random.nextBoolean() ? 1 : 0.8));
+        List<String> more = new ArrayList<>(items);
+        int place = random.nextInt(more.size() + 1);
+        String left = "not-applicable: {when: {fact: yes.old, is: yes}, then: "
+                + (random.nextBoolean() ? "spread" : "full") + "}";
+        more.add(place, random.nextInt(3) == 0 ? RandomSet.nothing(random, left) : RandomSet.nothing(random));
+        Scoring other = paper(more).score(facts);
+        assertSame(paper(items).score(facts), other);
+        Evaluation.Item nothing = other.parts().get(0).items().get(place);
+        assertThat(nothing.outcome()).isEqualTo(Evaluation.Outcome.ERROR);
+        assertThat(nothing.computation().en()).isNotBlank();
+    }
+
+    @Property(trials = 30)
+    public void aKeyItemThatCannotBeComputedIsAnErrorOfTheWholeWithoutWeightToo(long seed) {
+        Random random = new Random(seed);
+        List<String> more = new ArrayList<>(RandomSet.items(random));
+        more.add(RandomSet.nothing(random, "key: {points: 0}"));
+        assertThat(paper(more)
+                        .score(RandomSet.broken(RandomSet.facts(random, 1)))
+                        .verdict())
+                .isEqualTo(Verdict.ERROR);
+    }
+
     @Property(trials = 300)
     public void whatIsStillPossibleContainsEveryCompletion(long seed) {
         Random random = new Random(seed);
