@@ -50,6 +50,13 @@ public record Comparability(Level level, LocalDate on, List<AnalysedCriteria> se
      * An item, a bonus item or a veto.
      *
      * @param rule the rule in words, with its thresholds as they stand on that day
+     * @param filed why it stands among the other clauses; null under one of the four conditions
      */
-    public record Line(String id, Text title, String clause, CriteriaSet.Role role, BigDecimal weight, Text rule) {}
+    public record Line(
+            String id, Text title, String clause, CriteriaSet.Role role, BigDecimal weight, Text rule, Text filed) {
+        /** A line under one of the four conditions. */
+        public Line(String id, Text title, String clause, CriteriaSet.Role role, BigDecimal weight, Text rule) {
+            this(id, title, clause, role, weight, rule, null);
+        }
+    }
 }

@@ -3,7 +3,7 @@
  * comes out of here is ever kept as a decision. Imported by adapters, and by whoever brings criteria into force.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.shifan.api.analysis;
 
 import org.osgi.annotation.bundle.Export;

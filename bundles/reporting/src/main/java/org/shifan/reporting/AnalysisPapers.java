@@ -82,7 +82,8 @@ public final class AnalysisPapers implements AnalysisReports {
                     "label.criteria",
                     "label.full",
                     "comparability.percent"));
-            SheetWriter items = new SheetWriter(workbook, words.say("comparability.items"), 12, 40, 24, 34, 14, 12, 70);
+            SheetWriter items =
+                    new SheetWriter(workbook, words.say("comparability.items"), 12, 40, 24, 34, 14, 12, 70, 50);
             items.header(words(
                     words,
                     "label.clause",
@@ -91,7 +92,8 @@ public final class AnalysisPapers implements AnalysisReports {
                     "label.name",
                     "label.role",
                     "label.full",
-                    "label.formula"));
+                    "label.formula",
+                    "comparability.filed"));
             for (Comparability.Condition condition : sheet.conditions()) {
                 for (int i = 0; i < sheet.sets().size(); i++) {
                     AnalysedCriteria set = sheet.sets().get(i);
@@ -112,7 +114,8 @@ public final class AnalysisPapers implements AnalysisReports {
                                     words.in(line.title()),
                                     words.say("role." + line.role()),
                                     line.weight(),
-                                    words.in(line.rule())));
+                                    words.in(line.rule()),
+                                    line.filed() == null ? "" : words.in(line.filed())));
                 }
             }
             SheetWriter about = new SheetWriter(workbook, words.say("sheet.about"), 28, 110);

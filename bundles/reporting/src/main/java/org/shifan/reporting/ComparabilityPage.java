@@ -19,8 +19,12 @@ public record ComparabilityPage(
     /** One set. */
     public record Row(String bureau, String set, String weight, String percent, Bar bar, List<Line> lines) {}
 
-    /** An item. */
-    public record Line(String title, String id, String clause, String role, String weight, String rule) {}
+    /**
+     * An item.
+     *
+     * @param filed why it stands under no condition; empty where it stands under one
+     */
+    public record Line(String title, String id, String clause, String role, String weight, String rule, String filed) {}
 
     static ComparabilityPage of(Comparability sheet, Words words) {
         List<Group> groups = new ArrayList<>();
@@ -60,7 +64,8 @@ public record ComparabilityPage(
                                 line.clause(),
                                 words.say("role." + line.role()),
                                 words.number(line.weight()),
-                                words.in(line.rule())))
+                                words.in(line.rule()),
+                                line.filed() == null ? "" : words.in(line.filed())))
                         .toList());
     }
 }

@@ -80,7 +80,7 @@ public class ComparabilityCommand extends ShifanCommand<Views.ComparabilityShown
                 .column("item")
                 .column("title")
                 .column("role");
-        lines.number("weight").column("rule");
+        lines.number("weight").column("rule").column("filed");
         for (Comparability.Condition condition : found.conditions()) {
             for (Comparability.Share share : condition.sets()) {
                 share.items()
@@ -91,7 +91,8 @@ public class ComparabilityCommand extends ShifanCommand<Views.ComparabilityShown
                                 line.title(),
                                 Terms.of(line.role()),
                                 line.weight(),
-                                line.rule()));
+                                line.rule(),
+                                line.filed()));
             }
         }
         lines.print(out());

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,9 +31,6 @@ import static org.shifan.evaluation.analysis.AnalysisMessages.M;
 /** Puts the criteria in force side by side, by the clause that each item stands on. */
 @Component
 public final class CriteriaAnalyses implements CriteriaAnalysis {
-    /** The four conditions; an item belongs to one whose clause it begins with. */
-    private static final List<String> CONDITIONS = List.of("四(一)", "四(二)", "四(三)", "四(四)");
-
     private final InstalledCriteria criteria;
 
     @Activate
@@ -53,34 +50,21 @@ public final class CriteriaAnalyses implements CriteriaAnalysis {
                 .flatMap(key -> criteria.winner(key, on).stream())
                 .toList();
         List<Condition> conditions = new ArrayList<>();
-        for (String clause : CONDITIONS) {
-            conditions.add(new Condition(
-                    clause,
-                    M.text("analysis.condition." + clause),
-                    shares(plans, on, c -> plain(c).startsWith(clause))));
+        for (String clause : FiledClause.CONDITIONS) {
+            conditions.add(new Condition(clause, M.text("analysis.condition." + clause), shares(plans, on, clause)));
         }
-        conditions.add(new Condition(
-                "",
-                M.text("analysis.condition.other"),
-                shares(plans, on, c -> CONDITIONS.stream().noneMatch(plain(c)::startsWith))));
+        conditions.add(new Condition("", M.text("analysis.condition.other"), shares(plans, on, "")));
         return new Comparability(level, on, plans.stream().map(Chosen::describe).toList(), conditions);
     }
 
-    /** People also write the clause in brackets of full width, or with 第 before it. */
-    private static String plain(String clause) {
-        return clause.replace('（', '(').replace('）', ')').replace("第", "").replace(" ", "");
+    private static List<Share> shares(List<Plan> plans, LocalDate on, String condition) {
+        return plans.stream().map(plan -> share(plan, on, condition)).toList();
     }
 
-    private static List<Share> shares(List<Plan> plans, LocalDate on, Predicate<String> clause) {
-        return plans.stream().map(plan -> share(plan, on, clause)).toList();
-    }
-
-    private static Share share(Plan plan, LocalDate on, Predicate<String> clause) {
+    private static Share share(Plan plan, LocalDate on, String condition) {
         List<Line> lines = plan.outline(on).stream()
                 .flatMap(part -> part.items().stream())
-                .filter(item -> clause.test(item.clause()))
-                .map(item ->
-                        new Line(item.id(), item.title(), item.clause(), item.role(), item.weight(), item.formula()))
+                .flatMap(item -> line(item, condition).stream())
                 .toList();
         BigDecimal weight = lines.stream()
                 .filter(line -> line.role() == Role.SCORED || line.role() == Role.KEY)
@@ -89,5 +73,19 @@ public final class CriteriaAnalyses implements CriteriaAnalysis {
         BigDecimal percent =
                 weight.multiply(BigDecimal.valueOf(100)).divide(plan.document().total(), 1, RoundingMode.HALF_UP);
         return new Share(plan.document().id(), weight, percent, lines);
+    }
+
+    private static Optional<Line> line(CriteriaSet.Item item, String condition) {
+        FiledClause filed = FiledClause.of(item.clause());
+        return filed.condition().equals(condition)
+                ? Optional.of(new Line(
+                        item.id(),
+                        item.title(),
+                        item.clause(),
+                        item.role(),
+                        item.weight(),
+                        item.formula(),
+                        filed.reason()))
+                : Optional.empty();
     }
 }
