@@ -4,16 +4,22 @@ package org.shifan.evaluation.document;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the known word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     static Optional<String> of(String found, Collection<String> known) {
+        return all(found, known).findFirst();
+    }
+
+    /** Those that differ from it in at most a third of its letters and in no more than three, the nearest first. */
+    public static Stream<String> all(String found, Collection<String> known) {
         int most = Math.max(1, Math.min(3, found.length() / 3));
         return known.stream()
                 .filter(word -> distance(found, word) <= most)
-                .min(Comparator.comparingInt((String word) -> distance(found, word))
+                .sorted(Comparator.comparingInt((String word) -> distance(found, word))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,13 +32,17 @@ import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.FactUse;
 import org.shifan.evaluation.document.Item;
 import org.shifan.evaluation.document.JudgementRule;
+import org.shifan.evaluation.document.Nearest;
 import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.RankRule;
 
 /** Ties the names of a document to the facts and functions that are here, and reports what does not fit. */
 final class Binding {
+    private static final int MOST_NEAR = 3;
+
     private final CriteriaDocument document;
     private final Function<FactId, Optional<FactDefinition>> facts;
+    private final Supplier<List<FactId>> known;
     private final Function<String, Optional<ScoringFunction>> functions;
     private final Map<FactNeed, Slot> slots = new HashMap<>();
     private final List<Slot> order = new ArrayList<>();
@@ -53,9 +58,11 @@ final class Binding {
     Binding(
             CriteriaDocument document,
             Function<FactId, Optional<FactDefinition>> facts,
+            Supplier<List<FactId>> known,
             Function<String, Optional<ScoringFunction>> functions) {
         this.document = document;
         this.facts = facts;
+        this.known = known;
         this.functions = functions;
     }
 
@@ -197,7 +204,16 @@ final class Binding {
 
     private FactDefinition unknown(FactUse use) {
         unknownFacts.add(use.fact());
-        problem(use.place(), Compilation.UNKNOWN_FACT, use.fact());
+        String near = Nearest.all(
+                        use.fact().value(),
+                        known.get().stream().map(FactId::value).toList())
+                .limit(MOST_NEAR)
+                .collect(Collectors.joining(", "));
+        if (near.isEmpty()) {
+            problem(use.place(), Compilation.UNKNOWN_FACT, use.fact());
+        } else {
+            problem(use.place(), Compilation.UNKNOWN_FACT_NEAR, use.fact(), near);
+        }
         Text name = Text.same(use.fact().value());
         boolean truth = use.unit().equals(Unit.TRUTH);
         return new FactDefinition(

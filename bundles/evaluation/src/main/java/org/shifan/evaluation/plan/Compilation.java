@@ -21,8 +21,13 @@ public record Compilation(
     /** The key of the problem of a fact that nobody delivers now. */
     public static final String UNKNOWN_FACT = "criteria.fact.unknown";
 
+    /** The same, of one that is written nearly as others that are here. */
+    static final String UNKNOWN_FACT_NEAR = "criteria.fact.unknown.nearest";
+
     /** The key of the problem of a function that nobody registers now. */
     public static final String UNKNOWN_FUNCTION = "criteria.function.unknown";
+
+    private static final Set<String> MAY_COME = Set.of(UNKNOWN_FACT, UNKNOWN_FACT_NEAR, UNKNOWN_FUNCTION);
 
     public Compilation {
         problems = List.copyOf(problems);
@@ -33,8 +38,6 @@ public record Compilation(
     /** Whether nothing is wrong but that a fact or a function is not here yet. */
     public boolean waits() {
         return !problems.isEmpty()
-                && problems.stream()
-                        .map(p -> p.message().key())
-                        .allMatch(key -> key.equals(UNKNOWN_FACT) || key.equals(UNKNOWN_FUNCTION));
+                && problems.stream().map(p -> p.message().key()).allMatch(MAY_COME::contains);
     }
 }

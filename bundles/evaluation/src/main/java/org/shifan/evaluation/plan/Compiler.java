@@ -48,18 +48,32 @@ public final class Compiler {
             CriteriaDocument document,
             Function<FactId, Optional<FactDefinition>> facts,
             Function<String, Optional<ScoringFunction>> functions) {
-        return new Compiler(document, new Binding(document, facts, functions)).compile();
+        return compile(document, facts, List::of, functions);
+    }
+
+    /**
+     * The same.
+     *
+     * @param known the facts that are here, of which those that are written nearly so are told of one that is not
+     */
+    public static Compilation compile(
+            CriteriaDocument document,
+            Function<FactId, Optional<FactDefinition>> facts,
+            Supplier<List<FactId>> known,
+            Function<String, Optional<ScoringFunction>> functions) {
+        return new Compiler(document, new Binding(document, facts, known, functions)).compile();
     }
 
     /** What else is wrong with a document that was refused: the facts and functions that it names. */
     public static List<Problem> problems(
             Draft draft,
             Function<FactId, Optional<FactDefinition>> facts,
+            Supplier<List<FactId>> known,
             Function<String, Optional<ScoringFunction>> functions) {
         if (!draft.sound().test("subject")) {
             return List.of();
         }
-        Binding binding = new Binding(draft.document(), facts, functions);
+        Binding binding = new Binding(draft.document(), facts, known, functions);
         new Mentioned(draft, binding).all();
         return binding.refused().problems();
     }

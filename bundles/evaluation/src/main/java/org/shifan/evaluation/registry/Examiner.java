@@ -18,6 +18,8 @@ import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.Remark;
 import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.fact.FactDefinition;
+import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Message;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
@@ -235,7 +237,7 @@ final class Examiner {
             ReadResult read, Function<CriteriaDocument, Function<String, Optional<ScoringFunction>>> usable) {
         List<Problem> out = new ArrayList<>(read.problems());
         read.draft().ifPresent(draft -> {
-            out.addAll(Compiler.problems(draft, facts::definition, usable.apply(draft.document())));
+            out.addAll(Compiler.problems(draft, facts::definition, this::known, usable.apply(draft.document())));
             if (draft.sound().test("authority")) {
                 authority(draft.document(), read).ifPresent(out::add);
             }
@@ -253,7 +255,7 @@ final class Examiner {
             List<Problem> found,
             Function<String, Optional<ScoringFunction>> usable,
             Instant at) {
-        Compilation compilation = Compiler.compile(document, facts::definition, usable);
+        Compilation compilation = Compiler.compile(document, facts::definition, this::known, usable);
         List<Problem> problems = new ArrayList<>(found);
         problems.addAll(compilation.problems());
         boolean accepted = problems.isEmpty() && compilation.plan().isPresent();
@@ -302,5 +304,9 @@ final class Examiner {
 
     private static Problem problem(String file, Message message) {
         return Place.WHOLE.problem(file, message);
+    }
+
+    private List<FactId> known() {
+        return facts.definitions().stream().map(FactDefinition::id).toList();
     }
 }

@@ -85,8 +85,8 @@ public class AllAtOnceTest {
     private static List<String> all(Paper paper) {
         ReadResult read = paper.read();
         assertThat(read.document()).isEmpty();
-        List<Problem> more =
-                Compiler.problems(read.draft().orElseThrow(), Catalogue::definition, name -> Optional.empty());
+        List<Problem> more = Compiler.problems(
+                read.draft().orElseThrow(), Catalogue::definition, List::of, name -> Optional.empty());
         return Stream.concat(read.problems().stream(), more.stream())
                 .map(problem -> problem.message().key())
                 .toList();

@@ -39,6 +39,17 @@ public class AcceptanceTest {
     }
 
     @Test
+    public void aSetThatWaitsForAFactThatIsWrittenNearlySoNamesThose() {
+        registry.provide("late.count");
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0").fact("latte.count"));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 WAITING");
+        assertThat(registry.problems(CriteriaState.WAITING))
+                .contains("Fact latte.count is not in the catalogue", "written nearly so are late.count");
+        registry.provide("latte.count");
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
+    }
+
+    @Test
     public void anAcceptedSetKeepsWhatItHasWhenAFactGoes() {
         FakeProvider provider = new FakeProvider().fact("own.count", r -> FakeProvider.number(1));
         registry.facts.addProvider(provider, Map.of(Constants.SERVICE_ID, 99L));
