@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.junit.Test;
 
 import org.shifan.api.criteria.CriteriaBundle;
+import org.shifan.api.text.Text;
 import org.shifan.criteria.tck.CriteriaConformance;
+import org.shifan.evaluation.document.Item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,5 +32,21 @@ public class JiangsuCriteriaTest extends CriteriaConformance {
                     .toList();
             assertThat(java).isEmpty();
         }
+    }
+
+    @Test
+    public void quotesOnlyWordsOfTheOpinionAndSaysThatItsTextIsNotLoaded() {
+        List<Text> quoted =
+                document().items().flatMap(item -> item.clauseText().stream()).toList();
+        assertThat(quoted).hasSize(5);
+        assertThat(quoted)
+                .allMatch(text -> text.zh().startsWith("原文用语：") && text.zh().endsWith("（未录全文）"));
+        assertThat(document().vetoes()).allMatch(veto -> veto.clauseText().isPresent());
+    }
+
+    @Test
+    public void whatHappenedCannotBeRemedied() {
+        assertThat(document().items().filter(item -> !item.remediable()).map(Item::id))
+                .containsExactly("penalties", "no-incident");
     }
 }

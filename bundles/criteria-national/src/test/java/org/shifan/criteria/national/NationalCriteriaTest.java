@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.junit.Test;
 
+import org.shifan.api.text.Text;
 import org.shifan.criteria.tck.CriteriaConformance;
+import org.shifan.evaluation.document.Item;
 import org.shifan.evaluation.document.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,5 +34,32 @@ public class NationalCriteriaTest extends CriteriaConformance {
                 .map(item -> item.clause())
                 .toList();
         assertThat(keys).containsExactly("四(一)", "四(二)", "四(三)", "四(四)");
+    }
+
+    @Test
+    public void c01_quotesOnlyWordsOfTheOpinionAndSaysThatItsTextIsNotLoaded() {
+        List<Text> quoted =
+                document().items().flatMap(item -> item.clauseText().stream()).toList();
+        assertThat(quoted).hasSize(5);
+        assertThat(document().vetoes()).allMatch(veto -> veto.clauseText().isPresent());
+        assertThat(quoted).allSatisfy(text -> {
+            assertThat(text.zh()).startsWith("原文用语：").endsWith("（未录全文）");
+            assertThat(text.en()).startsWith("Words of the opinion:").endsWith("full text is not loaded");
+        });
+    }
+
+    @Test
+    public void whatHappenedInThreeYearsCannotBeRemedied() {
+        assertThat(document().items().filter(item -> !item.remediable()).map(Item::id))
+                .containsExactly("no-incident");
+    }
+
+    @Test
+    public void aShareOfMoreThanAllIsCountedAndFlagged() {
+        assertThat(document().plausible())
+                .filteredOn(range -> range.fact().fact().value().contains("share"))
+                .hasSize(5)
+                .allMatch(range ->
+                        range.from().orElseThrow().signum() == 0 && range.to().isPresent());
     }
 }
