@@ -190,7 +190,6 @@ final class Reach {
     private boolean isAlike(Item before, Item now) {
         return before.id().equals(now.id())
                 && before.weight().compareTo(now.weight()) == 0
-                && national.contains(before.id())
                 && comparison.isLeftAlike(before, now);
     }
 
@@ -206,7 +205,8 @@ final class Reach {
                         .filter(bonus -> now.cap().compareTo(bonus.cap()) <= 0)
                         .isPresent()
                 && now.items().stream()
-                        .allMatch(item -> before.containsKey(item.id())
+                        .allMatch(item -> national.contains(item.id())
+                                && before.containsKey(item.id())
                                 && !item.spreads()
                                 && isAlike(before.get(item.id()), item));
     }
