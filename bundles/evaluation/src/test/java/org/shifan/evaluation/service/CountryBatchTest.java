@@ -42,10 +42,30 @@ public class CountryBatchTest {
     private static final int ZONES = 500;
     private static final int ITEMS = 60;
 
-    /** One zone of so many is evaluated alone too, undecided ones among them. */
-    private static final int STRIDE = 7;
-
     private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
+
+    /** A fact that no zone has left out. */
+    private static final int REPORTED_BY_ALL = 48;
+
+    private static final String RANKED =
+            "rank: {fact: own.f48, unit: count, among: country, best: highest, as: percentile,"
+                    + " linear: {from: {at: 0, points: 0}, to: {at: 100, points: 2}}}";
+
+    private static final String BONUS_AND_VETO = """
+            bonus:
+              cap: 3
+              items:
+                - id: more
+                  title: {zh: 加分, en: more}
+                  clause: 四(一)
+                  weight: 5
+                  rule: {linear: {fact: own.f01, unit: count, from: {at: 0, points: 0}, to: {at: 100, points: 5}}}
+            vetoes:
+              - id: malice
+                title: {zh: 恶意, en: malice}
+                clause: 六(六)
+                when: {fact: own.f02, unit: count, above: 80}
+            """;
 
     private static LocalJpa jpa;
 
@@ -177,17 +197,44 @@ public class CountryBatchTest {
     }
 
     @Test
-    public void aZoneHasTheBytesThatItHasAlone() {
+    public void everyZoneHasTheBytesThatItHasAlone() {
+        assertThat(eachIsTheSameAlone()).extracting(Evaluation::total).containsNull();
+    }
+
+    @Test
+    public void everyZoneHasTheBytesThatItHasAloneAlsoWhereItIsRankedHasABonusOrAVeto() {
+        registry.start(
+                8,
+                "2.0.0",
+                document()
+                        .replace("version: 1.0.0", "version: 2.0.0")
+                        .replace("{" + rule(REPORTED_BY_ALL) + "}", "{" + RANKED + "}")
+                        .concat(BONUS_AND_VETO)
+                        .getBytes(StandardCharsets.UTF_8));
+        List<Evaluation> batch = eachIsTheSameAlone();
+        assertThat(batch).allSatisfy(e -> assertThat(e.receipt().version()).isEqualTo("2.0.0"));
+        assertThat(batch).extracting(Evaluation::verdict).contains(Verdict.FAIL_VETO, Verdict.PASS);
+        assertThat(batch.stream()
+                        .flatMap(e -> e.parts().stream())
+                        .flatMap(part -> part.items().stream())
+                        .filter(item -> item.id().equals("i48"))
+                        .map(Evaluation.Item::points)
+                        .distinct()
+                        .count())
+                .as("places")
+                .isGreaterThan(50);
+    }
+
+    /** The country in a batch, after each of its zones has been evaluated alone. */
+    private List<Evaluation> eachIsTheSameAlone() {
         List<Evaluation> batch = country(null).evaluations();
-        int undecided = 0;
-        for (int i = 0; i < ZONES; i += STRIDE) {
-            Evaluation one = batch.get(i);
+        assertThat(batch).hasSize(ZONES);
+        for (Evaluation one : batch) {
             Evaluation alone = service.evaluate(one.request());
             assertThat(alone.numbered(one.id()).written()).isEqualTo(one.written());
             assertThat(row(alone.id())).isEqualTo(row(one.id()));
-            undecided += one.total() == null ? 1 : 0;
         }
-        assertThat(undecided).isPositive();
+        return batch;
     }
 
     /** What the archive holds, without number. */
