@@ -2,6 +2,7 @@
 package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import org.junit.Test;
 
@@ -100,6 +101,42 @@ public class RuleKindsTest {
         assertThat(scoring.missing()).singleElement().satisfies(gap -> {
             assertThat(gap.fact().value()).isEqualTo("number.b");
             assertThat(gap.reason().en()).isEqualTo("2014: the value is 0, by which nothing can be divided");
+        });
+    }
+
+    @Test
+    public void theTraceSaysThatThePeerIsZeroAndWhatComesOfItInBothLanguages() {
+        Facts zero = Facts.of("number.a", 1).and("number.b", 0);
+        Evaluation.Item none = only(onZero("0"), zero);
+        assertThat(none.computation().en()).endsWith("→ 0 points, because Fact number.b is 0");
+        assertThat(none.computation().zh()).endsWith("→ 0 分，因 事实number.b 为 0");
+        assertThat(none.formula().en()).endsWith("0 points if the peer value is 0");
+        assertThat(none.formula().zh()).endsWith("对比值为 0 时得 0 分");
+        Evaluation.Item all = only(onZero("full"), zero);
+        assertThat(all.computation().en()).endsWith("→ 10 points, because Fact number.b is 0");
+        assertThat(all.computation().zh()).endsWith("→ 10 分，因 事实number.b 为 0");
+        assertThat(all.formula().en()).endsWith("full points if the peer value is 0");
+        assertThat(all.formula().zh()).endsWith("对比值为 0 时得满分");
+        for (String outcome : List.of("0", "full")) {
+            assertThat(Paper.rule(onZero(outcome)).score(zero).missing()).isEmpty();
+            assertThat(only(onZero(outcome), zero.and("number.b", 4))
+                            .computation()
+                            .en())
+                    .doesNotContain("because");
+        }
+    }
+
+    @Test
+    public void theTraceSaysThatABaseOfZeroDividesNothingInBothLanguages() {
+        String rule = "{growth: {fact: number.a, unit: USD, bands: [{to: 0, points: 0}, {from: 0, points: 10}]}}";
+        Facts zero = Facts.of("number.a", 5).back("number.a", 1, 0);
+        Evaluation.Item item = only(rule, zero);
+        assertThat(item.computation().en())
+                .isEqualTo("Fact number.a: (5 − 0) ÷ 0 × 100 = undefined (base year 2013) → 0 to 10 points possible");
+        assertThat(item.computation().zh()).contains("（5 − 0）÷ 0 × 100 无法计算（基年 2013）");
+        assertThat(Paper.rule(rule).score(zero).missing()).singleElement().satisfies(gap -> {
+            assertThat(gap.reason().en()).isEqualTo("2013: the value is 0, by which nothing can be divided");
+            assertThat(gap.reason().zh()).isEqualTo("2013：值为 0，不能作除数");
         });
     }
 
