@@ -213,11 +213,23 @@ final class Reach {
 
     /** What rounding can add, a step for every item whose points can lie beside the steps that are rounded to. */
     private BigDecimal roundings(List<Held> held) {
-        boolean grown = items(set.parts()).stream().anyMatch(Item::spreads);
+        boolean grown = set.parts().stream().anyMatch(this::isGrownInto);
         long rounded = held.stream()
                 .filter(each -> grown || !isOnStep(each.before().weight()) || !isOnStep(each.is()) || isRounded(each))
                 .count();
         return step(decimals).multiply(BigDecimal.valueOf(rounded));
+    }
+
+    /** Whether weight may come to items of the minimum otherwise than before, which makes points beside the steps. */
+    private boolean isGrownInto(Part part) {
+        if (part.items().stream().anyMatch(Item::spreadsOverAll)) {
+            return true;
+        }
+        List<Part> before =
+                base.parts().stream().filter(p -> p.id().equals(part.id())).toList();
+        return part.items().stream().anyMatch(Item::spreads)
+                && part.items().stream().anyMatch(item -> national.contains(item.id()))
+                && !isAlike(before, List.of(part));
     }
 
     private boolean isRounded(Held each) {
