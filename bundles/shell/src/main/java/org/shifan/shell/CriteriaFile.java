@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import org.shifan.api.text.ShifanException;
 
@@ -21,6 +22,22 @@ final class CriteriaFile {
             return in.readNBytes(MOST_BYTES);
         } catch (IOException e) {
             throw new ShifanException(ShellMessages.M.message("shell.file.unreadable", file), e);
+        }
+    }
+
+    /**
+     * Writes it at once, for the folder may be one that is watched.
+     *
+     * @throws ShifanException {@code criteria.sheet.unwritable}
+     */
+    static void write(Path target, byte[] content) {
+        Path unfinished = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            Files.write(unfinished, content);
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ShifanException(
+                    ShellMessages.M.message("criteria.sheet.unwritable", target, String.valueOf(e.getMessage())), e);
         }
     }
 }

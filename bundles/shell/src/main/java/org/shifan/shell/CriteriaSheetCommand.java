@@ -1,10 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +13,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 import org.shifan.api.criteria.CriteriaSheets;
-import org.shifan.api.text.ShifanException;
 
 /** Writes a criteria sheet for Excel: blank, of a set, or of a document; or the text of a sheet. */
 @Service
@@ -55,7 +52,7 @@ public class CriteriaSheetCommand extends TwoArgumentCommand<Views.Written> {
             throw refuse("criteria.sheet.ending", target);
         }
         CriteriaSheets sheets = service(CriteriaSheets.class);
-        write(target, blank ? sheets.blank() : content(sheets, text));
+        CriteriaFile.write(target, blank ? sheets.blank() : content(sheets, text));
         return new Views.Written(List.of(target.toAbsolutePath()));
     }
 
@@ -67,18 +64,6 @@ public class CriteriaSheetCommand extends TwoArgumentCommand<Views.Written> {
         }
         byte[] bytes = CriteriaFile.read(document);
         return text ? sheets.text(from, bytes) : sheets.sheet(from, bytes);
-    }
-
-    /** At once, for the folder may be one that is watched. */
-    private static void write(Path target, byte[] content) {
-        Path unfinished = target.resolveSibling("." + target.getFileName() + ".part");
-        try {
-            Files.write(unfinished, content);
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new ShifanException(
-                    ShellMessages.M.message("criteria.sheet.unwritable", target, String.valueOf(e.getMessage())), e);
-        }
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaDiff;
+import org.shifan.api.criteria.CriteriaFormat;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSheets;
 import org.shifan.api.criteria.Layers;
@@ -365,6 +366,24 @@ public class CommandsTest {
             System.setOut(before);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    public void theSchemaIsWrittenIntoTheFolderUnderItsNameOrIntoTheFile() throws Exception {
+        CriteriaSchemaCommand command = new CriteriaSchemaCommand();
+        command.services = new Fakes()
+                .with(
+                        CriteriaFormat.class,
+                        Map.of("schema", args -> new byte[] {3}, "schemaName", args -> "a.schema.json"));
+        Path folder = Files.createTempDirectory("schemas");
+        command.file = folder.toString();
+        command.execute();
+        assertThat(Files.readAllBytes(folder.resolve("a.schema.json"))).containsExactly(3);
+        command.file = folder.resolve("b.json").toString();
+        command.execute();
+        assertThat(Files.readAllBytes(folder.resolve("b.json"))).containsExactly(3);
+        command.file = folder.resolve("nowhere/c.json").toString();
+        assertThatThrownBy(command::execute).hasMessageContaining("c.json").hasMessageContaining("cannot be written");
     }
 
     @Test

@@ -187,6 +187,7 @@ public class WrongInputTest {
         {"criteria-check nowhere.yaml", "nowhere.yaml", "cannot be read"},
         {"criteria-check src", "src", "cannot be read"},
         {"criteria-check pom.xml", "pom.xml", "problems: 1"},
+        {"criteria-schema a b", "b", "too many"},
         {"criteria-sheet", "set", "required"},
         {"criteria-sheet a-set", "--blank"},
         {"criteria-sheet --blank a.xlsx b.xlsx", "--blank"},

@@ -11,13 +11,23 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.Test;
+
+import org.shifan.api.criteria.CriteriaFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Editors are told the same as the reader knows. */
 public class SchemaTest {
     private static final JsonNode SCHEMA = PublishedSchema.tree();
+
+    @Test
+    public void theSchemaThatIsHandedOutIsTheOneThatTheseTestsHoldAgainstTheReader() throws Exception {
+        CriteriaFormat format = new CriteriaFormatService();
+        assertThat(new ObjectMapper().readTree(format.schema())).isEqualTo(PublishedSchema.tree());
+        assertThat(format.schemaName()).isEqualTo("shifan-criteria-1.schema.json");
+    }
 
     @Test
     public void everyElementHasTheKeysThatTheReaderKnows() {
