@@ -320,6 +320,42 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
                 .toList();
     }
 
+    @Test
+    public void aKarThatTheCommandMakesIsInForceWhenItLiesInDeployAndGoesWithIt() throws Exception {
+        Path document = file("ningbo-kar.yaml");
+        Files.writeString(document, CriteriaJar.ningbo("7.0.0", "7").document());
+        Path kar =
+                Path.of(console.run("shifan:criteria-bundle --kar " + document).strip());
+        assertEquals(
+                "shifan.criteria.ningbo-zone-provincial-7.0.0.kar",
+                kar.getFileName().toString());
+        Path deployed = file.resolveSibling(kar.getFileName());
+        Files.move(kar, deployed);
+        try {
+            awaitInForce("7.0.0");
+            assertEquals(Verdict.PASS, evaluate().verdict());
+            assertEquals("7.0.0", evaluate().receipt().version());
+        } finally {
+            Files.deleteIfExists(deployed);
+        }
+        Await.until("the bundle of the KAR goes", () -> deployed().isEmpty());
+    }
+
+    @Test
+    public void theSchemaOfTheCommandIsTheOneThatComesAlong() throws Exception {
+        Path written = Path.of(
+                console.run("shifan:criteria-schema " + file("mine.json")).strip());
+        Path shipped = Path.of(System.getProperty("karaf.home"), "doc", "shifan-criteria-1.schema.json");
+        assertEquals(Files.readString(shipped), Files.readString(written));
+        assertTrue(Files.readString(written).contains("\"$schema\""));
+    }
+
+    @Test
+    public void everyAnalysisAnswersForTheSampleProvince() throws Exception {
+        givenTheSampleProvince();
+        new AnalysesInContainer(console).answer();
+    }
+
     /** The walk of docs/criteria-sheet-walk.md: a mistake of typing, a wrong case, two persons, a zone that is scored. */
     @Test
     public void anOfficerGoesFromABlankSheetToCriteriaThatTwoPersonsPutInForce() throws Exception {
