@@ -52,12 +52,22 @@ record AskedTerms(BureauTerms terms, String name, BureauCode bureau, Supervision
     private Map<String, List<OwnTerm>> answers(List<String> measures, Shipment shipment) {
         Map<String, List<OwnTerm>> out = new TreeMap<>();
         for (String measure : measures) {
+            out.put(measure, answer(measure, shipment));
+        }
+        return out;
+    }
+
+    /** What breaks for one measure answers for the others all the same. */
+    private List<OwnTerm> answer(String measure, Shipment shipment) {
+        try {
             List<OwnTerm> own = new ArrayList<>();
             for (BureauTerms.Term term : terms.terms(measure, shipment)) {
                 own.add(new OwnTerm(term.holds(), term.text(), term.holds() ? term.until() : null, null));
             }
-            out.put(measure, own);
+            return own;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.warn("The terms {} fail for {}", name, measure, e);
+            return List.of(new OwnTerm(false, null, null, name));
         }
-        return out;
     }
 }

@@ -99,7 +99,10 @@ public record Submission(
         Map<FactId, FactDefinition> facts = new TreeMap<>(FactTable.definitions());
         providers.forEach(provider -> provider.facts().forEach(fact -> facts.put(fact.id(), fact)));
         return Compiler.compile(
-                sound, id -> Optional.ofNullable(facts.get(id)), name -> Optional.ofNullable(functions.get(name)));
+                sound,
+                id -> Optional.ofNullable(facts.get(id)),
+                () -> List.copyOf(facts.keySet()),
+                name -> Optional.ofNullable(functions.get(name)));
     }
 
     /** The bundle's own provider of a fact. */
