@@ -72,7 +72,7 @@ public class ReleaseTest {
         lisi.run("bundle:install -s " + jar("ningbo-zone", "provincial", "1.0.0", "7"));
         nobodyApprovesWhatTheSameAccountSubmitted();
         aRollbackListsWhatWasDecidedMeanwhile();
-        ofTwoThatClaimTheSameTheFirstIdWins("b", "a");
+        ofTwoThatClaimTheSameTheFirstIdWins("ningbo-b", "ningbo-a");
 
         update("ningbo-zone", "provincial", "1.2.0", "6");
         inForce("ningbo-zone@1.2.0", "--on " + LATER);
@@ -98,7 +98,7 @@ public class ReleaseTest {
 
         whatIsWrittenWronglyEndsAtTheStrictest();
         lisi.run("bundle:uninstall ningbo-a ningbo-b");
-        ofTwoThatClaimTheSameTheFirstIdWins("a", "b");
+        ofTwoThatClaimTheSameTheFirstIdWins("ningbo-c", "ningbo-d");
     }
 
     private void nobodyApprovesWhatTheSameAccountSubmitted() throws Exception {
@@ -139,21 +139,19 @@ public class ReleaseTest {
     }
 
     private void ofTwoThatClaimTheSameTheFirstIdWins(String first, String second) throws Exception {
-        for (String each : new String[] {first, second}) {
-            String id = "ningbo-" + each;
+        for (String id : new String[] {first, second}) {
             lisi.run("bundle:install -s " + jar(id, "cultivating", "1.0.0", "7"));
-            // After a newer one was in force the old one is approved anew.
-            if (first.equals("b") || each.equals("a")) {
-                inForce(id + "@1.0.0", "");
-            }
+            inForce(id + "@1.0.0", "");
         }
-        assertState("ningbo-a", "1.0.0", "in force");
-        assertState("ningbo-b", "1.0.0", "staged");
+        String winner = first.compareTo(second) < 0 ? first : second;
+        String other = winner.equals(first) ? second : first;
+        assertState(winner, "1.0.0", "in force");
+        assertState(other, "1.0.0", "staged");
+        String claims = other + " 1.0.0: " + winner + " 1.0.0 of bundle " + winner + " 1.0.0 claims the same";
         String listed = lisi.run("shifan:criteria --bureau ningbo");
-        assertTrue(
-                listed, listed.contains("! ningbo-b 1.0.0: ningbo-a 1.0.0 of bundle ningbo-a 1.0.0 claims the same"));
+        assertTrue(listed, listed.contains("! " + claims));
         String doctor = lisi.run("shifan:doctor");
-        assertTrue(doctor, doctor.contains("ningbo-b 1.0.0: ningbo-a 1.0.0 of bundle"));
+        assertTrue(doctor, doctor.contains(other + " 1.0.0: " + winner + " 1.0.0 of bundle"));
     }
 
     private void whatIsWithdrawnWaitsToBeSubmittedAnew() throws Exception {
@@ -186,14 +184,19 @@ public class ReleaseTest {
     }
 
     private void assertState(String id, String version, String state) throws Exception {
-        Await.until(
-                PATIENCE,
-                id + " " + version + " " + state,
-                () -> lisi.run("shifan:criteria --bureau ningbo")
-                        .lines()
-                        .anyMatch(line -> line.contains(id)
-                                && line.contains("│ " + version + " ")
-                                && line.contains("│ " + state + " ")));
+        String list = "shifan:criteria --bureau ningbo";
+        try {
+            Await.until(
+                    PATIENCE,
+                    id + " " + version + " " + state,
+                    () -> lisi.run(list)
+                            .lines()
+                            .anyMatch(line -> line.contains(id)
+                                    && line.contains("│ " + version + " ")
+                                    && line.contains("│ " + state + " ")));
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + System.lineSeparator() + lisi.run(list), e);
+        }
     }
 
     private String declareBrands(int count) throws Exception {
