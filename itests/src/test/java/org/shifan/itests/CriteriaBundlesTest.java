@@ -26,6 +26,7 @@ import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.identity.Server;
 import org.shifan.api.operations.DevelopmentWatch;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
@@ -265,7 +266,8 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
         DevelopersFolder folder = new DevelopersFolder(file("written"), api());
         folder.compile("0.1");
         folder.save("7");
-        try (DevelopmentWatch.Watch watch = service(DevelopmentWatch.class).watch(folder.path(), turn -> {})) {
+        DevelopmentWatch watches = service(DevelopmentWatch.class);
+        try (DevelopmentWatch.Watch watch = Server.does(() -> watches.watch(folder.path(), turn -> {}))) {
             awaitInForce("1.0.0");
             loop.measure(
                     "the document of a module, with dev-watch",
