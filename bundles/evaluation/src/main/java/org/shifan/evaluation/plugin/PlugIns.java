@@ -84,7 +84,7 @@ public final class PlugIns implements Containment, Supervisor {
                 name = "Memory in MiB / 内存（MiB）",
                 description = "MiB that a call may allocate, garbage included / 一次调用可分配的内存（含垃圾）",
                 min = "1")
-        long memory_mib() default 64;
+        long memory_mib() default 32;
 
         /** MiB more for each subject that a provider is asked about at once. */
         @AttributeDefinition(
@@ -138,7 +138,7 @@ public final class PlugIns implements Containment, Supervisor {
 
     /** With the budget that is shipped. */
     public static PlugIns ordinary() {
-        return new PlugIns(new Budget(3000, 50, 64L << 20, 1L << 20, 5, 60_000, 3_600_000, true));
+        return new PlugIns(new Budget(3000, 50, 32L << 20, 1L << 20, 5, 60_000, 3_600_000, true));
     }
 
     /** What is below the least is taken for the least. */

@@ -21,7 +21,7 @@ import static org.shifan.evaluation.plugin.PluginMessages.M;
 final class Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
     /** Between two looks at what a call allocates. */
-    private static final long LOOK_MILLIS = 5;
+    private static final long LOOK_MILLIS = 2;
 
     private final Origin origin;
     private final String name;
