@@ -17,7 +17,7 @@ public interface DecidedTreatments {
      *
      * @param by the account that asks
      * @throws org.shifan.api.text.ShifanException {@code facilitation.declaration.missing}; {@code .known} when the number was
-     *     decided with another content; {@code core.enterprise.unknown}
+     *     decided with another content; {@code core.enterprise.unknown}; {@code facilitation.purpose.import}
      */
     DecidedTreatment decide(Shipment shipment, String by);
 

@@ -14,7 +14,8 @@ public interface TreatmentService {
      * The treatment of a shipment, by what held on the day of the declaration. It is an answer that nobody keeps;
      * {@link DecidedTreatments#decide} decides.
      *
-     * @throws org.shifan.api.text.ShifanException {@code core.enterprise.unknown}
+     * @throws org.shifan.api.text.ShifanException {@code core.enterprise.unknown}; {@code
+     *     facilitation.purpose.import} when an export is declared as equipment or materials for own processing
      */
     Treatment treat(Shipment shipment);
 

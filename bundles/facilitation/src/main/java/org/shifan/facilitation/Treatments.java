@@ -17,6 +17,9 @@ import org.shifan.api.facilitation.TreatmentService;
 import org.shifan.api.metrics.Metric;
 import org.shifan.api.metrics.Metrics;
 
+import static org.shifan.facilitation.FacilitationMessages.M;
+import static org.shifan.facilitation.FacilitationMessages.refuse;
+
 /**
  * Answers for one shipment (F10): judges every measure by what held on the day, never by today. A stricter measure that applies
  * goes before all; of the conveniences that apply, the one with the lowest order governs; when none applies, the mode of
@@ -58,12 +61,24 @@ public final class Treatments implements TreatmentService {
 
     /** The treatment, with the rules and the inputs that it was made of. */
     public Made make(Shipment shipment) {
+        comesIn(shipment);
         long begun = System.nanoTime();
         Made made = made(shipment);
         Metrics count = Metrics.orNone(metrics);
         count.time(TIME, Duration.ofNanos(System.nanoTime() - begun));
         count.count(COUNT, 1, made.treatment().governing().id());
         return made;
+    }
+
+    /** Whoever leaves out that goods come in must not be answered as if they went out. */
+    private static void comesIn(Shipment shipment) {
+        boolean own = switch (shipment.purpose()) {
+            case EQUIPMENT, MATERIALS -> true;
+            case TRADE, AID, REPAIR, TESTING, RESEARCH -> false;
+        };
+        if (own && shipment.direction() == Shipment.Direction.EXPORT) {
+            throw refuse("facilitation.purpose.import", M.text("purpose." + shipment.purpose()));
+        }
     }
 
     private Made made(Shipment shipment) {

@@ -14,8 +14,10 @@ import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Shipment.Direction;
 import org.shifan.api.facilitation.Shipment.Purpose;
 import org.shifan.api.facilitation.Treatment;
+import org.shifan.api.text.ShifanException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Imports of enterprises of a zone: what is presumed, inspected together, or not inspected, and what a law keeps from that. */
 public class ImportsTest {
@@ -112,5 +114,21 @@ public class ImportsTest {
                 "D-1");
         assertThat(suspended.governing().id()).isEqualTo("F1");
         assertThat(Shipments.measure(suspended, "F8").reason().en()).contains("the risk is raised");
+    }
+
+    @Test
+    public void f9_whatIsForOwnProcessingAndSaidToGoOutIsRefusedAndNotAnsweredAsAnExport() {
+        for (Purpose purpose : new Purpose[] {Purpose.EQUIPMENT, Purpose.MATERIALS}) {
+            Shipment out = Shipments.shipment("2016-05-01", MACHINE, "DE", purpose);
+            assertThatThrownBy(() -> Shipments.service(Registers.everything()).treat(out))
+                    .isInstanceOf(ShifanException.class)
+                    .hasMessageContaining("direction IMPORT");
+        }
+        // Goods for repair, testing and research go both ways.
+        assertThat(Shipments.service(Registers.everything())
+                        .treat(Shipments.shipment("2016-05-01", MACHINE, "DE", Purpose.REPAIR))
+                        .governing()
+                        .id())
+                .isNotEmpty();
     }
 }
