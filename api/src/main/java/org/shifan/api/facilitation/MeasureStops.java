@@ -6,7 +6,10 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.text.Text;
 
 /** Which measures stopped for whom, since a ground fell away; Shifan implements it. */
 @ProviderType
@@ -31,4 +34,17 @@ public interface MeasureStops {
      * @param limit 1 or more
      */
     List<MeasureStop> stops(BureauCode bureau, OrganisationCode enterprise, int offset, int limit);
+
+    /**
+     * What the last look could not judge, and why. It is granted no more than its next treatment grants, and stays told as it was
+     * told last until it can be judged again.
+     */
+    List<Unjudged> unjudged();
+
+    /**
+     * A measure that was used for goods and of which it cannot be told whether it still applies.
+     *
+     * @param why what broke
+     */
+    record Unjudged(OrganisationCode enterprise, HsCode hs, CountryCode country, String measure, Text why) {}
 }

@@ -29,7 +29,10 @@ import org.junit.rules.TemporaryFolder;
 import org.shifan.api.audit.AuditHead;
 import org.shifan.api.audit.AuditLog;
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.code.HsCode;
+import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
@@ -37,6 +40,7 @@ import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Layers;
 import org.shifan.api.criteria.Procedure;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.lifecycle.Cases;
 import org.shifan.api.lifecycle.Deadline;
 import org.shifan.api.lifecycle.Title;
@@ -324,6 +328,27 @@ public class ChecksTest {
                 .asString()
                 .contains("case 7, was due on 2015-06-28, 3 days late; owed by: bureau officer");
         assertThat(lines(result)).last().asString().contains("2 more");
+    }
+
+    @Test
+    public void aMeasureOfWhichNobodyCanTellWhetherItStillAppliesIsNamed() {
+        assertThat(new MeasuresCheck(null).execute().getStatus()).isEqualTo(Result.Status.WARN);
+        MeasureStops well = proxy(MeasureStops.class, method -> List.of());
+        assertThat(new MeasuresCheck(well).execute().getStatus()).isEqualTo(Result.Status.OK);
+        MeasureStops.Unjudged broken = new MeasureStops.Unjudged(
+                OrganisationCode.of("192203821"),
+                HsCode.of("64041100"),
+                CountryCode.of("US"),
+                "F5",
+                Text.same("a table broke"));
+        MeasureStops some = proxy(MeasureStops.class, method -> Collections.nCopies(7, broken));
+        Result result = new MeasuresCheck(some).execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(result))
+                .hasSize(6)
+                .first()
+                .asString()
+                .contains("F5 still applies to goods 64041100 of 192203821 for US cannot be told: a table broke");
     }
 
     @Test

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.facilitation.DecidedTreatment;
 import org.shifan.api.facilitation.DecidedTreatments;
 import org.shifan.api.facilitation.MeasureLedger.Line;
 import org.shifan.api.facilitation.MeasureListener;
@@ -42,17 +44,16 @@ import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Server;
 import org.shifan.api.schema.SchemaReady;
+import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.facilitation.store.RegisterEntity;
 import org.shifan.facilitation.store.StopEntity;
-import org.shifan.facilitation.store.UseEntity;
 
 import static org.shifan.facilitation.FacilitationMessages.say;
 
 /**
  * Finds measures whose ground fell away, by comparing and not by listening: whatever ended a membership, withdrew a title or raised
- * a risk, on whatever node, while this bundle ran or not, the last use of each flow is judged as of today. A flow is an enterprise, its
- * goods, their market and the measure.
+ * a risk, on whatever node, while this bundle ran or not, the use of each flow that was decided last is judged as of today.
  */
 @Component(service = MeasureStops.class, immediate = true, configurationPid = "org.shifan.facilitation.watch")
 @Designate(ocd = StopWatch.Rhythm.class)
@@ -80,6 +81,8 @@ public final class StopWatch implements MeasureStops {
     private final ScheduledExecutorService looks;
     /** One look after the other: what an earlier one judged must not be kept over what a later one found. */
     private final Object turn = new Object();
+
+    private final Map<Flow, Unjudged> unjudged = new ConcurrentHashMap<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<MeasureListener> listeners = List.of();
@@ -125,33 +128,32 @@ public final class StopWatch implements MeasureStops {
         }
     }
 
-    /** A flow. */
-    private record Flow(OrganisationCode enterprise, String hs, String country, String measure) {
-        static Flow of(Line line) {
-            return new Flow(line.enterprise(), line.hs().value(), line.country().value(), line.measure());
-        }
-
-        static Flow of(MeasureStop stop) {
-            return new Flow(stop.enterprise(), stop.hs().value(), stop.country().value(), stop.measure());
-        }
-    }
-
     /** How a flow is today. */
-    private record Now(Line used, boolean applies, Text reason) {}
+    private record Now(Line used, BureauCode bureau, boolean applies, Text reason) {}
 
     @Override
     public List<MeasureStop> look() {
-        return compare(null);
+        permissions.require("measure.look", Place.COUNTRY);
+        List<OrganisationCode> all = jpa.txExpr(TransactionType.Required, em -> Flows.enterprises(em, since()));
+        unjudged.keySet().removeIf(flow -> !all.contains(flow.enterprise()));
+        List<MeasureStop> out = new ArrayList<>();
+        all.forEach(enterprise -> out.addAll(compare(enterprise)));
+        return out;
     }
 
     @Override
     public List<MeasureStop> look(OrganisationCode enterprise) {
+        permissions.require("measure.look", Place.COUNTRY);
         return compare(enterprise);
     }
 
-    /** @param enterprise whose flows are judged; null for all */
+    @Override
+    public List<Unjudged> unjudged() {
+        return List.copyOf(unjudged.values());
+    }
+
+    /** The lock is that of one enterprise's turn, so that who looks at one waits for no look at all. */
     private List<MeasureStop> compare(OrganisationCode enterprise) {
-        permissions.require("measure.look", Place.COUNTRY);
         List<MeasureStop> changed;
         synchronized (turn) {
             changed = judgeAndKeep(enterprise);
@@ -160,24 +162,41 @@ public final class StopWatch implements MeasureStops {
         return changed;
     }
 
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(CHINA));
+    }
+
+    private LocalDate since() {
+        return today().minusDays(DAYS);
+    }
+
     private List<MeasureStop> judgeAndKeep(OrganisationCode enterprise) {
-        LocalDate today = LocalDate.now(clock.withZone(CHINA));
-        Map<Flow, Line> last =
-                jpa.txExpr(TransactionType.Required, em -> lastUses(em, today.minusDays(DAYS), enterprise));
-        Map<Flow, Now> now = new LinkedHashMap<>();
-        last.forEach((flow, used) -> now.put(flow, judge(used, today)));
+        Map<Flow, Line> last = jpa.txExpr(TransactionType.Required, em -> Flows.lastUses(em, enterprise, since()));
+        Map<Flow, MeasureStop> told = jpa.txExpr(TransactionType.Required, em -> Flows.lastStops(em, enterprise));
+        Map<Flow, Now> changed = new LinkedHashMap<>();
+        last.forEach((flow, used) -> judged(flow, used)
+                .filter(now -> now.applies() == stopped(told, flow))
+                .ifPresent(now -> changed.put(flow, now)));
+        unjudged.keySet().removeIf(flow -> flow.enterprise().equals(enterprise) && !last.containsKey(flow));
+        return changed.isEmpty() ? List.of() : keep(enterprise, changed);
+    }
+
+    private static boolean stopped(Map<Flow, MeasureStop> told, Flow flow) {
+        return told.containsKey(flow) && told.get(flow).stopped();
+    }
+
+    private List<MeasureStop> keep(OrganisationCode enterprise, Map<Flow, Now> changed) {
         return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
-            Map<Flow, Boolean> stopped = lastStops(em, enterprise);
+            // Another node may have been first meanwhile.
+            Map<Flow, MeasureStop> told = Flows.lastStops(em, enterprise);
             long id = RegisterEntity.next(em, StopEntity.class);
             List<MeasureStop> out = new ArrayList<>();
-            for (Map.Entry<Flow, Now> each : now.entrySet()) {
-                boolean stops = !each.getValue().applies();
-                if (stops != stopped.getOrDefault(each.getKey(), false)) {
-                    Line used = each.getValue().used();
-                    BureauCode bureau = archive.require(used.treatment()).bureau();
+            for (Map.Entry<Flow, Now> each : changed.entrySet()) {
+                Now now = each.getValue();
+                if (now.applies() == stopped(told, each.getKey())) {
                     StopEntity row = new StopEntity(
-                            id++, used, bureau, today, stops, each.getValue().reason(), clock.instant());
+                            id++, now.used(), now.bureau(), today(), !now.applies(), now.reason(), clock.instant());
                     em.persist(row);
                     out.add(row.stop());
                 }
@@ -186,55 +205,42 @@ public final class StopWatch implements MeasureStops {
         });
     }
 
-    private static Map<Flow, Line> lastUses(EntityManager em, LocalDate since, OrganisationCode enterprise) {
-        Map<Flow, Line> out = new LinkedHashMap<>();
-        of(
-                        enterprise,
-                        em.createQuery(
-                                        "select u from UseEntity u where u.on >= :since" + ofOne("u", enterprise)
-                                                + " order by u.on, u.id",
-                                        UseEntity.class)
-                                .setParameter("since", since))
-                .getResultList()
-                .forEach(use -> out.put(Flow.of(use.line()), use.line()));
-        return out;
-    }
-
-    private static Map<Flow, Boolean> lastStops(EntityManager em, OrganisationCode enterprise) {
-        Map<Flow, Boolean> out = new LinkedHashMap<>();
-        of(
-                        enterprise,
-                        em.createQuery(
-                                "select s from StopEntity s where 1 = 1" + ofOne("s", enterprise) + " order by s.id",
-                                StopEntity.class))
-                .getResultList()
-                .forEach(row -> out.put(Flow.of(row.stop()), row.stop().stopped()));
-        return out;
-    }
-
-    private static String ofOne(String row, OrganisationCode enterprise) {
-        return enterprise == null ? "" : " and " + row + ".enterprise = :enterprise";
-    }
-
-    private static <T> TypedQuery<T> of(OrganisationCode enterprise, TypedQuery<T> query) {
-        return enterprise == null ? query : query.setParameter("enterprise", enterprise.value());
+    /** How a flow is today; empty for one that breaks, which keeps no other from being judged and stays as it was told last. */
+    private Optional<Now> judged(Flow flow, Line used) {
+        try {
+            Now now = judge(used, today());
+            unjudged.remove(flow);
+            return Optional.of(now);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            Text why = e instanceof ShifanException refused
+                    ? refused.message().text()
+                    : say("facilitation.stop.broken", e.getClass().getName()).text();
+            Unjudged broken = new Unjudged(used.enterprise(), used.hs(), used.country(), used.measure(), why);
+            if (!broken.equals(unjudged.put(flow, broken))) {
+                LOG.warn("Whether {} still applies cannot be told; the others are looked at", flow, e);
+            }
+            return Optional.empty();
+        }
     }
 
     /** Whether the measure would apply to the same goods if they were declared today. */
     private Now judge(Line used, LocalDate today) {
-        Measure measure = treatments
-                .treat(archive.require(used.treatment()).shipment().on(today))
-                .measures()
-                .stream()
+        DecidedTreatment decided = archive.require(used.treatment());
+        Measure measure = treatments.treat(decided.shipment().on(today)).measures().stream()
                 .filter(each -> each.id().equals(used.measure()))
                 .findFirst()
                 .orElse(null);
         return measure == null
                 ? new Now(
                         used,
+                        decided.bureau(),
                         false,
                         say("facilitation.stop.gone", used.measure()).text())
-                : new Now(used, measure.applies(), measure.reason().text());
+                : new Now(
+                        used,
+                        decided.bureau(),
+                        measure.applies(),
+                        measure.reason().text());
     }
 
     private void tell(MeasureStop stop) {
@@ -261,13 +267,16 @@ public final class StopWatch implements MeasureStops {
             TypedQuery<StopEntity> query = em.createQuery(
                     "select s from StopEntity s where 1 = 1"
                             + (bureau == null ? "" : " and s.bureau = :bureau")
-                            + ofOne("s", enterprise)
+                            + (enterprise == null ? "" : " and s.enterprise = :enterprise")
                             + " order by s.id desc",
                     StopEntity.class);
             if (bureau != null) {
                 query.setParameter("bureau", bureau.value());
             }
-            return of(enterprise, query).setFirstResult(offset).setMaxResults(limit).getResultList().stream()
+            if (enterprise != null) {
+                query.setParameter("enterprise", enterprise.value());
+            }
+            return query.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
                     .map(StopEntity::stop)
                     .toList();
         });

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import org.junit.After;
 import org.junit.Test;
@@ -21,6 +23,8 @@ import org.shifan.api.core.Grant;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.MeasureStop;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.facilitation.Treatment;
+import org.shifan.api.facilitation.TreatmentService;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Registers;
 import org.shifan.facilitation.RulesRegistry;
@@ -132,5 +136,72 @@ public class StopWatchTest {
         assertThat(watch.look())
                 .singleElement()
                 .satisfies(stop -> assertThat(stop.reason().en()).contains("the membership ended on 2016-05-09"));
+    }
+
+    /** Treats shipments, but for those of broken goods. */
+    private TreatmentService breaking(Predicate<Shipment> broken) {
+        return new TreatmentService() {
+            @Override
+            public Treatment treat(Shipment shipment) {
+                if (broken.test(shipment)) {
+                    throw new IllegalStateException("broken");
+                }
+                return treatments.treat(shipment);
+            }
+
+            @Override
+            public List<RulesState> rules() {
+                return treatments.rules();
+            }
+        };
+    }
+
+    @Test
+    public void F10_oneFlowThatBreaksKeepsNoOtherFromBeingLookedAtAndIsNamed() {
+        use("D-1", "64041100");
+        use("D-2", "40111000");
+        boolean[] mended = {false};
+        StopWatch watch = Watches.of(
+                tables,
+                breaking(shipment -> !mended[0] && shipment.hs().value().startsWith("64")),
+                Archives.of(tables, treatments, MAY),
+                MAY);
+        registers.declared(DeclaredGround.Kind.RISK_RAISED, "", "2016-05-10", null);
+
+        assertThat(watch.look()).extracting(MeasureStop::measure).containsExactly("F4");
+        assertThat(watch.unjudged()).singleElement().satisfies(broken -> {
+            assertThat(broken.hs()).isEqualTo(HsCode.of("64041100"));
+            assertThat(broken.measure()).isEqualTo("F5");
+            assertThat(broken.why().en()).contains("IllegalStateException");
+        });
+        assertThat(watch.look()).isEmpty();
+
+        mended[0] = true;
+        assertThat(watch.look()).extracting(MeasureStop::measure).containsExactly("F5");
+        assertThat(watch.unjudged()).isEmpty();
+    }
+
+    @Test
+    public void F10_howeverOftenAMeasureWasUsedItIsJudgedOnce() {
+        for (int n = 0; n < 60; n++) {
+            use("D-" + n, n % 2 == 0 ? "64041100" : "40111000");
+        }
+        AtomicInteger judged = new AtomicInteger();
+        StopWatch watch = Watches.of(
+                tables,
+                breaking(shipment -> {
+                    judged.incrementAndGet();
+                    return false;
+                }),
+                Archives.of(tables, treatments, MAY),
+                MAY);
+        assertThat(watch.look()).isEmpty();
+        assertThat(judged).hasValue(2);
+
+        registers.withdrawn("2016-05-09");
+        assertThat(watch.look(OneEnterprise.CODE))
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.measure()).isEqualTo("F4"));
+        assertThat(judged).hasValue(4);
     }
 }

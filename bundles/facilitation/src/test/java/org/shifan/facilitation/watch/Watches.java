@@ -3,6 +3,8 @@ package org.shifan.facilitation.watch;
 
 import java.time.Clock;
 
+import org.shifan.api.facilitation.DecidedTreatments;
+import org.shifan.api.facilitation.TreatmentService;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.archive.Archives;
 import org.shifan.facilitation.store.FacilitationTables;
@@ -12,11 +14,12 @@ public final class Watches {
     private Watches() {}
 
     public static StopWatch of(FacilitationTables tables, Treatments treatments, Clock clock) {
+        return of(tables, treatments, Archives.of(tables, treatments, clock), clock);
+    }
+
+    static StopWatch of(
+            FacilitationTables tables, TreatmentService treatments, DecidedTreatments archive, Clock clock) {
         return new StopWatch(
-                tables.jpa,
-                treatments,
-                Archives.of(tables, treatments, clock),
-                (operation, place, actor) -> java.util.Optional.empty(),
-                clock);
+                tables.jpa, treatments, archive, (operation, place, actor) -> java.util.Optional.empty(), clock);
     }
 }
