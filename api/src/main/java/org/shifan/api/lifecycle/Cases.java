@@ -49,11 +49,20 @@ public interface Cases {
     Case step(long number, String step, Map<String, String> details, Signature by);
 
     /**
+     * The same by somebody who has seen the case with so many lines, and decides on nothing that came since: of two who put
+     * the same decision forward at once the second is told, and does not confirm unseen what the first one put forward.
+     *
+     * @param seen lines of the case, at least 1
+     * @throws org.shifan.api.text.ShifanException {@code lifecycle.case.changed}, or as above
+     */
+    Case step(long number, String step, Map<String, String> details, Signature by, int seen);
+
+    /**
      * Attaches a paper: the bytes are kept with the case.
      *
      * @throws org.shifan.api.text.ShifanException {@code lifecycle.paper.name}, {@code lifecycle.paper.type} (the content is
      *     not what the name says), {@code lifecycle.paper.size}, {@code lifecycle.paper.unreadable}, {@code
-     *     lifecycle.closed}
+     *     lifecycle.closed}, {@code lifecycle.paper.same} (it is attached already, since the case stands where it stands)
      */
     Case attach(long number, String kind, Path file, Signature by);
 
@@ -88,7 +97,12 @@ public interface Cases {
     /** An assessor signs a conclusion, {@code pass} or {@code fail}; only the assessor can. */
     Case conclude(long number, boolean pass, Signature by);
 
-    /** Somebody objects during the public notice; the reason is the objection. */
+    /**
+     * Somebody objects during the public notice; the reason is the objection.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code lifecycle.objection.no-notice}, {@code lifecycle.objection.same}
+     *     (the same person has said the same already)
+     */
     Case object(long number, Signature by);
 
     /** The authority answers an objection; the reason is the answer. */

@@ -32,6 +32,7 @@ import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.lifecycle.Case;
+import org.shifan.api.lifecycle.CaseEntry;
 import org.shifan.api.lifecycle.Cases;
 import org.shifan.api.lifecycle.Deadline;
 import org.shifan.api.lifecycle.Paper;
@@ -100,7 +101,26 @@ final class Desks {
                 List.of(),
                 0,
                 List.of(new Case.Objection(4, "secret objector", "smells", Province.DAY, "", "")),
-                List.of());
+                List.of(opened(state)));
+    }
+
+    private static CaseEntry opened(String state) {
+        return new CaseEntry(
+                1,
+                CaseEntry.Kind.OPENED,
+                "",
+                "",
+                state,
+                Province.DAY,
+                Instant.EPOCH,
+                "applicant",
+                "county",
+                "",
+                true,
+                "applied for",
+                Map.of(),
+                0,
+                false);
     }
 
     private Cases cases(Fakes counted) {

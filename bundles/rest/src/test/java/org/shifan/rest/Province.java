@@ -28,6 +28,7 @@ import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.evaluation.Aftermath;
 import org.shifan.api.evaluation.CountryEvaluation;
 import org.shifan.api.evaluation.Decisions;
 import org.shifan.api.evaluation.Evaluation;
@@ -319,6 +320,13 @@ final class Province {
                         args -> {
                             counted.need(Permissions.class)
                                     .require("override.propose", Place.COUNTRY, (org.shifan.api.core.Actor) args[3]);
+                            if (find((long) args[0])
+                                            .orElseThrow(() -> refused("evaluation.unknown", args[0]))
+                                            .aftermath()
+                                            .pending()
+                                    != null) {
+                                throw refused("evaluation.override.pending", args[0]);
+                            }
                             counted.changes.incrementAndGet();
                             all.add(new VerdictOverride(
                                     all.size() + 1,
@@ -331,7 +339,10 @@ final class Province {
                                     ENTERED,
                                     null,
                                     null));
-                            return all.get(all.size() - 1);
+                            VerdictOverride pending = all.get(all.size() - 1);
+                            evaluations.replaceAll(e ->
+                                    e.id() == (long) args[0] ? e.with(new Aftermath(null, pending, List.of())) : e);
+                            return pending;
                         },
                         "withdraw",
                         args -> {

@@ -33,6 +33,9 @@ import static org.shifan.lifecycle.LifecycleMessages.refuse;
 /** The door: hands each call to the desk that does it, and shows the case as it stands then. */
 @Component
 public final class CaseDesk implements Cases {
+    /** Lines seen by whoever does not say how many they have seen. */
+    private static final int ANY = 0;
+
     private static final String PAPER_KIND = "[a-z0-9]+(-[a-z0-9]+)*";
 
     private final Ledger ledger;
@@ -80,8 +83,13 @@ public final class CaseDesk implements Cases {
 
     @Override
     public Case step(long number, String step, Map<String, String> details, Signature by) {
+        return step(number, step, details, by, ANY);
+    }
+
+    @Override
+    public Case step(long number, String step, Map<String, String> details, Signature by, int seen) {
         ledger.require("case.step", number, by);
-        stepping.step(number, step, details, by);
+        stepping.step(number, step, details, by, seen);
         return require(number);
     }
 
@@ -97,6 +105,7 @@ public final class CaseDesk implements Cases {
             CaseFile open = writing.lock(number);
             open.refuseLast();
             open.refuseBefore(by.on());
+            open.refuseSame(kind, paper.details());
             int line = writing.note(open, CaseEntry.Kind.PAPER, kind, "", by, paper.details());
             writing.store().keep(number, line, paper.content());
             return line;

@@ -128,6 +128,34 @@ public final class CaseFile {
         }
     }
 
+    /**
+     * @param seen lines; 0 when it does not matter
+     * @throws org.shifan.api.text.ShifanException {@code lifecycle.case.changed} when there are others by now
+     */
+    void refuseOther(int seen) {
+        if (seen != 0 && seen != known.size()) {
+            throw refuse("lifecycle.case.changed", head.number(), known.size(), seen);
+        }
+    }
+
+    /**
+     * A paper may come again in another state, such as a second rectification report; a request sent twice does not.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code lifecycle.paper.same}
+     */
+    void refuseSame(String kind, Map<String, String> details) {
+        int since = standing().number();
+        papers().stream()
+                .filter(p -> p.entry() > since
+                        && p.kind().equals(kind)
+                        && p.file().equals(details.get(FILE))
+                        && p.digest().equals(details.get(DIGEST)))
+                .findFirst()
+                .ifPresent(p -> {
+                    throw refuse("lifecycle.paper.same", p.file(), kind, p.entry(), head.number());
+                });
+    }
+
     public List<CaseEntry> entries() {
         return known;
     }

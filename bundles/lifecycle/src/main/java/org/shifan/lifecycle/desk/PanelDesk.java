@@ -207,6 +207,16 @@ public final class PanelDesk {
                     || by.on().isBefore(file.standing().day())) {
                 throw refuse("lifecycle.objection.no-notice", number, notice ? end : "-");
             }
+            file.entries().stream()
+                    .filter(e -> e.kind() == CaseEntry.Kind.OBJECTION
+                            && e.number() > file.standing().number()
+                            && e.reason().equals(by.reason())
+                            && e.by().equals(by.actor().by())
+                            && e.onBehalfOf().equals(by.actor().onBehalfOf()))
+                    .findFirst()
+                    .ifPresent(e -> {
+                        throw refuse("lifecycle.objection.same", e.number(), number);
+                    });
             return writing.note(file, CaseEntry.Kind.OBJECTION, "", "public", by, Map.of());
         });
     }

@@ -50,11 +50,16 @@ public final class Stepping {
         this.opening = opening;
     }
 
-    /** Takes a step; the refusals are those of {@code Cases.step}. */
-    void step(long number, String step, Map<String, String> details, Signature by) {
+    /**
+     * Takes a step; the refusals are those of {@code Cases.step}.
+     *
+     * @param seen lines that the case still has to have; 0 for any
+     */
+    void step(long number, String step, Map<String, String> details, Signature by, int seen) {
         ledger.check(by);
         ledger.write(writing -> {
             CaseFile file = writing.lock(number);
+            file.refuseOther(seen);
             file.refuseLast();
             file.refuseBefore(by.on());
             Optional<Procedure.Step> own = file.head().rules().steps().stream()

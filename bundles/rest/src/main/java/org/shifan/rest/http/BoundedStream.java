@@ -34,7 +34,7 @@ final class BoundedStream extends FilterInputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         int got = in.read(into, offset, length);
         if (nanoTime.getAsLong() - deadline > 0) {
-            throw Refusal.of(408, "rest.body.slow").with("Connection", "close");
+            throw Faults.slow();
         }
         if (got > 0) {
             read += got;

@@ -18,6 +18,7 @@ public final class Call {
     private final Path file;
     private final Map<String, String> headers;
     private final Map<String, List<String>> query;
+    private Object seen;
 
     Call(
             Caller caller,
@@ -47,9 +48,24 @@ public final class Call {
         return language;
     }
 
+    /** Notes what the guarding read gave, which is what If-Match names. */
+    void seen(Object compared) {
+        seen = compared;
+    }
+
+    /** What the caller has seen of what is to be changed; empty for one who changes it whatever it is ({@code *}). */
+    public <T> Optional<T> seen(Class<T> type) {
+        return Optional.ofNullable(type.cast(seen));
+    }
+
     /** The path of the request, without its query. */
     public String path() {
         return path;
+    }
+
+    /** The parameters as they were read. */
+    Map<String, Object> values() {
+        return values;
     }
 
     /** The query as it was sent, for links to further pages. */

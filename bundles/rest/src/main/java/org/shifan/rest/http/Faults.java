@@ -17,6 +17,11 @@ final class Faults {
         return new IOException(e.getException());
     }
 
+    /** What is said to whoever sent too slowly, if they are still there. */
+    static Refusal slow() {
+        return Refusal.of(408, "rest.body.slow").with("Connection", "close");
+    }
+
     /** Whether it tells of whoever asked and not of us: they went away, or said nothing for too long. */
     static boolean gone(IOException e) {
         return e instanceof EOFException

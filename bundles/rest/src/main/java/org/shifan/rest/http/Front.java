@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 
 import javax.security.auth.Subject;
@@ -39,6 +40,7 @@ public class Front extends HttpServlet {
     private final transient Services services;
     private final transient Rates addresses;
     private final transient Rates accounts;
+    private final transient Turns turns = new Turns();
     private final transient Recent recent = new Recent(System::nanoTime);
     private final transient Map<String, List<Route>> byArea;
 
@@ -66,9 +68,11 @@ public class Front extends HttpServlet {
                 reply.refuse(e, language);
             }
         } catch (IOException e) {
-            if (response.isCommitted() || Faults.gone(e)) {
-                // Whoever asked has gone, or is too slow to be told anything.
+            if (response.isCommitted()) {
                 LOG.debug("{} {}", request.getMethod(), request.getRequestURI(), e);
+            } else if (Faults.gone(e)) {
+                // Whoever has gone does not read it; whoever is only slow must not take silence for a yes.
+                reply.refuse(Faults.slow(), language);
             } else {
                 fault(request, response, reply, language, e);
             }
@@ -141,16 +145,23 @@ public class Front extends HttpServlet {
     private void change(HttpServletRequest request, Reply reply, Found found, Caller caller, Language language)
             throws IOException {
         int status = 500;
+        Repeats.Done done;
         try (Intake.Read read = intake.take(request, found.route, found.values, caller, language)) {
-            guard(request, found, caller, language);
-            status = repeats.once(request, found.route, read, reply, () -> call(found, read.call()));
+            // Inside: whoever asks again for an answer has changed themselves what they once saw.
+            done = repeats.once(request, found.route, read, reply, () -> guarded(request, found, read.call()));
+            status = done.status();
         } catch (ShifanException e) {
             status = Status.of(e);
+            throw e;
+        } catch (IOException e) {
+            status = Faults.gone(e) ? Faults.slow().status() : status;
             throw e;
         } finally {
             recent.forget();
             note(caller, found, request, status);
         }
+        // Nobody is told of a change that the audit log does not know yet.
+        done.answer().send();
     }
 
     private void note(Caller caller, Found found, HttpServletRequest request, int status) {
@@ -167,22 +178,39 @@ public class Front extends HttpServlet {
         }
     }
 
-    /** What is to be changed is still what the caller has seen. */
-    private void guard(HttpServletRequest request, Found found, Caller caller, Language language) throws IOException {
+    /** Makes a change; one that is guarded while nobody else changes the same through this door. */
+    private Answer guarded(HttpServletRequest request, Found found, Call call) throws IOException {
         if (found.route.guardedBy() == null) {
-            return;
-        }
-        String seen = request.getHeader("If-Match");
-        if (seen == null) {
-            throw Refusal.of(428, "rest.if-match.needed", found.route.guardedBy());
+            return call(found, call);
         }
         Route read = routes.stream()
                 .filter(route -> route.operation().equals(found.route.guardedBy()))
                 .findFirst()
                 .orElseThrow();
-        Answer now = call(new Found(read, found.values), intake.guarding(read, found.values, caller, language));
+        Call look = intake.guarding(read, found.values, call.caller(), call.language());
+        // By what was read and not by how it was written: 1 and 01 are one number.
+        Lock turn = turns.of(read + " " + look.values());
+        turn.lock();
+        try {
+            guard(request, new Found(read, found.values), look, call);
+            return call(found, call);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** What is to be changed is still what the caller has seen. */
+    private void guard(HttpServletRequest request, Found read, Call look, Call call) throws IOException {
+        String seen = request.getHeader("If-Match");
+        if (seen == null) {
+            throw Refusal.of(428, "rest.if-match.needed", read.route.operation());
+        }
+        Answer now = call(read, look);
         if (!Etag.names(seen, Etag.of(Json.write(now.json())), false)) {
-            throw Refusal.of(412, "rest.if-match.changed", read.operation());
+            throw Refusal.of(412, "rest.if-match.changed", read.route.operation());
+        }
+        if (!seen.strip().equals("*")) {
+            call.seen(now.json());
         }
     }
 

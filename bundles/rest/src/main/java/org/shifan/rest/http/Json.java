@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -23,11 +24,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -37,6 +40,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.rest.RestMessages;
 
 /**
  * JSON as the console's {@code --json} prints it: the records of the api, component by component under their own names. Codes,
@@ -47,6 +51,9 @@ public final class Json {
     private static final int DEEPEST = 20;
     private static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_NUMBER = 60;
+
+    /** Control characters, and halves of a character. */
+    private static final Pattern UNPLAIN = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\r\\n]]");
 
     /** What a message is in JSON. */
     public record Told(String key, String zh, String en) {}
@@ -167,6 +174,8 @@ public final class Json {
     private static SimpleModule module() {
         SimpleModule module = new SimpleModule("shifan-rest");
         Scalars.TEXTS.forEach((type, scalar) -> add(module, type, scalar));
+        module.addDeserializer(String.class, new PlainText());
+        module.addKeyDeserializer(String.class, new PlainKey());
         module.addSerializer(Path.class, new Never());
         module.addSerializer(Message.class, new MessageText());
         module.addSerializer(new OptionalText());
@@ -200,6 +209,30 @@ public final class Json {
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw JsonMappingException.from(in, type.getSimpleName(), e);
             }
+        }
+    }
+
+    /** No text has control characters but tab and line ends, which one database keeps and another refuses. */
+    private static String plain(String text) {
+        if (text != null && UNPLAIN.matcher(text).find()) {
+            throw new ShifanException(RestMessages.message("rest.text.control"));
+        }
+        return text;
+    }
+
+    private static final class PlainText extends StringDeserializer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return plain(super.deserialize(in, context));
+        }
+    }
+
+    private static final class PlainKey extends KeyDeserializer {
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return plain(key);
         }
     }
 

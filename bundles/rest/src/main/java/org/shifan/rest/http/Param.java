@@ -25,6 +25,8 @@ import org.shifan.api.text.ShifanException;
 public record Param<T>(
         String name, Place place, boolean required, Form form, String initial, Function<String, T> reader) {
     private static final int LONGEST_TEXT = 200;
+    /** Of a year that {@link Scalars#day} takes. */
+    private static final String DAY = "^(19|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$";
 
     /** Where a parameter stands. */
     public enum Place {
@@ -86,7 +88,7 @@ public record Param<T>(
 
     public static Param<LocalDate> day(String name) {
         return new Param<>(
-                name, Place.QUERY, false, new Form("string", "date", null, List.of(), null, null), null, Param::day0);
+                name, Place.QUERY, false, new Form("string", "date", DAY, List.of(), null, null), null, Scalars::day);
     }
 
     public static Param<Long> query(String name, long least, long most, Long initial) {
@@ -101,7 +103,12 @@ public record Param<T>(
 
     public static Param<String> text(String name) {
         return new Param<>(
-                name, Place.QUERY, false, Form.text("^.{1," + LONGEST_TEXT + "}$"), null, Function.identity());
+                name,
+                Place.QUERY,
+                false,
+                Form.text("^[^\\u0000-\\u001f\\u007f]{1," + LONGEST_TEXT + "}$"),
+                null,
+                Function.identity());
     }
 
     public static Param<Boolean> yesNo(String name) {
@@ -157,10 +164,6 @@ public record Param<T>(
             throw new IllegalArgumentException(text);
         }
         return number;
-    }
-
-    private static LocalDate day0(String text) {
-        return LocalDate.parse(text);
     }
 
     /**

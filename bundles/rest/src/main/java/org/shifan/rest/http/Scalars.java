@@ -2,9 +2,11 @@
 package org.shifan.rest.http;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +37,9 @@ public final class Scalars {
      */
     public record Scalar<T>(Map<String, Object> schema, Function<String, T> reader) {}
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
     static final Map<Class<?>, Scalar<?>> TEXTS = new LinkedHashMap<>();
     private static final Map<Class<?>, Map<String, Object>> PLAIN = new LinkedHashMap<>();
 
@@ -53,8 +58,8 @@ public final class Scalars {
         text(FactId.class, FactId::of, null);
         text(Title.class, Title::of, null);
         text(Unit.class, Unit::of, null);
-        TEXTS.put(LocalDate.class, new Scalar<>(Map.of("type", "string", "format", "date"), LocalDate::parse));
-        TEXTS.put(Instant.class, new Scalar<>(Map.of("type", "string", "format", "date-time"), Instant::parse));
+        TEXTS.put(LocalDate.class, new Scalar<>(Map.of("type", "string", "format", "date"), Scalars::day));
+        TEXTS.put(Instant.class, new Scalar<>(Map.of("type", "string", "format", "date-time"), Scalars::moment));
         TEXTS.put(Duration.class, new Scalar<>(Map.of("type", "string", "format", "duration"), Duration::parse));
         PLAIN.put(String.class, Map.of("type", "string"));
         PLAIN.put(Object.class, Map.of());
@@ -71,6 +76,28 @@ public final class Scalars {
     }
 
     private Scalars() {}
+
+    /**
+     * A day that a database keeps and that a term can be added to.
+     *
+     * @throws DateTimeException for what is no day, or none from 1900 to 9999
+     */
+    static LocalDate day(String text) {
+        return bounded(LocalDate.parse(text));
+    }
+
+    private static Instant moment(String text) {
+        Instant out = Instant.parse(text);
+        bounded(LocalDate.ofInstant(out, ZoneOffset.UTC));
+        return out;
+    }
+
+    private static LocalDate bounded(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("a year before " + FIRST_YEAR + " or after " + LAST_YEAR);
+        }
+        return day;
+    }
 
     private static <T> void text(Class<T> type, Function<String, T> reader, String pattern) {
         TEXTS.put(

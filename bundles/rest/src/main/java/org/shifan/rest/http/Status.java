@@ -31,6 +31,9 @@ final class Status {
             return known.status();
         }
         String code = refused.code();
+        if (code.endsWith(".changed")) {
+            return 412;
+        }
         if (code.startsWith("identity.") || code.endsWith(".other-bureau")) {
             return 403;
         }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.ZoneId;
@@ -205,12 +206,22 @@ public final class CaseResources implements Resources {
     private Answer step(Call call) {
         StepOrder order = call.body(StepOrder.class);
         Map<String, String> details = order.details() == null ? Map.of() : order.details();
-        if (details.containsValue(null)) {
+        if (details.values().stream().anyMatch(Objects::isNull)) {
             throw Refusal.of(422, "rest.json.value", "details");
         }
+        long number = call.get(NUMBER);
+        Signature by = signature(call, order.on(), order.reason());
+        // Asked again under the lock of the case, for not everybody comes through this door.
         return Answer.json(
                 201,
-                cases().step(call.get(NUMBER), order.step(), details, signature(call, order.on(), order.reason())));
+                call.seen(Case.class)
+                        .map(seen -> cases().step(
+                                        number,
+                                        order.step(),
+                                        details,
+                                        by,
+                                        seen.entries().size()))
+                        .orElseGet(() -> cases().step(number, order.step(), details, by)));
     }
 
     private Answer evaluation(Call call) {

@@ -96,7 +96,7 @@ public final class Gatekeeper implements Door {
             throw challenge("rest.login.scheme");
         }
         int colon = new String(text).indexOf(':');
-        if (colon < 1) {
+        if (colon < 1 || new String(text).chars().anyMatch(Character::isISOControl)) {
             throw challenge("rest.login.scheme");
         }
         String name = new String(text, 0, colon);
