@@ -14,6 +14,7 @@ import org.shifan.rest.http.Services;
 import org.shifan.rest.resource.AccountResources;
 import org.shifan.rest.resource.BatchResources;
 import org.shifan.rest.resource.CaseResources;
+import org.shifan.rest.resource.ComplaintResources;
 import org.shifan.rest.resource.CriteriaResources;
 import org.shifan.rest.resource.DocumentResources;
 import org.shifan.rest.resource.EnterpriseResources;
@@ -59,6 +60,7 @@ final class AllRoutes implements AutoCloseable {
                 new PanelResources(services, clock),
                 new QualityResources(services, clock),
                 new TraceResources(services, clock),
+                new ComplaintResources(services, clock),
                 new TreatmentResources(services, clock),
                 new MonitoringResources(services, clock),
                 new ProjectResources(services, clock),

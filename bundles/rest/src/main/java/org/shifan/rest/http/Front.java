@@ -158,7 +158,9 @@ public class Front extends HttpServlet {
             throw e;
         } finally {
             recent.forget();
-            note(caller, found, request, status);
+            if (!found.route.isUnnoted()) {
+                note(caller, found, request, status);
+            }
         }
         // Nobody is told of a change that the audit log does not know yet.
         done.answer().send();

@@ -45,6 +45,7 @@ public final class Route {
     private boolean events;
     private boolean secret;
     private boolean brief;
+    private boolean unnoted;
     private String permission;
     private Handler handler;
 
@@ -138,6 +139,12 @@ public final class Route {
     public Route secret() {
         secret = true;
         return this;
+    }
+
+    /** Who sent it, from where and at what moment is noted nowhere: it protects whoever sends it. */
+    public Route unnoted() {
+        unnoted = true;
+        return secret();
     }
 
     /** What it answers is the same for whoever may read it, and may be a second old ({@link Recent}). */
@@ -260,6 +267,10 @@ public final class Route {
 
     boolean brief() {
         return brief;
+    }
+
+    boolean isUnnoted() {
+        return unnoted;
     }
 
     Handler handler() {
