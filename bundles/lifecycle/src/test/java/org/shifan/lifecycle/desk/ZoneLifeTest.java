@@ -383,10 +383,82 @@ public class ZoneLifeTest {
         office.cases.evaluation(number, 1, office.by("officer"));
         office.panel(number);
         office.step(number, "pass", "officer");
+        office.attach(number, "notice", "officer");
+        office.step(number, "notify-refusal", "officer");
+        office.attach(number, "reply", "county");
+        office.step(number, "reply", "county");
         office.decide(number, "refuse", "");
         int line = office.cases.require(number).entries().size();
         assertRefused(
                 () -> office.cases.annul(number, line, office.by("head")), "lifecycle.correct.effect", "two persons");
+    }
+
+    @Test
+    public void r4NobodyIsRefusedBeforeTheyCouldReplyAndTheTimeForItIsADeadline() {
+        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
+        long number = office.open("provincial-designation", KUNSHAN, "county").number();
+        office.attach(number, "application", "county");
+        office.attach(number, "self-assessment", "county");
+        office.step(number, "submit", "county");
+        office.step(number, "accept", "officer");
+        office.cases.evaluation(number, 1, office.by("officer"));
+        office.panel(number);
+        office.step(number, "pass", "officer");
+        assertRefused(() -> office.step(number, "refuse", "head"), "lifecycle.step.state", "notify-refusal");
+        assertRefused(() -> office.step(number, "notify-refusal", "officer"), "lifecycle.step.missing", "notice");
+        office.attach(number, "notice", "officer");
+        office.step(number, "notify-refusal", "officer");
+        assertThat(office.deadlines.list(JIANGSU, LocalDate.of(2014, 6, 2), LocalDate.of(2014, 7, 1)))
+                .extracting(Deadline::due)
+                .contains(LocalDate.of(2014, 6, 17));
+        office.today("2014-06-17");
+        assertRefused(() -> office.step(number, "refuse-unanswered", "head"), "lifecycle.step.missing", "2014-06-17");
+        office.today("2014-06-18");
+        office.step(number, "refuse-unanswered", "head");
+        assertThat(office.step(number, "refuse-unanswered", "deputy").state()).isEqualTo("refused");
+    }
+
+    @Test
+    public void r4AReplyThatConvincesLeadsBackToTheApplication() {
+        long number = office.open("provincial-designation", KUNSHAN, "county").number();
+        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
+        office.attach(number, "application", "county");
+        office.attach(number, "self-assessment", "county");
+        office.step(number, "submit", "county");
+        office.step(number, "accept", "officer");
+        office.cases.evaluation(number, 1, office.by("officer"));
+        office.panel(number);
+        office.step(number, "pass", "officer");
+        office.attach(number, "notice", "officer");
+        office.step(number, "notify-refusal", "officer");
+        office.attach(number, "reply", "county");
+        office.step(number, "reply", "county");
+        assertThat(office.step(number, "reconsider", "head").state()).isEqualTo("assessed");
+        office.decide(number, "designate", "苏检〔2014〕1号");
+        assertThat(office.grants.level(KUNSHAN.zoneId(), LocalDate.of(2014, 6, 2)))
+                .isEqualTo(Level.PROVINCIAL);
+    }
+
+    @Test
+    public void r4ATitleThatIsNotRenewedEndsAfterTheReplyOfItsHolder() {
+        provincial();
+        office.today("2016-01-10");
+        long number = office.cases
+                .open(KUNSHAN, "renewal", Title.PROVINCIAL, null, 0, office.by("county"))
+                .number();
+        office.attach(number, "application", "county");
+        office.attach(number, "self-assessment", "county");
+        office.step(number, "submit", "county");
+        office.cases.evaluation(number, 1, office.by("officer"));
+        office.attach(number, "notice", "officer");
+        office.step(number, "notify-refusal", "officer");
+        assertThat(office.grants.level(KUNSHAN.zoneId(), LocalDate.of(2016, 1, 10)))
+                .isEqualTo(Level.PROVINCIAL);
+        office.attach(number, "reply", "county");
+        office.step(number, "reply", "county");
+        office.decide(number, "refuse", "苏检〔2016〕3号");
+        assertThat(office.grants.level(KUNSHAN.zoneId(), LocalDate.of(2016, 1, 10)))
+                .isEqualTo(Level.CULTIVATING);
     }
 
     @Test

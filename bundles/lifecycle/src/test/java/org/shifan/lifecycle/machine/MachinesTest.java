@@ -4,11 +4,16 @@ package org.shifan.lifecycle.machine;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.Test;
 
+import org.shifan.api.criteria.Procedure;
 import org.shifan.api.lifecycle.ProcedureType;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,6 +64,61 @@ public class MachinesTest {
                 }
             }
         }
+    }
+
+    /** Steps of an authority that end a case without a title and need no reply before them, and why. */
+    private static final Map<String, String> HEARD_OTHERWISE = Map.ofEntries(
+            entry("provincial-designation fail", "says what the official evaluation says; nobody decides"),
+            entry("national-designation fail", "says what the official evaluation says; nobody decides"),
+            entry("title-grant fail", "says what the official evaluation says; nobody decides"),
+            entry("review pass", "the title stays"),
+            entry("review rectify", "the title stays, and a time to rectify begins"),
+            entry("review propose-withdrawal", "opens a withdrawal, which has its notice and its reply"),
+            entry("rectification confirm", "the title stays"),
+            entry("rectification fail", "opens a withdrawal, which has its notice and its reply"),
+            entry("rectification fail-late", "opens a withdrawal, which has its notice and its reply"),
+            entry("withdrawal drop", "the title stays"),
+            entry("exit confirm", "its holder asked for it"),
+            entry("appeal uphold", "the appeal is the reply"));
+
+    @Test
+    public void whateverEndsOrDeniesATitleComesAfterATimeToReplyOrHasAReasonNotTo() {
+        Set<String> without = new TreeSet<>();
+        for (Machine machine : new Machines().all()) {
+            for (Machine.Move move : machine.moves()) {
+                boolean gives =
+                        List.of(Effect.GRANT, Effect.RENEW, Effect.RESTORE).contains(move.effect());
+                boolean ends = machine.state(move.step().to()).orElseThrow().last();
+                if (ends && !gives && move.step().by() != ProcedureType.Role.APPLICANT && !heard(machine, move)) {
+                    without.add(machine.id() + " " + move.step().id());
+                }
+            }
+        }
+        assertThat(without).containsExactlyInAnyOrderElementsOf(HEARD_OTHERWISE.keySet());
+    }
+
+    /** In each state from which it is taken the reply is there, or the time for it runs and has to be over. */
+    private static boolean heard(Machine machine, Machine.Move move) {
+        return move.step().from().stream()
+                .allMatch(from -> replyRuns(machine, from)
+                        ? move.conditions().contains(Condition.TERM_OVER)
+                        : into(machine, from).stream()
+                                .allMatch(way -> way.step().by() == ProcedureType.Role.APPLICANT
+                                        && way.step().papers().contains("reply")
+                                        && way.step().from().stream().allMatch(before -> replyRuns(machine, before))));
+    }
+
+    private static boolean replyRuns(Machine machine, String state) {
+        return machine.state(state).orElseThrow().term() == Procedure.Term.REPLY
+                && into(machine, state).stream()
+                        .allMatch(way -> way.step().papers().contains("notice"));
+    }
+
+    private static List<Machine.Move> into(Machine machine, String state) {
+        List<Machine.Move> out = machine.moves().stream()
+                .filter(way -> way.step().to().equals(state))
+                .toList();
+        return out.isEmpty() ? machine.moves() : out;
     }
 
     @Test
