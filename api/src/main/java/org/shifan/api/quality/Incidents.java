@@ -6,6 +6,7 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.HsCode;
 import org.shifan.api.core.Decision;
 
 /** The register of incidents (§六(六), Q2); Shifan implements it. Nothing in it is overwritten without a step that says so. */
@@ -42,7 +43,21 @@ public interface Incidents {
      *
      * @throws org.shifan.api.text.ShifanException {@code quality.incident.*}, {@code core.enterprise.unknown}
      */
-    Incident attribute(long id, String anyCode, Decision decision);
+    default Incident attribute(long id, String anyCode, Decision decision) {
+        return attribute(id, anyCode, null, null, decision);
+    }
+
+    /**
+     * The same, with the goods: from then on the incident is one of their HS code, so that it raises the risk of their heading and of
+     * no other, and is counted with its shipments. The goods of an enterprise that it is attributed to already are added while its
+     * trace is under way too.
+     *
+     * @param hs the code of the goods; null when it is that of the registered goods, or not known
+     * @param goods the number of registered goods of the enterprise; null when they are none of these, or not known
+     * @throws org.shifan.api.text.ShifanException also {@code quality.incident.goods} when the enterprise has no such goods, {@code
+     *     quality.incident.two-goods} when their code is another than the one that is named
+     */
+    Incident attribute(long id, String anyCode, HsCode hs, Long goods, Decision decision);
 
     /**
      * Joins an incident into another: its sources become sources of that one.

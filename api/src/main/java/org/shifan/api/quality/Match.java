@@ -11,9 +11,13 @@ import org.shifan.api.text.Text;
  *
  * @param confidence points from 0 to 95: the sum of what agrees, never certainty and no probability
  * @param because what agrees or speaks against it, each with its points
+ * @param goods its registered goods that agree with those of the incident, by what agrees strongest, at most 5; empty when only the
+ *     enterprise is named
  */
-public record Match(OrganisationCode enterprise, String name, int confidence, List<Text> because) {
+public record Match(
+        OrganisationCode enterprise, String name, int confidence, List<Text> because, List<RegisteredGoods> goods) {
     public Match {
         because = List.copyOf(because);
+        goods = List.copyOf(goods);
     }
 }

@@ -3,7 +3,7 @@
  * enterprise.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.shifan.api.quality;
 
 import org.osgi.annotation.bundle.Export;

@@ -3,6 +3,7 @@ package org.shifan.quality;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Decision;
@@ -111,39 +113,65 @@ public final class IncidentRegister implements Incidents {
     }
 
     @Override
-    public Incident attribute(long id, String anyCode, Decision decision) {
+    public Incident attribute(long id, String anyCode, HsCode named, Long goods, Decision decision) {
         Enterprise enterprise = enterprises.require(anyCode);
+        HsCode hs = goods == null ? named : ofGoods(enterprise, goods, named);
         int confidence = matches(id).stream()
                 .filter(match -> match.enterprise().equals(enterprise.code()))
                 .mapToInt(Match::confidence)
                 .findFirst()
                 .orElse(0);
+        Attribution wanted = new Attribution(enterprise.code(), confidence, decision, hs, goods);
         return change(book -> {
             IncidentEntity row = book.open(id);
-            if (book.traced(id)) {
-                throw refuse("quality.incident.traced", id);
-            }
             Incident before = book.incident(row);
             permissions.require("incident.attribute", Place.of(before.bureau()));
-            if (before.attribution()
-                    .map(Attribution::enterprise)
-                    .filter(enterprise.code()::equals)
-                    .isPresent()) {
-                throw refuse("quality.incident.attributed", id, enterprise.code());
-            }
-            Message what = before.bureau().equals(enterprise.bureau())
-                    ? M.message("quality.step.attributed", enterprise.code(), enterprise.name(), confidence)
-                    : M.message(
-                            "quality.step.passed",
-                            enterprise.code(),
-                            enterprise.name(),
-                            confidence,
-                            before.bureau(),
-                            enterprise.bureau());
-            Attribution attribution = new Attribution(enterprise.code(), confidence, decision);
-            book.attribute(row, attribution, enterprise.bureau(), what, clock.instant());
+            possible(before, wanted, book.traced(id));
+            book.attribute(row, wanted, enterprise.bureau(), told(before, enterprise, wanted), clock.instant());
             return book.incident(row);
         });
+    }
+
+    /** The code of registered goods of the enterprise. */
+    private HsCode ofGoods(Enterprise enterprise, long goods, HsCode named) {
+        HsCode hs = jpa.txExpr(TransactionType.Required, em -> new ProductBook(em).of(enterprise.code())).stream()
+                .filter(product -> product.number() == goods)
+                .findFirst()
+                .orElseThrow(() -> refuse("quality.incident.goods", enterprise.code(), goods))
+                .hs();
+        if (named != null && !named.equals(hs)) {
+            throw refuse("quality.incident.two-goods", goods, hs, named);
+        }
+        return hs;
+    }
+
+    /** A trace that is under way keeps its enterprise; which goods they were may be found meanwhile. */
+    private static void possible(Incident before, Attribution wanted, boolean traced) {
+        Attribution now = before.attributedTo();
+        boolean same = now != null && now.enterprise().equals(wanted.enterprise());
+        if (traced && !same) {
+            throw refuse("quality.incident.traced", before.id());
+        }
+        boolean fewer = wanted.hs() == null && wanted.goods() == null;
+        if (same && (fewer || (Objects.equals(now.hs(), wanted.hs()) && Objects.equals(now.goods(), wanted.goods())))) {
+            throw refuse("quality.incident.attributed", before.id(), wanted.enterprise());
+        }
+        if (same && before.cause() != null && before.goods().hs() != null) {
+            throw refuse("quality.incident.judged", before.id(), before.goods().hs());
+        }
+    }
+
+    private static Message told(Incident before, Enterprise enterprise, Attribution wanted) {
+        Message whose = before.bureau().equals(enterprise.bureau())
+                ? M.message("quality.step.attributed", enterprise.code(), enterprise.name(), wanted.confidence())
+                : M.message(
+                        "quality.step.passed",
+                        enterprise.code(),
+                        enterprise.name(),
+                        wanted.confidence(),
+                        before.bureau(),
+                        enterprise.bureau());
+        return wanted.hs() == null ? whose : M.message("quality.step.goods", whose, wanted.hs());
     }
 
     @Override

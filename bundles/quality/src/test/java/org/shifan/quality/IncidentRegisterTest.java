@@ -11,6 +11,7 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.quality.Attribution;
 import org.shifan.api.quality.Incident;
@@ -498,5 +499,35 @@ public class IncidentRegisterTest {
             assertThat(change.reason()).isEqualTo("the label says so");
             assertThat(change.after().get("what")).contains(KUNSHAN);
         });
+    }
+
+    @Test
+    public void q2TheGoodsOfAnAttributionAreThoseOfTheEnterpriseAndStayWithTheIncident() {
+        goods();
+        fixture.take(fixture.cpsc(), recall("15-101"));
+        long id = only().id();
+        long bicycles = fixture.incidents.matches(id).get(0).goods().get(0).number();
+        assertThat(refusal(() -> fixture.incidents.attribute(id, NINGBO, null, bicycles, decision("Wang", "x")))
+                        .code())
+                .isEqualTo("quality.incident.goods");
+        assertThat(refusal(() -> fixture.incidents.attribute(
+                                id, KUNSHAN, HsCode.of("9503"), bicycles, decision("Wang", "x")))
+                        .getMessage())
+                .contains("8712")
+                .contains("9503");
+        fixture.incidents.attribute(id, KUNSHAN, HsCode.of("87120030"), null, decision("Wang", "seen at the works"));
+        assertThat(only().goods().hs()).isEqualTo(HsCode.of("87120030"));
+        assertThat(refusal(() -> fixture.incidents.attribute(id, KUNSHAN, decision("Wang", "again")))
+                        .code())
+                .isEqualTo("quality.incident.attributed");
+
+        assertThat(fixture.take(fixture.cpsc(), recall("15-101", "Remedies.Name", "Refund")).outcomes)
+                .containsExactly("stored");
+        assertThat(only().goods().hs()).isEqualTo(HsCode.of("87120030"));
+        assertThat(fixture.incidents
+                        .attribute(id, KUNSHAN, null, bicycles, decision("Wang", "the barcode is theirs"))
+                        .goods()
+                        .hs())
+                .isEqualTo(HsCode.of("8712"));
     }
 }

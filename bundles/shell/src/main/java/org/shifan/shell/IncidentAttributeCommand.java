@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
+import org.shifan.api.code.HsCode;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.Incidents;
 
@@ -25,10 +26,21 @@ public class IncidentAttributeCommand extends DecisionCommand<Incident> {
     @Completion(EnterpriseCompleter.class)
     String enterprise;
 
+    @Option(name = "--hs", description = "The commodity code of the goods / 货物的商品编码")
+    String hs;
+
+    @Option(name = "--product", description = "The number of the registered goods that they are / 相符的登记产品编号")
+    String product;
+
     @Override
     Incident answer() {
         return service(Incidents.class)
-                .attribute(number("NUMBER", number, 1), need("--enterprise", enterprise), decision());
+                .attribute(
+                        number("NUMBER", number, 1),
+                        need("--enterprise", enterprise),
+                        hs == null ? null : HsCode.of(hs),
+                        product == null ? null : Long.valueOf(number("--product", product, 1)),
+                        decision());
     }
 
     @Override
@@ -40,5 +52,8 @@ public class IncidentAttributeCommand extends DecisionCommand<Incident> {
                         a.decision().by(),
                         a.decision().on(),
                         a.confidence())));
+        if (incident.goods().hs() == null) {
+            out().println(say("incident.no-goods"));
+        }
     }
 }

@@ -1,6 +1,9 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -8,6 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.Incidents;
+import org.shifan.api.quality.RegisteredGoods;
 
 /** Shows an incident: its sources, who may have made the goods, what is like it, what was done. */
 @Service
@@ -66,7 +70,8 @@ public class IncidentCommand extends OneArgumentCommand<Views.IncidentDetail> {
             Table matches = table().column("enterprise")
                     .column("name")
                     .number("confidence")
-                    .column("because");
+                    .column("because")
+                    .column("registered-goods");
             detail.matches()
                     .forEach(m -> matches.row(
                             m.enterprise(),
@@ -76,6 +81,11 @@ public class IncidentCommand extends OneArgumentCommand<Views.IncidentDetail> {
                                     "; ",
                                     m.because().stream()
                                             .map(text -> text.in(language()))
+                                            .toList()),
+                            String.join(
+                                    "; ",
+                                    m.goods().stream()
+                                            .map(IncidentCommand::told)
                                             .toList())));
             matches.print(out());
         }
@@ -98,6 +108,13 @@ public class IncidentCommand extends OneArgumentCommand<Views.IncidentDetail> {
                         s.decision().reason(),
                         s.decision().evidence()));
         steps.print(out());
+    }
+
+    /** By the number that an attribution takes. */
+    private static String told(RegisteredGoods goods) {
+        return Stream.of("#" + goods.number(), goods.hs().value(), goods.brand(), goods.model(), goods.name())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private void line(String field, String text) {

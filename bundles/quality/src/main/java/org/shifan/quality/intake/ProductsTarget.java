@@ -111,6 +111,7 @@ public final class ProductsTarget implements ImportTarget {
                     M.message("quality.enterprise.other-bureau", code, enterprise.bureau(), context.bureau()));
         }
         return new Product(
+                0,
                 code,
                 row.read("product", Cells.text("product", 300)),
                 orEmpty(row.readOptional("brand", Cells.text("brand", 200))),

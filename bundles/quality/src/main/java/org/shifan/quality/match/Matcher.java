@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.Match;
+import org.shifan.api.quality.RegisteredGoods;
 import org.shifan.api.text.Text;
 import org.shifan.quality.store.Product;
 import org.shifan.quality.store.ProductBook;
@@ -49,6 +51,7 @@ public final class Matcher {
     private static final int MOST = 95;
     private static final int SHOWN = 20;
     private static final int NAMES = 20;
+    private static final int GOODS = 5;
     private static final int WORDS = 40;
     /** A part of a name that is shorter is found everywhere. */
     private static final int LEAST_LETTERS = 4;
@@ -58,6 +61,7 @@ public final class Matcher {
     private final ProductBook products;
     private final EnterpriseRegistry enterprises;
     private final Map<OrganisationCode, Map<Ground, String>> found = new LinkedHashMap<>();
+    private final Map<OrganisationCode, Map<Ground, Set<Product>>> goods = new LinkedHashMap<>();
 
     public Matcher(ProductBook products, EnterpriseRegistry enterprises) {
         this.products = products;
@@ -90,17 +94,16 @@ public final class Matcher {
         List<String> brands = Texts.keys(incident.goods().brand());
         List<String> models = Texts.keys(incident.goods().model());
         List<String> barcodes = Texts.barcodes(incident.goods().barcode());
-        products.byBarcode(barcodes).forEach(p -> add(p.enterprise(), Ground.BARCODE, p.barcode()));
+        products.byBarcode(barcodes).forEach(p -> add(p, Ground.BARCODE, p.barcode()));
         for (Product product : products.byModel(models)) {
             if (brands.contains(Texts.key(product.brand()))) {
-                add(product.enterprise(), Ground.BRAND_AND_MODEL, product.brand() + " " + product.model());
+                add(product, Ground.BRAND_AND_MODEL, product.brand() + " " + product.model());
             } else {
-                add(product.enterprise(), Ground.MODEL, product.model());
+                add(product, Ground.MODEL, product.model());
             }
         }
-        products.byBrand(brands).forEach(p -> add(p.enterprise(), Ground.BRAND, p.brand()));
-        products.byBrand(phrases(incident.goods().name()))
-                .forEach(p -> add(p.enterprise(), Ground.BRAND_IN_NAME, p.brand()));
+        products.byBrand(brands).forEach(p -> add(p, Ground.BRAND, p.brand()));
+        products.byBrand(phrases(incident.goods().name())).forEach(p -> add(p, Ground.BRAND_IN_NAME, p.brand()));
     }
 
     /** The words of a name and what two or three of them make together: one of these may be a brand. */
@@ -156,7 +159,22 @@ public final class Matcher {
                 .putIfAbsent(ground, what);
     }
 
-    private static Match match(Enterprise enterprise, Map<Ground, String> grounds, String foreignOrigin) {
+    private void add(Product product, Ground ground, String what) {
+        add(product.enterprise(), ground, what);
+        goods.computeIfAbsent(product.enterprise(), e -> new java.util.EnumMap<>(Ground.class))
+                .computeIfAbsent(ground, g -> new LinkedHashSet<>())
+                .add(product);
+    }
+
+    /** The goods by which the enterprise agrees strongest. */
+    private List<RegisteredGoods> agreeing(OrganisationCode enterprise) {
+        return goods.getOrDefault(enterprise, Map.of()).values().stream().findFirst().orElse(Set.of()).stream()
+                .limit(GOODS)
+                .map(Product::registered)
+                .toList();
+    }
+
+    private Match match(Enterprise enterprise, Map<Ground, String> grounds, String foreignOrigin) {
         Map<Ground, String> counted = new java.util.EnumMap<>(grounds);
         // The stronger of two that say the same counts alone.
         if (counted.containsKey(Ground.BRAND_AND_MODEL)) {
@@ -187,6 +205,6 @@ public final class Matcher {
             confidence /= 2;
             because.add(M.message("quality.match.origin", foreignOrigin).text());
         }
-        return new Match(enterprise.code(), enterprise.name(), confidence, because);
+        return new Match(enterprise.code(), enterprise.name(), confidence, because, agreeing(enterprise.code()));
     }
 }

@@ -32,7 +32,7 @@ record Happened(
     static List<Happened> read(EntityManager em, LocalDate from, LocalDate to) {
         return em
                 .createQuery(
-                        "select i.enterprise, i.bureau, i.kind, i.on, i.market, i.hs, i.cause from IncidentEntity i"
+                        "select i.enterprise, i.bureau, i.kind, i.on, i.market, coalesce(i.attributedHs, i.hs), i.cause from IncidentEntity i"
                                 + " where i.enterprise is not null and i.joinedInto is null and i.on between :from and :to"
                                 + " and (i.cause is null or i.cause <> :none) order by i.id",
                         Object[].class)

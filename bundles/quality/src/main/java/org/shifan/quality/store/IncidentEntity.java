@@ -88,6 +88,12 @@ public class IncidentEntity {
     @Embedded
     private DecisionColumns attributed;
 
+    @Column(name = "ATTRIBUTED_HS")
+    private String attributedHs;
+
+    @Column(name = "PRODUCT")
+    private Long product;
+
     @Column(name = "CAUSE")
     private String cause;
 
@@ -130,6 +136,8 @@ public class IncidentEntity {
         enterprise = attribution.enterprise().value();
         confidence = attribution.confidence();
         attributed = new DecisionColumns(attribution.decision());
+        attributedHs = attribution.hs() == null ? null : attribution.hs().value();
+        product = attribution.goods();
         bureau = to.value();
     }
 
@@ -172,6 +180,10 @@ public class IncidentEntity {
         return joinedInto;
     }
 
+    private static HsCode code(String hs) {
+        return hs == null ? null : HsCode.of(hs);
+    }
+
     Incident incident(List<IncidentSource> sources, int count) {
         Decision decision = enterprise == null ? null : attributed.decision();
         return new Incident(
@@ -180,13 +192,16 @@ public class IncidentEntity {
                 IncidentKind.valueOf(kind),
                 on,
                 CountryCode.of(market),
-                new Goods(goods, brand, model, barcode, hs == null ? null : HsCode.of(hs)),
+                new Goods(goods, brand, model, barcode, code(attributedHs == null ? hs : attributedHs)),
                 maker,
                 origin,
                 hazard,
                 measures,
                 text,
-                enterprise == null ? null : new Attribution(OrganisationCode.of(enterprise), confidence, decision),
+                enterprise == null
+                        ? null
+                        : new Attribution(
+                                OrganisationCode.of(enterprise), confidence, decision, code(attributedHs), product),
                 cause == null ? null : Cause.valueOf(cause),
                 sources,
                 count,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import javax.persistence.EntityManager;
 import javax.persistence.FlushModeType;
@@ -35,7 +36,9 @@ public final class ProductBook {
 
     /** Adds the goods of an enterprise; false when they are there. The writers' lock is held. */
     public boolean enter(ImportContext context, Product product) {
-        Set<Product> known = entered.computeIfAbsent(product.enterprise(), code -> new HashSet<>(of(code)));
+        Set<Product> known = entered.computeIfAbsent(
+                product.enterprise(),
+                code -> of(code).stream().map(Product::fresh).collect(Collectors.toCollection(HashSet::new)));
         if (!known.add(product)) {
             return false;
         }

@@ -73,6 +73,6 @@ public class ProductEntity {
     }
 
     Product product() {
-        return new Product(OrganisationCode.of(enterprise), name, brand, model, barcode, HsCode.of(hs), maker);
+        return new Product(id, OrganisationCode.of(enterprise), name, brand, model, barcode, HsCode.of(hs), maker);
     }
 }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.aries.jpa.template.TransactionType;
 import org.junit.After;
@@ -23,7 +24,9 @@ import org.shifan.api.quality.ControlChart;
 import org.shifan.api.quality.Goods;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.IncidentKind;
+import org.shifan.api.quality.IncidentQuery;
 import org.shifan.api.quality.IncidentReport;
+import org.shifan.api.quality.Match;
 import org.shifan.api.quality.Risk;
 import org.shifan.api.quality.RiskGround;
 import org.shifan.api.quality.RiskLevel;
@@ -281,5 +284,60 @@ public class RisksTest {
                         "1 notifications, recalls and returns, the last on 2015-05-04; 0.20 per USD 100 million of the"
                                 + " exports of two years, 500000000");
         assertThat(risk.grounds().get(0).because().zh()).contains("召回").contains("0.20");
+    }
+
+    @Test
+    public void q2ARecallOfTheCpscThatIsAttributedWithItsGoodsRaisesTheRiskOfTheirHeadingAlone() {
+        fixture.take(
+                fixture.products(),
+                Map.of(
+                        "enterprise", KUNSHAN,
+                        "product", "自行车",
+                        "hs", "871200",
+                        "brand", "Flying Wheel",
+                        "model", "City 26",
+                        "barcode", "0012345678905"));
+        fixture.take(
+                fixture.cpsc(),
+                Map.of(
+                        "RecallID", "15101",
+                        "RecallNumber", "15-101",
+                        "RecallDate", "2015-03-05T00:00:00",
+                        "Products.Name", "Flying Wheel City 26 bicycles",
+                        "ProductUPCs.UPC", "012345678905",
+                        "Manufacturers.Name", "Kunshan Flying Wheel Bicycle Co., Ltd."));
+        Incident recall = fixture.incidents
+                .incidents(new IncidentQuery(null, null, true, null, null, 0, 9))
+                .get(0);
+        fixture.incidents.attribute(recall.id(), KUNSHAN, QualityFixture.decision("Chen", "label"));
+        // Whose it is alone leaves every heading under suspicion.
+        assertThat(level(TODAY, US, "87120030")).isEqualTo(RiskLevel.RAISED);
+        assertThat(level(TODAY, US, "95030000")).isEqualTo(RiskLevel.RAISED);
+
+        Match match = fixture.incidents.matches(recall.id()).get(0);
+        assertThat(match.goods()).singleElement().satisfies(goods -> {
+            assertThat(goods.hs()).isEqualTo(HsCode.of("871200"));
+            assertThat(goods.model()).isEqualTo("City 26");
+        });
+        Incident attributed = fixture.incidents.attribute(
+                recall.id(),
+                KUNSHAN,
+                null,
+                match.goods().get(0).number(),
+                QualityFixture.decision("Chen", "the barcode is theirs"));
+        assertThat(attributed.goods().hs()).isEqualTo(HsCode.of("871200"));
+        assertThat(attributed.attributedTo().goods())
+                .isEqualTo(match.goods().get(0).number());
+
+        // The day on which a ground changes still gets the stricter treatment; from the next on it is the heading
+        // alone.
+        risks(TODAY).look();
+        LocalDate tomorrow = TODAY.plusDays(1);
+        assertThat(level(tomorrow, US, "87120030")).isEqualTo(RiskLevel.RAISED);
+        assertThat(level(tomorrow, US, "95030000")).isEqualTo(RiskLevel.NORMAL);
+        // A newer report of the same source says nothing of the goods and takes nothing away.
+        assertThat(fixture.incidents.history(recall.id()))
+                .last()
+                .satisfies(step -> assertThat(step.what().en()).contains("goods of 871200"));
     }
 }

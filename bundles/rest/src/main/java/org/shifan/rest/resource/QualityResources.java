@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.quality.Goods;
@@ -58,9 +59,13 @@ public final class QualityResources implements Resources {
             @MayBeMissing String text,
             @MayBeMissing OrganisationCode enterprise) {}
 
-    /** Which enterprise made the goods, and how that is known. */
+    /** Which enterprise made the goods, which they were, and how that is known. */
     public record AttributionOrder(
-            String enterprise, String reason, @MayBeMissing String evidence) {}
+            String enterprise,
+            @MayBeMissing HsCode hs,
+            @MayBeMissing Long product,
+            String reason,
+            @MayBeMissing String evidence) {}
 
     @Override
     public List<Route> routes() {
@@ -154,6 +159,8 @@ public final class QualityResources implements Resources {
                         .attribute(
                                 call.get(INCIDENT),
                                 order.enterprise(),
+                                order.hs(),
+                                order.product(),
                                 decision(call, order.reason(), order.evidence())));
     }
 
