@@ -64,9 +64,20 @@ public record CaseEntry(
         OBJECTION_ANSWERED,
         /** A deadline has passed. */
         LATE,
+        /** Something happened for which the title is reviewed out of turn. */
+        CAUSE,
+        /** A figure on which the title rests is no longer what its last official evaluation found. */
+        ALARM,
+        /** What an alarm told of is over. */
+        ALARM_OVER,
         /** Another day for a line. */
         CORRECTED,
         /** A line was entered by mistake. */
-        ANNULLED
+        ANNULLED;
+
+        /** Whether the platform itself enters it, so that nobody corrects it. */
+        public boolean byPlatform() {
+            return this == LATE || this == CAUSE || this == ALARM || this == ALARM_OVER;
+        }
     }
 }

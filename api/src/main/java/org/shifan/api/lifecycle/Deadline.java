@@ -28,4 +28,9 @@ public record Deadline(
         Text owedBy,
         LocalDate due,
         Text source,
-        int late) {}
+        int late) {
+    /** Whether it asks to look at an alarm: a figure on which the title rests is no longer what it was. */
+    public boolean drift() {
+        return key.startsWith("drift.");
+    }
+}

@@ -48,8 +48,16 @@ public final class DeadlineCheck implements HealthCheck {
         if (cases == null) {
             return notes.warn("deadlines.none").result();
         }
-        List<Deadline> late = cases.deadlines(null, LocalDate.now(clock).minusDays(1));
-        if (late.isEmpty()) {
+        LocalDate today = LocalDate.now(clock);
+        List<Deadline> late = cases.deadlines(null, today.minusDays(1));
+        List<Deadline> drifted = cases.deadlines(null, null).stream()
+                .filter(d -> d.drift() && !d.due().isBefore(today))
+                .toList();
+        drifted.stream()
+                .limit(NAMED)
+                .forEach(
+                        d -> notes.warn("deadlines.drift", d.what(), d.subject(), d.caseNumber(), d.due(), d.owedBy()));
+        if (late.isEmpty() && drifted.isEmpty()) {
             return notes.well("deadlines.well").result();
         }
         late.stream()
@@ -58,6 +66,9 @@ public final class DeadlineCheck implements HealthCheck {
                         "deadlines.late", d.what(), d.subject(), d.caseNumber(), d.due(), d.late(), d.owedBy()));
         if (late.size() > NAMED) {
             notes.warn("deadlines.more", late.size() - NAMED);
+        }
+        if (drifted.size() > NAMED) {
+            notes.warn("deadlines.more-drift", drifted.size() - NAMED);
         }
         return notes.result();
     }

@@ -331,6 +331,32 @@ public class ChecksTest {
     }
 
     @Test
+    public void aFigureThatHasDriftedIsNamedBeforeItsTimeIsOver() {
+        Clock clock = Clock.fixed(Instant.parse("2015-06-30T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        Deadline drift = new Deadline(
+                7,
+                "drift.clustering.12",
+                Subject.of("zone:320583-01"),
+                Title.PROVINCIAL,
+                BureauCode.of("jiangsu"),
+                Text.same("clustering is not met any more"),
+                Text.same("bureau officer"),
+                LocalDate.of(2015, 9, 28),
+                Text.same("default"),
+                0);
+        Cases some = (Cases) java.lang.reflect.Proxy.newProxyInstance(
+                Cases.class.getClassLoader(),
+                new Class<?>[] {Cases.class},
+                (self, method, args) -> args[1] == null ? List.of(drift) : List.of());
+        Result result = new DeadlineCheck(some, clock).execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(result))
+                .singleElement()
+                .asString()
+                .contains("clustering is not met any more: zone:320583-01, case 7; to be looked at by 2015-09-28");
+    }
+
+    @Test
     public void aMeasureOfWhichNobodyCanTellWhetherItStillAppliesIsNamed() {
         assertThat(new MeasuresCheck(null).execute().getStatus()).isEqualTo(Result.Status.WARN);
         MeasureStops well = proxy(MeasureStops.class, method -> List.of());

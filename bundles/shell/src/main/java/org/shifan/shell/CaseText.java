@@ -188,7 +188,7 @@ final class CaseText {
         if (!e.onBehalfOf().isEmpty()) {
             return command.say("criteria.history.for", e.by(), e.onBehalfOf());
         }
-        boolean platform = e.kind() == CaseEntry.Kind.LATE;
+        boolean platform = e.kind().byPlatform();
         return e.loggedIn() || platform ? e.by() : command.say("criteria.history.named", e.by());
     }
 

@@ -302,6 +302,27 @@ public final class CaseFile {
         return new Case.Assessor(member.name(), member.organisation(), member.conclusion(), member.words(), scores);
     }
 
+    /** The alarms that stand, by their keys. */
+    public Map<String, CaseEntry> alarms() {
+        Map<String, CaseEntry> out = new LinkedHashMap<>();
+        for (CaseEntry e : counting) {
+            if (e.kind() == Kind.ALARM) {
+                out.put(e.what(), e);
+            } else if (e.kind() == Kind.ALARM_OVER) {
+                out.remove(e.what());
+            }
+        }
+        return out;
+    }
+
+    /** Why it was opened out of turn, in words; empty for a case that somebody opened. */
+    public List<String> causes() {
+        return counting.stream()
+                .filter(e -> e.kind() == Kind.CAUSE)
+                .map(CaseEntry::reason)
+                .toList();
+    }
+
     public List<Case.Objection> objections() {
         Map<Integer, Case.Objection> out = new LinkedHashMap<>();
         for (CaseEntry e : counting) {

@@ -86,7 +86,7 @@ public final class Corrections {
         if (found.annulled()
                 || found.kind() == Kind.CORRECTED
                 || found.kind() == Kind.ANNULLED
-                || found.kind() == Kind.LATE) {
+                || found.kind().byPlatform()) {
             throw refuse("lifecycle.correct.kind", entry, file.head().number());
         }
         return found;

@@ -3,6 +3,7 @@ package org.shifan.lifecycle.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -18,6 +21,7 @@ import org.slf4j.MDC;
 import org.shifan.api.lifecycle.Deadline;
 import org.shifan.api.operations.LogReference;
 import org.shifan.lifecycle.due.Deadlines;
+import org.shifan.lifecycle.watch.Lookout;
 
 /**
  * Enters each deadline that has passed once in its case, which tells whoever listens. What became late while the server
@@ -36,6 +40,7 @@ public final class LateWatch {
     private final Ledger ledger;
     private final Lateness lateness;
     private final ScheduledExecutorService executor;
+    private final List<Lookout> lookouts = new CopyOnWriteArrayList<>();
     private LocalDate looked = LocalDate.MIN;
     private int ticks;
 
@@ -55,6 +60,15 @@ public final class LateWatch {
         this.ledger = ledger;
         this.lateness = lateness;
         this.executor = executor;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addLookout(Lookout lookout) {
+        lookouts.add(lookout);
+    }
+
+    void removeLookout(Lookout lookout) {
+        lookouts.remove(lookout);
     }
 
     @Deactivate
@@ -78,9 +92,22 @@ public final class LateWatch {
         }
         try {
             look(today);
+            lookouts.forEach(lookout -> look(lookout, today));
             looked = today;
         } catch (RuntimeException e) {
             LOG.warn("The deadlines could not be looked at; it is tried again", e);
+        }
+    }
+
+    private static void look(Lookout lookout, LocalDate today) {
+        try {
+            int entered = lookout.look(today);
+            if (entered > 0) {
+                LOG.warn("{} lines were entered in cases; shifan:deadlines lists what is owed", entered);
+            }
+        } catch (RuntimeException e) {
+            // One that cannot look keeps no other from it.
+            LOG.warn("{} could not look; it is tried again", lookout.getClass().getSimpleName(), e);
         }
     }
 

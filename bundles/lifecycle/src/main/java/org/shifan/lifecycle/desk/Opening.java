@@ -30,6 +30,8 @@ import static org.shifan.lifecycle.LifecycleMessages.refuse;
 /** Opens cases. */
 @Component(service = Opening.class)
 public final class Opening {
+    static final String REVIEW = "review";
+
     private final Ledger ledger;
     private final CaseStore store;
     private final RuleSource rules;
@@ -102,6 +104,18 @@ public final class Opening {
                 machine,
                 machine.type().opener().of(head.title()).code(),
                 by);
+    }
+
+    /** The review of the title that is open, or one that the platform opens: whoever is to review it has not asked for it. */
+    CaseFile review(Ledger.Writing writing, Subject subject, Title title, Signature by) {
+        Machine machine = ledger.machine(REVIEW);
+        BureauCode bureau = bureau(subject);
+        CaseHead head = new CaseHead(0, subject, REVIEW, title, null, 0, bureau, rules.rules(title, bureau, by.on()));
+        return writing.running(machine, head).orElseGet(() -> {
+            long number = writing.store().open(head).number();
+            writing.begin(number, subject, machine, "", by);
+            return writing.lock(number);
+        });
     }
 
     private BureauCode bureau(Subject subject) {

@@ -16,7 +16,7 @@ public final class Today {
         return of(clock.instant());
     }
 
-    static LocalDate of(Instant at) {
+    public static LocalDate of(Instant at) {
         return LocalDate.ofInstant(at, CHINA);
     }
 }

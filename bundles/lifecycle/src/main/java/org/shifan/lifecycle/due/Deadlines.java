@@ -54,7 +54,7 @@ public final class Deadlines {
      * What is due.
      *
      * @param bureau null for all
-     * @param until the last day that is looked at
+     * @param until the last day that is looked at; null for all
      */
     public List<Deadline> list(BureauCode bureau, LocalDate today, LocalDate until) {
         List<CaseFile> files = new ArrayList<>();
@@ -64,6 +64,7 @@ public final class Deadlines {
         List<Deadline> out = new ArrayList<>();
         Map<Held, CaseFile> granting = new LinkedHashMap<>();
         for (CaseFile file : files) {
+            ofAlarms(file, today, out);
             if (!file.last()) {
                 ofState(file, today).ifPresent(out::add);
                 ofOwnSteps(file, today, out);
@@ -78,7 +79,7 @@ public final class Deadlines {
         }
         // A title that was renewed owes what its last decision began, and nothing any more of the one before.
         granting.values().forEach(file -> ofTitle(file, files, today, out));
-        out.removeIf(deadline -> deadline.due().isAfter(until));
+        out.removeIf(deadline -> until != null && deadline.due().isAfter(until));
         out.sort(Comparator.comparing(Deadline::due).thenComparing(Deadline::caseNumber));
         return out;
     }
@@ -97,16 +98,48 @@ public final class Deadlines {
                 .map(term -> deadline(
                         file,
                         "state." + file.standing().number(),
-                        M.message(
-                                        "due.state",
-                                        file.machine().type().title(),
-                                        state.title(),
-                                        M.text("term." + state.term().code()))
-                                .text(),
+                        what(file, state),
                         owedBy(file),
                         file.due().orElseThrow(),
                         term.source(),
                         today));
+    }
+
+    private static Text what(CaseFile file, ProcedureType.State state) {
+        if (!file.causes().isEmpty()) {
+            return M.message("due.out-of-turn", String.join("; ", file.causes()))
+                    .text();
+        }
+        return M.message(
+                        "due.state",
+                        file.machine().type().title(),
+                        state.title(),
+                        M.text("term." + state.term().code()))
+                .text();
+    }
+
+    /** An alarm has to be looked at as long as it stands and the title is held. */
+    private void ofAlarms(CaseFile file, LocalDate today, List<Deadline> out) {
+        if (file.alarms().isEmpty() || !held(file, today)) {
+            return;
+        }
+        file.alarms()
+                .forEach((key, alarm) -> file.head()
+                        .rules()
+                        .term(Procedure.Term.ASSESSMENT)
+                        .ifPresent(term -> out.add(deadline(
+                                file,
+                                key + "." + alarm.number(),
+                                M.message("due.alarm", alarm.reason()).text(),
+                                role(Procedure.Role.BUREAU_OFFICER),
+                                term.length().after(alarm.day()),
+                                term.source(),
+                                today))));
+    }
+
+    private boolean held(CaseFile file, LocalDate today) {
+        return grants.history(file.head().subject()).stream()
+                .anyMatch(g -> code(g).equals(file.head().title().code()) && g.holdsOn(today));
     }
 
     /** Whoever takes the first of the steps that lead on. */

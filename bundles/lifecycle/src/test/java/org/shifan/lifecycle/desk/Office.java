@@ -33,6 +33,7 @@ import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Entry;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
@@ -52,6 +53,11 @@ import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.Signature;
+import org.shifan.api.quality.Incident;
+import org.shifan.api.quality.IncidentStep;
+import org.shifan.api.quality.Incidents;
+import org.shifan.api.quality.RiskGround;
+import org.shifan.api.quality.Risks;
 import org.shifan.api.text.Text;
 import org.shifan.lifecycle.LifecycleTables;
 import org.shifan.lifecycle.due.Deadlines;
@@ -59,6 +65,14 @@ import org.shifan.lifecycle.machine.Machines;
 import org.shifan.lifecycle.rules.RuleSource;
 import org.shifan.lifecycle.store.CaseStore;
 import org.shifan.lifecycle.store.EntrySource;
+import org.shifan.lifecycle.watch.CauseSource;
+import org.shifan.lifecycle.watch.DriftWatch;
+import org.shifan.lifecycle.watch.Lookout;
+import org.shifan.lifecycle.watch.QualityCauses;
+import org.shifan.lifecycle.watch.ReassessmentWatch;
+import org.shifan.lifecycle.watch.ZoneChanges;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The bundle over its real tables, with registers, criteria and evaluations that a test tells; the clock is the test's. */
 public final class Office {
@@ -82,6 +96,18 @@ public final class Office {
     public CaseDesk cases;
     public Deadlines deadlines;
     public Lateness lateness;
+
+    /** What was entered of the zone, oldest first. */
+    final List<Entry<Zone>> zoneHistory = new ArrayList<>();
+
+    final List<Incident> incidents = new ArrayList<>();
+    final List<IncidentStep> incidentSteps = new ArrayList<>();
+    final List<RiskGround> risks = new ArrayList<>();
+
+    /** Whether the key item is met by the figures of today; empty while they are missing. */
+    Optional<Boolean> clusteringNow = Optional.of(true);
+
+    private final List<Lookout> lookouts = new ArrayList<>();
 
     public Office() {
         TABLES.clear();
@@ -108,7 +134,9 @@ public final class Office {
                 return today.atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
             }
         };
-        ZoneRegistry zones = fake(ZoneRegistry.class, Map.of("require", args -> zone()));
+        ZoneRegistry zones = fake(
+                ZoneRegistry.class,
+                Map.of("require", args -> zone(), "zones", args -> List.of(zone()), "history", args -> zoneHistory));
         EnterpriseRegistry enterprises = fake(
                 EnterpriseRegistry.class,
                 Map.of(
@@ -127,6 +155,8 @@ public final class Office {
                 Map.of(
                         "evaluation",
                         args -> Optional.ofNullable(evaluations.get((Long) args[0])),
+                        "evaluate",
+                        args -> draft((EvaluationRequest) args[0]),
                         "latest",
                         args -> evaluations.values().stream()
                                 .filter(e -> e.request().subject().equals(args[0])
@@ -148,6 +178,23 @@ public final class Office {
                 new Corrections(ledger),
                 new CaseViews(conditions, titles),
                 deadlines);
+        ReviewDesk reviews = new ReviewDesk(ledger, store, opening, titles);
+        ReassessmentWatch reassessment = new ReassessmentWatch(reviews, entered);
+        lookouts.clear();
+        lookouts.add(reassessment);
+        lookouts.add(new DriftWatch(reviews, zones, evaluating));
+        for (CauseSource source : List.of(
+                new ZoneChanges(zones),
+                new QualityCauses(
+                        fake(Incidents.class, Map.of("incidents", args -> incidents, "history", args -> incidentSteps)),
+                        fake(Risks.class, Map.of("grounds", args -> risks))))) {
+            reassessment.addSource(source);
+        }
+    }
+
+    /** Looks once for what the platform has to enter. */
+    int look() {
+        return lookouts.stream().mapToInt(lookout -> lookout.look(today)).sum();
     }
 
     /** Looks at the deadlines, without a thread of its own. */
@@ -225,8 +272,17 @@ public final class Office {
                         procedure));
     }
 
+    private Evaluation draft(EvaluationRequest request) {
+        assertThat(request.official()).isFalse();
+        return evaluation(0, request.subject(), request.level(), Verdict.PASS, clusteringNow.orElse(null));
+    }
+
     /** An official evaluation with one key item of section four. */
     void evaluated(long number, Subject subject, Level level, Verdict verdict, Boolean clusteringMet) {
+        evaluations.put(number, evaluation(number, subject, level, verdict, clusteringMet));
+    }
+
+    private Evaluation evaluation(long number, Subject subject, Level level, Verdict verdict, Boolean clusteringMet) {
         Evaluation.Item item = new Evaluation.Item(
                 "clustering",
                 new Text("产业集聚", "Clustering"),
@@ -242,36 +298,28 @@ public final class Office {
                 new Text("按区间", "by bands"),
                 new Text("企业 12 家", "12 enterprises"),
                 List.of());
-        evaluations.put(
+        return new Evaluation(
                 number,
-                new Evaluation(
-                        number,
-                        new EvaluationRequest(subject, level, 2013, today, true, "tester"),
-                        NAME,
-                        JIANGSU,
-                        NAME,
-                        true,
-                        null,
-                        true,
-                        new Evaluation.Receipt("a-set", "1.0.0", "ab", "1", "cd", Instant.EPOCH),
-                        verdict,
-                        BigDecimal.TEN,
-                        BigDecimal.TEN,
-                        BigDecimal.TEN,
-                        BigDecimal.TEN,
-                        BigDecimal.ONE,
-                        null,
-                        List.of(new Evaluation.Part(
-                                "basic",
-                                NAME,
-                                BigDecimal.TEN,
-                                BigDecimal.ZERO,
-                                BigDecimal.TEN,
-                                BigDecimal.TEN,
-                                List.of(item))),
-                        List.of(),
-                        List.of(),
-                        List.of(NAME)));
+                new EvaluationRequest(subject, level, 2013, today, true, "tester"),
+                NAME,
+                JIANGSU,
+                NAME,
+                true,
+                null,
+                true,
+                new Evaluation.Receipt("a-set", "1.0.0", "ab", "1", "cd", Instant.EPOCH),
+                verdict,
+                BigDecimal.TEN,
+                BigDecimal.TEN,
+                BigDecimal.TEN,
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                null,
+                List.of(new Evaluation.Part(
+                        "basic", NAME, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.TEN, List.of(item))),
+                List.of(),
+                List.of(),
+                List.of(NAME));
     }
 
     /** Somebody logged in acts today. */
