@@ -4,7 +4,7 @@
  * the log. Imported by bundles that keep decisions, by the log and by adapters.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.shifan.api.audit;
 
 import org.osgi.annotation.bundle.Export;

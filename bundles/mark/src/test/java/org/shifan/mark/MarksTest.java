@@ -31,6 +31,7 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Actor;
@@ -318,7 +319,9 @@ public class MarksTest {
     @Test
     public void theAuditLogSeesPermissionsWithdrawalsAndUses() {
         MarkPermit permit = permit("纸箱");
-        marks.withdraw(permit.code(), TODAY, "", OFFICER);
+        try (CalledFrom address = CalledFrom.here("10.1.2.3")) {
+            marks.withdraw(permit.code(), TODAY, "", OFFICER);
+        }
         marks.record(permit.code(), TODAY, "上海", "橱窗", OFFICER.actor());
 
         List<AuditedChange> changes = StoreAccess.sources(tables).stream()
@@ -331,6 +334,7 @@ public class MarksTest {
                         "mark.permitted " + FIRM + " wang",
                         "mark.withdrawn mark:" + permit.code().value() + " wang",
                         "mark.seen mark:" + permit.code().value() + " wang");
+        assertThat(changes).extracting(AuditedChange::from).containsExactly("", "10.1.2.3", "");
         assertThat(changes.get(0).after()).containsEntry("to", "2015-12-31").containsEntry("use", "packaging");
     }
 

@@ -3,12 +3,14 @@ package org.shifan.shell;
 
 import org.slf4j.MDC;
 
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.operations.LogReference;
 
 /** The time in which a command works: all that is logged meanwhile has its reference. */
 final class Request implements AutoCloseable {
     private final String reference;
     private final boolean begunHere;
+    private final CalledFrom from = CalledFrom.here(CalledFrom.CONSOLE);
 
     private Request(String reference, boolean begunHere) {
         this.reference = reference;
@@ -32,6 +34,7 @@ final class Request implements AutoCloseable {
 
     @Override
     public void close() {
+        from.close();
         if (begunHere) {
             MDC.remove(LogReference.KEY);
         }

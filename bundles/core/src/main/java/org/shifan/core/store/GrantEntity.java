@@ -15,6 +15,7 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
@@ -74,6 +75,12 @@ class GrantEntity {
     @Embedded
     private OriginColumns origin;
 
+    @Column(name = "FROM_WHERE", updatable = false)
+    private String from;
+
+    @Column(name = "END_FROM_WHERE")
+    private String endFrom;
+
     protected GrantEntity() {}
 
     /** @param what the grant without its number */
@@ -89,12 +96,18 @@ class GrantEntity {
         granted = new DecisionColumns(what.granted());
         this.recorded = recorded.toEpochMilli();
         this.origin = new OriginColumns(origin);
+        from = here();
+    }
+
+    private static String here() {
+        return CalledFrom.now().isEmpty() ? null : CalledFrom.now();
     }
 
     void withdraw(LocalDate day, Decision decision, Instant at) {
         lastDay = day;
         ended = new DecisionColumns(decision);
         endRecorded = at.toEpochMilli();
+        endFrom = here();
     }
 
     boolean synthetic() {
@@ -119,7 +132,7 @@ class GrantEntity {
         return granted.change(
                 AuditedChange.position(id),
                 recorded,
-                origin.text(),
+                origin.text().isEmpty() && from != null ? from : origin.text(),
                 subjectKind + ":" + subjectKey,
                 "grant.given",
                 AuditedChange.values(),
@@ -147,7 +160,7 @@ class GrantEntity {
         return ended.change(
                 AuditedChange.position(endRecorded) + AuditedChange.position(id),
                 endRecorded,
-                "",
+                endFrom == null ? "" : endFrom,
                 subjectKind + ":" + subjectKey,
                 "grant.withdrawn",
                 AuditedChange.values("last-day", Days.stored(termDay)),

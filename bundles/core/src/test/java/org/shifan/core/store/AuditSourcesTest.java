@@ -12,6 +12,7 @@ import org.junit.experimental.categories.Category;
 
 import org.shifan.api.audit.AuditSource;
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
@@ -69,6 +70,24 @@ public class AuditSourcesTest {
             out.addAll(some);
         } while (!some.isEmpty());
         return out;
+    }
+
+    @Test
+    public void aGrantSaysFromWhereItWasGivenAndFromWhereItWasTaken() {
+        GrantEntity given;
+        try (CalledFrom console = CalledFrom.here(CalledFrom.CONSOLE)) {
+            given = grant("320583-05", false);
+        }
+        try (CalledFrom address = CalledFrom.here("10.1.2.3")) {
+            registers.jpa.tx(em -> em.find(GrantEntity.class, given.grant().id())
+                    .withdraw(DAY.plusDays(9), new Decision("AQSIQ", DAY, "veto", ""), Registers.CLOCK.instant()));
+        }
+        GrantEntity row = registers.jpa.txExpr(
+                em -> em.find(GrantEntity.class, given.grant().id()));
+        assertThat(row.begun().from()).isEqualTo("console");
+        assertThat(row.withdrawn().from()).isEqualTo("10.1.2.3");
+        registers.jpa.tx(
+                em -> em.remove(em.find(GrantEntity.class, given.grant().id())));
     }
 
     @Test

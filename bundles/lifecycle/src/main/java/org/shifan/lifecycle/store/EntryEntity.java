@@ -16,6 +16,7 @@ import javax.persistence.Lob;
 import javax.persistence.Table;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.core.Actor;
 import org.shifan.api.lifecycle.CaseEntry;
 
@@ -74,6 +75,9 @@ class EntryEntity {
     @Column(name = "CORRECTS", nullable = false, updatable = false)
     private int corrects;
 
+    @Column(name = "FROM_WHERE", updatable = false)
+    private String from;
+
     protected EntryEntity() {}
 
     EntryEntity(long caseId, CaseEntry entry) {
@@ -92,6 +96,7 @@ class EntryEntity {
         reason = entry.reason();
         details = entry.details().isEmpty() ? null : DetailsJson.write(entry.details());
         corrects = entry.corrects();
+        from = CalledFrom.now().isEmpty() ? null : CalledFrom.now();
     }
 
     long caseId() {
@@ -143,7 +148,7 @@ class EntryEntity {
                 AuditedChange.position(id),
                 Instant.ofEpochMilli(recorded),
                 loggedIn ? new Actor(by, plain(onBehalfOf)) : Actor.named(by),
-                "",
+                plain(from),
                 of == null ? "case:" + caseId : of.subject(),
                 "case." + kind.toLowerCase(Locale.ROOT).replace('_', '-'),
                 before.isEmpty() || before.equals(after)

@@ -15,6 +15,7 @@ import javax.persistence.Lob;
 import javax.persistence.Table;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.core.Actor;
 import org.shifan.api.work.Work;
 
@@ -58,6 +59,9 @@ class WorkLineEntity {
     @Column(name = "DETAILS", updatable = false)
     private String details;
 
+    @Column(name = "FROM_WHERE", updatable = false)
+    private String from;
+
     protected WorkLineEntity() {}
 
     WorkLineEntity(long work, int number, Work.Line line) {
@@ -71,6 +75,7 @@ class WorkLineEntity {
         loggedIn = line.actor().loggedIn();
         reason = line.reason();
         details = line.details().isEmpty() ? null : DetailsJson.write(line.details());
+        from = CalledFrom.now().isEmpty() ? null : CalledFrom.now();
     }
 
     long work() {
@@ -95,7 +100,7 @@ class WorkLineEntity {
                 AuditedChange.position(id),
                 Instant.ofEpochMilli(recorded),
                 actor(),
-                "",
+                from == null ? "" : from,
                 of.subject(),
                 "work." + step,
                 Collections.emptySortedMap(),

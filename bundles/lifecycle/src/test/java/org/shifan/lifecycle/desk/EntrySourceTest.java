@@ -9,6 +9,7 @@ import org.junit.experimental.categories.Category;
 
 import org.shifan.api.audit.AuditSource;
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.core.Actor;
 import org.shifan.testdatabases.EachDatabase;
 
@@ -58,6 +59,20 @@ public class EntrySourceTest {
         assertThat(step.reason()).isEqualTo("as decided");
         assertThat(source.changes(step.position(), 10)).isEmpty();
         assertThat(source.changes(before, 2)).isEqualTo(all.subList(0, 2));
+    }
+
+    @Test
+    public void aLineSaysFromWhereItWasEnteredAndTheServersOwnSaysNothing() {
+        long number;
+        try (CalledFrom address = CalledFrom.here("10.1.2.3")) {
+            number = office.open("provincial-designation", KUNSHAN, "county").number();
+            try (CalledFrom console = CalledFrom.here(CalledFrom.CONSOLE)) {
+                office.attach(number, "application", "county");
+            }
+            office.attach(number, "self-assessment", "county");
+        }
+        office.step(number, "submit", "county");
+        assertThat(changes()).extracting(AuditedChange::from).containsExactly("10.1.2.3", "console", "10.1.2.3", "");
     }
 
     @Test

@@ -56,7 +56,7 @@ class CertificateEntity implements AuditedRow {
                 AuditedChange.position(id),
                 signed.at(),
                 signed.actor(),
-                "",
+                signed.from(),
                 "evaluation:" + evaluation,
                 "certificate.issued",
                 Collections.emptySortedMap(),

@@ -100,7 +100,7 @@ class PermitEntity implements AuditedRow {
                 AuditedChange.position(id),
                 signed.at(),
                 signed.actor(),
-                "",
+                signed.from(),
                 holder,
                 "mark.permitted",
                 Collections.emptySortedMap(),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import javax.persistence.Column;
 import javax.persistence.Embeddable;
 
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.core.Actor;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.mark.MarkPermit;
@@ -32,6 +33,9 @@ class SignedColumns {
     @Column(name = "EVIDENCE", updatable = false)
     private String evidence;
 
+    @Column(name = "FROM_WHERE", updatable = false)
+    private String from;
+
     protected SignedColumns() {}
 
     SignedColumns(Signature by, String evidence, Instant at) {
@@ -45,6 +49,7 @@ class SignedColumns {
         name = by.name();
         this.reason = reason;
         this.evidence = evidence;
+        from = CalledFrom.now().isEmpty() ? null : CalledFrom.now();
     }
 
     LocalDate day() {
@@ -58,6 +63,11 @@ class SignedColumns {
     /** Some databases keep no empty text. */
     Actor actor() {
         return new Actor(account, name);
+    }
+
+    /** From where it was entered; empty when nobody knows. */
+    String from() {
+        return from == null ? "" : from;
     }
 
     String reason() {

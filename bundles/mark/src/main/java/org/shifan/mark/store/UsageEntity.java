@@ -64,7 +64,7 @@ class UsageEntity implements AuditedRow {
                 AuditedChange.position(id),
                 signed.at(),
                 signed.actor(),
-                "",
+                signed.from(),
                 "mark:" + code,
                 "mark.seen",
                 Collections.emptySortedMap(),

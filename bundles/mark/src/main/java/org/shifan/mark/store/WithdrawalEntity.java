@@ -55,7 +55,7 @@ class WithdrawalEntity implements AuditedRow {
                 AuditedChange.position(id),
                 signed.at(),
                 signed.actor(),
-                "",
+                signed.from(),
                 "mark:" + code,
                 "mark.withdrawn",
                 Collections.emptySortedMap(),

@@ -19,6 +19,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.text.Language;
@@ -148,7 +149,11 @@ public class Front extends HttpServlet {
         Repeats.Done done;
         try (Intake.Read read = intake.take(request, found.route, found.values, caller, language)) {
             // Inside: whoever asks again for an answer has changed themselves what they once saw.
-            done = repeats.once(request, found.route, read, reply, () -> guarded(request, found, read.call()));
+            done = repeats.once(request, found.route, read, reply, () -> {
+                try (CalledFrom address = CalledFrom.here(caller.address())) {
+                    return guarded(request, found, read.call());
+                }
+            });
             status = done.status();
         } catch (ShifanException e) {
             status = Status.of(e);

@@ -20,6 +20,7 @@ import javax.security.auth.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.rest.RestMessages;
@@ -113,7 +114,7 @@ final class Jobs<A, R> implements AutoCloseable {
     Job<A, R> start(Caller caller, A about, Function<Job<A, R>, R> work, Runnable after) {
         Job<A, R> job = new Job<>(numbers.incrementAndGet(), caller.account(), about, clock.instant());
         try {
-            worker.execute(() -> run(job, caller.subject(), work, after));
+            worker.execute(() -> run(job, caller, work, after));
         } catch (RejectedExecutionException e) {
             throw Refusal.of(503, "rest.job.queue", MOST_WAITING).with("Retry-After", "60");
         }
@@ -131,11 +132,11 @@ final class Jobs<A, R> implements AutoCloseable {
         }
     }
 
-    private void run(Job<A, R> job, Subject subject, Function<Job<A, R>, R> work, Runnable after) {
+    private void run(Job<A, R> job, Caller caller, Function<Job<A, R>, R> work, Runnable after) {
         job.state = State.RUNNING;
-        try {
+        try (CalledFrom address = CalledFrom.here(caller.address() + " job " + job.number)) {
             job.goOn();
-            job.result = Subject.doAs(subject, (PrivilegedAction<R>) () -> work.apply(job));
+            job.result = Subject.doAs(caller.subject(), (PrivilegedAction<R>) () -> work.apply(job));
             job.state = State.DONE;
         } catch (CancellationException e) {
             job.state = State.CANCELLED;
