@@ -3,7 +3,10 @@ package org.shifan.api.facilitation;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Is told when a measure that an enterprise uses stops or comes back, once that is kept; a whiteboard service. */
+/**
+ * Is told of every notice once it is kept; a whiteboard service. A notice that was kept and not told, since the server went down between
+ * the two, is told after the next start, so that one may come twice and none is lost.
+ */
 @ConsumerType
 public interface MeasureListener {
     /** One that throws is logged and changes nothing for the others. */

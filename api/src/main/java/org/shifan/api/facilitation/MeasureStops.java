@@ -33,7 +33,26 @@ public interface MeasureStops {
      * @param enterprise only its own; null for all
      * @param limit 1 or more
      */
-    List<MeasureStop> stops(BureauCode bureau, OrganisationCode enterprise, int offset, int limit);
+    default List<MeasureStop> stops(BureauCode bureau, OrganisationCode enterprise, int offset, int limit) {
+        return stops(bureau, enterprise, false, offset, limit);
+    }
+
+    /** The same; {@code unread}: only what nobody has read. */
+    List<MeasureStop> stops(BureauCode bureau, OrganisationCode enterprise, boolean unread, int offset, int limit);
+
+    /**
+     * The notice with this number.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code facilitation.stop.unknown}
+     */
+    MeasureStop require(long number);
+
+    /**
+     * Keeps that somebody of the enterprise, or who supervises it, has read the notice; once for each reader.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code facilitation.stop.unknown}
+     */
+    MeasureStop read(long number, String by);
 
     /**
      * What the last look could not judge, and why. It is granted no more than its next treatment grants, and stays told as it was

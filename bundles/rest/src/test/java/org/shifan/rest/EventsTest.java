@@ -6,16 +6,27 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DateRange;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.Membership;
+import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.identity.Assignment;
 import org.shifan.api.identity.Identities;
@@ -167,6 +178,50 @@ public class EventsTest {
                 .contains("zone:330281-51")
                 .doesNotContain("320583")
                 .doesNotContain("of-nobody");
+    }
+
+    @Test
+    public void f10AnEnterpriseHearsThatItsMeasureStoppedAndTheGovernmentOfItsZoneToo() {
+        Enterprise own = enterprise("192203821");
+        Enterprise other = enterprise("710932515");
+        api.services.with(
+                EnterpriseRegistry.class,
+                Fakes.of(
+                        EnterpriseRegistry.class,
+                        Map.of("enterprise", args -> Optional.of(args[0].equals(own.code()) ? own : other))));
+        // The membership is over: that is why the measure stopped.
+        api.services.with(
+                Memberships.class,
+                Fakes.of(
+                        Memberships.class,
+                        Map.of(
+                                "history",
+                                args -> args[0].equals(own.code())
+                                        ? List.of(new Membership(
+                                                1,
+                                                own.code(),
+                                                ZoneId.of("320583-01"),
+                                                DateRange.of(LocalDate.of(2014, 6, 1), LocalDate.of(2015, 6, 30)),
+                                                Province.DECISION,
+                                                null))
+                                        : List.of())));
+        for (Assignment role : List.of(
+                new Assignment(Role.ENTERPRISE, Jurisdiction.of("enterprise:192203821")),
+                new Assignment(Role.GOVERNMENT, Jurisdiction.of("zone:320583-01")))) {
+            Identity hu = new Identity("li", List.of(Assignment.PUBLIC, role), false);
+            api.services.with(Identities.class, () -> hu);
+            Stream<String> lines = follow(LI, "").body();
+            desks.happened("facilitation.stop", "enterprise:710932515");
+            desks.happened("facilitation.stop", "enterprise:192203821");
+            List<String> told = told(lines, 1);
+            assertThat(events(told)).as(role.toString()).containsExactly("measure");
+            assertThat(told.toString()).contains("192203821").doesNotContain("710932515");
+        }
+    }
+
+    private static Enterprise enterprise(String code) {
+        return new Enterprise(
+                OrganisationCode.of(code), null, "企业", DivisionCode.of("320583"), BureauCode.of("jiangsu"), false);
     }
 
     @Test

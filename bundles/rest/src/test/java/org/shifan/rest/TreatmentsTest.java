@@ -75,10 +75,21 @@ public class TreatmentsTest {
                                                             "1",
                                                             "1",
                                                             null))))
-                    .with(MeasureStops.class, Fakes.of(MeasureStops.class, Map.of("stops", args -> {
-                        asked.add("stops " + Arrays.asList(args));
-                        return List.of(stop());
-                    }))),
+                    .with(
+                            MeasureStops.class,
+                            Fakes.of(
+                                    MeasureStops.class,
+                                    Map.of(
+                                            "stops",
+                                            args -> {
+                                                asked.add("stops " + Arrays.asList(args));
+                                                return List.of(stop());
+                                            },
+                                            "read",
+                                            args -> {
+                                                asked.add("read " + Arrays.asList(args));
+                                                return stop();
+                                            }))),
             Limits.INITIAL);
 
     @After
@@ -137,7 +148,9 @@ public class TreatmentsTest {
                 "F4",
                 LocalDate.of(2016, 5, 1),
                 true,
-                new Text("停", "it ended"));
+                new Text("停", "it ended"),
+                null,
+                List.of(new MeasureStop.Receipt("hu", LocalDate.of(2016, 5, 2))));
     }
 
     private static String order(String more) {
@@ -227,8 +240,15 @@ public class TreatmentsTest {
     @Test
     public void f10WhatStoppedIsListedByBureauAndEnterprise() {
         JsonNode page = json(api.get("/api/v1/measure-stops?bureau=jiangsu&enterprise=192203821"));
-        assertThat(asked).containsExactly("stops [jiangsu, 192203821, 0, 51]");
+        assertThat(asked).containsExactly("stops [jiangsu, 192203821, false, 0, 51]");
         assertThat(page.at("/items/0/reason/en").asText()).isEqualTo("it ended");
         assertThat(page.at("/items/0/stopped").asBoolean()).isTrue();
+        assertThat(page.at("/items/0/receipts/0/by").asText()).isEqualTo("hu");
+
+        assertThat(api.send("POST", "/api/v1/measure-stops/3/reading", LI, null).statusCode())
+                .isEqualTo(201);
+        assertThat(asked.get(1)).isEqualTo("read [3, li]");
+        api.get("/api/v1/measure-stops?unread=true");
+        assertThat(asked.get(2)).isEqualTo("stops [null, null, true, 0, 51]");
     }
 }

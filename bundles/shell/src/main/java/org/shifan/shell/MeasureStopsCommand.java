@@ -2,6 +2,7 @@
 package org.shifan.shell;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -30,6 +31,9 @@ public class MeasureStopsCommand extends ShifanCommand<List<MeasureStop>> {
     @Completion(EnterpriseCompleter.class)
     String enterprise;
 
+    @Option(name = "--unread", description = "Only notices that nobody has read / 仅无人阅读的通知")
+    boolean unread;
+
     @Option(name = "--limit", description = "How many at most / 最多条数")
     String limit = "50";
 
@@ -42,17 +46,26 @@ public class MeasureStopsCommand extends ShifanCommand<List<MeasureStop>> {
                 : service(EnterpriseRegistry.class).require(enterprise).code();
         MeasureStops stops = service(MeasureStops.class);
         stops.look();
-        return stops.stops(of, code, 0, most);
+        return stops.stops(of, code, unread, 0, most);
     }
 
     @Override
     void show(List<MeasureStop> stops) {
-        Table table = table().number("number")
+        print(this, stops);
+    }
+
+    static void print(ShifanCommand<?> command, List<MeasureStop> stops) {
+        Table table = command.table()
+                .number("number")
                 .column("on")
                 .column("enterprise")
                 .column("zone")
                 .column("hs");
-        table.column("market").column("measure").column("state").column("reason");
+        table.column("market")
+                .column("measure")
+                .column("state")
+                .column("reason")
+                .column("read-by");
         stops.forEach(stop -> table.row(
                 stop.number(),
                 stop.on(),
@@ -61,8 +74,16 @@ public class MeasureStopsCommand extends ShifanCommand<List<MeasureStop>> {
                 stop.hs(),
                 stop.country(),
                 stop.measure(),
-                say(stop.stopped() ? "measure.stopped" : "measure.applies-again"),
-                stop.reason()));
-        table.print(out());
+                command.say(state(stop)),
+                stop.reason(),
+                stop.receipts().stream().map(MeasureStop.Receipt::by).collect(Collectors.joining(", "))));
+        table.print(command.out());
+    }
+
+    private static String state(MeasureStop stop) {
+        if (stop.mode() != null) {
+            return stop.stopped() ? "measure.stricter" : "measure.lighter";
+        }
+        return stop.stopped() ? "measure.stopped" : "measure.applies-again";
     }
 }

@@ -43,6 +43,7 @@ import org.shifan.api.evaluation.Decisions;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Overrides;
 import org.shifan.api.evaluation.Replays;
+import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportService;
@@ -555,6 +556,8 @@ public class WrongInputTest {
         {"proofs --limit 0", "--limit 0"},
         {"proofs --enterprise nobody", "unknown nobody"},
         {"measure-stops --limit 0", "--limit 0"},
+        {"measure-stop-read abc", "NUMBER abc"},
+        {"measure-stop-read 4711", "unknown 4711"},
         {"measure-stops --enterprise nobody", "unknown nobody"},
         {"measure-ledger --to 2015-01", "--from"},
         {"measure-ledger --from 2015 --to 2015-12", "2015", "2015-01"},
@@ -770,6 +773,9 @@ public class WrongInputTest {
                                 unknown,
                                 "reporter",
                                 unknown))
+                .with(
+                        MeasureStops.class,
+                        Map.of("read", unknown, "look", args -> List.of(), "stops", args -> List.of()))
                 .with(
                         Incidents.class,
                         Map.of(

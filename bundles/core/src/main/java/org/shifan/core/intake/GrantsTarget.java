@@ -37,6 +37,7 @@ import org.shifan.api.intake.RowSink;
 import org.shifan.api.text.Text;
 import org.shifan.core.registry.Enterprises;
 import org.shifan.core.registry.GrantValues;
+import org.shifan.core.registry.StandingNews;
 import org.shifan.core.store.GrantBook;
 import org.shifan.core.store.Origin;
 import org.shifan.core.store.Register;
@@ -52,6 +53,7 @@ public final class GrantsTarget implements ImportTarget {
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
     private final GrantValues values;
+    private final StandingNews news;
     private final Clock clock;
 
     @Activate
@@ -59,11 +61,19 @@ public final class GrantsTarget implements ImportTarget {
             @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises,
-            @Reference GrantValues values) {
-        this(jpa, zones, enterprises, values, Clock.systemUTC());
+            @Reference GrantValues values,
+            @Reference StandingNews news) {
+        this(jpa, zones, enterprises, values, news, Clock.systemUTC());
     }
 
-    GrantsTarget(JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, GrantValues values, Clock clock) {
+    GrantsTarget(
+            JpaTemplate jpa,
+            ZoneRegistry zones,
+            EnterpriseRegistry enterprises,
+            GrantValues values,
+            StandingNews news,
+            Clock clock) {
+        this.news = news;
         this.jpa = jpa;
         this.zones = zones;
         this.enterprises = enterprises;
@@ -127,6 +137,9 @@ public final class GrantsTarget implements ImportTarget {
                 }
             }
         });
+        if (!context.preview()) {
+            news.changed(good.stream().map(c -> c.grant().subject()).collect(Collectors.toSet()));
+        }
     }
 
     private Grant read(ImportContext context, ImportRow row) {

@@ -23,6 +23,7 @@ import org.shifan.api.core.Decision;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Membership;
+import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.intake.ImportColumn;
@@ -34,6 +35,7 @@ import org.shifan.api.intake.RowSink;
 import org.shifan.api.text.Text;
 import org.shifan.core.registry.Enterprises;
 import org.shifan.core.registry.MembershipRegister;
+import org.shifan.core.registry.StandingNews;
 import org.shifan.core.store.MembershipBook;
 import org.shifan.core.store.Origin;
 import org.shifan.core.store.Register;
@@ -47,17 +49,21 @@ public final class MembershipsTarget implements ImportTarget {
     private final JpaTemplate jpa;
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
+    private final StandingNews news;
     private final Clock clock;
 
     @Activate
     public MembershipsTarget(
             @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
             @Reference ZoneRegistry zones,
-            @Reference EnterpriseRegistry enterprises) {
-        this(jpa, zones, enterprises, Clock.systemUTC());
+            @Reference EnterpriseRegistry enterprises,
+            @Reference StandingNews news) {
+        this(jpa, zones, enterprises, news, Clock.systemUTC());
     }
 
-    MembershipsTarget(JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, Clock clock) {
+    MembershipsTarget(
+            JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, StandingNews news, Clock clock) {
+        this.news = news;
         this.jpa = jpa;
         this.zones = zones;
         this.enterprises = enterprises;
@@ -126,6 +132,10 @@ public final class MembershipsTarget implements ImportTarget {
                 }
             }
         });
+        if (!context.preview()) {
+            news.changed(
+                    good.stream().map(c -> Subject.enterprise(c.enterprise())).collect(Collectors.toSet()));
+        }
     }
 
     private static Candidate read(ImportContext context, ImportRow row) {

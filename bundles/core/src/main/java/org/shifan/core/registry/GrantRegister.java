@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -37,6 +38,7 @@ public final class GrantRegister implements Grants {
     private final EnterpriseRegistry enterprises;
     private final GrantValues values;
     private final Permissions permissions;
+    private final StandingNews news;
     private final Clock clock;
 
     @Activate
@@ -45,8 +47,9 @@ public final class GrantRegister implements Grants {
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises,
             @Reference GrantValues values,
-            @Reference Permissions permissions) {
-        this(jpa, zones, enterprises, values, permissions, Clock.systemUTC());
+            @Reference Permissions permissions,
+            @Reference StandingNews news) {
+        this(jpa, zones, enterprises, values, permissions, news, Clock.systemUTC());
     }
 
     /** With a clock, for tests. Not public: SCR picks among public constructors by the number of their parameters. */
@@ -56,7 +59,9 @@ public final class GrantRegister implements Grants {
             EnterpriseRegistry enterprises,
             GrantValues values,
             Permissions permissions,
+            StandingNews news,
             Clock clock) {
+        this.news = news;
         this.jpa = jpa;
         this.zones = zones;
         this.enterprises = enterprises;
@@ -107,22 +112,27 @@ public final class GrantRegister implements Grants {
             case ENTERPRISE -> enterprises.require(subject.key());
         }
         Grant wanted = new Grant(0, subject, kind, what, period, precision, decision, null, null);
-        return jpa.txExpr(TransactionType.Required, em -> {
+        return told(jpa.txExpr(TransactionType.Required, em -> {
             Register.GRANTS.write(em);
             GrantBook book = new GrantBook(em);
             book.read(List.of(subject));
             return book.grant(wanted, clock.instant(), Origin.DECIDED).numbered();
-        });
+        }));
     }
 
     @Override
     public Grant withdraw(long id, LocalDate lastDay, Decision decision) {
         permissions.require("title.withdraw", Place.COUNTRY);
-        return jpa.txExpr(TransactionType.Required, em -> {
+        return told(jpa.txExpr(TransactionType.Required, em -> {
             Register.GRANTS.write(em);
             return new GrantBook(em)
                     .withdraw(id, lastDay, decision, clock.instant())
                     .numbered();
-        });
+        }));
+    }
+
+    private Grant told(Grant changed) {
+        news.changed(Set.of(changed.subject()));
+        return changed;
     }
 }

@@ -27,6 +27,7 @@ import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
+import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.identity.Permissions;
@@ -44,6 +45,7 @@ public final class MembershipRegister implements Memberships {
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
     private final Permissions permissions;
+    private final StandingNews news;
     private final Clock clock;
 
     @Activate
@@ -51,13 +53,20 @@ public final class MembershipRegister implements Memberships {
             @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises,
-            @Reference Permissions permissions) {
-        this(jpa, zones, enterprises, permissions, Clock.systemUTC());
+            @Reference Permissions permissions,
+            @Reference StandingNews news) {
+        this(jpa, zones, enterprises, permissions, news, Clock.systemUTC());
     }
 
     /** With a clock, for tests. Not public: SCR picks among public constructors by the number of their parameters. */
     MembershipRegister(
-            JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, Permissions permissions, Clock clock) {
+            JpaTemplate jpa,
+            ZoneRegistry zones,
+            EnterpriseRegistry enterprises,
+            Permissions permissions,
+            StandingNews news,
+            Clock clock) {
+        this.news = news;
         this.jpa = jpa;
         this.zones = zones;
         this.enterprises = enterprises;
@@ -119,13 +128,18 @@ public final class MembershipRegister implements Memberships {
         permissions.require("membership.admit", Place.of(wanted));
         Enterprise enterprise = enterprises.require(code.value());
         requireSameBureau(enterprise, wanted);
-        return jpa.txExpr(TransactionType.Required, em -> {
+        return told(jpa.txExpr(TransactionType.Required, em -> {
             Register.MEMBERSHIPS.write(em);
             MembershipBook book = new MembershipBook(em);
             book.read(List.of(code));
             return book.admit(code, zone, period, decision, clock.instant(), Origin.DECIDED)
                     .numbered();
-        });
+        }));
+    }
+
+    private Membership told(Membership changed) {
+        news.changed(Set.of(Subject.enterprise(changed.enterprise())));
+        return changed;
     }
 
     /** @throws org.shifan.api.text.ShifanException {@code core.membership.other-bureau} */
@@ -138,7 +152,7 @@ public final class MembershipRegister implements Memberships {
 
     @Override
     public Membership end(long id, LocalDate lastDay, Decision decision) {
-        return jpa.txExpr(TransactionType.Required, em -> {
+        return told(jpa.txExpr(TransactionType.Required, em -> {
             Register.MEMBERSHIPS.write(em);
             Membership ended = new MembershipBook(em)
                     .end(id, lastDay, decision, clock.instant())
@@ -146,6 +160,6 @@ public final class MembershipRegister implements Memberships {
             // Whose it is stands in the register; a refusal rolls all of it back.
             permissions.require("membership.end", Place.of(zones.require(ended.zone())));
             return ended;
-        });
+        }));
     }
 }

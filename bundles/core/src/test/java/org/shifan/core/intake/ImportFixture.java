@@ -33,10 +33,10 @@ public final class ImportFixture implements AutoCloseable {
     public final Registers registers = new Registers();
     public final ImportTarget enterprises =
             new EnterprisesTarget(registers.jpa, registers.bureaus, registers.divisions, Registers.CLOCK);
-    public final ImportTarget memberships =
-            new MembershipsTarget(registers.jpa, registers.zones, registers.enterprises, Registers.CLOCK);
-    public final ImportTarget grants =
-            new GrantsTarget(registers.jpa, registers.zones, registers.enterprises, registers.values, Registers.CLOCK);
+    public final ImportTarget memberships = new MembershipsTarget(
+            registers.jpa, registers.zones, registers.enterprises, registers.news, Registers.CLOCK);
+    public final ImportTarget grants = new GrantsTarget(
+            registers.jpa, registers.zones, registers.enterprises, registers.values, registers.news, Registers.CLOCK);
 
     private long imports;
 

@@ -40,6 +40,7 @@ public final class Registers implements AutoCloseable {
     public final MembershipRegister memberships;
     public final GrantValues values = new GrantValues();
     public final GrantRegister grants;
+    public final StandingNews news = new StandingNews();
 
     /** Where everybody may everything. */
     public Registers() {
@@ -54,8 +55,8 @@ public final class Registers implements AutoCloseable {
         jpa = new LocalTransactions(factory);
         zones = new Zones(jpa, bureaus, divisions, permissions, CLOCK);
         enterprises = new Enterprises(module(), jpa);
-        memberships = new MembershipRegister(jpa, zones, enterprises, permissions, CLOCK);
-        grants = new GrantRegister(jpa, zones, enterprises, values, permissions, CLOCK);
+        memberships = new MembershipRegister(jpa, zones, enterprises, permissions, news, CLOCK);
+        grants = new GrantRegister(jpa, zones, enterprises, values, permissions, news, CLOCK);
     }
 
     private static org.shifan.api.schema.SchemaReady module() {

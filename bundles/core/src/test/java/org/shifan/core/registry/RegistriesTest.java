@@ -326,6 +326,7 @@ public class RegistriesTest {
                 registers.enterprises,
                 new GrantValues("municipal"),
                 (operation, place, actor) -> java.util.Optional.empty(),
+                registers.news,
                 Registers.CLOCK);
         configured.grant(
                 Subject.zone(KUNSHAN),
@@ -402,5 +403,28 @@ public class RegistriesTest {
                 DateRange.of(LocalDate.parse(from), to == null ? null : LocalDate.parse(to)),
                 Grant.Precision.DAY,
                 decided("2014-05-01", "test"));
+    }
+
+    @Test
+    public void whoListensIsToldOfEachStandingThatChangedAndAListenerThatFailsKeepsNobodyFromThat() {
+        List<Subject> told = new ArrayList<>();
+        registers.news.listeners = List.of(
+                subjects -> {
+                    throw new IllegalStateException("deaf");
+                },
+                told::addAll);
+        Membership admitted =
+                registers.memberships.admit(FIRST, KUNSHAN, from("2014-06-01"), decided("2014-05-20", "applied"));
+        registers.memberships.end(admitted.id(), LocalDate.of(2016, 3, 31), decided("2016-04-02", "moved"));
+        assertThat(told).containsExactly(Subject.enterprise(FIRST), Subject.enterprise(FIRST));
+        Grant level = registers.grants.grant(
+                Subject.zone(KUNSHAN),
+                Grant.Kind.ZONE_LEVEL,
+                "provincial",
+                from("2014-02-01"),
+                Grant.Precision.DAY,
+                decided("2014-02-01", "meets it"));
+        registers.grants.withdraw(level.id(), LocalDate.of(2015, 3, 31), decided("2015-04-02", "lost"));
+        assertThat(told).endsWith(Subject.zone(KUNSHAN), Subject.zone(KUNSHAN)).hasSize(4);
     }
 }

@@ -68,13 +68,12 @@ public final class MeasureLines implements ArchiveContributor {
         List<ArchiveLine> out = new ArrayList<>();
         used(enterprise).forEach((key, sum) -> out.add(key.line(sum, enterprise.synthetic())));
         for (MeasureStop stop : stops.stops(null, enterprise.code(), 0, Integer.MAX_VALUE)) {
-            String text = stop.stopped() ? "facilitation.archive.stopped" : "facilitation.archive.back";
             out.add(new ArchiveLine(
                     stop.on(),
                     null,
                     Chapter.OTHER,
                     stop.hs(),
-                    M.message(text, stop.measure(), stop.country(), stop.reason())
+                    M.message(told(stop), stop.measure(), stop.country(), stop.reason())
                             .text(),
                     "measure-stop " + stop.number(),
                     enterprise.synthetic()));
@@ -139,6 +138,13 @@ public final class MeasureLines implements ArchiveContributor {
                         new Sum(((Number) row[3]).longValue(), ((Number) row[4]).longValue(), (BigDecimal) row[5]),
                         Sum::plus));
         return out;
+    }
+
+    private static String told(MeasureStop stop) {
+        if (stop.mode() != null) {
+            return "facilitation.archive.mode";
+        }
+        return stop.stopped() ? "facilitation.archive.stopped" : "facilitation.archive.back";
     }
 
     private static HsCode heading(String hs) {

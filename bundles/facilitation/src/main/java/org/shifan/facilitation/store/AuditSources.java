@@ -127,6 +127,20 @@ final class AuditSources {
         }
     }
 
+    /** Notices of measures that were read. */
+    @Component(service = AuditSource.class)
+    public static final class StopReceipts extends Numbered<StopReceiptEntity> {
+        @Activate
+        public StopReceipts(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.stop-read",
+                    StopReceiptEntity.class,
+                    "select r from StopReceiptEntity r where r.id > :after order by r.id",
+                    StopReceiptEntity::change);
+        }
+    }
+
     /** Ratings of enterprises. */
     @Component(service = AuditSource.class)
     public static final class Ratings extends Numbered<RatingEntity> {

@@ -3,6 +3,7 @@ package org.shifan.facilitation.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -16,8 +17,8 @@ import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
-import org.shifan.api.facilitation.MeasureLedger;
 import org.shifan.api.facilitation.MeasureStop;
+import org.shifan.api.facilitation.Treatment.SupervisionMode;
 import org.shifan.api.text.Text;
 
 /** A row of FAC_STOP. */
@@ -63,23 +64,32 @@ public class StopEntity {
     @Column(name = "RECORDED", nullable = false)
     private long recorded;
 
+    @Column(name = "SUPERVISION")
+    private String mode;
+
+    @Column(name = "TOLD_AT")
+    private Long toldAt;
+
     protected StopEntity() {}
 
     public StopEntity(
             long id,
-            MeasureLedger.Line used,
+            Flow flow,
             BureauCode bureau,
+            ZoneId zone,
             LocalDate on,
             boolean stopped,
             Text reason,
+            SupervisionMode mode,
             Instant at) {
         this.id = id;
-        enterprise = used.enterprise().value();
+        enterprise = flow.enterprise().value();
         this.bureau = bureau.value();
-        zone = used.zone() == null ? null : used.zone().value();
-        hs = used.hs().value();
-        country = used.country().value();
-        measure = used.measure();
+        this.zone = zone == null ? null : zone.value();
+        hs = flow.hs();
+        country = flow.country();
+        measure = flow.measure();
+        this.mode = mode == null ? null : mode.name();
         this.on = on;
         this.stopped = stopped;
         zh = reason.zh();
@@ -87,7 +97,21 @@ public class StopEntity {
         recorded = at.toEpochMilli();
     }
 
-    public MeasureStop stop() {
+    public long id() {
+        return id;
+    }
+
+    /** When it was kept. */
+    public Instant at() {
+        return Instant.ofEpochMilli(recorded);
+    }
+
+    /** The listeners were told. */
+    public void told(Instant when) {
+        toldAt = when.toEpochMilli();
+    }
+
+    public MeasureStop stop(List<MeasureStop.Receipt> receipts) {
         return new MeasureStop(
                 id,
                 OrganisationCode.of(enterprise),
@@ -98,7 +122,9 @@ public class StopEntity {
                 measure,
                 on,
                 stopped,
-                new Text(zh, en));
+                new Text(zh, en),
+                mode == null ? null : SupervisionMode.valueOf(mode),
+                receipts);
     }
 
     /** The platform itself noticed it: nobody's name stands under it. */
@@ -109,7 +135,8 @@ public class StopEntity {
                 "",
                 "enterprise:" + enterprise,
                 stopped ? "measure.stopped" : "measure.back",
-                AuditedChange.values("number", id, "measure", measure, "goods", hs, "country", country, "on", on),
+                AuditedChange.values(
+                        "number", id, "measure", measure, "goods", hs, "country", country, "on", on, "mode", mode),
                 new Text(zh, en).both());
     }
 }

@@ -4,7 +4,6 @@ package org.shifan.facilitation.watch;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-
-import javax.persistence.TypedQuery;
+import java.util.function.Supplier;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -31,14 +29,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
-import org.shifan.api.facilitation.DecidedTreatment;
+import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.facilitation.DecidedTreatments;
 import org.shifan.api.facilitation.MeasureLedger.Line;
 import org.shifan.api.facilitation.MeasureListener;
 import org.shifan.api.facilitation.MeasureStop;
 import org.shifan.api.facilitation.MeasureStops;
-import org.shifan.api.facilitation.Treatment.Measure;
 import org.shifan.api.facilitation.TreatmentService;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
@@ -46,7 +45,7 @@ import org.shifan.api.identity.Server;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
-import org.shifan.facilitation.store.RegisterEntity;
+import org.shifan.facilitation.store.Flow;
 import org.shifan.facilitation.store.StopEntity;
 
 import static org.shifan.facilitation.FacilitationMessages.say;
@@ -59,7 +58,7 @@ import static org.shifan.facilitation.FacilitationMessages.say;
 @Designate(ocd = StopWatch.Rhythm.class)
 public final class StopWatch implements MeasureStops {
     private static final Logger LOG = LoggerFactory.getLogger(StopWatch.class);
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     /** A measure that was not used for so long is not watched any more. */
     private static final int DAYS = 365;
 
@@ -76,12 +75,15 @@ public final class StopWatch implements MeasureStops {
     private final JpaTemplate jpa;
     private final TreatmentService treatments;
     private final DecidedTreatments archive;
+    private final EnterpriseRegistry enterprises;
+    private final Notices notices;
     private final Permissions permissions;
     private final Clock clock;
     private final ScheduledExecutorService looks;
     /** One look after the other: what an earlier one judged must not be kept over what a later one found. */
     private final Object turn = new Object();
 
+    private final Object telling = new Object();
     private final Map<Flow, Unjudged> unjudged = new ConcurrentHashMap<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -94,9 +96,10 @@ public final class StopWatch implements MeasureStops {
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
             @Reference TreatmentService treatments,
             @Reference DecidedTreatments archive,
+            @Reference EnterpriseRegistry enterprises,
             @Reference Permissions permissions,
             Rhythm rhythm) {
-        this(jpa, treatments, archive, permissions, Clock.systemUTC());
+        this(jpa, treatments, archive, enterprises, permissions, Clock.systemUTC());
         looks.scheduleWithFixedDelay(this::lookAnyhow, 1, rhythm.check_minutes(), TimeUnit.MINUTES);
     }
 
@@ -105,8 +108,11 @@ public final class StopWatch implements MeasureStops {
             JpaTemplate jpa,
             TreatmentService treatments,
             DecidedTreatments archive,
+            EnterpriseRegistry enterprises,
             Permissions permissions,
             Clock clock) {
+        this.enterprises = enterprises;
+        this.notices = new Notices(jpa, clock);
         this.permissions = permissions;
         this.jpa = jpa;
         this.treatments = treatments;
@@ -128,38 +134,25 @@ public final class StopWatch implements MeasureStops {
         }
     }
 
-    /** How a flow is today. */
-    private record Now(Line used, BureauCode bureau, boolean applies, Text reason) {}
-
     @Override
     public List<MeasureStop> look() {
         permissions.require("measure.look", Place.COUNTRY);
         List<OrganisationCode> all = jpa.txExpr(TransactionType.Required, em -> Flows.enterprises(em, since()));
         unjudged.keySet().removeIf(flow -> !all.contains(flow.enterprise()));
-        List<MeasureStop> out = new ArrayList<>();
-        all.forEach(enterprise -> out.addAll(compare(enterprise)));
-        return out;
+        all.forEach(this::judgeAndKeep);
+        return tell();
     }
 
     @Override
     public List<MeasureStop> look(OrganisationCode enterprise) {
         permissions.require("measure.look", Place.COUNTRY);
-        return compare(enterprise);
+        judgeAndKeep(enterprise);
+        return tell();
     }
 
     @Override
     public List<Unjudged> unjudged() {
         return List.copyOf(unjudged.values());
-    }
-
-    /** The lock is that of one enterprise's turn, so that who looks at one waits for no look at all. */
-    private List<MeasureStop> compare(OrganisationCode enterprise) {
-        List<MeasureStop> changed;
-        synchronized (turn) {
-            changed = judgeAndKeep(enterprise);
-        }
-        changed.forEach(this::tell);
-        return changed;
     }
 
     private LocalDate today() {
@@ -170,52 +163,41 @@ public final class StopWatch implements MeasureStops {
         return today().minusDays(DAYS);
     }
 
-    private List<MeasureStop> judgeAndKeep(OrganisationCode enterprise) {
-        Map<Flow, Line> last = jpa.txExpr(TransactionType.Required, em -> Flows.lastUses(em, enterprise, since()));
-        Map<Flow, MeasureStop> told = jpa.txExpr(TransactionType.Required, em -> Flows.lastStops(em, enterprise));
-        Map<Flow, Now> changed = new LinkedHashMap<>();
-        last.forEach((flow, used) -> judged(flow, used)
-                .filter(now -> now.applies() == stopped(told, flow))
-                .ifPresent(now -> changed.put(flow, now)));
-        unjudged.keySet().removeIf(flow -> flow.enterprise().equals(enterprise) && !last.containsKey(flow));
-        return changed.isEmpty() ? List.of() : keep(enterprise, changed);
-    }
-
-    private static boolean stopped(Map<Flow, MeasureStop> told, Flow flow) {
-        return told.containsKey(flow) && told.get(flow).stopped();
-    }
-
-    private List<MeasureStop> keep(OrganisationCode enterprise, Map<Flow, Now> changed) {
-        return jpa.txExpr(TransactionType.Required, em -> {
-            RegisterEntity.write(em);
-            // Another node may have been first meanwhile.
-            Map<Flow, MeasureStop> told = Flows.lastStops(em, enterprise);
-            long id = RegisterEntity.next(em, StopEntity.class);
-            List<MeasureStop> out = new ArrayList<>();
-            for (Map.Entry<Flow, Now> each : changed.entrySet()) {
-                Now now = each.getValue();
-                if (now.applies() == stopped(told, each.getKey())) {
-                    StopEntity row = new StopEntity(
-                            id++, now.used(), now.bureau(), today(), !now.applies(), now.reason(), clock.instant());
-                    em.persist(row);
-                    out.add(row.stop());
-                }
+    /** The lock is that of one enterprise's turn, so that who looks at one waits for no look at all. */
+    private void judgeAndKeep(OrganisationCode enterprise) {
+        synchronized (turn) {
+            Map<Flow, Line> uses = jpa.txExpr(TransactionType.Required, em -> Flows.lastUses(em, enterprise, since()));
+            Map<Flow, Long> exports =
+                    jpa.txExpr(TransactionType.Required, em -> Flows.lastExports(em, enterprise, since()));
+            Map<Flow, StopEntity> last = jpa.txExpr(TransactionType.Required, em -> Flows.lastStops(em, enterprise));
+            Judging judging = new Judging(treatments, archive, today());
+            Map<Flow, Judging.Notice> notices = new LinkedHashMap<>();
+            uses.forEach((flow, used) -> judged(flow, () -> judging.measure(used, last.get(flow)))
+                    .ifPresent(notice -> notices.put(flow, notice)));
+            exports.forEach((flow, treatment) -> judged(flow, () -> judging.mode(treatment, last.get(flow)))
+                    .ifPresent(notice -> notices.put(flow, notice)));
+            unjudged.keySet()
+                    .removeIf(flow -> flow.enterprise().equals(enterprise)
+                            && !uses.containsKey(flow)
+                            && !exports.containsKey(flow));
+            if (!notices.isEmpty()) {
+                this.notices.keep(enterprise, notices, last, today());
             }
-            return out;
-        });
+        }
     }
 
-    /** How a flow is today; empty for one that breaks, which keeps no other from being judged and stays as it was told last. */
-    private Optional<Now> judged(Flow flow, Line used) {
+    /** What has to be told of a flow; nothing of one that breaks, which keeps no other from being judged and stays as it was told last. */
+    private Optional<Judging.Notice> judged(Flow flow, Supplier<Optional<Judging.Notice>> judge) {
         try {
-            Now now = judge(used, today());
+            Optional<Judging.Notice> notice = judge.get();
             unjudged.remove(flow);
-            return Optional.of(now);
+            return notice;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             Text why = e instanceof ShifanException refused
                     ? refused.message().text()
                     : say("facilitation.stop.broken", e.getClass().getName()).text();
-            Unjudged broken = new Unjudged(used.enterprise(), used.hs(), used.country(), used.measure(), why);
+            Unjudged broken = new Unjudged(
+                    flow.enterprise(), HsCode.of(flow.hs()), CountryCode.of(flow.country()), flow.measure(), why);
             if (!broken.equals(unjudged.put(flow, broken))) {
                 LOG.warn("Whether {} still applies cannot be told; the others are looked at", flow, e);
             }
@@ -223,24 +205,16 @@ public final class StopWatch implements MeasureStops {
         }
     }
 
-    /** Whether the measure would apply to the same goods if they were declared today. */
-    private Now judge(Line used, LocalDate today) {
-        DecidedTreatment decided = archive.require(used.treatment());
-        Measure measure = treatments.treat(decided.shipment().on(today)).measures().stream()
-                .filter(each -> each.id().equals(used.measure()))
-                .findFirst()
-                .orElse(null);
-        return measure == null
-                ? new Now(
-                        used,
-                        decided.bureau(),
-                        false,
-                        say("facilitation.stop.gone", used.measure()).text())
-                : new Now(
-                        used,
-                        decided.bureau(),
-                        measure.applies(),
-                        measure.reason().text());
+    /** Tells what is kept and was not told: what this look found, and what was left when the server went down before it was told. */
+    private List<MeasureStop> tell() {
+        synchronized (telling) {
+            List<MeasureStop> untold = notices.untold();
+            for (MeasureStop stop : untold) {
+                tell(stop);
+                notices.told(stop);
+            }
+            return untold;
+        }
     }
 
     private void tell(MeasureStop stop) {
@@ -262,24 +236,22 @@ public final class StopWatch implements MeasureStops {
     }
 
     @Override
-    public List<MeasureStop> stops(BureauCode bureau, OrganisationCode enterprise, int offset, int limit) {
-        return jpa.txExpr(TransactionType.Required, em -> {
-            TypedQuery<StopEntity> query = em.createQuery(
-                    "select s from StopEntity s where 1 = 1"
-                            + (bureau == null ? "" : " and s.bureau = :bureau")
-                            + (enterprise == null ? "" : " and s.enterprise = :enterprise")
-                            + " order by s.id desc",
-                    StopEntity.class);
-            if (bureau != null) {
-                query.setParameter("bureau", bureau.value());
-            }
-            if (enterprise != null) {
-                query.setParameter("enterprise", enterprise.value());
-            }
-            return query.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
-                    .map(StopEntity::stop)
-                    .toList();
-        });
+    public List<MeasureStop> stops(
+            BureauCode bureau, OrganisationCode enterprise, boolean unread, int offset, int limit) {
+        return notices.stops(bureau, enterprise, unread, offset, limit);
+    }
+
+    @Override
+    public MeasureStop require(long number) {
+        return notices.require(number);
+    }
+
+    @Override
+    public MeasureStop read(long number, String by) {
+        MeasureStop stop = notices.require(number);
+        Place place = Place.of(enterprises.require(stop.enterprise().value()));
+        permissions.require("measure.read", stop.zone() == null ? place : place.in(stop.zone()));
+        return notices.read(number, by);
     }
 
     @Deactivate

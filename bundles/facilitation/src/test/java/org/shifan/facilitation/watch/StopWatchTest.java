@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -19,9 +20,13 @@ import org.junit.experimental.categories.Category;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Grant;
+import org.shifan.api.core.Subject;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.MeasureStop;
+import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.TreatmentService;
@@ -35,6 +40,7 @@ import org.shifan.facilitation.store.FacilitationTables;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Category(EachDatabase.class)
 public class StopWatchTest {
@@ -169,9 +175,9 @@ public class StopWatchTest {
         registers.declared(DeclaredGround.Kind.RISK_RAISED, "", "2016-05-10", null);
 
         assertThat(watch.look()).extracting(MeasureStop::measure).containsExactly("F4");
-        assertThat(watch.unjudged()).singleElement().satisfies(broken -> {
+        assertThat(watch.unjudged()).extracting(MeasureStops.Unjudged::measure).containsExactlyInAnyOrder("F5", "F1");
+        assertThat(watch.unjudged()).allSatisfy(broken -> {
             assertThat(broken.hs()).isEqualTo(HsCode.of("64041100"));
-            assertThat(broken.measure()).isEqualTo("F5");
             assertThat(broken.why().en()).contains("IllegalStateException");
         });
         assertThat(watch.look()).isEmpty();
@@ -203,5 +209,92 @@ public class StopWatchTest {
                 .singleElement()
                 .satisfies(stop -> assertThat(stop.measure()).isEqualTo("F4"));
         assertThat(judged).hasValue(4);
+    }
+
+    @Test
+    public void F10_aLoweredClassIsToldWhenTheModeOfExportedGoodsGetsStricter() {
+        Registers lowered = new Registers()
+                .level("national", "2013-02-01", null)
+                .member("2014-06-01", null)
+                .holds(Grant.Kind.ENTERPRISE_CLASS, "1", "2012-01-01", null);
+        Treatments then = Shipments.service(lowered, rules);
+        Shipment toys = new Shipment(
+                "D-1",
+                OneEnterprise.CODE,
+                HsCode.of("95030021"),
+                CountryCode.of("US"),
+                LocalDate.of(2016, 5, 1),
+                Money.usd(new BigDecimal("10000")),
+                Shipment.Purpose.TRADE);
+        var decided = Archives.of(tables, then, MAY).decide(toys, "li");
+        StopWatch watch = Watches.of(tables, then, MAY);
+        watch.listeners = List.of(heard::add);
+        assertThat(watch.look()).isEmpty();
+
+        lowered.withdrawn("2016-05-09").holds(Grant.Kind.ENTERPRISE_CLASS, "4", "2016-05-10", null);
+        assertThat(watch.look())
+                .filteredOn(stop -> stop.measure().equals("F1"))
+                .singleElement()
+                .satisfies(stop -> {
+                    assertThat(stop.stopped()).isTrue();
+                    assertThat(stop.mode()).isGreaterThan(decided.mode());
+                    assertThat(stop.reason().en())
+                            .contains("supervision from now on")
+                            .contains("enterprise class 4 since 2016-05-10");
+                });
+        assertThat(heard).isNotEmpty();
+        assertThat(watch.look()).isEmpty();
+
+        // A shipment that is decided by the stricter mode has told it; what is lighter then is told by the next one.
+        Clock later = Clock.fixed(Instant.parse("2016-05-11T02:00:00Z"), ZoneOffset.UTC);
+        assertThat(Watches.of(tables, then, later).look()).isEmpty();
+        lowered.withdrawn("2016-05-10").holds(Grant.Kind.ENTERPRISE_CLASS, "1", "2016-05-11", null);
+        assertThat(Watches.of(tables, then, later).look())
+                .filteredOn(stop -> stop.measure().equals("F1"))
+                .singleElement()
+                .satisfies(stop -> {
+                    assertThat(stop.stopped()).isFalse();
+                    assertThat(stop.mode()).isEqualTo(decided.mode());
+                });
+    }
+
+    @Test
+    public void F10_whatWasKeptAndNotToldWhenTheServerWentDownIsToldByTheNextLook() {
+        use("D-1", "40111000");
+        registers.withdrawn("2016-05-09");
+        StopWatch crashed = watch(MAY);
+        crashed.listeners = List.of(stop -> {
+            throw new ThreadDeath();
+        });
+        assertThatThrownBy(crashed::look).isInstanceOf(ThreadDeath.class);
+        assertThat(heard).isEmpty();
+
+        assertThat(watch(MAY).look()).extracting(MeasureStop::measure).containsExactly("F4");
+        assertThat(heard).hasSize(1);
+        assertThat(watch(MAY).look()).isEmpty();
+    }
+
+    @Test
+    public void F10_aNoticeIsUnreadUntilSomebodyHasReadIt() {
+        use("D-1", "40111000");
+        registers.withdrawn("2016-05-09");
+        StopWatch watch = watch(MAY);
+        long number = watch.look().get(0).number();
+        assertThat(watch.stops(null, OneEnterprise.CODE, true, 0, 9)).hasSize(1);
+        watch.read(number, "hu");
+        assertThat(watch.read(number, "hu").receipts())
+                .containsExactly(new MeasureStop.Receipt("hu", LocalDate.of(2016, 5, 10)));
+        assertThat(watch.stops(null, OneEnterprise.CODE, true, 0, 9)).isEmpty();
+        assertThat(watch.require(number).receipts()).hasSize(1);
+        assertThatThrownBy(() -> watch.read(99, "hu")).hasMessageContaining("99");
+    }
+
+    @Test
+    public void F10_aStandingThatChangedHasMeasuresLookedAtSoon() {
+        List<OrganisationCode> soon = new ArrayList<>();
+        StandingStops stops = new StandingStops(soon::add);
+        stops.changed(Set.of(Subject.enterprise(OneEnterprise.CODE)));
+        stops.changed(Set.of(Subject.zone(ZoneId.of("320583-01"))));
+        assertThat(soon).containsExactly(OneEnterprise.CODE, null);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 
 import org.shifan.api.facilitation.DecidedTreatments;
 import org.shifan.api.facilitation.TreatmentService;
+import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.archive.Archives;
 import org.shifan.facilitation.store.FacilitationTables;
@@ -20,6 +21,11 @@ public final class Watches {
     static StopWatch of(
             FacilitationTables tables, TreatmentService treatments, DecidedTreatments archive, Clock clock) {
         return new StopWatch(
-                tables.jpa, treatments, archive, (operation, place, actor) -> java.util.Optional.empty(), clock);
+                tables.jpa,
+                treatments,
+                archive,
+                new OneEnterprise(),
+                (operation, place, actor) -> java.util.Optional.empty(),
+                clock);
     }
 }

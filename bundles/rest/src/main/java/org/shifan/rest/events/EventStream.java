@@ -21,19 +21,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import org.shifan.api.audit.AuditEntry;
 import org.shifan.api.audit.AuditLog;
 import org.shifan.api.code.BureauCode;
-import org.shifan.api.core.Enterprise;
-import org.shifan.api.core.EnterpriseRegistry;
-import org.shifan.api.core.Subject;
-import org.shifan.api.core.Zone;
-import org.shifan.api.core.ZoneRegistry;
-import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.identity.Identities;
 import org.shifan.api.identity.Identity;
 import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Role;
 import org.shifan.api.identity.Server;
-import org.shifan.api.quality.Incidents;
-import org.shifan.api.text.ShifanException;
 import org.shifan.rest.http.Call;
 import org.shifan.rest.http.Json;
 import org.shifan.rest.http.Refusal;
@@ -58,10 +50,9 @@ public final class EventStream {
             "quality.incident", "incident",
             "facilitation.stop", "measure");
 
-    private static final String INCIDENT = "incident:";
-
     private final Services services;
-    private final Predicate<BureauCode> seen;
+    private final Places places;
+    private final Predicate<Place> seen;
     private final Pace pace;
     private long audit;
     private long line;
@@ -79,17 +70,18 @@ public final class EventStream {
                 new Pace(Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofMinutes(10));
     }
 
-    private EventStream(Services services, Predicate<BureauCode> seen, Pace pace) {
+    private EventStream(Services services, Predicate<Place> seen, Pace pace) {
         this.services = services;
+        this.places = new Places(services);
         this.seen = seen;
         this.pace = pace;
     }
 
     /** @param bureau only events of this one; null for all that the caller may see */
     static EventStream from(Services services, Call call, BureauCode bureau, Pace pace) {
-        Predicate<BureauCode> mayOfAll = may(services, call);
-        EventStream out =
-                new EventStream(services, of -> mayOfAll.test(of) && (bureau == null || bureau.equals(of)), pace);
+        Predicate<Place> mayOfAll = may(services, call);
+        EventStream out = new EventStream(
+                services, of -> mayOfAll.test(of) && (bureau == null || bureau.equals(of.bureau())), pace);
         AuditLog log = services.need(AuditLog.class);
         CaseFeed feed = services.need(CaseFeed.class);
         String last = call.header("Last-Event-ID");
@@ -108,8 +100,8 @@ public final class EventStream {
         return out;
     }
 
-    /** A bureau's officer sees what is the bureau's; what is nobody's is for those who see the whole country. */
-    private static Predicate<BureauCode> may(Services services, Call call) {
+    /** Whoever has a role sees what is their own by it; what is nobody's is for those who see the whole country. */
+    private static Predicate<Place> may(Services services, Call call) {
         Optional<Identity> identity = services.find(Identities.class).map(Identities::who);
         if (identity.isEmpty()) {
             // Who sees what nobody can say without it.
@@ -122,7 +114,7 @@ public final class EventStream {
         }
         return of -> identity.get().assignments().stream()
                 .filter(each -> each.role() != Role.PUBLIC)
-                .anyMatch(each -> each.jurisdiction().covers(of == null ? Place.COUNTRY : Place.of(of)));
+                .anyMatch(each -> each.jurisdiction().covers(of));
     }
 
     void write(OutputStream out, BooleanSupplier closed) throws IOException {
@@ -158,7 +150,7 @@ public final class EventStream {
         Optional<CaseFeed> feed = services.find(CaseFeed.class);
         for (CaseFeed.Line each : feed.map(all -> all.after(line)).orElse(List.of())) {
             line = each.number();
-            if (seen.test(Server.does(() -> bureau(each.subject().toString())))) {
+            if (seen.test(Server.does(() -> places.of(each.subject().toString())))) {
                 send(out, event("case", each.data()));
                 told = true;
             }
@@ -171,7 +163,8 @@ public final class EventStream {
         for (AuditEntry each : Server.does(this::news)) {
             audit = each.number();
             String type = TOLD.get(each.source());
-            if (type != null && seen.test(Server.does(() -> bureau(each.change().subject())))) {
+            if (type != null
+                    && seen.test(Server.does(() -> places.of(each.change().subject())))) {
                 send(out, event(type, view(each)));
                 told = true;
             }
@@ -204,41 +197,6 @@ public final class EventStream {
         data.put("at", entry.change().at() == null ? null : entry.change().at().toString());
         data.put("after", entry.change().after());
         return data;
-    }
-
-    /** Whose it is; null when that is not known. */
-    private BureauCode bureau(String subject) {
-        try {
-            if (subject.startsWith("zone:")) {
-                return services.find(ZoneRegistry.class)
-                        .flatMap(all -> all.zone(Subject.of(subject).zoneId()))
-                        .map(Zone::bureau)
-                        .orElse(null);
-            }
-            if (subject.startsWith("enterprise:")) {
-                return services.find(EnterpriseRegistry.class)
-                        .flatMap(all -> all.enterprise(Subject.of(subject).organisationCode()))
-                        .map(Enterprise::bureau)
-                        .orElse(null);
-            }
-            if (subject.startsWith(INCIDENT)) {
-                long number = Long.parseLong(subject.substring(INCIDENT.length()));
-                return services.find(Incidents.class)
-                        .map(all -> all.require(number).bureau())
-                        .orElse(null);
-            }
-            if (subject.startsWith("criteria:")) {
-                String set = subject.substring("criteria:".length()).split("@")[0];
-                return services.find(CriteriaRegistry.class)
-                        .flatMap(all -> all.set(set))
-                        .map(found -> found.key() == null ? null : found.key().authority())
-                        .orElse(null);
-            }
-        } catch (ShifanException | NumberFormatException e) {
-            // A subject that somebody altered: then it is nobody's.
-            return null;
-        }
-        return null;
     }
 
     private String event(String type, Map<String, Object> data) throws JsonProcessingException {

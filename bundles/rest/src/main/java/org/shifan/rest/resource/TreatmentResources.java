@@ -36,6 +36,9 @@ public final class TreatmentResources implements Resources {
     private static final Param<OrganisationCode> ENTERPRISE = Param.enterprise("enterprise");
     private static final Param<String> DECLARATION = Param.text("declaration");
 
+    private static final Param<Boolean> UNREAD = Param.yesNo("unread");
+    private static final Param<Long> STOP = Param.number("stop");
+
     private final Services services;
     private final Clock clock;
 
@@ -103,9 +106,16 @@ public final class TreatmentResources implements Resources {
                         .gives(DecidedTreatments.Replay.class)
                         .by(call -> Answer.ok(decided().replay(call.get(NUMBER)))),
                 Route.get("/api/v1/measure-stops", "measureStops", TAG)
-                        .with(BUREAU, ENTERPRISE)
+                        .with(BUREAU, ENTERPRISE, UNREAD)
                         .givesPage(MeasureStop.class)
-                        .by(this::stops));
+                        .by(this::stops),
+                Route.post("/api/v1/measure-stops/{stop}/reading", "measureStopRead", TAG)
+                        .with(STOP)
+                        .gives(MeasureStop.class)
+                        .by(call -> Answer.json(
+                                201,
+                                services.need(MeasureStops.class)
+                                        .read(call.get(STOP), call.caller().account()))));
     }
 
     private DecidedTreatments decided() {
@@ -139,8 +149,8 @@ public final class TreatmentResources implements Resources {
     private Answer stops(Call call) {
         int limit = call.get(Route.LIMIT).intValue();
         int from = (int) Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1L);
-        List<MeasureStop> found =
-                services.need(MeasureStops.class).stops(call.orNull(BUREAU), call.orNull(ENTERPRISE), from, limit + 1);
+        List<MeasureStop> found = services.need(MeasureStops.class)
+                .stops(call.orNull(BUREAU), call.orNull(ENTERPRISE), call.get(UNREAD), from, limit + 1);
         return Page.from(from, found, each -> each, call);
     }
 }
