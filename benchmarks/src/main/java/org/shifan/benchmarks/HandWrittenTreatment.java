@@ -292,9 +292,9 @@ final class HandWrittenTreatment implements TreatmentPeer {
                 "F4", out, statutory, notExcluded, free, isMember, zoneLevel, titled, effective, normal, notSystemic));
         measures.add(measure("F5", out, notStatutory, free, isMember, zoneLevel, normal, notSystemic));
         measures.add(measure("F6", out, aidOrAfrica, free, isMember, zoneLevel, normal, notSystemic));
-        measures.add(measure("F7", forAbroad, project, isMember, zoneLevel, free, notSystemic));
+        measures.add(measure("F7", forAbroad, project, isMember, zoneLevel, free, normal, notSystemic));
         measures.add(measure("F2", out, free, isMember, zoneLevel, monitored, normal, notSystemic));
-        measures.add(measure("F9a", in, equipment, notUsed, allowed, isMember, zoneLevel));
+        measures.add(measure("F9a", in, equipment, notUsed, allowed, isMember, zoneLevel, normal, notSystemic));
         measures.add(measure("F9b", in, materials, notUsed, allowed, isMember, zoneLevel, normal, notSystemic));
         measures.add(measure("F8", in, assessed, notUsed, allowed, isMember, zoneLevel, normal, notSystemic));
         measures.add(measure("F3b", out, needsRegistration, free, isMember, zoneLevel, normal, notSystemic));

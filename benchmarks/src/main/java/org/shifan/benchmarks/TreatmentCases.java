@@ -112,15 +112,23 @@ final class TreatmentCases {
             }
         }
         registers.declared.put(code, List.copyOf(declared));
+        String declaration = chance(90) ? "D-" + i : "";
+        CountryCode country = CountryCode.of(pick(COUNTRIES));
+        LocalDate day = LocalDate.of(2015, 7, 1).plusDays(random.nextInt(400));
+        Money value = Money.usd(BigDecimal.valueOf(1 + random.nextInt(100_000)));
+        Purpose purpose = chance(70) ? Purpose.TRADE : Purpose.values()[random.nextInt(Purpose.values().length)];
+        Direction direction = chance(75) ? Direction.EXPORT : Direction.IMPORT;
+        // What is for own processing comes in.
+        boolean own = purpose == Purpose.EQUIPMENT || purpose == Purpose.MATERIALS;
         shipments.add(new Shipment(
-                chance(90) ? "D-" + i : "",
+                declaration,
                 code,
                 hs,
-                CountryCode.of(pick(COUNTRIES)),
-                LocalDate.of(2015, 7, 1).plusDays(random.nextInt(400)),
-                Money.usd(BigDecimal.valueOf(1 + random.nextInt(100_000))),
-                chance(70) ? Purpose.TRADE : Purpose.values()[random.nextInt(Purpose.values().length)],
-                chance(75) ? Direction.EXPORT : Direction.IMPORT,
+                country,
+                day,
+                value,
+                purpose,
+                own ? Direction.IMPORT : direction,
                 chance(5)));
     }
 

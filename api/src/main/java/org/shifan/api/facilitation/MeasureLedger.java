@@ -59,16 +59,19 @@ public interface MeasureLedger {
      * @param lines how many lines the ledger has for it, counted apart from the rows
      * @param flows what happened afterwards; null while no register of incidents is there
      * @param remarks what it assumes
+     * @param faults where the ledger does not agree with the archive of treatments, by declaration, at most 20 of a kind: each
+     *     treatment that a convenience governs has one line of it, drawn and with days saved as the treatment says; empty when all do
      */
-    record BenefitReport(List<Row> rows, long lines, Flows flows, List<Message> remarks) {
+    record BenefitReport(List<Row> rows, long lines, Flows flows, List<Message> remarks, List<Message> faults) {
         public BenefitReport {
             rows = List.copyOf(rows);
+            faults = List.copyOf(faults);
             remarks = List.copyOf(remarks);
         }
 
-        /** Whether the rows add up to the lines. */
+        /** Whether the rows add up to the lines, and the lines agree with the treatments. */
         public boolean reconciles() {
-            return rows.stream().mapToLong(Row::uses).sum() == lines;
+            return faults.isEmpty() && rows.stream().mapToLong(Row::uses).sum() == lines;
         }
     }
 

@@ -70,6 +70,7 @@ public class MeasureBenefitsCommand extends ShifanCommand<BenefitReport> {
                     flows.checkedIncidents(),
                     flows.unassigned()));
         }
+        report.faults().forEach(fault -> out().println(fault.in(language())));
         report.remarks().forEach(remark -> out().println(remark.in(language())));
     }
 

@@ -93,7 +93,7 @@ public final class Ledger implements MeasureLedger {
                 remarks.add(say("remark.no-incidents"));
             }
             Flows flows = known == null ? null : flows(shipments(em, bureau, zone, from, to), known);
-            return new BenefitReport(rows, lines, flows, remarks);
+            return new BenefitReport(rows, lines, flows, remarks, new Reconciling(em, bureau, zone, from, to).faults());
         });
     }
 

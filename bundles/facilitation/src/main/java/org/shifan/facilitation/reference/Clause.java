@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.shifan.api.facilitation.Treatment.Effect;
@@ -27,7 +28,8 @@ final class Clause {
     private static final List<String> EXEMPTING =
             List.of("export", "agreement-free", "member", LEVELS, "risk-normal", "no-systemic");
 
-    private static final List<String> IMPORTS = List.of("import", "not-used", "import-allowed", "member", LEVELS);
+    private static final List<String> IMPORTS =
+            List.of("import", "not-used", "import-allowed", "member", LEVELS, "risk-normal", "no-systemic");
 
     private static final Map<String, Clause> ALL = Map.ofEntries(
             measure("F1", Effect.MODE, false, List.of()),
@@ -49,12 +51,12 @@ final class Clause {
                     "F7",
                     Effect.CONVENIENCE,
                     false,
-                    List.of("agreement-free", "member", LEVELS, "no-systemic"),
+                    List.of("agreement-free", "member", LEVELS, "risk-normal", "no-systemic"),
                     "purpose:repair|testing|research",
                     "project"),
-            measure("F8", Effect.CONVENIENCE, true, IMPORTS, "assessed", "risk-normal", "no-systemic"),
+            measure("F8", Effect.CONVENIENCE, true, IMPORTS, "assessed"),
             measure("F9a", Effect.CONVENIENCE, false, IMPORTS, "purpose:equipment"),
-            measure("F9b", Effect.CONVENIENCE, true, IMPORTS, "purpose:materials", "risk-normal", "no-systemic"));
+            measure("F9b", Effect.CONVENIENCE, true, IMPORTS, "purpose:materials"));
 
     private final Effect effect;
     private final boolean floor;
@@ -82,6 +84,14 @@ final class Clause {
     /** The measures that it lists. */
     static Set<String> measures() {
         return new TreeSet<>(ALL.keySet());
+    }
+
+    /** The measures that make an inspection easier. */
+    static Set<String> conveniences() {
+        return ALL.entrySet().stream()
+                .filter(each -> each.getValue().effect == Effect.CONVENIENCE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Effect effect() {

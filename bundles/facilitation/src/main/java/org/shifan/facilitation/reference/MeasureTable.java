@@ -39,6 +39,11 @@ public final class MeasureTable {
         }
     }
 
+    /** The measures of the clause that make an inspection easier; each use of one leaves a line in the ledger. */
+    public static Set<String> conveniences() {
+        return Clause.conveniences();
+    }
+
     /**
      * What a measure asks for over a period.
      *

@@ -244,6 +244,35 @@ public class TreatmentArchiveTest {
         assertThat(ledger.report(null, null, may, may).flows()).isEqualTo(new Flows(1, 1, 1, 1, 2));
     }
 
+    @Test
+    public void F10_aLineThatIsGoneOrChangedIsFoundByTheArchiveOfTreatmentsAndNotByTheLedgerItself() {
+        TreatmentArchive archive = archive(rules);
+        archive.decide(shipment("S-1", SHOES, DAY), "li");
+        archive.decide(shipment("S-2", SHOES, DAY), "li");
+        Ledger ledger = new Ledger(() -> "facilitation", tables.jpa);
+        YearMonth may = YearMonth.of(2016, 5);
+        assertThat(ledger.report(null, null, may, may).reconciles()).isTrue();
+
+        change("update UseEntity u set u.drawn = 1 where u.declaration = 'S-2'");
+        change("delete from UseEntity u where u.declaration = 'S-1'");
+        BenefitReport report = ledger.report(BureauCode.of("jiangsu"), ZoneId.of("320583-01"), may, may);
+        assertThat(report.reconciles()).isFalse();
+        assertThat(report.faults())
+                .extracting(fault -> fault.text().en())
+                .satisfiesExactly(
+                        gone -> assertThat(gone).contains("S-1").contains("no line"),
+                        drawn -> assertThat(drawn).contains("S-2").contains("checked"));
+        assertThat(ledger.report(null, null, may.plusMonths(1), may.plusMonths(1))
+                        .reconciles())
+                .isTrue();
+    }
+
+    private void change(String jpql) {
+        tables.jpa.tx(
+                TransactionType.Required,
+                em -> assertThat(em.createQuery(jpql).executeUpdate()).isEqualTo(1));
+    }
+
     /** What somebody could do who has the database. */
     private void alter(String column, String from, String to) {
         tables.jpa.tx(TransactionType.Required, em -> {

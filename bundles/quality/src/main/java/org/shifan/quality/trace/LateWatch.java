@@ -67,7 +67,7 @@ public final class LateWatch {
     private final ScheduledExecutorService looks;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<Escalation> others = List.of();
+    volatile List<Escalation> others = List.of();
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -141,9 +141,26 @@ public final class LateWatch {
             }
             return out;
         });
-        others.forEach(other -> said.addAll(other.escalate(today, againDays)));
         said.forEach(what -> LOG.warn("{}", what));
+        for (Escalation other : others) {
+            List<Message> more = escalated(other, today);
+            more.forEach(what -> LOG.warn("{}", what));
+            said.addAll(more);
+        }
         return said;
+    }
+
+    /** One that breaks keeps no other from being escalated, and comes again at the next look. */
+    private List<Message> escalated(Escalation other, LocalDate today) {
+        try {
+            return other.escalate(today, againDays);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.warn(
+                    "{} fails; what else is late is said all the same",
+                    other.getClass().getName(),
+                    e);
+            return List.of();
+        }
     }
 
     private boolean isDue(LocalDate today, LocalDate due, LocalDate escalated) {

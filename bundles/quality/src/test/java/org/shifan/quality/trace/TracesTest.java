@@ -40,6 +40,7 @@ import org.shifan.api.quality.MeasureKind;
 import org.shifan.api.quality.Trace;
 import org.shifan.api.quality.TraceField;
 import org.shifan.api.text.Language;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.quality.Enterprises;
@@ -548,5 +549,18 @@ public class TracesTest {
         assertThat(traces.require(id).investigators())
                 .extracting(Trace.Investigator::declared)
                 .containsOnly(Trace.Declared.NOT_YET);
+    }
+
+    @Test
+    public void whatEscalatesAndBreaksKeepsNothingElseFromBeingSaid() {
+        open(IncidentKind.RECALL);
+        Message late = new Message("late", Text.same("a complaint is late"), List.of());
+        LateWatch watch = watch(61);
+        watch.others = List.of(
+                (today, again) -> {
+                    throw new IllegalStateException("broken");
+                },
+                (today, again) -> List.of(late));
+        assertThat(watch.escalate()).hasSize(2).last().isEqualTo(late);
     }
 }
