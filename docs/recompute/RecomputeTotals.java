@@ -2,6 +2,7 @@
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Adds up evaluations again, with nothing of the engine: reads what {@code shifan:explain --json} prints, computes
- * parts, totals and the verdict, and compares. Usage: {@code java RecomputeTotals.java [--mode
- * HALF_UP|HALF_EVEN|DOWN] FILE...}; the mode is for results whose receipt does not tell the rounding yet. Ends with 1
- * when a file does not add up.
+ * Computes evaluations again, with nothing of the engine: reads what {@code shifan:explain --json} prints; works out the points of
+ * items from the formula and the inputs of their trace, where the formula is bands, a line, a threshold, yes or no, a deduction, a ratio,
+ * a growth or a sum over years; from the items parts, totals and the verdict; and compares. Usage: {@code java
+ * RecomputeTotals.java [--mode HALF_UP|HALF_EVEN|DOWN] [--rulebook BOOK.json] FILE...}. The mode is for results whose receipt
+ * does not tell the rounding yet. With the rule book of the set ({@code GET /api/v1/criteria/SET/rulebook}), key items, minimum, limits
+ * and grade are worked out from what it demands instead of being read. Ends with 1 when a file does not add up.
  */
 public final class RecomputeTotals {
     private RecomputeTotals() {}
@@ -23,17 +28,229 @@ public final class RecomputeTotals {
     public static void main(String[] args) throws IOException {
         RoundingMode mode = RoundingMode.HALF_UP;
         boolean right = true;
+        Map<?, ?> book = null;
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--mode")) {
                 mode = RoundingMode.valueOf(args[++i]);
+            } else if (args[i].equals("--rulebook")) {
+                book = read(args[++i]);
             } else {
-                List<String> wrong = check((Map<?, ?>) new Json(Files.readString(Path.of(args[i]))).value(), mode);
+                Map<?, ?> evaluation = read(args[i]);
+                List<String> wrong = check(evaluation, mode);
+                int computed = items(wrong, evaluation, mode);
+                if (book != null) {
+                    demands(wrong, evaluation, book);
+                }
                 wrong.forEach(System.out::println);
-                System.out.println(args[i] + (wrong.isEmpty() ? ": adds up" : ": DOES NOT ADD UP"));
+                System.out.println(args[i] + (wrong.isEmpty() ? ": adds up" : ": DOES NOT ADD UP") + ", " + computed
+                        + " items computed from their inputs");
                 right &= wrong.isEmpty();
             }
         }
         System.exit(right ? 0 : 1);
+    }
+
+    private static Map<?, ?> read(String file) throws IOException {
+        return (Map<?, ?>) new Json(Files.readString(Path.of(file))).value();
+    }
+
+    /** Compares what the rule book demands with what the evaluation tells of it. */
+    private static void demands(List<String> wrong, Map<?, ?> evaluation, Map<?, ?> book) {
+        Map<Object, Map<?, ?>> asked = new LinkedHashMap<>();
+        for (Map<?, ?> part : maps(book, "parts")) {
+            asked.put("part " + part.get("id"), part);
+            maps(part, "items").forEach(item -> asked.put(item.get("id"), item));
+        }
+        boolean kept = true;
+        for (Map<?, ?> part : maps(evaluation, "parts")) {
+            Map<?, ?> of = asked.get("part " + part.get("id"));
+            if (of != null) {
+                told(wrong, "minimum of " + part.get("id"), of.get("minimum"), part.get("minimum"));
+                told(wrong, "limit of " + part.get("id"), of.get("mostPartlyMet"), most(part.get("partlyMet")));
+                told(wrong, "limit of " + part.get("id"), of.get("mostNotMet"), most(part.get("notMet")));
+            }
+            for (Map<?, ?> item : maps(part, "items")) {
+                Map<?, ?> demanded = asked.get(item.get("id"));
+                Object least = demanded == null ? null : demanded.get("minimum");
+                // A key item that does not apply is met; where weight is spread its own points are not told.
+                if (least != null && item.get("outcome").equals("SCORED") && isWhole(evaluation)) {
+                    boolean met = number(item, "points").compareTo((BigDecimal) least) >= 0;
+                    if (!Boolean.valueOf(met).equals(item.get("met"))) {
+                        wrong.add("key item " + item.get("id") + ": computed " + met + ", told " + item.get("met"));
+                    }
+                }
+            }
+        }
+        if (evaluation.get("total") != null && "PASS".equals(evaluation.get("verdict"))) {
+            Object grade = null;
+            for (Map<?, ?> each : maps(book, "grades")) {
+                if (grade == null && number(evaluation, "total").compareTo(number(each, "from")) >= 0) {
+                    grade = ((Map<?, ?>) each.get("title")).get("en");
+                }
+            }
+            Map<?, ?> is = (Map<?, ?>) evaluation.get("grade");
+            told(wrong, "grade", grade, is == null ? null : is.get("en"));
+        }
+        told(wrong, "pass mark", book.get("passMark"), evaluation.get("passMark"));
+    }
+
+    private static Object most(Object limit) {
+        return limit == null ? null : ((Map<?, ?>) limit).get("most");
+    }
+
+    private static void told(List<String> wrong, String what, Object computed, Object told) {
+        boolean same = computed instanceof BigDecimal one && told instanceof BigDecimal other
+                ? one.compareTo(other) == 0
+                : java.util.Objects.equals(computed, told);
+        if (!same) {
+            wrong.add(what + ": computed " + computed + ", told " + told);
+        }
+    }
+
+    /** Whether no weight went from one item to others. */
+    private static boolean isWhole(Map<?, ?> evaluation) {
+        return maps(evaluation, "parts").stream()
+                .flatMap(part -> maps(part, "items").stream())
+                .noneMatch(item -> "NOT_APPLICABLE".equals(item.get("outcome")));
+    }
+
+    /** Works the points of items out from formula and inputs; how many could be. */
+    private static int items(List<String> wrong, Map<?, ?> evaluation, RoundingMode otherwise) {
+        Map<?, ?> rounding = (Map<?, ?>) ((Map<?, ?>) evaluation.get("receipt")).get("rounding");
+        if (rounding == null || !isWhole(evaluation)) {
+            return 0;
+        }
+        int decimals = ((BigDecimal) rounding.get("item")).intValueExact();
+        RoundingMode mode = mode((String) rounding.get("mode"));
+        int computed = 0;
+        for (Map<?, ?> part : maps(evaluation, "parts")) {
+            for (Map<?, ?> item : maps(part, "items")) {
+                BigDecimal points = "SCORED".equals(item.get("outcome")) ? Formula.points(item) : null;
+                if (points != null) {
+                    same(wrong, "points of " + item.get("id"), points.setScale(decimals, mode), number(item, "points"));
+                    computed++;
+                }
+            }
+        }
+        return computed;
+    }
+
+    /** The formulas of traces that are read here, in their English words. */
+    private static final class Formula {
+        private static final String NUMBER = "(-?[0-9]+(?:\\.[0-9]+)?)";
+        private static final Pattern LINE =
+                Pattern.compile("from " + NUMBER + " → " + NUMBER + " straight to " + NUMBER + " → " + NUMBER + ", flat outside");
+        private static final Pattern STEP = Pattern.compile(
+                "(?:below " + NUMBER + "|from " + NUMBER + ", below " + NUMBER + "|from " + NUMBER + ") → " + NUMBER);
+        private static final Pattern COMPARED = Pattern.compile(
+                ".* ([≥≤<>]) " + NUMBER + " \\S.* → " + NUMBER + " points, otherwise " + NUMBER);
+        private static final Pattern ASKED = Pattern.compile(".*: (yes|no) → " + NUMBER + " points, otherwise " + NUMBER);
+        private static final Pattern TAKEN = Pattern.compile(NUMBER + " points less " + NUMBER + " for each of .*, not below " + NUMBER);
+        private static final Pattern TIMES = Pattern.compile(".* ÷ .* × " + NUMBER + " \\(.*");
+        private static final MathContext EXACT = new MathContext(60, RoundingMode.HALF_EVEN);
+
+        private Formula() {}
+
+        /** Null for a formula of another kind, or where an input is not known. */
+        static BigDecimal points(Map<?, ?> item) {
+            String formula = (String) ((Map<?, ?>) item.get("formula")).get("en");
+            List<BigDecimal> inputs = new ArrayList<>();
+            for (Map<?, ?> input : maps(item, "inputs")) {
+                if (input.get("value") == null) {
+                    return null;
+                }
+                inputs.add(number(input, "value"));
+            }
+            return switch ((String) item.get("rule")) {
+                case "bands", "linear" -> inputs.size() == 1 ? scale(formula, inputs.get(0)) : null;
+                case "window" -> scale(formula, sum(inputs));
+                case "growth" -> inputs.size() == 2 ? growth(formula, inputs.get(0), inputs.get(1)) : null;
+                case "ratio" -> inputs.size() == 2 ? ratio(formula, inputs.get(0), inputs.get(1)) : null;
+                case "threshold", "zero-events" -> compared(formula, sum(inputs));
+                case "yes-no" -> inputs.size() == 1 ? asked(formula, inputs.get(0)) : null;
+                case "deduction" -> inputs.size() == 1 ? taken(formula, inputs.get(0)) : null;
+                default -> null;
+            };
+        }
+
+        private static BigDecimal sum(List<BigDecimal> inputs) {
+            return inputs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        private static BigDecimal growth(String formula, BigDecimal now, BigDecimal base) {
+            return base.signum() <= 0
+                    ? null
+                    : scale(formula, now.subtract(base).movePointRight(2).divide(base, EXACT));
+        }
+
+        private static BigDecimal ratio(String formula, BigDecimal value, BigDecimal peer) {
+            Matcher times = TIMES.matcher(formula);
+            return peer.signum() == 0 || !times.matches()
+                    ? null
+                    : scale(formula, value.multiply(new BigDecimal(times.group(1))).divide(peer, EXACT));
+        }
+
+        private static BigDecimal scale(String formula, BigDecimal value) {
+            Matcher line = LINE.matcher(formula);
+            if (line.find()) {
+                BigDecimal[] n = new BigDecimal[4];
+                for (int i = 0; i < n.length; i++) {
+                    n[i] = new BigDecimal(line.group(i + 1));
+                }
+                if (value.compareTo(n[0]) <= 0) {
+                    return n[1];
+                }
+                return value.compareTo(n[2]) >= 0
+                        ? n[3]
+                        : n[1].add(value.subtract(n[0])
+                                .multiply(n[3].subtract(n[1]))
+                                .divide(n[2].subtract(n[0]), EXACT));
+            }
+            Matcher step = STEP.matcher(formula);
+            while (step.find()) {
+                String from = step.group(2) == null ? step.group(4) : step.group(2);
+                String below = step.group(1) == null ? step.group(3) : step.group(1);
+                if ((from == null || value.compareTo(new BigDecimal(from)) >= 0)
+                        && (below == null || value.compareTo(new BigDecimal(below)) < 0)) {
+                    return new BigDecimal(step.group(5));
+                }
+            }
+            return null;
+        }
+
+        private static BigDecimal compared(String formula, BigDecimal value) {
+            Matcher found = COMPARED.matcher(formula);
+            if (!found.matches()) {
+                return null;
+            }
+            int side = value.compareTo(new BigDecimal(found.group(2)));
+            boolean holds =
+                    switch (found.group(1)) {
+                        case "≥" -> side >= 0;
+                        case "≤" -> side <= 0;
+                        case ">" -> side > 0;
+                        default -> side < 0;
+                    };
+            return new BigDecimal(found.group(holds ? 3 : 4));
+        }
+
+        private static BigDecimal asked(String formula, BigDecimal value) {
+            Matcher found = ASKED.matcher(formula);
+            if (!found.matches()) {
+                return null;
+            }
+            boolean holds = found.group(1).equals("yes") == (value.signum() != 0);
+            return new BigDecimal(found.group(holds ? 2 : 3));
+        }
+
+        private static BigDecimal taken(String formula, BigDecimal events) {
+            Matcher found = TAKEN.matcher(formula);
+            return found.matches()
+                    ? new BigDecimal(found.group(1))
+                            .subtract(new BigDecimal(found.group(2)).multiply(events))
+                            .max(new BigDecimal(found.group(3)))
+                    : null;
+        }
     }
 
     /** What is wrong; nothing when it adds up. */

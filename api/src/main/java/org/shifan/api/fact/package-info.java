@@ -3,7 +3,7 @@
  * facts, a bureau's bundle with facts of its own among them, and by the engine.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.shifan.api.fact;
 
 import org.osgi.annotation.bundle.Export;

@@ -127,6 +127,9 @@ final class Canonical {
                 .put("unit", plausible.fact().unit().code())
                 .put("from", plausible.from())
                 .put("to", plausible.to())
+                .put("change", plausible.change())
+                .put("deviations", plausible.deviation().map(Plausible.Deviation::most))
+                .put("among", plausible.deviation().map(each -> each.among().code()))
                 .tree();
     }
 

@@ -57,12 +57,12 @@ final class CanonicalRules implements Rule.Visitor<Object>, Condition.Visitor<Ma
 
     @Override
     public Object window(WindowRule rule) {
-        return scale(use(rule.fact()).put("years", rule.years()), rule.scale()).tree();
+        return scale(counted(rule.fact(), rule.years()), rule.scale()).tree();
     }
 
     @Override
     public Object zeroEvents(ZeroEventsRule rule) {
-        return award(use(rule.fact()).put("years", rule.years()), rule.award());
+        return award(counted(rule.fact(), rule.years()), rule.award());
     }
 
     @Override
@@ -197,7 +197,7 @@ final class CanonicalRules implements Rule.Visitor<Object>, Condition.Visitor<Ma
 
     @Override
     public Map<String, Object> compare(Condition.Compare condition) {
-        return bound(condition).put("years", condition.years()).tree();
+        return length(bound(condition), condition.fact(), condition.years()).tree();
     }
 
     @Override
@@ -231,8 +231,18 @@ final class CanonicalRules implements Rule.Visitor<Object>, Condition.Visitor<Ma
 
     private static Canonical use(FactUse use) {
         return new Canonical()
-                .put("fact", use.fact().value())
+                .put("fact", use.named().value())
                 .put("unit", use.unit().code());
+    }
+
+    private static Canonical counted(FactUse use, int years) {
+        return length(use(use), use, years);
+    }
+
+    private static Canonical length(Canonical out, FactUse use, int years) {
+        return use.window()
+                .map(window -> out.put(window.unit().code(), window.length()))
+                .orElseGet(() -> out.put("years", years));
     }
 
     private static Canonical bound(Condition.Compare condition) {

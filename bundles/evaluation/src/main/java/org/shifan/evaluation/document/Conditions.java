@@ -42,8 +42,7 @@ final class Conditions {
         }
         if (map.entries().containsKey("fact")) {
             Fields fields = new Fields(reading, node, Element.COMPARE);
-            return compare(
-                    fields, fields.find("years", Values.whole(1, MOST_YEARS)).orElse(1));
+            return compare(fields, Counted.orYear(fields));
         }
         boolean rank = map.entries().containsKey(RuleKind.RANK.code());
         reading.problem(node.place(), rank ? "criteria.condition.rank" : "criteria.condition.form");
@@ -51,13 +50,13 @@ final class Conditions {
     }
 
     /** A fact beside a bound, from the keys of an element. */
-    static Condition.Compare compare(Fields fields, int years) {
+    static Condition.Compare compare(Fields fields, Counted counted) {
         Optional<String> code = fields.oneOf(COMPARISONS);
         Comparison comparison = Stream.of(Comparison.values())
                 .filter(c -> code.isPresent() && c.code().equals(code.get()))
                 .findFirst()
                 .orElse(Comparison.AT_LEAST);
         Amount bound = code.map(c -> fields.get(c, Values::amount)).orElse(Amount.of(BigDecimal.ZERO, fields.place()));
-        return new Condition.Compare(FactUse.read(fields), years, comparison, bound, fields.place());
+        return new Condition.Compare(counted.fact(), counted.years(), comparison, bound, fields.place());
     }
 }

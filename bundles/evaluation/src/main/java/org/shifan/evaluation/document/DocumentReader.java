@@ -65,12 +65,12 @@ public final class DocumentReader {
         Optional<Node> root = tree.apply(reading);
         root.ifPresent(reading::root);
         if (root.filter(Layering::extendsAnother).isEmpty()) {
-            return read(reading, root, Optional.empty(), Map.of());
+            return read(reading, root, Optional.empty(), Map.of(), false);
         }
         Layering layering = new Layering(reading, (Node.MapNode) root.get(), bases);
         Optional<Node> whole = layering.resolve();
         if (whole.isPresent()) {
-            return read(reading, whole, layering.base(), layering.dropped());
+            return read(reading, whole, layering.base(), layering.dropped(), layering.ownSheet());
         }
         Reading head = new Reading(file);
         Optional<Header> header = Header.of(head, Sections.document(head, root.get()));
@@ -85,12 +85,17 @@ public final class DocumentReader {
     }
 
     private static ReadResult read(
-            Reading reading, Optional<Node> tree, Optional<CriteriaDocument> base, Map<String, Place> dropped) {
+            Reading reading,
+            Optional<Node> tree,
+            Optional<CriteriaDocument> base,
+            Map<String, Place> dropped,
+            boolean ownSheet) {
         Optional<CriteriaDocument> document = tree.map(root -> {
             reading.root(root);
             return Sections.document(reading, root);
         });
         document.ifPresent(d -> new Checks(reading, d).all());
+        document.filter(d -> ownSheet).ifPresent(d -> new LineageChecks(reading, d).termsAreUsed());
         Optional<Header> header = document.flatMap(d -> Header.of(reading, d));
         boolean sound = reading.problems().isEmpty();
         Map<String, Place> keys = reading.keys();

@@ -11,17 +11,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Resolves a document that extends another before it is read, so that what is read, compiled, archived and replayed is
- * an ordinary document, complete in itself.
+ * Resolves a document that extends another, or stands on a baseline, before it is read, so that what is read, compiled, archived and
+ * replayed is an ordinary document, complete in itself.
  */
 final class Layering {
     /** What every set says for itself or not at all. */
     private static final Set<String> OWN =
             Set.of("id", "version", "title", "document", "in-force", "baseline", "cases");
 
+    /** The items of the other set are this one's too. */
+    private static final String EXTENDS = "extends";
+
+    /** The open terms of the other one are this one's too; its sheet is its own. */
+    private static final String STANDS_ON = "stands-on";
+
     private final Reading reading;
     private final Node.MapNode root;
     private final Bases bases;
+    private final String key;
     private Optional<CriteriaDocument> base = Optional.empty();
     private Map<String, Place> dropped = Map.of();
     private boolean waits;
@@ -30,13 +37,24 @@ final class Layering {
         this.reading = reading;
         this.root = root;
         this.bases = bases;
+        this.key = root.entries().containsKey(EXTENDS) ? EXTENDS : STANDS_ON;
     }
 
     static boolean extendsAnother(Node root) {
-        return root instanceof Node.MapNode map && map.entries().containsKey("extends");
+        return root instanceof Node.MapNode map
+                && (map.entries().containsKey(EXTENDS) || map.entries().containsKey(STANDS_ON));
     }
 
-    /** The set that it was resolved against. */
+    /** Whether it stands on a baseline with a sheet of its own, where nobody sees to it that the terms are used. */
+    boolean ownSheet() {
+        return stands();
+    }
+
+    private boolean stands() {
+        return key.equals(STANDS_ON);
+    }
+
+    /** The set that it extends and was resolved against. */
     Optional<CriteriaDocument> base() {
         return base;
     }
@@ -53,7 +71,15 @@ final class Layering {
 
     /** The document in effect; empty when it cannot be made, with the reason in the reading. */
     Optional<Node> resolve() {
-        Fields fields = new Fields(reading, root.entries().get("extends").value(), Element.EXTENDS);
+        if (!stands() && root.entries().containsKey(STANDS_ON)) {
+            reading.problem(
+                    root.entries().get(STANDS_ON).value().place(),
+                    "criteria.key.only-one",
+                    "extends, stands-on",
+                    EXTENDS);
+            return Optional.empty();
+        }
+        Fields fields = new Fields(reading, root.entries().get(key).value(), Element.EXTENDS);
         String id = fields.get("id", Values::id);
         String text = fields.get("version", Values::string);
         Optional<VersionRange> range = VersionRange.of(text);
@@ -63,8 +89,13 @@ final class Layering {
         if (!reading.problems().isEmpty()) {
             return Optional.empty();
         }
-        base = choose(id, range.get(), fields.place());
-        return base.filter(b -> fits(b, fields.place())).map(b -> merge(b, fields.place()));
+        Optional<CriteriaDocument> found =
+                choose(id, range.get(), fields.place()).filter(other -> fits(other, fields.place()));
+        if (stands()) {
+            return found.map(other -> withTerms(other, fields.place()));
+        }
+        base = found;
+        return found.map(other -> merge(other, fields.place()));
     }
 
     private Optional<CriteriaDocument> choose(String id, VersionRange range, Place place) {
@@ -87,8 +118,8 @@ final class Layering {
                     .map(SemanticVersion::toString)
                     .distinct()
                     .collect(Collectors.joining(", "));
-            String key = versions.isEmpty() ? "criteria.extends.missing" : "criteria.extends.version";
-            reading.problem(place, key, id, range, versions);
+            String missing = "criteria." + key + (versions.isEmpty() ? ".missing" : ".version");
+            reading.problem(place, missing, id, range, versions);
             // The rest is read when the other set is here; what no key can be is told now.
             new Fields(reading, root, Element.DOCUMENT);
             waits = reading.problems().size() == 1;
@@ -113,7 +144,32 @@ final class Layering {
                     own("subject"));
             return false;
         }
+        if (stands() && !(found.lineage().baseline() && found.level().code().equals(own("level")))) {
+            reading.problem(
+                    place,
+                    "criteria.stands-on.other",
+                    found.id(),
+                    found.subject().code(),
+                    found.level(),
+                    own("level"));
+            return false;
+        }
         return true;
+    }
+
+    /** The document with the open terms of the baseline, each of which it has to bind and to use. */
+    private Node withTerms(CriteriaDocument from, Place place) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("base", chain(from));
+        tree.put("open-terms", Graft.copy(from.tree()).getOrDefault("open-terms", Map.of()));
+        root.entries().forEach((name, entry) -> {
+            switch (name) {
+                case STANDS_ON, "base" -> {}
+                case "open-terms" -> putAll(tree, name, entry.value());
+                default -> tree.put(name, entry.value());
+            }
+        });
+        return new Graft(place).build(tree);
     }
 
     private Node merge(CriteriaDocument from, Place place) {
@@ -127,15 +183,15 @@ final class Layering {
         tree.put("base", chain(from));
         Overrides overrides = new Overrides(reading, graft, from, own("id"), own("version"), tree);
         overrides.inherit();
-        root.entries().forEach((key, entry) -> {
+        root.entries().forEach((name, entry) -> {
             Node value = entry.value();
-            switch (key) {
-                case "extends", "base" -> {}
+            switch (name) {
+                case EXTENDS, "base" -> {}
                 case "overrides" -> overrides.apply(value);
-                case "parts", "vetoes" -> append(tree, key, value);
-                case "bindings", "parameters", "open-terms" -> putAll(tree, key, value);
+                case "parts", "vetoes" -> append(tree, name, value);
+                case "bindings", "parameters", "open-terms" -> putAll(tree, name, value);
                 case "bonus" -> bonus(tree, value);
-                default -> tree.put(key, value);
+                default -> tree.put(name, value);
             }
         });
         dropped = overrides.dropped();
@@ -155,32 +211,32 @@ final class Layering {
     }
 
     /** New parts and vetoes stand behind those of the base. */
-    private void append(Map<String, Object> tree, String key, Node value) {
-        List<Object> all = new ArrayList<>(tree.get(key) instanceof List<?> list ? list : List.of());
+    private void append(Map<String, Object> tree, String name, Node value) {
+        List<Object> all = new ArrayList<>(tree.get(name) instanceof List<?> list ? list : List.of());
         if (value instanceof Node.ListNode more) {
             all.addAll(more.items());
-            tree.put(key, all);
+            tree.put(name, all);
         } else {
             reading.problem(value.place(), "criteria.type.list");
         }
     }
 
-    private void putAll(Map<String, Object> tree, String key, Node value) {
+    private void putAll(Map<String, Object> tree, String name, Node value) {
         Map<String, Object> all = new LinkedHashMap<>();
-        if (tree.get(key) instanceof Map<?, ?> map) {
+        if (tree.get(name) instanceof Map<?, ?> map) {
             map.forEach((id, each) -> all.put((String) id, each));
         }
         if (value instanceof Node.MapNode more) {
             more.entries().forEach((id, entry) -> {
-                if (all.containsKey(id) && !key.equals("bindings")) {
-                    reading.problem(entry.value().place(), "criteria.override.instead", id, own("extends.id"));
+                if (all.containsKey(id) && !name.equals("bindings")) {
+                    reading.problem(entry.value().place(), "criteria.override.instead", id, own(key + ".id"));
                 } else {
                     all.put(id, entry.value());
                 }
             });
-            tree.put(key, all);
+            tree.put(name, all);
         } else {
-            tree.put(key, value);
+            tree.put(name, value);
         }
     }
 
@@ -191,12 +247,12 @@ final class Layering {
             return;
         }
         Map<String, Object> both = new LinkedHashMap<>();
-        before.forEach((key, each) -> both.put((String) key, each));
-        now.entries().forEach((key, entry) -> {
-            if (key.equals("items")) {
-                append(both, key, entry.value());
+        before.forEach((name, each) -> both.put((String) name, each));
+        now.entries().forEach((name, entry) -> {
+            if (name.equals("items")) {
+                append(both, name, entry.value());
             } else {
-                both.put(key, entry.value());
+                both.put(name, entry.value());
             }
         });
         tree.put("bonus", both);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has to be true of names through versions and layers: terms are bound, renamed items are gone. */
 final class LineageChecks {
@@ -42,6 +43,27 @@ final class LineageChecks {
             reading.problem(
                     bindings.line() > 0 ? bindings : open.as("bindings"),
                     Reading.M.message("criteria.term.unbound", unbound.size(), names));
+        }
+    }
+
+    /** A number by which nothing is decided binds nobody. */
+    void termsAreUsed() {
+        Set<String> used = Stream.concat(
+                        document.items()
+                                .flatMap(item -> Stream.concat(
+                                        item.rule().amounts(),
+                                        item.notApplicable().stream()
+                                                .flatMap(not -> not.when().amounts()))),
+                        document.vetoes().stream().flatMap(veto -> veto.when().amounts()))
+                .filter(Amount.Named.class::isInstance)
+                .map(amount -> ((Amount.Named) amount).parameter())
+                .collect(Collectors.toSet());
+        String unused = document.lineage().terms().stream()
+                .filter(term -> !term.bindings().isEmpty() && !used.contains(term.id()))
+                .map(term -> term.id() + " (" + term.phrase() + ", " + term.clause() + ")")
+                .collect(Collectors.joining(", "));
+        if (!unused.isEmpty() && reading.sound("parts") && reading.sound("vetoes")) {
+            reading.problem(reading.at(Place.WHOLE, "bindings"), Reading.M.message("criteria.term.unused", unused));
         }
     }
 

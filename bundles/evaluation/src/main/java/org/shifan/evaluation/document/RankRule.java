@@ -27,7 +27,11 @@ public record RankRule(FactUse fact, Group among, Best best, Ties ties, As as, S
         /** All of the country. */
         COUNTRY("country"),
         /** The members of the enterprise's zone. */
-        ZONE("zone");
+        ZONE("zone"),
+        /** The zones of the country that are registered with one of the subject's headings (HS, four digits). */
+        INDUSTRY("industry"),
+        /** Those of them in the subject's province. */
+        INDUSTRY_PROVINCE("industry-province");
 
         private final String code;
 
@@ -42,7 +46,7 @@ public record RankRule(FactUse fact, Group among, Best best, Ties ties, As as, S
         /** Whether a subject of that kind can be compared so. */
         public boolean isFor(Subject.Kind kind) {
             return switch (this) {
-                case LEVEL -> kind == Subject.Kind.ZONE;
+                case LEVEL, INDUSTRY, INDUSTRY_PROVINCE -> kind == Subject.Kind.ZONE;
                 case ZONE -> kind == Subject.Kind.ENTERPRISE;
                 case AUTHORITY, PROVINCE, COUNTRY -> true;
             };

@@ -22,6 +22,7 @@ public record ThresholdRule(Condition.Compare condition, Award award, Place plac
 
     static ThresholdRule read(Reading reading, Node node) {
         Fields fields = new Fields(reading, node, Element.THRESHOLD);
-        return new ThresholdRule(Conditions.compare(fields, 1), Award.read(fields), fields.place());
+        return new ThresholdRule(
+                Conditions.compare(fields, new Counted(FactUse.read(fields), 1)), Award.read(fields), fields.place());
     }
 }

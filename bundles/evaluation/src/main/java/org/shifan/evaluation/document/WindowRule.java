@@ -3,7 +3,7 @@ package org.shifan.evaluation.document;
 
 import java.util.stream.Stream;
 
-/** A fact added up over the years up to the evaluated one. */
+/** A fact added up over the years up to the evaluated one, or counted over the months or days up to the day. */
 public record WindowRule(FactUse fact, int years, Scale scale, Place place) implements Rule {
     @Override
     public RuleKind kind() {
@@ -22,10 +22,7 @@ public record WindowRule(FactUse fact, int years, Scale scale, Place place) impl
 
     static WindowRule read(Reading reading, Node node) {
         Fields fields = new Fields(reading, node, Element.WINDOW);
-        return new WindowRule(
-                FactUse.read(fields),
-                fields.get("years", Values.whole(1, Conditions.MOST_YEARS)),
-                Scale.read(fields),
-                fields.place());
+        Counted counted = Counted.read(fields);
+        return new WindowRule(counted.fact(), counted.years(), Scale.read(fields), fields.place());
     }
 }

@@ -3,7 +3,7 @@ package org.shifan.evaluation.document;
 
 import java.util.stream.Stream;
 
-/** Nothing happened over the years up to the evaluated one. */
+/** Nothing happened over the years up to the evaluated one, or the months or days up to the day. */
 public record ZeroEventsRule(FactUse fact, int years, Award award, Place place) implements Rule {
     @Override
     public RuleKind kind() {
@@ -22,10 +22,7 @@ public record ZeroEventsRule(FactUse fact, int years, Award award, Place place) 
 
     static ZeroEventsRule read(Reading reading, Node node) {
         Fields fields = new Fields(reading, node, Element.ZERO_EVENTS);
-        return new ZeroEventsRule(
-                FactUse.read(fields),
-                fields.get("years", Values.whole(1, Conditions.MOST_YEARS)),
-                Award.read(fields),
-                fields.place());
+        Counted counted = Counted.read(fields);
+        return new ZeroEventsRule(counted.fact(), counted.years(), Award.read(fields), fields.place());
     }
 }

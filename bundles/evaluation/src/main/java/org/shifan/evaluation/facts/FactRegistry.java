@@ -32,6 +32,7 @@ import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.fact.FactWindow;
 import org.shifan.api.metrics.Metrics;
 import org.shifan.evaluation.plugin.PlugIns;
 
@@ -110,14 +111,30 @@ public final class FactRegistry implements FactCatalogue {
         listeners.remove(listener);
     }
 
+    /** The fact of that name, also one over a window, which who delivers the whole fact delivers; null when there is none. */
+    static Owned owned(Map<FactId, Owned> facts, FactId id) {
+        Owned itself = facts.get(id);
+        return itself != null
+                ? itself
+                : FactWindow.definition(
+                                id,
+                                whole -> Optional.ofNullable(facts.get(whole)).map(Owned::definition))
+                        .map(definition -> {
+                            Owned whole =
+                                    facts.get(FactWindow.parse(id).orElseThrow().fact());
+                            return new Owned(definition, whole.provider(), whole.name(), whole.bundle());
+                        })
+                        .orElse(null);
+    }
+
     /** Who delivers the fact. */
     public Optional<FactProvider> provider(FactId fact) {
-        return Optional.ofNullable(facts.get(fact)).map(Owned::provider);
+        return Optional.ofNullable(owned(facts, fact)).map(Owned::provider);
     }
 
     /** Who delivers the fact, if it is a service of that bundle. */
     public Optional<FactProvider> provider(FactId fact, long bundle) {
-        return Optional.ofNullable(facts.get(fact))
+        return Optional.ofNullable(owned(facts, fact))
                 .filter(owned -> owned.bundle() == bundle)
                 .map(Owned::provider);
     }
@@ -150,7 +167,7 @@ public final class FactRegistry implements FactCatalogue {
 
     @Override
     public Optional<FactDefinition> definition(FactId id) {
-        return Optional.ofNullable(facts.get(id)).map(Owned::definition);
+        return Optional.ofNullable(owned(facts, id)).map(Owned::definition);
     }
 
     @Override

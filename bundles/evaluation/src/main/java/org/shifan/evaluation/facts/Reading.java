@@ -64,7 +64,7 @@ final class Reading implements FactReader {
     Map<Subject, Map<FactId, FactValue>> all(Set<FactId> wanted, List<Subject> subjects, int year) {
         Map<FactProvider, Set<FactId>> byProvider = new IdentityHashMap<>();
         for (FactId fact : new TreeSet<>(wanted)) {
-            FactRegistry.Owned owned = facts.get(fact);
+            FactRegistry.Owned owned = owned(fact);
             if (owned != null) {
                 byProvider
                         .computeIfAbsent(owned.provider(), p -> new LinkedHashSet<>())
@@ -81,6 +81,10 @@ final class Reading implements FactReader {
         return out;
     }
 
+    private FactRegistry.Owned owned(FactId fact) {
+        return FactRegistry.owned(facts, fact);
+    }
+
     /** What has been read of a subject for a year. */
     private Map<FactId, FactValue> read(Subject subject, int year) {
         return read.computeIfAbsent(year, y -> new HashMap<>()).computeIfAbsent(subject, s -> new HashMap<>());
@@ -94,7 +98,7 @@ final class Reading implements FactReader {
             return known;
         }
         Key key = new Key(fact, subject, year);
-        FactRegistry.Owned owned = facts.get(fact);
+        FactRegistry.Owned owned = owned(fact);
         if (owned == null) {
             return missing("evaluation.fact.unknown", fact);
         }
@@ -124,7 +128,7 @@ final class Reading implements FactReader {
     private void ask(FactProvider provider, Set<FactId> some, List<Subject> subjects, int year) {
         List<Subject> theirs = subjects.stream()
                 .filter(subject -> some.stream()
-                        .anyMatch(f -> facts.get(f).definition().subjects().contains(subject.kind())))
+                        .anyMatch(f -> owned(f).definition().subjects().contains(subject.kind())))
                 .toList();
         if (theirs.isEmpty()) {
             return;
@@ -162,7 +166,7 @@ final class Reading implements FactReader {
                 Map<FactId, FactValue> values = answer.getOrDefault(subject, Map.of());
                 Map<FactId, FactValue> known = read(subject, year);
                 for (FactId fact : some) {
-                    FactDefinition definition = facts.get(fact).definition();
+                    FactDefinition definition = owned(fact).definition();
                     if (definition.subjects().contains(subject.kind())) {
                         known.putIfAbsent(fact, checked(definition, values.get(fact)));
                     }

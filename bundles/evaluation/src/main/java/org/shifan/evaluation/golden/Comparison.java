@@ -100,11 +100,22 @@ final class Comparison {
     }
 
     private List<String> unmet() {
-        return allItems()
-                .filter(i -> Boolean.FALSE.equals(i.met()))
-                .map(Evaluation.Item::id)
+        Stream<String> parts =
+                scoring.parts().stream().filter(Comparison::surelyMissed).map(Evaluation.Part::id);
+        return Stream.concat(
+                        allItems().filter(i -> Boolean.FALSE.equals(i.met())).map(Evaluation.Item::id), parts)
                 .sorted()
                 .toList();
+    }
+
+    /** Whether the part misses its minimum or a limit, whatever the missing facts are. */
+    private static boolean surelyMissed(Evaluation.Part part) {
+        boolean below = part.minimum() != null && part.highest().compareTo(part.minimum()) < 0;
+        return below || over(part.partlyMet()) || over(part.notMet());
+    }
+
+    private static boolean over(Evaluation.Limit limit) {
+        return limit != null && limit.surely() > limit.most();
     }
 
     private void number(String what, BigDecimal expected, BigDecimal actual) {

@@ -11,8 +11,8 @@ sealed interface Demand {
     /**
      * A measure lies in a set of numbers.
      *
-     * @param measure what is measured, but for the years
-     * @param years over how many years it is added up; 1 where nothing is added up
+     * @param measure what is measured, but for how long
+     * @param years over how many years, or months or days as the measure says, it is added up; 1 where nothing is added up
      * @param neverNegative whether the sum can only grow with the years
      */
     record Within(String measure, int years, boolean neverNegative, NumberSet numbers) implements Demand {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.shifan.api.fact.FactWindow;
 import org.shifan.api.fact.Unit;
 import org.shifan.evaluation.document.AllOfRule;
 import org.shifan.evaluation.document.Amount;
@@ -324,6 +325,12 @@ final class Demands {
 
     private static Demand within(FactUse fact, int years, NumberSet numbers) {
         boolean counted = fact.unit().equals(Unit.COUNT);
+        if (fact.window().isPresent()) {
+            FactWindow window = fact.window().get();
+            String measure =
+                    fact.named() + " in " + fact.unit() + " by " + window.unit().code();
+            return new Demand.Within(measure, window.length(), counted, numbers);
+        }
         return new Demand.Within(fact.fact() + " in " + fact.unit(), years, counted, numbers);
     }
 

@@ -34,6 +34,7 @@ import org.shifan.evaluation.document.Item;
 import org.shifan.evaluation.document.JudgementRule;
 import org.shifan.evaluation.document.Nearest;
 import org.shifan.evaluation.document.Place;
+import org.shifan.evaluation.document.Plausible;
 import org.shifan.evaluation.document.RankRule;
 
 /** Ties the names of a document to the facts and functions that are here, and reports what does not fit. */
@@ -109,19 +110,34 @@ final class Binding {
         return document.subject();
     }
 
+    /** What a value is held against, for whoever looks at it. */
+    void plausible(Plausible range) {
+        check(range.fact());
+        range.change().ifPresent(change -> {
+            if (!Slot.isTruth(slot(range.fact(), 0).definition())) {
+                slot(range.fact(), 1);
+            }
+        });
+        range.deviation().ifPresent(each -> population(each.among(), range.fact(), range.place()));
+    }
+
     /** The population that a rule ranks in. */
     PopulationNeed population(RankRule rule) {
+        return population(rule.among(), rule.fact(), rule.place());
+    }
+
+    private PopulationNeed population(RankRule.Group among, FactUse fact, Place place) {
         Subject.Kind kind = document.subject();
-        if (!rule.among().isFor(kind)) {
+        if (!among.isFor(kind)) {
             String right = Stream.of(RankRule.Group.values())
                     .filter(group -> group.isFor(kind))
                     .map(RankRule.Group::code)
                     .collect(Collectors.joining(", "));
-            problem(rule.place(), "criteria.rank.subject", rule.among().code(), kind.code(), right);
+            problem(place, "criteria.rank.subject", among.code(), kind.code(), right);
         }
         // What is refused is still told in words, as if among all.
-        RankRule.Group group = rule.among().isFor(kind) ? rule.among() : RankRule.Group.COUNTRY;
-        PopulationNeed need = new PopulationNeed(group, rule.fact().fact());
+        RankRule.Group group = among.isFor(kind) ? among : RankRule.Group.COUNTRY;
+        PopulationNeed need = new PopulationNeed(group, fact.fact());
         populations.add(need);
         return need;
     }
@@ -197,12 +213,18 @@ final class Binding {
         } else if (!use.unit().equals(definition.unit())) {
             problem(use.place(), "criteria.fact.unit", use.fact(), use.unit(), definition.unit());
         }
-        if (yearsBack > 0 && definition.period() != FactPeriod.YEAR) {
+        if (yearsBack > 0 && definition.period() == FactPeriod.DAY) {
             problem(use.place(), "criteria.fact.period", use.fact());
         }
     }
 
     private FactDefinition unknown(FactUse use) {
+        Optional<FactDefinition> whole = use.window().flatMap(window -> facts.apply(use.named()));
+        if (whole.isPresent()) {
+            unknownFacts.add(use.fact());
+            problem(use.place(), "criteria.fact.years-only", use.named());
+            return whole.get();
+        }
         unknownFacts.add(use.fact());
         String near = Nearest.all(
                         use.fact().value(),

@@ -96,11 +96,13 @@ public final class CanonicalFacts {
                             Optional.ofNullable(member.get("value")).map(JsonNode::decimalValue)));
             out.put(
                     new PopulationNeed(group(string(each, "group")), FactId.of(string(each, "fact"))),
-                    new Population(
-                            JsonTree.text(each),
-                            LocalDate.parse(string(each, "on")),
-                            each.get("synthetic").booleanValue(),
-                            members));
+                    each.has("unknown")
+                            ? Population.unknown(JsonTree.text(each), LocalDate.parse(string(each, "on")))
+                            : new Population(
+                                    JsonTree.text(each),
+                                    LocalDate.parse(string(each, "on")),
+                                    each.get("synthetic").booleanValue(),
+                                    members));
         }
         return out;
     }

@@ -81,7 +81,7 @@ public final class Compiler {
     private Compilation compile() {
         document.items().forEach(item -> item(item, Numbers.anything()));
         document.vetoes().forEach(veto -> check(veto.when(), Numbers.anything()));
-        document.plausible().forEach(range -> binding.check(range.fact()));
+        document.plausible().forEach(binding::plausible);
         if (!binding.sound()) {
             return binding.refused();
         }

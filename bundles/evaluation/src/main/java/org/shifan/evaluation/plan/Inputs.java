@@ -145,6 +145,14 @@ public final class Inputs {
                 : Optional.empty();
     }
 
+    /** The value of a fact of a year, if the plan reads it and it is known. */
+    Optional<BigDecimal> value(FactNeed need) {
+        return slots.stream()
+                .filter(slot -> slot.need().equals(need))
+                .findFirst()
+                .flatMap(this::value);
+    }
+
     boolean missing(Slot slot) {
         return facts.value(slot.index()) instanceof FactValue.Missing;
     }

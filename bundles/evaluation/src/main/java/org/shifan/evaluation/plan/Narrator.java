@@ -179,16 +179,8 @@ final class Narrator {
         List<Text> out = new ArrayList<>();
         for (Slot slot : slots) {
             Plausible range = plausible.get(slot.need().fact());
-            Optional<BigDecimal> value = inputs.value(slot);
-            if (range != null && value.isPresent() && !range.holds(value.get())) {
-                out.add(Words.say(
-                        "plan.implausible",
-                        slot.title(),
-                        String.valueOf(inputs.year(slot)),
-                        Fraction.plain(value.get()),
-                        range.from().map(Fraction::plain).orElse("-∞"),
-                        range.to().map(Fraction::plain).orElse("+∞"),
-                        Words.unit(slot.unit())));
+            if (range != null) {
+                out.addAll(Outliers.of(range, slot, inputs));
             }
         }
         return out;

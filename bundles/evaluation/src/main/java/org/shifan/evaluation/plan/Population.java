@@ -2,6 +2,7 @@
 package org.shifan.evaluation.plan;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,9 +17,15 @@ import org.shifan.api.text.Text;
 
 /** The values of one fact in a population, shared by all who are ranked in it. */
 public final class Population {
+    /** Of fewer nobody knows what is usual. */
+    private static final int LEAST_SPREAD = 5;
+    /** The standard deviation of a normal distribution in median distances. */
+    private static final BigDecimal TO_STANDARD = new BigDecimal("1.4826");
+
     private final Text name;
     private final LocalDate on;
     private final boolean synthetic;
+    private final boolean unknown;
     private final TreeMap<Subject, Optional<BigDecimal>> members;
     private final List<BigDecimal> sorted;
 
@@ -29,13 +36,24 @@ public final class Population {
      * @param members empty where the value is missing
      */
     Population(Text name, LocalDate on, boolean synthetic, Map<Subject, Optional<BigDecimal>> members) {
+        this(name, on, synthetic, false, members);
+    }
+
+    private Population(
+            Text name, LocalDate on, boolean synthetic, boolean unknown, Map<Subject, Optional<BigDecimal>> members) {
         this.name = name;
         this.on = on;
         this.synthetic = synthetic;
+        this.unknown = unknown;
         this.members = new TreeMap<>(members);
         this.sorted = new ArrayList<>();
         members.values().forEach(value -> value.ifPresent(sorted::add));
         Collections.sort(sorted);
+    }
+
+    /** One of which nobody can say who belongs to it: there is no place in it. */
+    public static Population unknown(Text name, LocalDate on) {
+        return new Population(name, on, false, true, Map.of());
     }
 
     public static Population of(Text name, LocalDate on, Map<Subject, FactValue> values) {
@@ -79,6 +97,10 @@ public final class Population {
         return synthetic;
     }
 
+    boolean unknown() {
+        return unknown;
+    }
+
     /** The members, the subject counted whether it is one or not. */
     int size(Subject subject) {
         return members.size() + (members.containsKey(subject) ? 0 : 1);
@@ -88,6 +110,31 @@ public final class Population {
     int unknown(Subject subject) {
         boolean itself = members.containsKey(subject) && members.get(subject).isEmpty();
         return members.size() - sorted.size() - (itself ? 1 : 0);
+    }
+
+    /**
+     * How far the value is from the median of those that are known, in median distances from it scaled to standard deviations of a
+     * normal distribution, to two decimals; empty of fewer than five, and where more than half are the same.
+     */
+    Optional<BigDecimal> deviations(BigDecimal value) {
+        if (sorted.size() < LEAST_SPREAD) {
+            return Optional.empty();
+        }
+        BigDecimal median = median(sorted);
+        BigDecimal spread = median(sorted.stream()
+                        .map(each -> each.subtract(median).abs())
+                        .sorted()
+                        .toList())
+                .multiply(TO_STANDARD);
+        return spread.signum() == 0
+                ? Optional.empty()
+                : Optional.of(value.subtract(median).abs().divide(spread, 2, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal median(List<BigDecimal> ascending) {
+        BigDecimal upper = ascending.get(ascending.size() / 2);
+        BigDecimal lower = ascending.get((ascending.size() - 1) / 2);
+        return lower.add(upper).divide(BigDecimal.valueOf(2));
     }
 
     /** Of how many of the others the value compares so: -1 less, 0 equal, 1 more. */
@@ -131,6 +178,9 @@ public final class Population {
         out.put("en", name.en());
         out.put("on", on.toString());
         out.put("synthetic", synthetic);
+        if (unknown) {
+            out.put("unknown", true);
+        }
         out.put("members", each);
         return out;
     }
@@ -139,6 +189,7 @@ public final class Population {
     public boolean equals(Object other) {
         return other instanceof Population population
                 && synthetic == population.synthetic
+                && unknown == population.unknown
                 && name.equals(population.name)
                 && on.equals(population.on)
                 && members.equals(population.members);

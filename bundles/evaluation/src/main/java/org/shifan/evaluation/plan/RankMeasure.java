@@ -74,6 +74,18 @@ record RankMeasure(Slot slot, RankRule rule, PopulationNeed need, Subject.Kind k
         return Fraction.of(BigDecimal.valueOf(number));
     }
 
+    /** @throws Broken when nobody can say whom it is ranked among */
+    void refuseUnknown(Inputs inputs) throws Broken {
+        Optional<Population> found = inputs.population(need);
+        if (found.isPresent() && found.get().unknown()) {
+            throw new Broken(Words.say(
+                    "plan.rank.unknown-population",
+                    slot.title(),
+                    group(),
+                    found.get().name()));
+        }
+    }
+
     /** Those of the population that have no value, once the subject itself has one. */
     List<Lack> lacks(Inputs inputs) {
         int unknown = inputs.population(need)

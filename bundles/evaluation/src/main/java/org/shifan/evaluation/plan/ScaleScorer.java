@@ -9,7 +9,10 @@ import org.shifan.api.text.Text;
 /** A measure on a scale: bands, linear, growth, window and rank. */
 record ScaleScorer(Measure measure, Curve curve) implements Scorer {
     @Override
-    public Score score(Inputs inputs) {
+    public Score score(Inputs inputs) throws Broken {
+        if (measure instanceof RankMeasure rank) {
+            rank.refuseUnknown(inputs);
+        }
         Range points = curve.points(measure.range(inputs));
         if (points.known()) {
             return Score.of(points);

@@ -14,6 +14,7 @@ import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactReader;
 import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.fact.FactWindow;
 
 import static org.shifan.evaluation.plugin.PluginMessages.M;
 
@@ -76,14 +77,24 @@ final class GuardedProvider implements FactProvider {
         for (Subject subject : subjects) {
             Map<FactId, FactValue> values = new HashMap<>();
             Map<FactId, FactValue> given = answer == null ? null : answer.get(subject);
-            for (FactDefinition fact : facts) {
-                if (wanted.contains(fact.id()) && fact.subjects().contains(subject.kind())) {
-                    values.put(fact.id(), Plain.value(fact.id(), given == null ? null : given.get(fact.id())));
+            for (FactId id : wanted) {
+                if (delivers(id, subject.kind())) {
+                    values.put(id, Plain.value(id, given == null ? null : given.get(id)));
                 }
             }
             out.put(subject, values);
         }
         return out;
+    }
+
+    private boolean delivers(FactId id, Subject.Kind kind) {
+        return FactWindow.definition(
+                        id,
+                        whole -> facts.stream()
+                                .filter(fact -> fact.id().equals(whole))
+                                .findFirst())
+                .filter(fact -> fact.subjects().contains(kind))
+                .isPresent();
     }
 
     /**

@@ -105,7 +105,10 @@ final class Arrivals {
     /** Something came into force or went out of it: the sets that extend it, or wait for a set, are examined again. */
     void basesChanged(Set<String> sets) {
         worker.submit(() -> book.now().all().stream()
-                .filter(shelf -> shelf.unsettled() || sets.stream().anyMatch(shelf::standsOn))
+                .filter(shelf -> shelf.unsettled()
+                        || sets.stream().anyMatch(shelf::standsOn)
+                        // Where a baseline came, whoever binds none of its terms has to hear of it.
+                        || (shelf.standsAlone() && book.now().all().stream().anyMatch(of -> of.isBaseline(sets))))
                 .forEach(shelf -> examine(shelf.bundle().id(), shelf.stamp())));
     }
 

@@ -26,6 +26,7 @@ import org.shifan.evaluation.archive.CriteriaArchive;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.Header;
+import org.shifan.evaluation.document.Lineage;
 import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.document.SemanticVersion;
@@ -52,6 +53,7 @@ final class Examiner {
     private final ServedBases bases;
     private final Gate gate;
     private final PlugIns plugIns;
+    private final ReleasePolicy policy;
 
     Examiner(
             BureauDirectory bureaus,
@@ -60,7 +62,8 @@ final class Examiner {
             CriteriaArchive archive,
             ServedBases bases,
             Gate gate,
-            PlugIns plugIns) {
+            PlugIns plugIns,
+            ReleasePolicy policy) {
         this.bureaus = bureaus;
         this.facts = facts;
         this.functions = functions;
@@ -68,6 +71,7 @@ final class Examiner {
         this.bases = bases;
         this.gate = gate;
         this.plugIns = plugIns;
+        this.policy = policy;
     }
 
     /** Examines the document of a bundle. */
@@ -193,6 +197,7 @@ final class Examiner {
                 .ifPresent(b -> problems.add(read.place("version")
                         .problem(file, M.message("criteria.version.bundle", document.version(), b.version()))));
         authority(document, read).ifPresent(problems::add);
+        unbound(document, read).ifPresent(problems::add);
         edited(document, read, source, bundle).ifPresent(problems::add);
         return compile(document, read.header(), source, problems, usable.apply(document), at);
     }
@@ -277,6 +282,28 @@ final class Examiner {
         String known = bureaus.bureaus().stream().map(b -> b.code().value()).collect(Collectors.joining(", "));
         return Optional.of(read.place("authority")
                 .problem(document.file(), M.message("criteria.authority.unknown", authority, known)));
+    }
+
+    /** A bureau's set binds the open terms of the national baseline, if there is one for its kind of subject and level. */
+    private Optional<Problem> unbound(CriteriaDocument document, ReadResult read) {
+        if (!policy.bindsBaseline()
+                || document.authority().equals(BureauCode.AQSIQ)
+                || document.lineage().bases().stream().anyMatch(Lineage.Base::baseline)) {
+            return Optional.empty();
+        }
+        return bases.baseline(document)
+                .map(baseline -> read.place("level")
+                        .problem(
+                                document.file(),
+                                M.message(
+                                        "criteria.baseline.unbound",
+                                        document.subject().code(),
+                                        document.level(),
+                                        baseline.id(),
+                                        baseline.version(),
+                                        baseline.lineage().terms().stream()
+                                                .map(term -> term.id() + " (" + term.phrase() + ")")
+                                                .collect(Collectors.joining(", ")))));
     }
 
     /** Released versions are never edited; the bytes count too, lest a finer digest of ours look like an edit. */

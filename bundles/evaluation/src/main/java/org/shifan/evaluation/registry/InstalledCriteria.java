@@ -130,7 +130,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
         this.functions = functions;
         this.book = new ShelfBook(clock);
         this.bases = new ServedBases(book::now, functions);
-        this.examiner = new Examiner(bureaus, facts, functions, archive, bases, gate, plugIns);
+        this.examiner = new Examiner(bureaus, facts, functions, archive, bases, gate, plugIns, policy);
         this.worker = new Worker(worker);
         this.ticks = ticks;
         this.clock = clock;

@@ -28,14 +28,16 @@ public final class ReleasePolicy {
     private static final List<String> APPROVAL = List.of("none", "second-person");
     private static final List<String> DIFFERENCE = List.of("stop", "report");
 
-    private volatile Settings settings = new Settings(true, true);
+    private static final List<String> BASELINE = List.of("required", "free");
+
+    private volatile Settings settings = new Settings(true, true, true);
 
     /** The settings, in {@code etc/org.shifan.criteria.cfg}. */
     @ObjectClassDefinition(name = "Shifan: criteria / 评估标准")
     public @interface Config {
         /**
          * {@code none}: in force as soon as it is accepted. {@code second-person}: when another person approves. The
-         * strictest by default, as that holds at a start with a wrong value; the distribution says {@code none}.
+         * strictest by default, as that holds at a start with a wrong value; the distribution says the same.
          */
         @AttributeDefinition(
                 name = "Approval / 审批",
@@ -60,9 +62,23 @@ public final class ReleasePolicy {
                     @Option(label = "report / 照常生效并记录", value = "report")
                 })
         String difference() default "stop";
+
+        /**
+         * {@code required}: where AQSIQ's baseline is here, a bureau's set of its kind of subject and level binds the open terms of
+         * it, or is refused. {@code free}: it may leave them.
+         */
+        @AttributeDefinition(
+                name = "Baseline / 国家基线",
+                description = "Whether a bureau's set has to bind the open terms of the national baseline"
+                        + " / 直属局标准是否须为国家基线的待定用语取值",
+                options = {
+                    @Option(label = "required / 必须", value = "required"),
+                    @Option(label = "free / 不要求", value = "free")
+                })
+        String baseline() default "required";
     }
 
-    private record Settings(boolean secondPerson, boolean stops) {}
+    private record Settings(boolean secondPerson, boolean stops, boolean bindsBaseline) {}
 
     @Activate
     public ReleasePolicy(Config config) {
@@ -74,28 +90,34 @@ public final class ReleasePolicy {
 
     static ReleasePolicy ofSecondPerson(boolean value) {
         ReleasePolicy out = new ReleasePolicy();
-        out.change(value ? "second-person" : "none", "stop");
+        out.change(value ? "second-person" : "none", "stop", "required");
         return out;
     }
 
     @Modified
     void modified(Config config) {
-        Trail.own(() -> change(config.approval().strip(), config.difference().strip()));
+        Trail.own(() -> change(
+                config.approval().strip(),
+                config.difference().strip(),
+                config.baseline().strip()));
     }
 
     /** The guard of settings tells wrong values in words; here they open no door where there is no guard. */
-    void change(String approval, String difference) {
-        if (APPROVAL.contains(approval) && DIFFERENCE.contains(difference)) {
-            settings = new Settings(!approval.equals("none"), difference.equals("stop"));
-            LOG.info("{}: approval = {}, difference = {}", PID, approval, difference);
+    void change(String approval, String difference, String baseline) {
+        if (APPROVAL.contains(approval) && DIFFERENCE.contains(difference) && BASELINE.contains(baseline)) {
+            settings = new Settings(!approval.equals("none"), difference.equals("stop"), baseline.equals("required"));
+            LOG.info("{}: approval = {}, difference = {}, baseline = {}", PID, approval, difference, baseline);
         } else {
             LOG.error(
-                    "{}: approval = {} is one of {}, difference = {} one of {}; nothing of it was taken over: {}",
+                    "{}: approval = {} is one of {}, difference = {} one of {}, baseline = {} one of {}; nothing of it was"
+                            + " taken over: {}",
                     PID,
                     approval,
                     APPROVAL,
                     difference,
                     DIFFERENCE,
+                    baseline,
+                    BASELINE,
                     settings);
         }
     }
@@ -103,6 +125,11 @@ public final class ReleasePolicy {
     /** Whether a second person has to approve. */
     public boolean secondPerson() {
         return settings.secondPerson();
+    }
+
+    /** Whether a bureau's set has to bind the open terms of the national baseline that is here. */
+    boolean bindsBaseline() {
+        return settings.bindsBaseline();
     }
 
     /** Whether a set that does something else on its day than was shown stays out of force. */

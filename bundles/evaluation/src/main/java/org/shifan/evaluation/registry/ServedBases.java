@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.evaluation.document.Bases;
 import org.shifan.evaluation.document.CriteriaDocument;
@@ -25,6 +26,19 @@ final class ServedBases implements Bases {
     @Override
     public List<CriteriaDocument> of(String id) {
         return served(id).map(set -> set.plan().document()).toList();
+    }
+
+    /** AQSIQ's baseline of that kind of subject and level, if one is here. */
+    Optional<CriteriaDocument> baseline(CriteriaDocument document) {
+        return shelves.get().all().stream()
+                .flatMap(Shelf::serving)
+                .sorted(Accepted.BY_PRECEDENCE)
+                .map(set -> set.plan().document())
+                .filter(each -> each.lineage().baseline()
+                        && each.authority().equals(BureauCode.AQSIQ)
+                        && each.subject() == document.subject()
+                        && each.level().equals(document.level()))
+                .findFirst();
     }
 
     /** The functions of a bundle and, for what its document took over, those of the bundles that wrote it. */

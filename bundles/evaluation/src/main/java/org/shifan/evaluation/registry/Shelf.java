@@ -4,6 +4,7 @@ package org.shifan.evaluation.registry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -77,6 +78,21 @@ record Shelf(
                         .filter(d -> d.lineage().bases().stream()
                                 .anyMatch(base -> base.id().equals(set)))
                         .isPresent();
+    }
+
+    /** Whether its document, as it was found last, was made from no other set. */
+    boolean standsAlone() {
+        return standing == Standing.STARTED
+                && present.flatMap(Attempt::document)
+                        .filter(d -> d.lineage().bases().isEmpty())
+                        .isPresent();
+    }
+
+    /** Whether it is a baseline, and one of these sets. */
+    boolean isBaseline(Set<String> sets) {
+        return present.flatMap(Attempt::document)
+                .filter(d -> d.lineage().baseline() && sets.contains(d.id()))
+                .isPresent();
     }
 
     Shelf with(Optional<Attempt> attempt, Restored restored) {

@@ -57,10 +57,11 @@ final class Shelves {
                 .toList();
     }
 
-    /** What another bundle of the same name brings now is that one's, whatever becomes of it. */
+    /** What another bundle of the same name brings now is that one's, whatever becomes of it; one that is gone brings nothing. */
     private static boolean isItsOwn(Accepted accepted, Shelf shelf, Collection<Shelf> all) {
         return shelf.served().filter(accepted::isContentOf).isPresent()
                 || all.stream()
+                        .filter(s -> s.standing() != Shelf.Standing.REMOVED)
                         .noneMatch(s -> s.served().filter(accepted::isContentOf).isPresent());
     }
 

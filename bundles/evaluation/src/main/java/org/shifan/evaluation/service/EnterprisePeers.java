@@ -67,7 +67,8 @@ final class EnterprisePeers extends Peers {
             case COUNTRY -> country();
             case PROVINCE -> zone(subject).map(this::province).orElseGet(names::nobody);
             case ZONE -> zone(subject).map(this::fellows).orElseGet(names::nobody);
-            case LEVEL -> throw new IllegalArgumentException("an enterprise has no level");
+            case LEVEL, INDUSTRY, INDUSTRY_PROVINCE ->
+                throw new IllegalArgumentException("an enterprise has no " + group.code());
         };
     }
 

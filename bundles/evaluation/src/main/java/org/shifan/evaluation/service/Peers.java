@@ -18,10 +18,15 @@ abstract class Peers {
      * Who belongs to a population.
      *
      * @param name of the population, for people; two zones of one name have two populations of one name
+     * @param unknown whether nobody can say who belongs to it
      */
-    record Members(Text name, List<Subject> subjects) {
+    record Members(Text name, List<Subject> subjects, boolean unknown) {
         public Members {
             subjects = List.copyOf(subjects);
+        }
+
+        Members(Text name, List<Subject> subjects) {
+            this(name, subjects, false);
         }
     }
 

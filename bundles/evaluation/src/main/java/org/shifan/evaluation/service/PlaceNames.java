@@ -24,6 +24,6 @@ record PlaceNames(BureauDirectory bureaus, DivisionDirectory divisions, LocalDat
 
     /** The population of somebody who belongs nowhere. */
     Peers.Members nobody() {
-        return new Peers.Members(M.message("evaluation.population.nobody").text(), List.of());
+        return new Peers.Members(M.message("evaluation.population.nobody").text(), List.of(), true);
     }
 }

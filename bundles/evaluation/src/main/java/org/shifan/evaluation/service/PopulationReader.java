@@ -92,6 +92,9 @@ final class PopulationReader {
 
     private static Population population(
             Members members, FactId fact, Map<Subject, Map<FactId, FactValue>> values, LocalDate asOf) {
+        if (members.unknown()) {
+            return Population.unknown(members.name(), asOf);
+        }
         Map<Subject, FactValue> of = new HashMap<>();
         members.subjects()
                 .forEach(subject -> of.put(subject, values.get(subject).get(fact)));

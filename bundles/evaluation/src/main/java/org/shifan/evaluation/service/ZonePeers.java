@@ -2,18 +2,25 @@
 package org.shifan.evaluation.service;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.HsCode;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Grants;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.RankRule.Group;
 
@@ -48,6 +55,8 @@ final class ZonePeers extends Peers {
             case COUNTRY -> country();
             case PROVINCE -> province(all.get(subject));
             case LEVEL -> level(level(subject));
+            case INDUSTRY -> industry(all.get(subject), false);
+            case INDUSTRY_PROVINCE -> industry(all.get(subject), true);
             case ZONE -> throw new IllegalArgumentException("a zone is in no zone");
         };
     }
@@ -69,6 +78,32 @@ final class ZonePeers extends Peers {
                         M.message("evaluation.population.province", names.division(province))
                                 .text(),
                         zone -> zone.division().province().equals(province)));
+    }
+
+    /** Those that share a heading with it; of a zone without headings nobody knows the industry. */
+    private Members industry(Zone subject, boolean ofProvince) {
+        if (subject == null || subject.headings().isEmpty()) {
+            return names.nobody();
+        }
+        Set<String> headings = headings(subject);
+        DivisionCode province = subject.division().province();
+        String shown = String.join(", ", headings);
+        return once(ofProvince ? List.of(headings, province) : headings, () -> {
+            Message name = ofProvince
+                    ? M.message("evaluation.population.industry-province", names.division(province), shown)
+                    : M.message("evaluation.population.industry", shown);
+            return members(
+                    name.text(),
+                    zone -> (!ofProvince || zone.division().province().equals(province))
+                            && !Collections.disjoint(headings, headings(zone)));
+        });
+    }
+
+    private static Set<String> headings(Zone zone) {
+        return zone.headings().stream()
+                .map(HsCode::heading)
+                .map(HsCode::value)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Members level(Level level) {

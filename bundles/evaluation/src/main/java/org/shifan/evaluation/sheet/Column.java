@@ -45,6 +45,8 @@ record Column(String key, int width, boolean text) {
                         number("rule.points"),
                         number("rule.otherwise"),
                         number("rule.years"),
+                        number("rule.months"),
+                        number("rule.days"),
                         text("rule.peer"),
                         number("rule.times"),
                         number("rule.on-zero-peer"),
@@ -73,6 +75,8 @@ record Column(String key, int width, boolean text) {
                 number(prefix + "at-most"),
                 number(prefix + "above"),
                 number(prefix + "below"),
-                number(prefix + "years"));
+                number(prefix + "years"),
+                number(prefix + "months"),
+                number(prefix + "days"));
     }
 }

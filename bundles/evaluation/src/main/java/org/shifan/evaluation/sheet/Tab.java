@@ -91,7 +91,14 @@ enum Tab {
             "",
             "",
             List.of(new Marker("fact", "plausible", "fact")),
-            List.of(text("fact"), text("unit"), number("from"), number("to"))),
+            List.of(
+                    text("fact"),
+                    text("unit"),
+                    number("from"),
+                    number("to"),
+                    number("change"),
+                    number("deviations"),
+                    text("among"))),
     TERMS(
             "程序期限",
             "procedure terms",

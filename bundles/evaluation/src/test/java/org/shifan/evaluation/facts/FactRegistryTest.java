@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.junit.Test;
 import org.osgi.framework.Constants;
@@ -14,12 +15,14 @@ import org.osgi.framework.Constants;
 import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactPeriod;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.fact.Unit;
 import org.shifan.api.text.Language;
+import org.shifan.api.text.Text;
 import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +57,34 @@ public class FactRegistryTest {
         register(new FakeProvider().fact("a.count", r -> number(r.year())));
         assertThat(read("a.count", KUNSHAN)).isEqualTo(number(2015));
         assertThat(registry.definition(FactId.of("a.count"))).isPresent();
+    }
+
+    @Test
+    public void whoCountsEventsIsAskedForAWindowByItsOwnName() {
+        FactId months = FactId.of("a.events.last-24-months");
+        register(
+                new FakeProvider() {
+                    @Override
+                    public List<FactDefinition> facts() {
+                        return Stream.of("a.events", "a.count")
+                                .map(id -> new FactDefinition(
+                                        FactId.of(id),
+                                        Text.same(id),
+                                        Text.same(id),
+                                        FactType.NUMBER,
+                                        Unit.COUNT,
+                                        id.equals("a.events") ? FactPeriod.EVENTS : FactPeriod.YEAR,
+                                        Set.of(Subject.Kind.ZONE),
+                                        Text.same("X"),
+                                        ""))
+                                .toList();
+                    }
+                }.fact("a.events.last-24-months", r -> number(7)));
+        assertThat(registry.definition(months)).map(FactDefinition::period).contains(FactPeriod.DAY);
+        assertThat(registry.provider(months)).isPresent();
+        assertThat(read("a.events.last-24-months", KUNSHAN)).isEqualTo(number(7));
+        assertThat(registry.definition(FactId.of("a.count.last-24-months"))).isEmpty();
+        assertThat(reason(read("a.count.last-24-months", KUNSHAN))).contains("no provider delivers");
     }
 
     @Test

@@ -37,6 +37,7 @@ public class TighteningTest {
     private static final String LINE =
             "{linear: {fact: percent.a, unit: percent, from: {at: %s, points: %s}, to: {at: %s, points: %s}}}";
     private static final String EVENTS = "{zero-events: {fact: count.c, unit: count, years: %s}}";
+    private static final String LATELY = "{zero-events: {fact: events.c, unit: count, %s: %s}}";
     private static final String OFF = "{deduction: {fact: count.c, unit: count, each: %s, floor: %s}}";
     private static final String RATIO =
             "{ratio: {fact: number.a, unit: USD, peer: number.p, times: %s, on-zero-peer: %s, linear: {from: {at: 50, points: 10}, to: {at: %s, points: 0}}}}";
@@ -96,6 +97,9 @@ public class TighteningTest {
             row(Answer.LOOSER, LINE.formatted(0, 10, 20, 0), LINE.formatted(0, 10, 30, 0)),
             row(Answer.TIGHTER, EVENTS.formatted(2), EVENTS.formatted(3)),
             row(Answer.LOOSER, EVENTS.formatted(3), EVENTS.formatted(2)),
+            row(Answer.TIGHTER, LATELY.formatted("months", 24), LATELY.formatted("months", 36)),
+            row(Answer.LOOSER, LATELY.formatted("months", 24), LATELY.formatted("months", 23)),
+            row(Answer.UNDECIDED, LATELY.formatted("months", 1), LATELY.formatted("days", 60)),
             row(Answer.TIGHTER, OFF.formatted(2, 0), OFF.formatted(3, 0)),
             row(Answer.LOOSER, OFF.formatted(2, 0), OFF.formatted("1.5", 0)),
             row(Answer.LOOSER, OFF.formatted(2, 0), OFF.formatted(2, 1)),

@@ -53,6 +53,57 @@ public class FlagsTest {
     }
 
     @Test
+    public void aValueFarFromThatOfTheYearBeforeIsFlaggedAndStillCounted() {
+        String change = "plausible: [{fact: number.a, unit: USD, change: 300}]";
+        Scoring scoring =
+                Paper.rule(LINE).with(change).score(Facts.of("number.a", 401).back("number.a", 1, 100));
+        Evaluation.Item item = scoring.parts().get(0).items().get(0);
+        assertThat(item.flags())
+                .extracting(Text::en)
+                .containsExactly(
+                        "Fact number.a (2014) is 401, 301 % away from the 100 of the year before, more than the"
+                                + " plausible 300 %; counted as it is");
+        assertThat(scoring.total())
+                .isEqualTo(Paper.rule(LINE).score(Facts.of("number.a", 401)).total());
+        Paper paper = Paper.rule(LINE).with(change);
+        for (Facts usual : List.of(
+                Facts.of("number.a", 400).back("number.a", 1, 100),
+                Facts.of("number.a", 400).back("number.a", 1, 0),
+                Facts.of("number.a", 400))) {
+            Scoring none = paper.score(usual);
+            assertThat(none.parts().get(0).items().get(0).flags()).isEmpty();
+            assertThat(none.missing()).isEmpty();
+        }
+    }
+
+    @Test
+    public void aValueFarFromThoseOfOthersIsFlaggedByItsDeviationFromTheirMedian() {
+        Paper paper =
+                Paper.rule(LINE).with("plausible: [{fact: number.a, unit: USD, deviations: 3.5, among: country}]");
+        // The median is 12, the median distance from it 2: 3.5 deviations are 10.38.
+        assertThat(paper.score(others("22.37")).parts().get(0).items().get(0).flags())
+                .isEmpty();
+        assertThat(paper.score(others("22.5")).parts().get(0).items().get(0).flags())
+                .extracting(Text::en)
+                .containsExactly(
+                        "Fact number.a (2014) is 22.5, 3.54 deviations from the median of population country, more"
+                                + " than the plausible 3.5; counted as it is");
+        assertThat(keys("plausible: [{fact: number.a, unit: USD, deviations: 3}]"))
+                .containsExactly("criteria.plausible.among");
+        assertThat(keys("plausible: [{fact: number.a, unit: USD, change: 0}]"))
+                .containsExactly("criteria.plausible.positive");
+    }
+
+    private static Facts others(String own) {
+        Facts facts = Facts.of("number.a", own);
+        int zone = 0;
+        for (int value : new int[] {10, 11, 12, 14, 40}) {
+            facts.other("110000-0" + ++zone, "number.a", value);
+        }
+        return facts;
+    }
+
+    @Test
     public void aVetoIsFlaggedToo() {
         Scoring scoring = Paper.rule("{yes-no: {fact: yes.a}}")
                 .with("vetoes: [{id: v, title: {zh: 否, en: V}, clause: 六,"

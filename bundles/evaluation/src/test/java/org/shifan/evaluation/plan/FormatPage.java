@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ public final class FormatPage {
     private static final Path DOCS = Path.of("..", "..", "docs");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|facts)\\n(.*?)^```$");
     private static final Pattern FACT_ROW =
-            Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\| (year|day) \\| ([^|]+) \\|");
+            Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\| (year|day|events) \\| ([^|]+) \\|");
     private static final Set<String> ITEM_KEYS =
             Set.of("rule", "key", "not-applicable", "note", "clause-text", "remediable");
 
@@ -65,7 +66,7 @@ public final class FormatPage {
         return out;
     }
 
-    static Map<FactId, FactDefinition> catalogue() {
+    public static Map<FactId, FactDefinition> catalogue() {
         Map<FactId, FactDefinition> out = new HashMap<>();
         Matcher row = FACT_ROW.matcher(read("facts.md"));
         while (row.find()) {
@@ -83,7 +84,7 @@ public final class FormatPage {
                             title,
                             truth ? FactType.TRUTH : FactType.NUMBER,
                             Unit.of(row.group(2).strip()),
-                            row.group(3).equals("year") ? FactPeriod.YEAR : FactPeriod.DAY,
+                            FactPeriod.valueOf(row.group(3).toUpperCase(Locale.ROOT)),
                             kinds,
                             title,
                             ""));

@@ -19,6 +19,7 @@ import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactWindow;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.GoldenCase;
@@ -110,7 +111,7 @@ public class FormatPageTest {
                 .isEmpty();
         Compilation compilation = Compiler.compile(
                 read.document().orElseThrow(),
-                id -> Optional.ofNullable(CATALOGUE.get(id)),
+                id -> FactWindow.definition(id, named -> Optional.ofNullable(CATALOGUE.get(named))),
                 name -> name.equals("zhejiang.brand-curve") ? Optional.of(CURVE) : Optional.empty());
         assertThat(compilation.problems())
                 .as(() -> Paper.told(compilation.problems()))

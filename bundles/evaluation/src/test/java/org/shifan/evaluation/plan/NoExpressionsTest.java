@@ -16,6 +16,7 @@ import org.junit.Test;
 
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactWindow;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.ReadResult;
 
@@ -42,7 +43,7 @@ public class NoExpressionsTest {
             assertThat(Paper.told(read.problems())).as(row.group(1)).isEmpty();
             Compilation compiled = Compiler.compile(
                     read.document().orElseThrow(),
-                    id -> Optional.ofNullable(catalogue.get(id)),
+                    id -> FactWindow.definition(id, named -> Optional.ofNullable(catalogue.get(named))),
                     name -> Optional.empty());
             assertThat(compiled.problems()).as(row.group(1)).isEqualTo(List.of());
             rows++;

@@ -4,7 +4,6 @@ package org.shifan.evaluation.plan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.shifan.api.criteria.Problem;
@@ -93,7 +92,7 @@ public final class Paper {
     }
 
     Compilation compilation() {
-        return Compiler.compile(document(), Catalogue::definition, name -> Optional.empty());
+        return Compiler.compile(document(), Catalogue::definition, Catalogue::function);
     }
 
     public Plan plan() {

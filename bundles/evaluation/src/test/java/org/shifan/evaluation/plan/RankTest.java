@@ -153,7 +153,7 @@ public class RankTest {
         String zone = Paper.rule(rule("", PLACE)).yaml();
         assertThat(problems(zone.replace("among: country", "among: zone")))
                 .containsExactly("'zone' is no population for the subject 'zone'; right is one of authority, province, "
-                        + "level, country");
+                        + "level, country, industry, industry-province");
     }
 
     private static List<String> problems(String yaml) {

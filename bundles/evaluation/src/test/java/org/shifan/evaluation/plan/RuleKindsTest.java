@@ -194,6 +194,49 @@ public class RuleKindsTest {
     }
 
     @Test
+    public void aWindowOfMonthsOrDaysIsAFactOfItsOwn() {
+        String none = "{zero-events: {fact: events.a, unit: count, months: 24}}";
+        assertPoints(none, Facts.of("events.a.last-24-months", 0), "10");
+        assertPoints(none, Facts.of("events.a.last-24-months", 1), "0");
+        assertThat(only(none, Facts.of("events.a", 0)).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(only(none, Facts.of("events.a.last-24-months", 0))
+                        .computation()
+                        .en())
+                .contains("Fact events.a (the 24 months up to the day of the evaluation)");
+        String some =
+                "{window: {fact: events.a, unit: count, days: 90, bands: [{to: 2, points: 10}, {from: 2, points: 3}]}}";
+        assertPoints(some, Facts.of("events.a.last-90-days", 2), "3");
+        assertPoints(
+                "{any-of: {conditions: [{fact: events.a, unit: count, at-most: 1, months: 6}]}}",
+                Facts.of("events.a.last-6-months", 1),
+                "10");
+    }
+
+    @Test
+    public void aFactThatIsToldByWholeYearsHasNoWindow() {
+        assertThat(Paper.told(Paper.rule("{zero-events: {fact: count.a, unit: count, months: 24}}")
+                        .compilation()
+                        .problems()))
+                .contains("Fact count.a is told by whole years only");
+    }
+
+    @Test
+    public void yearsMonthsAndDaysExcludeEachOther() {
+        assertThat(Paper.told(Paper.rule("{zero-events: {fact: events.a, unit: count, months: 24, years: 2}}")
+                        .read()
+                        .problems()))
+                .contains("years, months");
+        assertThat(Paper.told(Paper.rule("{zero-events: {fact: events.a, unit: count}}")
+                        .read()
+                        .problems()))
+                .contains("years, months, days");
+        assertThat(Paper.told(Paper.rule("{zero-events: {fact: events.a, unit: count, months: 241}}")
+                        .read()
+                        .problems()))
+                .contains("240");
+    }
+
+    @Test
     public void oneKnownEventDecidesZeroEvents() {
         assertPoints("{zero-events: {fact: count.a, unit: count, years: 2}}", Facts.of("count.a", 1), "0");
     }

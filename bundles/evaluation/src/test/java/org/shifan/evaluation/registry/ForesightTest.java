@@ -216,7 +216,7 @@ public class ForesightTest {
 
     @Test
     public void whereItIsOnlyReportedItComesIntoForceAndItsHistorySaysSo() {
-        registry.policy.change("second-person", "report");
+        registry.policy.change("second-person", "report", "required");
         registry.outcomes.otherwise.put("320583-01", "FAIL 50");
         theDayComes();
         halfAMinutePasses();

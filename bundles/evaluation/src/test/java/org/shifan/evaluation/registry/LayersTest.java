@@ -98,6 +98,97 @@ public class LayersTest {
                         .digest());
     }
 
+    private static byte[] alone(String more) {
+        return SampleDocument.version("1.0.0")
+                .id("jiangsu-own")
+                .text()
+                .replace("total: 100", more + "total: 100")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final String STANDS = "stands-on: {id: baseline, version: 1.0.0}\n"
+            + "bindings: {enough: [{value: 3, document: 甲, date: 2014-04-22}]}\n";
+
+    private static byte[] standing() {
+        return new String(alone(STANDS), StandardCharsets.UTF_8)
+                .replaceAll(
+                        "rule: \\{.*\\}\n",
+                        "rule: {threshold: {fact: test.count, unit: count, at-least: {parameter: enough}}}\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    public void aBureausSetThatBindsNoTermOfTheBaselineIsRefused() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(SET, alone(""));
+        assertThat(registry.states()).contains("jiangsu-own 1.0.0 REFUSED");
+        assertThat(registry.problems(CriteriaState.REFUSED))
+                .contains(
+                        "binds the open terms of the national baseline", "baseline 1.0.0", "enough (足够)", "stands-on");
+        registry.policy.change("none", "stop", "free");
+        Registry free = new Registry();
+        free.policy.change("none", "stop", "free");
+        free.start(BASE, base("1.0.0", 60));
+        free.start(SET, alone(""));
+        assertThat(free.inForce()).isEqualTo("jiangsu-own 1.0.0");
+    }
+
+    @Test
+    public void whereTheBaselineComesLaterTheSetServesOnAndIsTold() {
+        registry.start(SET, alone(""));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-own 1.0.0");
+        registry.start(BASE, base("1.0.0", 60));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-own 1.0.0");
+        assertThat(registry.criteria.sets().stream()
+                        .flatMap(set -> set.problems().stream())
+                        .map(problem -> problem.in(org.shifan.api.text.Language.EN)))
+                .anyMatch(line -> line.contains("binds the open terms of the national baseline"));
+    }
+
+    @Test
+    public void aSetOfItsOwnSheetStandsOnTheBaselineByBindingAndUsingItsTerms() {
+        registry.start(SET, standing());
+        assertThat(registry.states()).containsExactly("jiangsu-own 1.0.0 WAITING");
+        registry.start(BASE, base("1.0.0", 60));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-own 1.0.0");
+        CriteriaDocument document =
+                registry.criteria.plan("jiangsu-own", null).orElseThrow().document();
+        assertThat(document.lineage().bases()).singleElement().satisfies(each -> {
+            assertThat(each.id()).isEqualTo("baseline");
+            assertThat(each.baseline()).isTrue();
+        });
+        assertThat(document.lineage().terms())
+                .singleElement()
+                .satisfies(term -> assertThat(term.bindings()).hasSize(1));
+        assertThat(org.shifan.evaluation.document.DocumentReader.read("again.json", document.canonical())
+                        .document()
+                        .orElseThrow()
+                        .digest())
+                .isEqualTo(document.digest());
+    }
+
+    @Test
+    public void aTermThatIsBoundAndNotUsedAndOneThatIsNotBoundAreRefusedByName() {
+        registry.start(BASE, base("1.0.0", 60));
+        registry.start(SET, alone(STANDS));
+        assertThat(registry.problems(CriteriaState.REFUSED)).contains("uses the open terms enough (足够, 四)");
+        Registry other = new Registry();
+        other.start(BASE, base("1.0.0", 60));
+        other.start(SET, alone("stands-on: {id: baseline, version: 1.0.0}\n"));
+        assertThat(other.problems(CriteriaState.REFUSED)).contains("enough (足够, 四, count)");
+    }
+
+    @Test
+    public void onlyABaselineOfTheSameLevelIsStoodOn() {
+        registry.start(
+                BASE,
+                new String(base("1.0.0", 60), StandardCharsets.UTF_8)
+                        .replace("level: provincial", "level: national")
+                        .getBytes(StandardCharsets.UTF_8));
+        registry.start(SET, standing());
+        assertThat(registry.problems(CriteriaState.REFUSED)).contains("is no baseline for this set");
+    }
+
     @Test
     public void aBaselineIsNeverInForceItself() {
         registry.start(BASE, base("1.0.0", 60));

@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.Test;
@@ -16,25 +18,31 @@ public class ReleasePolicyTest {
 
     @Test
     public void aChangeHoldsAtOnce() {
-        policy.change("none", "stop");
+        policy.change("none", "stop", "required");
         assertThat(settings()).containsExactly(false, true);
-        policy.change("second-person", "report");
+        policy.change("second-person", "report", "required");
         assertThat(settings()).containsExactly(true, false);
     }
 
     @Test
     public void aWrongValueChangesNothing() {
-        policy.change("none", "report");
-        policy.change("two", "stop");
-        policy.change("second-person", "never");
+        policy.change("none", "report", "required");
+        policy.change("two", "stop", "required");
+        policy.change("second-person", "never", "required");
         assertThat(settings()).containsExactly(false, false);
     }
 
     @Test
     public void theDefaultsAreTheStrictestSoThatAStartWithAWrongValueOpensNoDoor() throws Exception {
-        policy.change("none", "report");
-        policy.change(initial("approval"), initial("difference"));
+        policy.change("none", "report", "required");
+        policy.change(initial("approval"), initial("difference"), initial("baseline"));
         assertThat(settings()).containsExactly(true, true);
+    }
+
+    @Test
+    public void theDistributionAsksForASecondPerson() throws Exception {
+        String file = Files.readString(Path.of("../../karaf-assembly/src/main/resources/etc/org.shifan.criteria.cfg"));
+        assertThat(file.lines()).contains("approval = second-person", "difference = stop", "baseline = required");
     }
 
     private static String initial(String setting) throws Exception {
@@ -43,7 +51,7 @@ public class ReleasePolicyTest {
 
     @Test
     public void aWrongValueAtTheStartOpensNoDoor() {
-        policy.change("secondperson", "never");
+        policy.change("secondperson", "never", "required");
         assertThat(settings()).containsExactly(true, true);
     }
 }

@@ -88,6 +88,34 @@ public class ReleaseTest {
                         "1.0.0 ACTIVATED by 王五");
     }
 
+    private void gone(long id, String version) {
+        registry.criteria.stopped(bundle(id, version), source(null));
+        registry.criteria.removed(bundle(id, version));
+    }
+
+    /** A bundle that goes takes back no decision: what two persons put in force last is so again when the bundle is. */
+    @Test
+    public void whoBringsAnOlderVersionOfARemovedBundleHasTheLastInForceUntilSomebodyRollsBack() {
+        inForce("1.0.0");
+        update("1.0.0", "1.1.0");
+        submit(null);
+        approve(WANG, null);
+        gone(7, "1.1.0");
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.1.0 RETIRED");
+        registry.start(9, "1.0.0", SampleDocument.version("1.0.0"));
+        List<String> both = List.of("jiangsu-zone 1.0.0 STAGED", "jiangsu-zone 1.1.0 ACTIVE");
+        assertThat(registry.states()).containsExactlyElementsOf(both);
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.1.0");
+        registry.tick();
+        assertThat(registry.states()).containsExactlyElementsOf(both);
+        restart();
+        registry.start(9, "1.0.0", SampleDocument.version("1.0.0"));
+        assertThat(registry.states()).containsExactlyElementsOf(both);
+        registry.criteria.decide(d -> d.rollback(ID, WANG));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        assertThat(registry.states()).contains("jiangsu-zone 1.0.0 ACTIVE");
+    }
+
     @Test
     public void whatARivalGoesBeforeIsListedWhileItsNextVersionWaits() {
         inForce("1.0.0");

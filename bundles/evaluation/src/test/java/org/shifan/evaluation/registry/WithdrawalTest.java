@@ -151,7 +151,7 @@ public class WithdrawalTest {
     public void whereNobodyHasToApproveAWithdrawnSetDoesNotComeIntoForceByItself() {
         approved("1.0.0", LATER);
         withdraw(null);
-        registry.policy.change("none", "stop");
+        registry.policy.change("none", "stop", "required");
         update("1.0.0");
         start("1.0.0");
         assertThat(registry.inForce()).isEqualTo("none");

@@ -66,7 +66,8 @@ public class BatchPropertiesTest {
     }
 
     private static String rule(Random random) {
-        String group = List.of("authority", "province", "level", "country").get(random.nextInt(4));
+        String group = List.of("authority", "province", "level", "country", "industry", "industry-province")
+                .get(random.nextInt(6));
         return switch (random.nextInt(4)) {
             case 0 -> "growth: {fact: own.count, unit: count, years: 1, " + LINE + "}";
             case 1 -> "linear: {fact: own.count, unit: count, from: {at: 0, points: 0}, to: {at: 5, points: 100}}";
@@ -88,6 +89,7 @@ public class BatchPropertiesTest {
         FakeZones zones = new FakeZones();
         ids.forEach(
                 id -> zones.with(id, id.startsWith("32") ? "jiangsu" : id.startsWith("33") ? "zhejiang" : "xiamen"));
+        ids.forEach(id -> zones.headings(id, id.endsWith("1") ? "8712" : "9503", "8714"));
         return Snapshots.over(registry.facts, zones);
     }
 

@@ -4,8 +4,10 @@ package org.shifan.evaluation.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.HsCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Entry;
@@ -27,6 +29,22 @@ public final class FakeZones implements ZoneRegistry {
         ZoneId zone = ZoneId.of(id);
         zones.add(new Zone(
                 zone, name, zone.division(), BureauCode.of(bureau), Text.same("product"), List.of(), "", "", ""));
+        return this;
+    }
+
+    FakeZones headings(String id, String... headings) {
+        zones.replaceAll(zone -> zone.id().value().equals(id)
+                ? new Zone(
+                        zone.id(),
+                        zone.name(),
+                        zone.division(),
+                        zone.bureau(),
+                        zone.product(),
+                        Stream.of(headings).map(HsCode::of).toList(),
+                        "",
+                        "",
+                        "")
+                : zone);
         return this;
     }
 

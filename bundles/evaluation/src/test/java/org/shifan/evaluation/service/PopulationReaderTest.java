@@ -15,14 +15,17 @@ import org.osgi.framework.Constants;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.facts.FakeProvider;
+import org.shifan.evaluation.plan.CanonicalFacts;
 import org.shifan.evaluation.plan.Compiler;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
+import org.shifan.evaluation.plan.Scoring;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 
@@ -107,6 +110,42 @@ public class PopulationReaderTest {
                 .contains("cultivating")
                 .contains("zone:320583-02")
                 .doesNotContain("zone:330206");
+    }
+
+    @Test
+    public void zonesOfTheIndustryShareAHeading() {
+        zones.headings("320583-01", "8712", "871491")
+                .headings("330102-01", "8714")
+                .headings("330206-01", "9503")
+                .headings("320583-02", "871200");
+        assertThat(told("industry", KUNSHAN))
+                .contains("the zones of the industry (headings 8712, 8714)")
+                .contains("zone:320583-02")
+                .contains("zone:330102-01")
+                .doesNotContain("zone:330206");
+        assertThat(told("industry-province", KUNSHAN))
+                .contains("同行业（品目 8712, 8714）的示范区")
+                .contains("zone:320583-02")
+                .doesNotContain("zone:3301");
+        Plan plan = plan("industry");
+        assertThat(place(plan, read(plan, KUNSHAN)))
+                .contains("the zones of the industry (headings 8712, 8714)")
+                .contains("of 3");
+    }
+
+    @Test
+    public void aPopulationOfWhichNobodyKnowsWhoItIsIsAnErrorAndNotAFirstPlace() {
+        Plan plan = plan("industry");
+        Scoring evaluation = plan.evaluate(read(plan, KUNSHAN));
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(evaluation.parts().get(0).items().get(0).computation().en()).contains("no place");
+        Plan fellows = plan("zone", "enterprise");
+        FactSnapshot stranger = read(fellows, firm(9));
+        assertThat(fellows.evaluate(stranger).verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(CanonicalFacts.read(
+                        new String(stranger.canonical(), StandardCharsets.UTF_8),
+                        fellows.document().id()))
+                .isEqualTo(stranger);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.Node;
 import org.shifan.evaluation.document.ReadResult;
+import org.shifan.evaluation.plan.EveryKind;
 import org.shifan.evaluation.plan.FormatPage;
 import org.shifan.evaluation.plan.Paper;
 import org.shifan.evaluation.plan.RandomSet;
@@ -105,6 +106,13 @@ public class RoundTripTest {
         String yaml = Paper.of(RandomSet.items(new Random(seed)).toArray(String[]::new))
                 .total(120)
                 .yaml();
+        comesBack("generated", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property(trials = 60)
+    public void setsOfEveryKindComeBackFromTheirSheets(long seed) {
+        String yaml =
+                EveryKind.paper(EveryKind.items(new Random(seed), 1), seed, 1).yaml();
         comesBack("generated", yaml.getBytes(StandardCharsets.UTF_8));
     }
 

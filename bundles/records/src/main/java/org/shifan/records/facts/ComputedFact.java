@@ -147,10 +147,15 @@ enum ComputedFact {
                 M.text("fact." + id + ".meaning"),
                 FactType.NUMBER,
                 unit,
-                FactPeriod.YEAR,
+                countsEvents() ? FactPeriod.EVENTS : FactPeriod.YEAR,
                 zonesOnly ? Set.of(Subject.Kind.ZONE) : Set.of(Subject.Kind.ZONE, Subject.Kind.ENTERPRISE),
                 M.text("fact.owed-by"),
                 clause);
+    }
+
+    /** Whether it is a sum over dated records, which is made over any days as well as over a year. */
+    final boolean countsEvents() {
+        return this == INCIDENT_COUNT || (measure != null && !kinds.contains(Kind.EXPORTS));
     }
 
     /** Makes the fact: missing when the bureau has not delivered the year, or when it cannot be computed. */

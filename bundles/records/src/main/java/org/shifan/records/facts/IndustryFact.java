@@ -17,7 +17,9 @@ enum IndustryFact {
     PROVINCE("industry.export.province", Unit.USD),
     NATIONAL("industry.export.national", Unit.USD),
     SHARE_PROVINCE("industry.share.province", Unit.PERCENT),
-    SHARE_NATIONAL("industry.share.national", Unit.PERCENT);
+    SHARE_NATIONAL("industry.share.national", Unit.PERCENT),
+    GROWTH_PROVINCE("industry.growth.province", Unit.PERCENT),
+    GROWTH_NATIONAL("industry.growth.national", Unit.PERCENT);
 
     private final FactId id;
     private final Unit unit;

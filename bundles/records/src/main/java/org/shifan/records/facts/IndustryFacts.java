@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.EnterpriseRegistry;
@@ -80,18 +81,19 @@ public final class IndustryFacts implements BulkFactProvider {
                         : zones.zones().stream())
                 .collect(Collectors.toMap(Zone::id, Function.identity()));
         Map<Subject, Totals> totals = reader.read(subjects, year, false);
-        Statistics statistics = database.transaction(connection -> Statistics.read(
-                connection,
-                year,
-                subjects.stream()
-                        .map(subject -> registered.get(subject.zoneId()))
-                        .filter(Objects::nonNull)
-                        .map(zone -> zone.division().province())
-                        .collect(Collectors.toSet())));
+        Set<DivisionCode> provinces = subjects.stream()
+                .map(subject -> registered.get(subject.zoneId()))
+                .filter(Objects::nonNull)
+                .map(zone -> zone.division().province())
+                .collect(Collectors.toSet());
+        Statistics statistics = statistics(year, provinces);
+        boolean growing =
+                facts.contains(IndustryFact.GROWTH_PROVINCE.id()) || facts.contains(IndustryFact.GROWTH_NATIONAL.id());
+        Statistics before = growing ? statistics(year - 1, provinces) : statistics;
         Map<Subject, Map<FactId, FactValue>> out = new LinkedHashMap<>();
         for (Subject subject : subjects) {
             Zone zone = registered.get(subject.zoneId());
-            Industry of = zone == null ? null : new Industry(zone, totals.get(subject), statistics, year);
+            Industry of = zone == null ? null : new Industry(zone, totals.get(subject), statistics, before, year);
             Map<FactId, FactValue> values = new LinkedHashMap<>();
             for (IndustryFact fact : IndustryFact.values()) {
                 if (facts.contains(fact.id())) {
@@ -107,8 +109,16 @@ public final class IndustryFacts implements BulkFactProvider {
         return out;
     }
 
-    /** One zone and its industry in one year. */
-    private record Industry(Zone zone, Totals totals, Statistics statistics, int year) {
+    private Statistics statistics(int year, Set<DivisionCode> provinces) {
+        return database.transaction(connection -> Statistics.read(connection, year, provinces));
+    }
+
+    /**
+     * One zone and its industry in one year.
+     *
+     * @param before the statistics of the year before
+     */
+    private record Industry(Zone zone, Totals totals, Statistics statistics, Statistics before, int year) {
         FactValue value(IndustryFact fact) {
             if (zone.headings().isEmpty()) {
                 return FactValue.missing(M.message("records.industry.no-headings", zone.id()));
@@ -120,6 +130,8 @@ public final class IndustryFacts implements BulkFactProvider {
                 case SHARE_PROVINCE ->
                     share(fact, whole(zone.division().province().value()));
                 case SHARE_NATIONAL -> share(fact, whole(Statistics.COUNTRY));
+                case GROWTH_PROVINCE -> growth(fact, zone.division().province().value());
+                case GROWTH_NATIONAL -> growth(fact, Statistics.COUNTRY);
             };
         }
 
@@ -141,6 +153,10 @@ public final class IndustryFacts implements BulkFactProvider {
         }
 
         private FactValue whole(String region) {
+            return whole(region, statistics, year);
+        }
+
+        private FactValue whole(String region, Statistics statistics, int year) {
             Statistics.Sum sum = new Statistics.Sum(BigDecimal.ZERO, 0, false);
             for (String heading : headings()) {
                 Statistics.Sum one = statistics.of(region, heading);
@@ -159,9 +175,16 @@ public final class IndustryFacts implements BulkFactProvider {
         }
 
         private FactValue share(IndustryFact fact, FactValue whole) {
-            FactValue own = own();
-            if (!(own instanceof FactValue.Known part)) {
-                return own;
+            return percent(fact, own(), whole, false);
+        }
+
+        private FactValue growth(IndustryFact fact, String region) {
+            return percent(fact, whole(region), whole(region, before, year - 1), true);
+        }
+
+        private FactValue percent(IndustryFact fact, FactValue one, FactValue whole, boolean change) {
+            if (!(one instanceof FactValue.Known part)) {
+                return one;
             }
             if (!(whole instanceof FactValue.Known all)) {
                 return whole;
@@ -170,9 +193,9 @@ public final class IndustryFacts implements BulkFactProvider {
                 return FactValue.missing(
                         M.message("records.fact.not-computable", fact.id(), year, Subject.zone(zone.id())));
             }
+            BigDecimal dividend = change ? part.value().subtract(all.value()) : part.value();
             return FactValue.known(
-                    ComputedFact.plain(
-                            part.value().scaleByPowerOfTen(2).divide(all.value(), SCALE, RoundingMode.HALF_UP)),
+                    ComputedFact.plain(dividend.scaleByPowerOfTen(2).divide(all.value(), SCALE, RoundingMode.HALF_UP)),
                     Stream.concat(part.sources().stream(), all.sources().stream())
                             .toArray(FactValue.Source[]::new));
         }

@@ -60,10 +60,19 @@ public final class RecordFacts implements BulkFactProvider {
     @Override
     public Map<Subject, Map<FactId, FactValue>> facts(
             Set<FactId> facts, List<Subject> subjects, int year, LocalDate asOf, FactReader others) {
+        Map<Subject, Map<FactId, FactValue>> out = ofYear(facts, subjects, year);
+        new WindowedFacts(reader)
+                .read(facts, subjects, asOf)
+                .forEach((subject, values) -> out.get(subject).putAll(values));
+        return out;
+    }
+
+    private Map<Subject, Map<FactId, FactValue>> ofYear(Set<FactId> facts, List<Subject> subjects, int year) {
         List<ComputedFact> wanted = Arrays.stream(ComputedFact.values())
                 .filter(fact -> facts.contains(fact.id()))
                 .toList();
-        Map<Subject, Totals> totals = reader.read(subjects, year, wanted.contains(ComputedFact.MARKET_COUNT));
+        Map<Subject, Totals> totals =
+                wanted.isEmpty() ? Map.of() : reader.read(subjects, year, wanted.contains(ComputedFact.MARKET_COUNT));
         Map<Subject, Map<FactId, FactValue>> out = new LinkedHashMap<>();
         for (Subject subject : subjects) {
             Map<FactId, FactValue> values = new LinkedHashMap<>();

@@ -91,9 +91,20 @@ final class RollupReader {
     }
 
     /** Single batches and incidents, for enterprises that count for a part of the year only. */
-    void events(Collection<String> enterprises, Events events) throws SQLException {
+    void events(Collection<String> enterprises, Set<Totals.Kind> kinds, Events events) throws SQLException {
         List<Object> dates = List.of(Date.valueOf(LocalDate.of(year, 1, 1)), Date.valueOf(LocalDate.of(year, 12, 31)));
-        samplings(enterprises, dates, events);
+        if (kinds.contains(Totals.Kind.SAMPLINGS)) {
+            samplings(enterprises, dates, events);
+        }
+        if (kinds.contains(Totals.Kind.INSPECTIONS)) {
+            inspections(enterprises, dates, events);
+        }
+        if (kinds.contains(Totals.Kind.INCIDENTS)) {
+            incidents(enterprises, dates, events);
+        }
+    }
+
+    private void inspections(Collection<String> enterprises, List<Object> dates, Events events) throws SQLException {
         query(
                 "SELECT enterprise, rec_date, value_usd, passed, r.import_id, i.synthetic FROM REC_INSPECTION r"
                         + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND enterprise",
@@ -110,6 +121,9 @@ final class RollupReader {
                             mark(one, row.getBoolean(6)),
                             Map.of(Totals.Kind.INSPECTIONS, row.getLong(5)));
                 });
+    }
+
+    private void incidents(Collection<String> enterprises, List<Object> dates, Events events) throws SQLException {
         query(
                 "SELECT enterprise, rec_date, r.kind, cause, major, r.import_id, i.synthetic FROM REC_INCIDENT r"
                         + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE rec_date BETWEEN ? AND ? AND attributed = TRUE"

@@ -16,6 +16,18 @@ record Span(LocalDate from, LocalDate to) {
         return new Span(from, to);
     }
 
+    /** The part of it that the period covers; they must overlap. */
+    Span within(DateRange period) {
+        return new Span(
+                period.from().isAfter(from) ? period.from() : from,
+                period.to() != null && period.to().isBefore(to) ? period.to() : to);
+    }
+
+    /** The year, or the days where it is not a whole one. */
+    String label() {
+        return wholeYear() ? String.valueOf(from.getYear()) : from + ".." + to;
+    }
+
     boolean wholeYear() {
         return from.getDayOfYear() == 1 && endsYear();
     }

@@ -37,7 +37,7 @@ final class Totals {
         }
     }
 
-    private final int year;
+    private final Span days;
     private final Amounts exports = new Amounts();
     private final Amounts events = new Amounts();
     private final Map<String, BigDecimal> byExporter = new TreeMap<>();
@@ -46,8 +46,8 @@ final class Totals {
     private final Set<Kind> covered = new HashSet<>();
     private final Map<Kind, Long> last = new EnumMap<>(Kind.class);
 
-    Totals(int year) {
-        this.year = year;
+    Totals(Span days) {
+        this.days = days;
     }
 
     void cover(Kind kind) {
@@ -137,7 +137,7 @@ final class Totals {
                 .both();
         long imported = last.getOrDefault(kind, 0L);
         return new FactValue.Source(
-                records + " " + year + ": " + amounts.get(kind.rows).toPlainString(),
+                records + " " + days.label() + ": " + amounts.get(kind.rows).toPlainString(),
                 imported == 0 ? "" : "import " + imported,
                 !amounts.isZero(kind.synthetic));
     }

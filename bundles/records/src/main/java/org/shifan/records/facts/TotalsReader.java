@@ -4,6 +4,7 @@ package org.shifan.records.facts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,6 +48,21 @@ final class TotalsReader {
 
     /** The totals of each subject that is registered; the others are absent. */
     Map<Subject, Totals> read(List<Subject> subjects, int year, boolean withMarkets) {
+        return read(subjects, DateRange.year(year), year, withMarkets, EnumSet.allOf(Totals.Kind.class));
+    }
+
+    /**
+     * The totals of those days of a year that the period covers.
+     *
+     * @param kinds of records; those of other kinds may be left out
+     */
+    Map<Subject, Totals> read(List<Subject> subjects, DateRange period, int year, Set<Totals.Kind> kinds) {
+        return read(subjects, period, year, false, kinds);
+    }
+
+    private Map<Subject, Totals> read(
+            List<Subject> subjects, DateRange period, int year, boolean withMarkets, Set<Totals.Kind> kinds) {
+        Span whole = Span.of(period, year);
         Map<Subject, Totals> totals = new LinkedHashMap<>();
         Map<String, List<Share>> shares = new HashMap<>();
         Map<BureauCode, List<Totals>> byBureau = new HashMap<>();
@@ -59,16 +75,15 @@ final class TotalsReader {
             }
         }
         for (Map.Entry<ZoneId, List<Membership>> zone :
-                members(wanted, year, totals, byBureau).entrySet()) {
+                members(wanted, whole, totals, byBureau).entrySet()) {
             Totals of = totals.get(wanted.get(zone.getKey()));
             for (Membership membership : zone.getValue()) {
                 shares.computeIfAbsent(membership.enterprise().value(), code -> new ArrayList<>())
-                        .add(new Share(of, Span.of(membership.period(), year)));
+                        .add(new Share(of, whole.within(membership.period())));
             }
         }
-        Span whole = Span.of(DateRange.year(year), year);
         for (Enterprise enterprise : enterprises.enterprises(single.keySet()).values()) {
-            Totals of = new Totals(year);
+            Totals of = new Totals(whole);
             totals.put(single.get(enterprise.code()), of);
             byBureau.computeIfAbsent(enterprise.bureau(), bureau -> new ArrayList<>())
                     .add(of);
@@ -76,28 +91,28 @@ final class TotalsReader {
                     .add(new Share(of, whole));
         }
         return database.transaction(connection -> {
-            fill(connection, shares, byBureau, year, withMarkets);
+            fill(connection, shares, byBureau, year, withMarkets, kinds);
             return totals;
         });
     }
 
     private Map<ZoneId, List<Membership>> members(
             Map<ZoneId, Subject> wanted,
-            int year,
+            Span days,
             Map<Subject, Totals> totals,
             Map<BureauCode, List<Totals>> byBureau) {
         Map<ZoneId, List<Membership>> out = new LinkedHashMap<>();
         if (wanted.isEmpty()) {
             return out;
         }
-        DateRange period = DateRange.year(year);
+        DateRange period = DateRange.of(days.from(), days.to());
         List<Zone> found = wanted.size() == 1
                 ? zones.zone(wanted.keySet().iterator().next()).map(List::of).orElse(List.of())
                 : zones.zones().stream()
                         .filter(zone -> wanted.containsKey(zone.id()))
                         .toList();
         for (Zone zone : found) {
-            Totals of = new Totals(year);
+            Totals of = new Totals(days);
             totals.put(wanted.get(zone.id()), of);
             byBureau.computeIfAbsent(zone.bureau(), bureau -> new ArrayList<>()).add(of);
         }
@@ -120,7 +135,8 @@ final class TotalsReader {
             Map<String, List<Share>> shares,
             Map<BureauCode, List<Totals>> byBureau,
             int year,
-            boolean withMarkets)
+            boolean withMarkets,
+            Set<Totals.Kind> kinds)
             throws SQLException {
         Set<String> bureaus = byBureau.keySet().stream().map(BureauCode::value).collect(Collectors.toSet());
         RollupReader reader = new RollupReader(connection, bureaus, year);
@@ -147,6 +163,7 @@ final class TotalsReader {
                         }));
         reader.events(
                 inParts,
+                kinds,
                 (enterprise, day, amounts, last) -> shares.get(enterprise).forEach(share -> {
                     if (!share.span().wholeYear() && share.span().contains(day)) {
                         share.totals().events(amounts, last);

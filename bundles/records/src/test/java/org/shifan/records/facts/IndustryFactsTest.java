@@ -104,9 +104,13 @@ public class IndustryFactsTest {
     }
 
     private void statistic(String region, String hs, String value) {
+        statistic(region, "2014", hs, value);
+    }
+
+    private void statistic(String region, String year, String hs, String value) {
         take(
                 new StatisticsTarget(tables.database(), registers.enterpriseRegistry()),
-                Map.of("region", region, "year", "2014", "hs", hs, "value_usd", value));
+                Map.of("region", region, "year", year, "hs", hs, "value_usd", value));
     }
 
     @Test
@@ -131,6 +135,21 @@ public class IndustryFactsTest {
                         .check(false, "")
                         .wrong())
                 .isZero();
+    }
+
+    @Test
+    public void theIndustryGrowsByCustomsStatisticsOfBothYears() {
+        statistic("320000", "8712", "150");
+        statistic("320000", "8714", "50");
+        statistic("320000", "2013", "8712", "250");
+        assertThat(fact("industry.growth.province")).isEqualTo("records.industry.none");
+        statistic("320000", "2013", "8714", "0");
+        assertThat(fact("industry.growth.province")).isEqualTo("-20");
+        statistic("CN", "8712", "150");
+        statistic("CN", "8714", "150");
+        statistic("CN", "2013", "8712", "0");
+        statistic("CN", "2013", "8714", "0");
+        assertThat(fact("industry.growth.national")).isEqualTo("records.fact.not-computable");
     }
 
     @Test

@@ -21,7 +21,6 @@ import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
-import org.shifan.api.fact.FactPeriod;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
@@ -338,6 +337,55 @@ public class RecordFactsTest {
     }
 
     @Test
+    public void aWindowOfMonthsHasItsFirstAndItsLastDay() {
+        incident("N0", "NOTIFICATION", 1, "2012-11-30", "QUALITY", "yes");
+        incident("N1", "NOTIFICATION", 1, "2012-12-01", "QUALITY", "yes");
+        incident("N2", "NOTIFICATION", 1, "2013-06-01", "QUALITY", "yes");
+        incident("N3", "NOTIFICATION", 1, "2014-11-30", "QUALITY", "yes");
+        incident("N4", "NOTIFICATION", 1, "2014-12-01", "QUALITY", "yes");
+        assertThat(counted("incident.count.last-24-months", "2014-11-30")).isEqualTo("3");
+        assertThat(counted("incident.count.last-23-months", "2014-11-29")).isEqualTo("1");
+        assertThat(counted("incident.count.last-24-months", "2014-12-01")).isEqualTo("3");
+        assertThat(counted("incident.count.last-1-months", "2014-11-30")).isEqualTo("1");
+        assertThat(counted("incident.count.last-1-months", "2014-11-29")).isEqualTo("0");
+        assertThat(counted("incident.notifications.count.last-12-months", "2014-12-31"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    public void aWindowOfDaysHasItsFirstAndItsLastDay() {
+        incident("N1", "RECALL", 1, "2014-03-01", "QUALITY", "yes");
+        incident("N2", "RECALL", 1, "2014-03-30", "QUALITY", "yes");
+        assertThat(counted("incident.recalls.count.last-30-days", "2014-03-30")).isEqualTo("2");
+        assertThat(counted("incident.recalls.count.last-29-days", "2014-03-30")).isEqualTo("1");
+        assertThat(counted("incident.recalls.count.last-29-days", "2014-03-29")).isEqualTo("1");
+        assertThat(counted("incident.recalls.count.last-1-days", "2014-03-31")).isEqualTo("0");
+    }
+
+    @Test
+    public void aWindowCountsOnDaysOfMembershipAndNamesTheDaysInItsSource() {
+        sampling("S1", 3, "2014-06-30", "FAIL");
+        sampling("S2", 3, "2014-07-01", "FAIL");
+        sampling("S3", 4, "2014-06-30", "FAIL");
+        sampling("S4", 4, "2014-07-01", "FAIL");
+        assertThat(counted("sampling.failed.last-3-months", "2014-08-31")).isEqualTo("2");
+        FactValue value = read(facts, "sampling.failed.last-3-months", ZONE, 2014, LocalDate.parse("2014-08-31"));
+        assertThat(((FactValue.Known) value).sources().get(0).reference()).contains("2014-06-01..2014-08-31: 2");
+    }
+
+    @Test
+    public void aWindowOverAYearThatWasNotDeliveredIsMissing() {
+        incident("N1", "RECALL", 1, "2014-03-01", "QUALITY", "yes");
+        assertThat(counted("incident.count.last-6-months", "2014-07-01")).isEqualTo("1");
+        assertThat(counted("incident.count.last-7-months", "2014-07-01"))
+                .isEqualTo("missing records.fact.not-delivered");
+    }
+
+    private String counted(String fact, String asOf) {
+        return value(facts, fact, ZONE, 2014, LocalDate.parse(asOf));
+    }
+
+    @Test
     public void thePageOfFactsAndTheCodeAgree() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("../../docs/facts.md"));
         List<String> page = lines.subList(lines.indexOf("## Computed from imported records"), lines.size()).stream()
@@ -350,7 +398,7 @@ public class RecordFactsTest {
         for (FactDefinition fact : concat(facts.facts(), declared.facts())) {
             String subjects =
                     fact.subjects().stream().sorted().map(Subject.Kind::code).collect(Collectors.joining(", "));
-            String period = fact.period() == FactPeriod.YEAR ? "year" : "day";
+            String period = fact.period().name().toLowerCase(java.util.Locale.ROOT);
             code.add(fact.id() + " " + fact.unit() + " " + period + " " + subjects + " " + fact.clause());
         }
         assertThat(page).containsExactlyElementsOf(code);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ final class FactTable {
                             Text.same(cells.get(5)),
                             unit.equals(Unit.TRUTH) ? FactType.TRUTH : FactType.NUMBER,
                             unit,
-                            cells.get(3).equals("day") ? FactPeriod.DAY : FactPeriod.YEAR,
+                            FactPeriod.valueOf(cells.get(3).toUpperCase(Locale.ROOT)),
                             subjects(cells.get(4)),
                             Text.same(cells.size() > 7 ? cells.get(7) : "records"),
                             cells.get(6)));

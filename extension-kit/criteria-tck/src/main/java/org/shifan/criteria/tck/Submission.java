@@ -14,6 +14,7 @@ import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
+import org.shifan.api.fact.FactWindow;
 import org.shifan.api.text.Message;
 import org.shifan.evaluation.conformance.Conformance;
 import org.shifan.evaluation.conformance.Content;
@@ -100,7 +101,7 @@ public record Submission(
         providers.forEach(provider -> provider.facts().forEach(fact -> facts.put(fact.id(), fact)));
         return Compiler.compile(
                 sound,
-                id -> Optional.ofNullable(facts.get(id)),
+                id -> FactWindow.definition(id, whole -> Optional.ofNullable(facts.get(whole))),
                 () -> List.copyOf(facts.keySet()),
                 name -> Optional.ofNullable(functions.get(name)));
     }
