@@ -147,6 +147,7 @@ public final class RecomputeTotals {
         private static final Pattern ASKED = Pattern.compile(".*: (yes|no) → " + NUMBER + " points, otherwise " + NUMBER);
         private static final Pattern TAKEN = Pattern.compile(NUMBER + " points less " + NUMBER + " for each of .*, not below " + NUMBER);
         private static final Pattern TIMES = Pattern.compile(".* ÷ .* × " + NUMBER + " \\(.*");
+        private static final Pattern YEARS = Pattern.compile(" over ([0-9]+) years");
         private static final MathContext EXACT = new MathContext(60, RoundingMode.HALF_EVEN);
 
         private Formula() {}
@@ -163,18 +164,21 @@ public final class RecomputeTotals {
             }
             return switch ((String) item.get("rule")) {
                 case "bands", "linear" -> inputs.size() == 1 ? scale(formula, inputs.get(0)) : null;
-                case "window" -> scale(formula, sum(inputs));
+                case "window" -> scale(formula, sum(formula, inputs));
                 case "growth" -> inputs.size() == 2 ? growth(formula, inputs.get(0), inputs.get(1)) : null;
                 case "ratio" -> inputs.size() == 2 ? ratio(formula, inputs.get(0), inputs.get(1)) : null;
-                case "threshold", "zero-events" -> compared(formula, sum(inputs));
+                case "threshold", "zero-events" -> compared(formula, sum(formula, inputs));
                 case "yes-no" -> inputs.size() == 1 ? asked(formula, inputs.get(0)) : null;
                 case "deduction" -> inputs.size() == 1 ? taken(formula, inputs.get(0)) : null;
                 default -> null;
             };
         }
 
-        private static BigDecimal sum(List<BigDecimal> inputs) {
-            return inputs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        /** Null where other inputs are among them, such as those that say whether the item applies. */
+        private static BigDecimal sum(String formula, List<BigDecimal> inputs) {
+            Matcher years = YEARS.matcher(formula);
+            int wanted = years.find() ? Integer.parseInt(years.group(1)) : 1;
+            return inputs.size() == wanted ? inputs.stream().reduce(BigDecimal.ZERO, BigDecimal::add) : null;
         }
 
         private static BigDecimal growth(String formula, BigDecimal now, BigDecimal base) {
@@ -191,6 +195,9 @@ public final class RecomputeTotals {
         }
 
         private static BigDecimal scale(String formula, BigDecimal value) {
+            if (value == null) {
+                return null;
+            }
             Matcher line = LINE.matcher(formula);
             if (line.find()) {
                 BigDecimal[] n = new BigDecimal[4];
@@ -220,7 +227,7 @@ public final class RecomputeTotals {
 
         private static BigDecimal compared(String formula, BigDecimal value) {
             Matcher found = COMPARED.matcher(formula);
-            if (!found.matches()) {
+            if (value == null || !found.matches()) {
                 return null;
             }
             int side = value.compareTo(new BigDecimal(found.group(2)));

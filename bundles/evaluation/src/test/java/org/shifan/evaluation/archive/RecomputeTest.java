@@ -71,7 +71,7 @@ public class RecomputeTest {
 
     @Test
     public void pointsThatDoNotComeOfTheInputsAreFound() throws Exception {
-        for (String rule : List.of(
+        List<String> rules = List.of(
                 "{bands: {fact: number.a, unit: USD, bands: [{to: 5, points: 1}, {from: 5, to: 20, points: 6}, {from: 20, points: 10}]}}",
                 "{linear: {fact: number.a, unit: USD, from: {at: 0, points: 0}, to: {at: 30, points: 10}}}",
                 "{threshold: {fact: number.a, unit: USD, at-least: 8, points: 10, otherwise: 2}}",
@@ -79,23 +79,29 @@ public class RecomputeTest {
                 "{ratio: {fact: number.a, unit: USD, peer: number.p, linear: {from: {at: 0, points: 0}, to: {at: 200, points: 10}}}}",
                 "{growth: {fact: number.p, unit: USD, linear: {from: {at: 0, points: 0}, to: {at: 200, points: 10}}}}",
                 "{window: {fact: count.c, unit: count, years: 2, bands: [{to: 4, points: 10}, {from: 4, points: 3}]}}",
-                "{zero-events: {fact: count.d, unit: count, years: 1, points: 10, otherwise: 2}}")) {
-            Facts facts = Facts.of("number.a", 7)
-                    .and("number.p", 9)
-                    .back("number.p", 1, 8)
-                    .and("count.c", 1)
-                    .back("count.c", 1, 2)
-                    .and("count.d", 0);
-            String file = written(0, evaluation(Paper.rule(rule), facts));
-            Ran sound = run(List.of(file));
-            assertThat(sound.said()).as(rule).contains("adds up, 1 items");
-            String told = Files.readString(Path.of(file));
-            // The first input is another than the points came of.
-            Files.writeString(Path.of(file), told.replaceFirst("\"value\":[0-9.]+", "\"value\":29"));
-            Ran touched = run(List.of(file));
-            assertThat(touched.exit()).as(rule).isEqualTo(1);
-            assertThat(touched.said()).as(rule).contains("points of only: computed");
+                "{zero-events: {fact: count.d, unit: count, years: 1, points: 10, otherwise: 2}}");
+        Facts facts = Facts.of("number.a", 7)
+                .and("number.p", 9)
+                .back("number.p", 1, 8)
+                .and("count.c", 1)
+                .back("count.c", 1, 2)
+                .and("count.d", 0);
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            files.add(written(i, evaluation(Paper.rule(rules.get(i)), facts)));
         }
+        assertThat(run(files).said().lines())
+                .hasSize(rules.size())
+                .allMatch(line -> line.endsWith(": adds up, 1 items computed from their inputs"));
+        for (String file : files) {
+            // The first input is another than the points came of.
+            String told = Files.readString(Path.of(file));
+            Files.writeString(Path.of(file), told.replaceFirst("\"value\":[0-9.]+", "\"value\":29"));
+        }
+        Ran touched = run(files);
+        assertThat(touched.exit()).isEqualTo(1);
+        assertThat(touched.said().lines().filter(line -> line.startsWith("points of only: computed")))
+                .hasSize(rules.size());
     }
 
     @Test
