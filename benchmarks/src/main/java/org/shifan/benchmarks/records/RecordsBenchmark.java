@@ -14,7 +14,8 @@ import java.util.Map;
  * the curves.
  */
 public final class RecordsBenchmark {
-    private static final int WARM_UP = 40_000;
+    /** Of each kind: what was compiled while one kind was read is compiled anew for the next. */
+    private static final int WARM_UP = Integer.getInteger("warm", 60_000);
 
     private final List<Long> sizes = Arrays.stream(
                     System.getProperty("rows", "100000,1000000").split(","))
@@ -41,7 +42,7 @@ public final class RecordsBenchmark {
     private void run() throws Exception {
         Country country = new Country(zones, enterprises);
         Map<Long, Rows> files = new LinkedHashMap<>();
-        Rows warm = new Rows(country, WARM_UP, folder.resolve("rows-warm"));
+        Rows warm = new Rows(country, kind -> WARM_UP, folder.resolve("rows-warm"));
         for (long size : sizes) {
             files.put(size, new Rows(country, size, folder.resolve("rows-" + size)));
         }

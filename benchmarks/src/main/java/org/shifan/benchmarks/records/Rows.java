@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 import org.shifan.api.code.BureauCode;
 
@@ -20,6 +21,9 @@ import org.shifan.api.code.BureauCode;
  * enterprise, as a register of batches does.
  */
 final class Rows {
+    /** Whether numbers of incidents get longer as they grow, so that in the order of texts old and new lie mixed. */
+    private static final boolean NUMBERS_GROW = Boolean.getBoolean("unpadded");
+
     private static final int FIRST_YEAR = Country.YEAR - 2;
     private static final int YEARS = 3;
     private static final String[] MARKETS = {"US", "DE", "JP", "GB", "FR", "AU", "KR", "NL", "CA", "BR"};
@@ -35,11 +39,11 @@ final class Rows {
                 "bureau, declaration_no, item_no, enterprise, hs, destination, rec_date, value_usd, quantity, batch_no,"
                         + " import_id"),
         INSPECTIONS(
-                48,
+                40,
                 "REC_INSPECTION",
                 "bureau, batch_no, enterprise, hs, rec_date, value_usd, passed, failed_items, import_id"),
         INCIDENTS(
-                2,
+                10,
                 "REC_INCIDENT",
                 "bureau, incident_no, kind, enterprise, hs, market, rec_date, cause, attributed, major, description,"
                         + " import_id");
@@ -63,8 +67,13 @@ final class Rows {
     private final Map<Kind, Map<BureauCode, Path>> files = new LinkedHashMap<>();
     private final Map<Kind, Long> counts = new LinkedHashMap<>();
 
-    /** Writes about so many rows. */
+    /** Writes about so many rows, of each kind its part. */
     Rows(Country country, long rows, Path folder) throws IOException {
+        this(country, kind -> rows * kind.percent / 100, folder);
+    }
+
+    /** Writes about so many rows of each kind. */
+    Rows(Country country, ToLongFunction<Kind> rows, Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         for (Kind kind : Kind.values()) {
             Map<BureauCode, Path> byBureau = new LinkedHashMap<>();
@@ -73,7 +82,7 @@ final class Rows {
                 for (BureauCode bureau : country.bureaus()) {
                     Path file = folder.resolve(kind.code() + "-" + bureau + "-synthetic.csv");
                     byBureau.put(bureau, file);
-                    long part = rows * kind.percent / 100 / Country.BUREAUS;
+                    long part = rows.applyAsLong(kind) / Country.BUREAUS;
                     try (Writer out = Files.newBufferedWriter(file)) {
                         count += write(kind, bureau, country.codes(bureau), part, out, table);
                     }
@@ -177,9 +186,11 @@ final class Rows {
             String market = MARKETS[(int) (i % MARKETS.length)];
             String cause = i % 4 == 0 ? "NOT_QUALITY" : "QUALITY";
             String hs = heading(e, 0) + "000000";
-            out.write("R" + i + ",RETURN," + enterprises.get(e) + "," + hs + "," + market + "," + day + "," + cause
+            // As wide as the last: a register counts up, and as a text R101 would lie between R1000 and R1999.
+            String number = NUMBERS_GROW ? "R" + i : "R" + (100_000_000 + i);
+            out.write(number + ",RETURN," + enterprises.get(e) + "," + hs + "," + market + "," + day + "," + cause
                     + ",yes\n");
-            table.write(bureau + ",R" + i + ",RETURN," + enterprises.get(e) + "," + hs + "," + market + "," + day + ","
+            table.write(bureau + "," + number + ",RETURN," + enterprises.get(e) + "," + hs + "," + market + "," + day + ","
                     + cause + ",true,false,,1\n");
         }
         return rows;

@@ -6,6 +6,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 
 /** A column that is written, with the type of its values. */
 public record Column(String name, Type type) {
@@ -43,7 +44,7 @@ public record Column(String name, Type type) {
             case WHOLE -> statement.setInt(index, (Integer) value);
             case NUMBER -> statement.setLong(index, (Long) value);
             case DECIMAL -> statement.setBigDecimal(index, (BigDecimal) value);
-            case DAY -> statement.setDate(index, (Date) value);
+            case DAY -> statement.setDate(index, Date.valueOf((LocalDate) value));
             case TRUTH -> statement.setBoolean(index, (Boolean) value);
         }
     }

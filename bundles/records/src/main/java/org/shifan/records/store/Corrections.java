@@ -67,7 +67,7 @@ final class Corrections<R> {
             lock = connection.prepareStatement("UPDATE " + table.table() + " SET import_id = import_id" + where);
             select = connection.prepareStatement(Recorder.select(table));
             delete = connection.prepareStatement("DELETE FROM " + table.table() + where);
-            given = GivenOnce.of(connection, table, context);
+            given = GivenOnce.of(connection, table, context, new KnownLines());
             history = new History(connection, context, table.kind());
             now = deltas();
             before = deltas();

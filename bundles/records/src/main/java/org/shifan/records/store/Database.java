@@ -42,6 +42,7 @@ public final class Database {
     }
 
     private final DataSource source;
+    private volatile Dialect dialect;
     private final Partitions partitions = new Partitions(this);
 
     @Activate
@@ -54,6 +55,14 @@ public final class Database {
 
     public Database(DataSource source) {
         this.source = source;
+    }
+
+    /** Which database it is; it stays the same. */
+    Dialect dialect() {
+        if (dialect == null) {
+            dialect = transaction(Dialect::of);
+        }
+        return dialect;
     }
 
     /** The partitions by year of the tables of records. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,10 +45,13 @@ public final class Deltas {
         return new Column(name, Column.Type.TEXT);
     }
 
+    /** How often anybody changed the bureau's sums of the year, so that whoever kept them knows whether they are the same. */
+    private static final String CHANGES = "changes";
+
     private static final SumTable COVERAGE = new SumTable(
             "REC_COVERAGE",
             List.of(text("bureau"), YEAR, text("kind")),
-            List.of(new Column("row_count", Column.Type.DECIMAL)),
+            List.of(new Column("row_count", Column.Type.DECIMAL), new Column(CHANGES, Column.Type.NUMBER)),
             List.of(),
             List.of(),
             "last_import",
@@ -137,26 +143,50 @@ public final class Deltas {
     }
 
     void write(Connection connection) throws SQLException {
-        write(connection, hasMarkets() && !rollup.isEmpty() ? keptMarkets(connection) : Map.of());
+        Map<Key, String> kept = hasMarkets() && !rollup.isEmpty() ? keptMarkets(connection) : Map.of();
+        writeSums(connection, kept::get, (key, text) -> {});
+        writeCoverage(connection);
     }
 
-    /**
-     * The same.
-     *
-     * @param kept the markets of every line that is there and changes, which nobody else changes meanwhile
-     */
-    void write(Connection connection, Map<Key, String> kept) throws SQLException {
-        writeSums(connection, kept);
+    /** Adds the numbers of rows, and holds the bureau's years until the transaction ends. */
+    void writeCoverage(Connection connection) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         new TreeMap<>(coverage)
                 .forEach((key, count) ->
-                        rows.add(new Object[] {count, importId, key.first(), key.year(), key.second()}));
+                        rows.add(new Object[] {count, 1L, importId, key.first(), key.year(), key.second()}));
         if (!rows.isEmpty()) {
             COVERAGE.add(connection, rows);
         }
     }
 
-    private void writeSums(Connection connection, Map<Key, String> kept) throws SQLException {
+    /** How often each of the years was changed, for a transaction that holds them. */
+    static Map<Integer, Long> changes(Connection connection, String bureau, String kind, Set<Integer> years)
+            throws SQLException {
+        Map<Integer, Long> out = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT rec_year, " + CHANGES
+                + " FROM REC_COVERAGE WHERE bureau = ? AND kind = ? AND rec_year BETWEEN ? AND ?")) {
+            select.setString(1, bureau);
+            select.setString(2, kind);
+            select.setInt(3, Collections.min(years));
+            select.setInt(4, Collections.max(years));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (years.contains(row.getInt(1))) {
+                        out.put(row.getInt(1), row.getLong(2));
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    /**
+     * Adds the sums.
+     *
+     * @param kept the markets of every line that is there and changes, which nobody else changes meanwhile; null of others
+     * @param now told of the markets of every line as they are now
+     */
+    void writeSums(Connection connection, Function<Key, String> kept, BiConsumer<Key, String> now) throws SQLException {
         if (rollup.isEmpty()) {
             return;
         }
@@ -164,15 +194,20 @@ public final class Deltas {
         SumTable table = rollupTable(changed);
         List<Object[]> there = new ArrayList<>();
         List<Object[]> others = new ArrayList<>();
-        for (Map.Entry<Key, Amounts> line : new TreeMap<>(rollup).entrySet()) {
-            Key key = line.getKey();
+        List<Key> keys = new ArrayList<>(rollup.keySet());
+        Collections.sort(keys);
+        for (Key key : keys) {
+            Amounts amounts = rollup.get(key);
+            String before = kept.apply(key);
             List<Object> values = new ArrayList<>();
-            changed.forEach(measure -> values.add(line.getValue().get(measure)));
+            changed.forEach(measure -> values.add(amounts.get(measure)));
             if (hasMarkets()) {
-                values.add(Markets.plus(kept.getOrDefault(key, ""), markets.getOrDefault(key, Map.of())));
+                String text = Markets.plus(before == null ? "" : before, markets.getOrDefault(key, Map.of()));
+                now.accept(key, text);
+                values.add(text);
             }
             values.addAll(List.of(importId, key.first(), key.year(), key.second(), bureau));
-            (kept.containsKey(key) ? there : others).add(values.toArray());
+            (before == null ? others : there).add(values.toArray());
         }
         if (hasMarkets()) {
             table.add(connection, there, others);

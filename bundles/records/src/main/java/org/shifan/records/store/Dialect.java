@@ -4,6 +4,7 @@ package org.shifan.records.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,17 +24,39 @@ enum Dialect {
         }
 
         @Override
+        NewRows rows(List<Column> columns) {
+            List<Object[]> rows = new ArrayList<>();
+            return new NewRows() {
+                @Override
+                public void add(Object[] values) {
+                    rows.add(values);
+                }
+
+                @Override
+                public void insert(Connection connection, String table) throws SQLException {
+                    DERBY.insert(connection, table, columns, List.of(), rows);
+                }
+            };
+        }
+
+        @Override
         String holding() {
             return " FOR UPDATE WITH RS";
         }
     },
-    /** All rows in one statement, an array for each column. */
+    /** New records by COPY, sums in one statement with an array for each column. */
     POSTGRESQL {
         @Override
         void insert(Connection connection, String table, List<Column> columns, List<String> zeros, List<Object[]> rows)
                 throws SQLException {
-            String into = "INSERT INTO " + table + " (" + names(columns, zeros) + ") SELECT u.*";
-            unnest(connection, into + ", 0".repeat(zeros.size()) + " FROM ", columns, rows, "");
+            String into = "INSERT INTO " + table + " (" + names(columns, zeros) + ") VALUES (?";
+            String row = ", ?".repeat(columns.size() - 1) + ", 0".repeat(zeros.size()) + ")";
+            batch(connection, into + row, columns, rows, 1);
+        }
+
+        @Override
+        NewRows rows(List<Column> columns) {
+            return new CopyRows(columns);
         }
 
         @Override
@@ -49,7 +72,7 @@ enum Dialect {
     }
 
     /**
-     * Inserts rows.
+     * Inserts a few rows.
      *
      * @param columns in the order of each row's values
      * @param zeros more columns, which are 0 in every row
@@ -57,6 +80,9 @@ enum Dialect {
     abstract void insert(
             Connection connection, String table, List<Column> columns, List<String> zeros, List<Object[]> rows)
             throws SQLException;
+
+    /** Room for many new rows. */
+    abstract NewRows rows(List<Column> columns);
 
     /** The end of a query of sums that holds what it finds until the transaction ends. */
     abstract String holding();

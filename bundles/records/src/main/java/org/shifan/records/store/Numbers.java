@@ -6,10 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.shifan.api.intake.ImportContext;
@@ -59,18 +56,13 @@ final class Numbers<R> {
      *
      * @throws SQLIntegrityConstraintViolationException when one is not, as a key would say it
      */
-    void requireNew(List<Recorder.Candidate<R>> candidates) throws SQLException {
-        if (!looks()) {
+    void requireNew(NumberTexts numbers) throws SQLException {
+        if (numbers == null) {
             return;
         }
         hold();
-        Set<Object> keys = new HashSet<>();
-        List<Object[]> numbers = new ArrayList<>(candidates.size());
-        for (Recorder.Candidate<R> candidate : candidates) {
-            if (!keys.add(table.key(candidate.record()))) {
-                throw new SQLIntegrityConstraintViolationException("a number twice in a chunk", DUPLICATE);
-            }
-            numbers.add(table.number(candidate.record()));
+        if (numbers.twice()) {
+            throw new SQLIntegrityConstraintViolationException("a number twice in a chunk", DUPLICATE);
         }
         // Numbers mostly go up: where there is none between the first and the last, none has to be looked for.
         Column first = table.number().get(0);
@@ -86,7 +78,7 @@ final class Numbers<R> {
                         .map(column -> " AND r." + column.name() + " = n." + column.name())
                         .collect(Collectors.joining())
                 + " OFFSET 0) there LIMIT 1";
-        if (finds(between, List.of(first), numbers) && finds(each, table.number(), numbers)) {
+        if (finds(between, 1, numbers) && finds(each, table.number().size(), numbers)) {
             throw new SQLIntegrityConstraintViolationException("a number that is there", DUPLICATE);
         }
     }
@@ -95,15 +87,12 @@ final class Numbers<R> {
         return "?::" + column.type().element() + "[]";
     }
 
-    private boolean finds(String sql, List<Column> columns, List<Object[]> numbers) throws SQLException {
+    private boolean finds(String sql, int columns, NumberTexts numbers) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int c = 0; c < columns.size(); c++) {
-                int column = c;
-                Object[] values = numbers.stream().map(number -> number[column]).toArray();
-                select.setArray(
-                        c + 1, connection.createArrayOf(columns.get(c).type().element(), values));
+            for (int c = 0; c < columns; c++) {
+                select.setString(c + 1, numbers.array(c));
             }
-            select.setString(columns.size() + 1, context.bureau().value());
+            select.setString(columns + 1, context.bureau().value());
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }

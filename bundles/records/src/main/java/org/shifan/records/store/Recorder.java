@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportMode;
@@ -31,15 +30,13 @@ public final class Recorder<R> {
     /** A row with the record that was read from it. */
     public record Candidate<R>(ImportRow row, R record) {}
 
-    /** Records as they go into the tables, before anybody looked whether they are new. */
-    public record Prepared<R>(List<Candidate<R>> candidates, List<Object[]> rows, Deltas deltas) {}
-
     /** A record that is there. */
     record Known<R>(R record, long importId, String bureau) {}
 
     private final Database database;
     private final RecordTable<R> table;
     private final Corrections<R> corrections;
+    private final KnownLines known = new KnownLines();
 
     public Recorder(Database database, RecordTable<R> table) {
         this.database = database;
@@ -47,18 +44,10 @@ public final class Recorder<R> {
         this.corrections = new Corrections<>(table);
     }
 
-    /** Makes rows and sums of records, without the database. */
+    /** Makes rows and sums of records; of the database it asks only which one it is. */
     public Prepared<R> prepare(ImportContext context, List<Candidate<R>> candidates) {
-        Deltas deltas = new Deltas(context.importId(), context.bureau().value(), table.sums());
-        List<Object[]> rows = new ArrayList<>(candidates.size());
-        for (Candidate<R> candidate : candidates) {
-            rows.add(table.values(context, candidate.record()));
-            table.count(candidate.record(), deltas);
-        }
-        if (context.synthetic()) {
-            deltas.markSynthetic();
-        }
-        return new Prepared<>(candidates, rows, deltas);
+        boolean inserts = !context.preview() && context.mode() == ImportMode.ADD;
+        return new Prepared<>(inserts ? database.dialect() : null, table, context, candidates);
     }
 
     /** Stores what is new and tells the sink of each row, once all is committed. */
@@ -73,12 +62,7 @@ public final class Recorder<R> {
             return;
         }
         if (!context.preview()) {
-            database.partitions()
-                    .expect(
-                            table.table(),
-                            candidates.stream()
-                                    .map(candidate -> table.year(candidate.record()))
-                                    .collect(Collectors.toSet()));
+            database.partitions().expect(table.table(), prepared.years());
         }
         if (context.preview() || context.mode() != ImportMode.ADD) {
             Database.Work<List<Consumer<RowSink>>> work = connection -> context.mode() == ImportMode.ADD
@@ -89,13 +73,8 @@ public final class Recorder<R> {
             return;
         }
         try {
-            database.optimistic(connection -> {
-                GivenOnce<R> given = GivenOnce.of(connection, table, context);
-                given.requireAll(candidates);
-                Numbers.of(connection, table, context).requireNew(candidates);
-                insert(connection, prepared, given);
-                return null;
-            });
+            GivenOnce<R> given = database.optimistic(connection -> add(connection, context, prepared));
+            given.keep();
             candidates.forEach(candidate -> sink.stored(candidate.row()));
         } catch (Database.DuplicateKey duplicate) {
             database.transaction(connection -> compare(connection, context, candidates))
@@ -103,23 +82,28 @@ public final class Recorder<R> {
         }
     }
 
-    private void insert(Connection connection, Prepared<R> prepared, GivenOnce<R> given) throws SQLException {
-        Dialect.of(connection).insert(connection, table.table(), table.written(), List.of(), prepared.rows());
-        given.write(prepared.deltas());
+    /** Stores all, or refuses as a key would when one is not new. */
+    private GivenOnce<R> add(Connection connection, ImportContext context, Prepared<R> prepared) throws SQLException {
+        GivenOnce<R> given = GivenOnce.of(connection, table, context, known);
+        given.requireAll(prepared);
+        Numbers.of(connection, table, context).requireNew(prepared.numbers());
+        prepared.rows().insert(connection, table.table());
+        given.writeSums(prepared.deltas());
+        return given;
     }
 
     private List<Consumer<RowSink>> compare(Connection connection, ImportContext context, List<Candidate<R>> candidates)
             throws SQLException {
         List<Consumer<RowSink>> outcomes = new ArrayList<>();
         List<Candidate<R>> fresh = new ArrayList<>();
-        Map<Object, Known<R>> known = new HashMap<>();
-        GivenOnce<R> given = GivenOnce.of(connection, table, context);
+        Map<Object, Known<R>> seen = new HashMap<>();
+        GivenOnce<R> given = GivenOnce.of(connection, table, context, known);
         given.look(candidates);
         Numbers.of(connection, table, context).hold();
         try (PreparedStatement select = connection.prepareStatement(select(table))) {
             for (Candidate<R> candidate : candidates) {
                 Object key = table.key(candidate.record());
-                Known<R> there = known.get(key);
+                Known<R> there = seen.get(key);
                 if (there == null) {
                     there = find(table, select, context, candidate.record());
                 }
@@ -138,11 +122,13 @@ public final class Recorder<R> {
                 } else {
                     outcomes.add(outcome(candidate, there));
                 }
-                known.put(key, there);
+                seen.put(key, there);
             }
         }
         if (!fresh.isEmpty()) {
-            insert(connection, prepare(context, fresh), given);
+            Prepared<R> prepared = new Prepared<>(Dialect.of(connection), table, context, fresh);
+            prepared.rows().insert(connection, table.table());
+            given.write(prepared.deltas());
         }
         return outcomes;
     }

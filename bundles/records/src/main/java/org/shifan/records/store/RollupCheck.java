@@ -140,7 +140,7 @@ public final class RollupCheck implements Rollups {
     /** Lets imports that hold the year's lines of coverage wait, as they let each other wait. */
     private static void hold(Connection connection, int year) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE REC_COVERAGE SET row_count = row_count WHERE rec_year = " + year);
+            statement.executeUpdate("UPDATE REC_COVERAGE SET changes = changes + 1 WHERE rec_year = " + year);
         }
     }
 
@@ -232,15 +232,18 @@ public final class RollupCheck implements Rollups {
                 case SUMS -> {
                     for (Measure measure : Measure.values()) {
                         if (!line.sums().isZero(measure)) {
-                            of(deltas, importId, line.bureau(), measure.kind())
-                                    .of(line.first(), line.year(), line.second())
+                            Deltas some = of(deltas, importId, line.bureau(), measure.kind());
+                            some.of(line.first(), line.year(), line.second())
                                     .add(measure, line.sums().get(measure));
+                            some.covers(line.year(), BigDecimal.ZERO);
                         }
                     }
                 }
-                case MARKETS ->
-                    of(deltas, importId, line.bureau(), Measure.EXPORTS)
-                            .market(line.first(), line.year(), line.second(), line.market(), line.one());
+                case MARKETS -> {
+                    Deltas some = of(deltas, importId, line.bureau(), Measure.EXPORTS);
+                    some.market(line.first(), line.year(), line.second(), line.market(), line.one());
+                    some.covers(line.year(), BigDecimal.ZERO);
+                }
                 default -> of(deltas, importId, line.bureau(), line.second()).covers(line.year(), line.one());
             }
         }

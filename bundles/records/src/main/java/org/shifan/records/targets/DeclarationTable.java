@@ -48,7 +48,7 @@ final class DeclarationTable implements RecordTable<Declaration> {
             context.bureau().value(),
             row.value(),
             row.document(),
-            row.validUntil() == null ? null : Date.valueOf(row.validUntil()),
+            row.validUntil(),
             row.declaredBy(),
             context.synthetic(),
             context.importId()

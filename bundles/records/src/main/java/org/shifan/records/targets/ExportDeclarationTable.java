@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.targets;
 
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +60,7 @@ final class ExportDeclarationTable implements RecordTable<ExportDeclarationRow> 
             row.enterprise(),
             row.hs(),
             row.destination(),
-            Date.valueOf(row.date()),
+            row.date(),
             row.value(),
             row.quantity(),
             row.batch(),

@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.targets;
 
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +49,7 @@ final class IncidentTable implements RecordTable<IncidentRow> {
             row.enterprise(),
             row.hs(),
             row.market(),
-            Date.valueOf(row.date()),
+            row.date(),
             row.cause() == null ? null : row.cause().name(),
             row.attributed(),
             row.major(),

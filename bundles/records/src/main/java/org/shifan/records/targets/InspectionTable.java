@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.targets;
 
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +45,7 @@ final class InspectionTable implements RecordTable<InspectionRow> {
             row.batch(),
             row.enterprise(),
             row.hs(),
-            Date.valueOf(row.date()),
+            row.date(),
             row.value(),
             row.passed(),
             row.failedItems(),

@@ -18,6 +18,7 @@ import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.intake.RowRejected;
 import org.shifan.api.intake.RowSink;
 import org.shifan.records.store.Database;
+import org.shifan.records.store.Prepared;
 import org.shifan.records.store.ReadsAhead;
 import org.shifan.records.store.RecordTable;
 import org.shifan.records.store.Recorder;
@@ -87,7 +88,7 @@ abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget, Rea
                 refused.add(new Refused(candidate.row(), e));
             }
         }
-        Recorder.Prepared<R> prepared = recorder.prepare(context, good);
+        Prepared<R> prepared = recorder.prepare(context, good);
         return sink -> {
             refused.forEach(each -> sink.rejected(each.row(), each.reason()));
             recorder.record(context, prepared, sink);

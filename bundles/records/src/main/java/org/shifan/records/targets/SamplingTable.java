@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.targets;
 
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +45,7 @@ final class SamplingTable implements RecordTable<SamplingRow> {
             row.sample(),
             row.enterprise(),
             row.hs(),
-            Date.valueOf(row.date()),
+            row.date(),
             row.passed(),
             row.failedItems(),
             row.sampledBy(),

@@ -105,7 +105,7 @@ public class RollupCheckTest {
         tables.execute(
                 "UPDATE REC_ROLLUP SET markets = 'JP=3.00' WHERE rec_year = 2014 AND heading = '8714'",
                 "UPDATE REC_COVERAGE SET row_count = 0",
-                "INSERT INTO REC_COVERAGE VALUES ('jiangsu', 2011, 'exports', 4, 1)");
+                "INSERT INTO REC_COVERAGE (bureau, rec_year, kind, row_count, last_import) VALUES ('jiangsu', 2011, 'exports', 4, 1)");
         Rollups.Check check = rollups.check(true, "li");
         assertThat(check.years()).contains(2011);
         assertThat(check.first())
