@@ -3,7 +3,6 @@ package org.shifan.records.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,7 @@ import static org.shifan.records.intake.IntakeMessages.M;
  */
 final class Chunks implements AutoCloseable {
     /** The first chunk is small, so that what is wrong with a file shows soon; each is twice the one before. */
-    private static final int FIRST_CHUNK = 1000;
+    private static final int FIRST_CHUNK = 2000;
 
     private static final int LARGEST_CHUNK = 10_000;
     private static final int CHUNK_CHARACTERS = 1 << 20;
@@ -41,6 +40,9 @@ final class Chunks implements AutoCloseable {
      */
     record Chunk(
             List<Table.Row> rows, ReadsAhead.Read read, List<Outcome.Rejection> faults, long position, boolean last) {}
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static final Map.Entry<String, String>[] NO_CELLS = new Map.Entry[0];
 
     private final Table table;
     private final Header header;
@@ -160,13 +162,15 @@ final class Chunks implements AutoCloseable {
     }
 
     private ImportRow named(Table.Row row) {
-        Map<String, String> values = new HashMap<>();
+        List<Map.Entry<String, String>> cells = new ArrayList<>(row.cells().size());
         for (int i = 0; i < header.columns().size(); i++) {
             String column = header.columns().get(i);
             if (column != null && !row.cells().get(i).isEmpty()) {
-                values.put(column, row.cells().get(i));
+                cells.add(Map.entry(column, row.cells().get(i)));
             }
         }
+        // Made immutable at once: the row would copy it otherwise.
+        Map<String, String> values = Map.ofEntries(cells.toArray(NO_CELLS));
         return new ImportRow(row.line(), values);
     }
 

@@ -2,9 +2,8 @@
 package org.shifan.records.intake;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.RowSink;
@@ -20,13 +19,18 @@ final class Outcome implements RowSink {
     /** A row that was not taken. */
     record Rejection(Table.Row row, String column, String value, Message reason) {}
 
-    private final Map<Long, Table.Row> open = new HashMap<>();
+    /** In the order of their lines. */
+    private final List<Table.Row> rows;
+
+    private final BitSet closed = new BitSet();
     private final List<Rejection> rejections = new ArrayList<>();
     private long stored;
     private long unchanged;
+    /** The row after the one that was closed last: most are told in their order. */
+    private int next;
 
     Outcome(List<Table.Row> rows) {
-        rows.forEach(row -> open.put(row.line(), row));
+        this.rows = rows;
     }
 
     @Override
@@ -47,19 +51,43 @@ final class Outcome implements RowSink {
     }
 
     private Table.Row close(ImportRow row) {
-        Table.Row of = open.remove(row.line());
-        if (of == null) {
+        int at = position(row.line());
+        if (at < 0 || closed.get(at)) {
             throw new IllegalStateException("the target reported line " + row.line() + " twice, or it is none of its");
         }
-        return of;
+        closed.set(at);
+        next = at + 1;
+        return rows.get(at);
+    }
+
+    /** Where the row of a line is; negative when there is none. */
+    private int position(long line) {
+        if (next < rows.size() && rows.get(next).line() == line) {
+            return next;
+        }
+        int low = 0;
+        int high = rows.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Long.compare(rows.get(middle).line(), line);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     /** A row that the target forgot is not lost silently. */
     void complete() {
-        open.values().stream()
-                .sorted(java.util.Comparator.comparingLong(Table.Row::line))
-                .forEach(row -> rejections.add(new Rejection(row, "", "", M.message("intake.row.unreported"))));
-        open.clear();
+        for (int i = closed.nextClearBit(0); i < rows.size(); i = closed.nextClearBit(i + 1)) {
+            rejections.add(new Rejection(rows.get(i), "", "", M.message("intake.row.unreported")));
+        }
+        closed.set(0, rows.size());
     }
 
     long storedRows() {

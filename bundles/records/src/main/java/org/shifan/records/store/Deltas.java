@@ -60,8 +60,18 @@ public final class Deltas {
     private final long importId;
     private final String bureau;
     private final String kind;
-    private final Map<Key, Amounts> rollup = new HashMap<>();
-    private final Map<Key, Map<String, BigDecimal>> markets = new HashMap<>();
+    /** Sums, and exports by market. */
+    private record Line(Amounts amounts, Map<String, BigDecimal> markets) {
+        Line() {
+            this(new Amounts(), new HashMap<>(4));
+        }
+
+        void market(String destination, BigDecimal value) {
+            markets.merge(destination, value, BigDecimal::add);
+        }
+    }
+
+    private final Map<Key, Line> rollup = new HashMap<>();
     private final Map<Key, BigDecimal> coverage = new HashMap<>();
 
     /**
@@ -101,20 +111,30 @@ public final class Deltas {
     private List<Measure> changed() {
         return Arrays.stream(Measure.values())
                 .filter(measure -> measure.kind().equals(kind))
-                .filter(measure -> rollup.values().stream().anyMatch(amounts -> !amounts.isZero(measure)))
+                .filter(measure -> rollup.values().stream()
+                        .anyMatch(line -> !line.amounts().isZero(measure)))
                 .toList();
+    }
+
+    private Line line(Key key) {
+        return rollup.computeIfAbsent(key, k -> new Line());
     }
 
     /** The sums of an enterprise, a year and a heading, to be added to. */
     public Amounts of(String enterprise, int year, String heading) {
-        return rollup.computeIfAbsent(new Key(enterprise, year, heading), key -> new Amounts());
+        return line(new Key(enterprise, year, heading)).amounts();
     }
 
     /** Adds to what an enterprise exported of a heading to a market. */
     public void market(String enterprise, int year, String heading, String destination, BigDecimal value) {
-        Key key = new Key(enterprise, year, heading);
-        rollup.computeIfAbsent(key, k -> new Amounts());
-        markets.computeIfAbsent(key, k -> new HashMap<>()).merge(destination, value, BigDecimal::add);
+        line(new Key(enterprise, year, heading)).market(destination, value);
+    }
+
+    /** Counts one row of exports to a market; the sums, to be added to. */
+    public Amounts export(String enterprise, int year, String heading, String destination, BigDecimal value) {
+        Line line = line(new Key(enterprise, year, heading));
+        line.market(destination, value);
+        return line.amounts().add(Measure.EXPORT_ROWS).add(Measure.EXPORT_VALUE, value);
     }
 
     /** Notes that the bureau has delivered a row of that year. */
@@ -128,16 +148,17 @@ public final class Deltas {
 
     /** Says that all rows that were counted until now were invented. */
     Deltas markSynthetic() {
-        rollup.values().forEach(Amounts::markSynthetic);
+        rollup.values().forEach(line -> line.amounts().markSynthetic());
         return this;
     }
 
     /** Takes away what other rows had added. */
     Deltas subtract(Deltas others) {
-        others.rollup.forEach((key, amounts) ->
-                rollup.computeIfAbsent(key, k -> new Amounts()).subtract(amounts));
-        others.markets.forEach((key, values) -> values.forEach(
-                (market, value) -> market(key.first(), key.year(), key.second(), market, value.negate())));
+        others.rollup.forEach((key, other) -> {
+            Line line = line(key);
+            line.amounts().subtract(other.amounts());
+            other.markets().forEach((market, value) -> line.market(market, value.negate()));
+        });
         others.coverage.forEach((key, rows) -> coverage.merge(key, rows.negate(), BigDecimal::add));
         return this;
     }
@@ -197,12 +218,12 @@ public final class Deltas {
         List<Key> keys = new ArrayList<>(rollup.keySet());
         Collections.sort(keys);
         for (Key key : keys) {
-            Amounts amounts = rollup.get(key);
+            Line line = rollup.get(key);
             String before = kept.apply(key);
             List<Object> values = new ArrayList<>();
-            changed.forEach(measure -> values.add(amounts.get(measure)));
+            changed.forEach(measure -> values.add(line.amounts().get(measure)));
             if (hasMarkets()) {
-                String text = Markets.plus(before == null ? "" : before, markets.getOrDefault(key, Map.of()));
+                String text = Markets.plus(before == null ? "" : before, line.markets());
                 now.accept(key, text);
                 values.add(text);
             }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
 import org.shifan.api.code.OrganisationCode;
@@ -31,6 +32,14 @@ final class Cells {
     private static final DateTimeFormatter OTHER_DATE =
             DateTimeFormatter.ofPattern("[uuuu/M/d][uuuuMMdd][uuuu年M月d日]").withResolverStyle(ResolverStyle.STRICT);
 
+    /** So many digits are a number that fits, whatever comes behind the point. */
+    private static final int SHORT = 14;
+
+    private static final Remembered ENTERPRISES = new Remembered(Cells::newEnterprise);
+    private static final Remembered HS = new Remembered(cell -> HsCode.of(cell).value());
+    private static final Remembered COUNTRIES =
+            new Remembered(cell -> CountryCode.of(cell).value());
+
     private Cells() {}
 
     static ShifanException refuse(String key, Object... arguments) {
@@ -39,6 +48,10 @@ final class Cells {
 
     /** An enterprise by organisation code or unified social credit code. */
     static String enterprise(String cell) {
+        return ENTERPRISES.apply(cell);
+    }
+
+    private static String newEnterprise(String cell) {
         String code = cell.replace("-", "").replace(" ", "");
         return code.length() == 9
                 ? OrganisationCode.of(code).value()
@@ -73,19 +86,55 @@ final class Cells {
     }
 
     static String hs(String cell) {
-        return HsCode.of(cell).value();
+        return HS.apply(cell);
+    }
+
+    static String country(String cell) {
+        return COUNTRIES.apply(cell);
     }
 
     static BigDecimal usd(String cell) {
-        return Money.usd(cell).amount();
+        BigDecimal plain = plainNumber(cell, 2);
+        return plain == null ? Money.usd(cell).amount() : plain;
     }
 
     static BigDecimal quantity(String cell) {
+        BigDecimal simple = plainNumber(cell, 3);
+        if (simple != null) {
+            return simple;
+        }
         String plain = cell.replace(",", "");
         if (!QUANTITY.matcher(plain).matches()) {
             throw refuse("records.quantity.form");
         }
         return new BigDecimal(plain).setScale(3);
+    }
+
+    /**
+     * A number of the form that nearly all have: a few digits, a point, at most so many digits more. Null of any other, which may
+     * be right all the same.
+     */
+    private static BigDecimal plainNumber(String cell, int scale) {
+        long number = 0;
+        int point = -1;
+        for (int i = 0; i < cell.length(); i++) {
+            char letter = cell.charAt(i);
+            if (letter == '.' && point < 0 && i > 0) {
+                point = i;
+            } else if (letter >= '0' && letter <= '9' && i <= SHORT) {
+                number = 10 * number + (letter - '0');
+            } else {
+                return null;
+            }
+        }
+        int decimals = point < 0 ? 0 : cell.length() - point - 1;
+        if (cell.isEmpty() || decimals > scale || (point >= 0 && decimals == 0)) {
+            return null;
+        }
+        for (int i = decimals; i < scale; i++) {
+            number *= 10;
+        }
+        return BigDecimal.valueOf(number, scale);
     }
 
     /** The place of an item in a declaration. */

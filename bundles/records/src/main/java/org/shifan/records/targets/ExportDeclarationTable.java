@@ -151,11 +151,8 @@ final class ExportDeclarationTable implements RecordTable<ExportDeclarationRow> 
     public void count(ExportDeclarationRow row, Deltas deltas) {
         int year = row.date().getYear();
         String heading = row.hs().substring(0, 4);
-        deltas.of(row.enterprise(), year, heading)
-                .add(Measure.EXPORT_ROWS)
-                .add(Measure.DECLARATION_ROWS)
-                .add(Measure.EXPORT_VALUE, row.value());
-        deltas.market(row.enterprise(), year, heading, row.destination(), row.value());
+        deltas.export(row.enterprise(), year, heading, row.destination(), row.value())
+                .add(Measure.DECLARATION_ROWS);
         deltas.covers(year);
     }
 }

@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import org.shifan.api.code.CountryCode;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportContext;
@@ -61,7 +60,7 @@ public final class ExportDeclarationsTarget extends RecordTarget<ExportDeclarati
                 item == null ? 1 : item,
                 row.read("enterprise", Cells::enterprise),
                 row.read("hs", Cells::hs),
-                row.read("destination", CountryCode::of).value(),
+                row.read("destination", Cells::country),
                 row.read("date", Cells.pastDate(context)),
                 row.read("value_usd", Cells::usd),
                 row.readOptional("quantity", Cells::quantity),

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.shifan.api.intake.ImportContext;
 import org.shifan.records.store.Column;
 import org.shifan.records.store.Deltas;
-import org.shifan.records.store.Measure;
 import org.shifan.records.store.RecordTable;
 
 /** REC_EXPORT. */
@@ -117,10 +116,7 @@ final class ExportTable implements RecordTable<ExportRow> {
     @Override
     public void count(ExportRow row, Deltas deltas) {
         String heading = row.hs().substring(0, 4);
-        deltas.of(row.enterprise(), row.year(), heading)
-                .add(Measure.EXPORT_ROWS)
-                .add(Measure.EXPORT_VALUE, row.value());
-        deltas.market(row.enterprise(), row.year(), heading, row.destination(), row.value());
+        deltas.export(row.enterprise(), row.year(), heading, row.destination(), row.value());
         deltas.covers(row.year());
     }
 }

@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import org.shifan.api.code.CountryCode;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportContext;
@@ -53,7 +52,7 @@ public final class ExportsTarget extends RecordTarget<ExportRow> {
                 row.read("enterprise", Cells::enterprise),
                 row.read("year", Cells.year(context)),
                 row.read("hs", Cells::hs),
-                row.read("destination", CountryCode::of).value(),
+                row.read("destination", Cells::country),
                 row.read("value_usd", Cells::usd),
                 row.readOptional("quantity", Cells::quantity));
     }

@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import org.shifan.api.code.CountryCode;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportContext;
@@ -80,7 +79,7 @@ public final class IncidentsTarget extends RecordTarget<IncidentRow> {
                 kind,
                 enterprise,
                 row.read("hs", Cells::hs),
-                row.read("market", CountryCode::of).value(),
+                row.read("market", Cells::country),
                 date,
                 row.read("cause", Cells.word(IncidentRow.Cause.values(), IncidentRow.Cause::zh)),
                 attributed,

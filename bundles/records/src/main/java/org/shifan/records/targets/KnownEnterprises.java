@@ -33,7 +33,8 @@ final class KnownEnterprises {
 
     /** The bureaus of those of the enterprises that are registered. */
     synchronized Map<OrganisationCode, BureauCode> bureaus(ImportContext context, Set<OrganisationCode> codes) {
-        if (context.importId() != importId || bureaus.size() > KEPT) {
+        // Previews all have the same number, and the register may have changed between two.
+        if (context.preview() || context.importId() != importId || bureaus.size() > KEPT) {
             bureaus.clear();
             importId = context.importId();
         }

@@ -84,10 +84,10 @@ public class InterruptedImportTest {
     @Test
     public void anImportBrokenAtAnyChunkIsCompletedByRunningItAgainWithoutDoubles() throws IOException {
         IntakeFixture once = new IntakeFixture(folder.newFolder().toPath());
-        Path file = once.file("exports.csv", exports(3500));
+        Path file = once.file("exports.csv", exports(9000));
         once.run("exports", file);
         List<List<String>> expected = state(once);
-        assertThat(expected.get(0)).hasSize(3500);
+        assertThat(expected.get(0)).hasSize(9000);
 
         IntakeFixture broken = new IntakeFixture(folder.newFolder().toPath());
         ExportsTarget target = new ExportsTarget(broken.tables.database(), broken.registers.enterpriseRegistry());
@@ -100,7 +100,7 @@ public class InterruptedImportTest {
             assertThat(stopped.getMessage()).contains("exports.csv", "power cut");
         }
         ImportResult completed = broken.run("exports", file);
-        assertThat(completed.unchanged() + completed.stored()).isEqualTo(3500);
+        assertThat(completed.unchanged() + completed.stored()).isEqualTo(9000);
         assertThat(completed.unchanged()).isPositive();
         assertThat(state(broken)).isEqualTo(expected);
         assertThat(broken.tables.rows("SELECT state FROM REC_IMPORT ORDER BY id"))
@@ -110,7 +110,7 @@ public class InterruptedImportTest {
     @Test
     public void twoImportsOfOneFileAtOnceStoreItOnce() throws Exception {
         IntakeFixture once = new IntakeFixture(folder.newFolder().toPath());
-        Path file = once.file("exports.csv", exports(3500));
+        Path file = once.file("exports.csv", exports(9000));
         once.run("exports", file);
         IntakeFixture twice = new IntakeFixture(folder.newFolder().toPath());
         ExecutorService both = Executors.newFixedThreadPool(2);
@@ -121,7 +121,7 @@ public class InterruptedImportTest {
                 assertThat(result.get().rejected()).isZero();
                 stored += result.get().stored();
             }
-            assertThat(stored).isEqualTo(3500);
+            assertThat(stored).isEqualTo(9000);
         } finally {
             both.shutdownNow();
         }
@@ -259,7 +259,7 @@ public class InterruptedImportTest {
             most = Math.max(most, chunk.size());
             rows += chunk.size();
             chunk.forEach(sink::stored);
-            if (rows == 1000) {
+            if (first == 0) {
                 first = used();
             } else if (rows >= 400_000 && grown == 0) {
                 grown = used() - first;
