@@ -11,7 +11,6 @@ import org.junit.Test;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeTrue;
 
 /** A clock that goes backwards while the server imports and decides: libfaketime stands before the system's. */
 public class ClockSoak {
@@ -22,9 +21,10 @@ public class ClockSoak {
 
     @Test
     public void whatIsDoneWhileTheClockGoesBackIsDoneOnceAndInOrder() throws Exception {
-        assumeTrue("libfaketime is installed as " + LIBRARY, Files.exists(LIBRARY));
+        String title = "A clock that goes backwards, on Derby";
+        FaultReport.skipUnless(Files.exists(LIBRARY), title, "libfaketime is installed as " + LIBRARY);
         FaultReport report = new FaultReport(
-                "A clock that goes backwards, on Derby",
+                title,
                 "round",
                 "clock from",
                 "to",

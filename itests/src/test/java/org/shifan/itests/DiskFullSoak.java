@@ -12,7 +12,6 @@ import org.junit.Test;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assume.assumeTrue;
 
 /** A disk that becomes full under the data folder with its database and log, and that somebody makes room on. */
 public class DiskFullSoak {
@@ -24,14 +23,16 @@ public class DiskFullSoak {
     public void whatDidNotFitIsFinishedOnceThereIsRoom() throws Exception {
         KarafProcess karaf = KarafProcess.unpack(Path.of("target/disk-full"));
         Path data = Files.createDirectories(karaf.home().resolve("data"));
-        assumeTrue(
-                "a file system of its own can be mounted here, which only root may",
+        String title = "Disk full on Derby";
+        FaultReport.skipUnless(
                 new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=" + AMPLE, "tmpfs", data.toString())
                                 .start()
                                 .waitFor()
-                        == 0);
+                        == 0,
+                title,
+                "a file system of its own can be mounted, which only root may");
         FaultReport report = new FaultReport(
-                "Disk full on Derby",
+                title,
                 "round",
                 "room MiB",
                 "import said",

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import static org.junit.Assume.assumeTrue;
+
 /** What was done to servers and what was found after it: a part for each kind of fault, all in {@code target/fault-report.md}. */
 final class FaultReport {
     private static final Path PARTS = Path.of("target/faults");
@@ -18,8 +20,18 @@ final class FaultReport {
 
     FaultReport(String title, String... columns) {
         this.title = title;
-        rows.add("| " + String.join(" | ", columns) + " |");
-        rows.add("|---".repeat(columns.length) + "|");
+        if (columns.length > 0) {
+            rows.add("| " + String.join(" | ", columns) + " |");
+            rows.add("|---".repeat(columns.length) + "|");
+        }
+    }
+
+    /** Skips a test where the machine does not let it be made, and says so in the report too: what is missing there was not tried. */
+    static void skipUnless(boolean possible, String title, String needed) throws IOException {
+        if (!possible) {
+            new FaultReport(title).say("**Skipped, not tried**: needs that " + needed + ".");
+        }
+        assumeTrue(needed, possible);
     }
 
     /** A sentence before the table. */

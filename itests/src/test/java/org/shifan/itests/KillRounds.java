@@ -4,6 +4,8 @@ package org.shifan.itests;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -19,12 +21,17 @@ import static org.junit.Assert.assertTrue;
 final class KillRounds {
     private static final int ROUNDS = Integer.getInteger("shifan.faults.rounds", 50);
     private static final long SEED = Long.getLong("shifan.faults.seed", System.nanoTime());
-    /** Some kills come after the end of the one or the other. */
+    /** Some kills come after the end of the import. */
     private static final double BEYOND = 1.15;
+    /** Beside an import a decision takes longer than by itself; as many kills shall come after its commit as before. */
+    private static final double DECISION_BEYOND = 3;
+    /** In so many rounds either fate of a decision has been seen, or the kills do not come where they should. */
+    private static final int ENOUGH = 20;
 
     private final FaultServer server;
     private final FaultReport report;
     private final Random random = new Random(SEED);
+    private final Set<String> fates = new TreeSet<>();
     private Map<String, Long> before;
     private int zones;
     private long importMillis;
@@ -35,7 +42,8 @@ final class KillRounds {
         this.report = new FaultReport(
                 "kill -9 on " + database,
                 "round",
-                "killed after ms",
+                "import killed after ms",
+                "decision after ms",
                 "rows stored by then",
                 "decision by then",
                 "start and finishing s",
@@ -54,6 +62,9 @@ final class KillRounds {
                 + decideMillis + " ms.");
         for (int round = 1; round <= ROUNDS; round++) {
             round(round);
+        }
+        if (ROUNDS >= ENOUGH) {
+            assertEquals("decisions were killed before their commit and after it", 2, fates.size());
         }
         JsonNode replay = server.ask("shifan:replay --all --json");
         assertEquals(
@@ -84,13 +95,14 @@ final class KillRounds {
 
     private void round(int round) throws Exception {
         Path file = server.file(round);
-        long point = (long) (random.nextDouble() * importMillis * BEYOND);
-        // So that the kill comes somewhere in the decision too.
-        long decideAt = Math.max(0, point - (long) (random.nextDouble() * decideMillis * BEYOND));
+        // How long each has been under way when the kill comes, each from a range of its own.
+        long importFor = (long) (random.nextDouble() * importMillis * BEYOND);
+        long decideFor = (long) (random.nextDouble() * decideMillis * DECISION_BEYOND);
+        long point = Math.max(importFor, decideFor);
         long began = System.nanoTime();
-        CompletableFuture<String> importing = server.begin(FaultServer.importing(file));
-        TimeUnit.MILLISECONDS.sleep(decideAt);
-        CompletableFuture<String> deciding = server.begin(FaultServer.deciding(round));
+        CompletableFuture<String> importing =
+                beginAt(began, point - importFor, FaultServer.importing(file));
+        CompletableFuture<String> deciding = beginAt(began, point - decideFor, FaultServer.deciding(round));
         TimeUnit.MILLISECONDS.sleep(Math.max(0, point - millisSince(began)));
         server.karaf().kill();
         importing.join();
@@ -112,17 +124,29 @@ final class KillRounds {
                 after.get("archive.results").longValue());
         assertTrue("entries", after.get("audit.entries") >= before.get("audit.entries") + zones);
         before = after;
+        String fate = FaultServer.fate(decided);
+        fates.add(fate);
         report.row(
                 round,
-                point,
+                importFor,
+                decideFor,
                 imported.at("/result/unchanged").asInt(),
-                FaultServer.fate(decided),
+                fate,
                 millisSince(began) / 1000,
                 after.get("records.rows"),
                 after.get("archive.results"),
                 after.get("audit.entries"),
                 "agrees");
         server.ready();
+    }
+
+    /** Begins a command so many milliseconds after a moment; what it says until it ends. */
+    private CompletableFuture<String> beginAt(long moment, long millis, String command) {
+        return CompletableFuture.supplyAsync(
+                        () -> server.begin(command),
+                        CompletableFuture.delayedExecutor(
+                                Math.max(0, millis - millisSince(moment)), TimeUnit.MILLISECONDS))
+                .thenCompose(answer -> answer);
     }
 
     private static long millisSince(long began) {

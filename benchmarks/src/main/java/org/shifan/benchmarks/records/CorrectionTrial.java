@@ -19,7 +19,7 @@ import org.shifan.api.intake.ImportResult;
  */
 final class CorrectionTrial {
     private static final int TIMES = 200;
-    private static final int WARM = 50;
+    private static final int WARM = Integer.getInteger("warm.corrections", 1000);
 
     private final Country country;
     private final DataSource source;

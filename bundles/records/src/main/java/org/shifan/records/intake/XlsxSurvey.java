@@ -34,6 +34,13 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
     /** The reader holds the shared texts in memory; more than this is refused. */
     private static final long TEXTS_LIMIT = 64L << 20;
 
+    /** So are more texts than this, be they short: each takes sixty bytes of the heap and more. */
+    private static final int TEXTS_MOST = 2_000_000;
+    /** Fewer bytes do not hold so many. */
+    private static final long COUNTED_FROM = 17L * TEXTS_MOST;
+
+    private static final String TEXTS = "xl/sharedStrings.xml";
+
     /** A merged range and the row of its first cell. */
     private static final Pattern ROW = Pattern.compile("[A-Za-z]{1,3}([0-9]{1,7})(:[A-Za-z]{1,3}[0-9]{1,7})?");
 
@@ -44,7 +51,7 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
      * Surveys a workbook.
      *
      * @throws org.shifan.api.text.ShifanException {@code intake.file.broken} when the file is cut off or is no
-     *     workbook, {@code intake.xlsx.texts}
+     *     workbook, {@code intake.xlsx.texts}, {@code intake.xlsx.texts.many}
      */
     static XlsxSurvey of(Path file, Watch watch) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -76,17 +83,22 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
 
     /** How long a part says it is need not be true, so that it is counted. */
     private static void refuseManyTexts(Path file, ZipFile zip) throws IOException {
-        ZipEntry texts = zip.getEntry("xl/sharedStrings.xml");
+        ZipEntry texts = zip.getEntry(TEXTS);
         if (texts == null) {
             return;
         }
+        long bytes;
         try (InputStream in = zip.getInputStream(texts)) {
-            in.skipNBytes(TEXTS_LIMIT);
-            if (in.read() >= 0) {
-                throw refuse("intake.xlsx.texts", file.getFileName(), TEXTS_LIMIT >> 20);
+            bytes = in.skip(TEXTS_LIMIT + 1);
+            for (long more = bytes; more > 0 && bytes <= TEXTS_LIMIT; bytes += more) {
+                more = in.skip(TEXTS_LIMIT + 1 - bytes);
             }
-        } catch (java.io.EOFException e) {
-            // They are fewer.
+        }
+        if (bytes > TEXTS_LIMIT) {
+            throw refuse("intake.xlsx.texts", file.getFileName(), TEXTS_LIMIT >> 20);
+        }
+        if (bytes >= COUNTED_FROM && walk(file, zip, TEXTS, (element, xml) -> element.equals("si")) > TEXTS_MOST) {
+            throw refuse("intake.xlsx.texts.many", file.getFileName(), TEXTS_MOST);
         }
     }
 

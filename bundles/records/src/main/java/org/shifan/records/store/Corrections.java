@@ -61,11 +61,11 @@ final class Corrections<R> {
         Work(Connection connection, ImportContext context) throws SQLException {
             this.connection = connection;
             this.context = context;
-            String where = " WHERE " + table.byKey();
+            String where = Keys.where(connection, table);
             // An update that changes nothing holds the record until the end, so that nobody corrects it at the same
             // time.
             lock = connection.prepareStatement("UPDATE " + table.table() + " SET import_id = import_id" + where);
-            select = connection.prepareStatement(Recorder.select(table));
+            select = connection.prepareStatement(Recorder.select(connection, table));
             delete = connection.prepareStatement("DELETE FROM " + table.table() + where);
             given = GivenOnce.of(connection, table, context, new KnownLines());
             history = new History(connection, context, table.kind());
@@ -119,7 +119,7 @@ final class Corrections<R> {
          */
         private Recorder.Known<R> hold(R record) throws SQLException {
             while (true) {
-                table.bindKey(lock, context, record);
+                Keys.bind(lock, table, context, record);
                 boolean held = lock.executeUpdate() > 0;
                 Recorder.Known<R> there = Recorder.find(table, select, context, record);
                 if (held || there == null) {
@@ -130,7 +130,7 @@ final class Corrections<R> {
 
         private void replace(Recorder.Known<R> there, R with) throws SQLException {
             history.keep(table.describe(there.record()), table.content(there.record()), there.importId());
-            table.bindKey(delete, context, there.record());
+            Keys.bind(delete, table, context, there.record());
             delete.executeUpdate();
             table.count(there.record(), isSynthetic(there.importId()) ? beforeSynthetic : before);
             if (with != null) {

@@ -49,6 +49,11 @@ public interface RecordTable<R> {
     /** Gives the condition its values, from the first parameter on. */
     void bindKey(PreparedStatement statement, ImportContext context, R record) throws SQLException;
 
+    /** Whether the bureau is a part of the key on a database that keeps it in every key, while {@link #byKey} does without. */
+    default boolean isKeyedByBureauToo() {
+        return false;
+    }
+
     R read(ResultSet row) throws SQLException;
 
     /** The year of the record's day. */

@@ -100,7 +100,7 @@ public final class Recorder<R> {
         GivenOnce<R> given = GivenOnce.of(connection, table, context, known);
         given.look(candidates);
         Numbers.of(connection, table, context).hold();
-        try (PreparedStatement select = connection.prepareStatement(select(table))) {
+        try (PreparedStatement select = connection.prepareStatement(select(connection, table))) {
             for (Candidate<R> candidate : candidates) {
                 Object key = table.key(candidate.record());
                 Known<R> there = seen.get(key);
@@ -133,13 +133,14 @@ public final class Recorder<R> {
         return outcomes;
     }
 
-    static String select(RecordTable<?> table) {
-        return "SELECT " + table.columns() + ", import_id, bureau FROM " + table.table() + " WHERE " + table.byKey();
+    static String select(Connection connection, RecordTable<?> table) throws SQLException {
+        return "SELECT " + table.columns() + ", import_id, bureau FROM " + table.table()
+                + Keys.where(connection, table);
     }
 
     static <R> Known<R> find(RecordTable<R> table, PreparedStatement select, ImportContext context, R record)
             throws SQLException {
-        table.bindKey(select, context, record);
+        Keys.bind(select, table, context, record);
         try (ResultSet row = select.executeQuery()) {
             return row.next() ? new Known<>(table.read(row), row.getLong("import_id"), row.getString("bureau")) : null;
         }

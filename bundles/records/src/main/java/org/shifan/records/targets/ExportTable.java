@@ -83,6 +83,11 @@ final class ExportTable implements RecordTable<ExportRow> {
     }
 
     @Override
+    public boolean isKeyedByBureauToo() {
+        return true;
+    }
+
+    @Override
     public ExportRow read(ResultSet row) throws SQLException {
         return new ExportRow(
                 row.getString("enterprise"),

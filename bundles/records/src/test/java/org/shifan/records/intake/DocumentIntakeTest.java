@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportColumn;
@@ -28,10 +29,12 @@ import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.records.TestRegisters;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+@Category(EachDatabase.class)
 public class DocumentIntakeTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();

@@ -16,15 +16,18 @@ import java.util.zip.ZipOutputStream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.text.ShifanException;
 import org.shifan.records.TestRegisters;
+import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+@Category(EachDatabase.class)
 public class PackedFilesTest {
     private static final String EXPORTS = InterruptedImportTest.exports(2500);
 

@@ -22,6 +22,7 @@ import org.shifan.api.intake.RowSink;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.records.TestRegisters;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,15 @@ public class PreviewTest {
             assertThat(fixture.tables.rows("SELECT * FROM " + table)).as(table).hasSize(imports);
         }
         assertThat(fixture.tables.rows("SELECT * FROM REC_IMPORT")).hasSize(imports);
+    }
+
+    @Test
+    public void aSecondPreviewAsksAnewWhoseAnEnterpriseIs() {
+        Intake intake = fixture.intake();
+        ImportRequest request = exports(EXPORTS + code(1) + ",2014,8712,US,5\n").asPreview();
+        assertThat(intake.run(request, null).stored()).isEqualTo(1);
+        fixture.registers.enterprises(TestRegisters.NINGBO, 1, 1);
+        assertThat(intake.run(request, null).rejected()).isEqualTo(1);
     }
 
     @Test

@@ -61,6 +61,34 @@ public class XlsxIntakeTest {
     }
 
     @Test
+    public void moreTextsThanTheHeapHoldsAreRefusedBeforeTheyAreRead() throws IOException {
+        Path file = workbook(sheet -> {
+            header(sheet, 0);
+            row(sheet, 1, "B1", 8712, 5);
+        });
+        Path large = fixture.folder.resolve("texts.xlsx");
+        try (ZipFile from = new ZipFile(file.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(large))) {
+            for (ZipEntry each : java.util.Collections.list(from.entries())) {
+                to.putNextEntry(new ZipEntry(each.getName()));
+                if (each.getName().equals("xl/sharedStrings.xml")) {
+                    to.write("<sst>".getBytes(StandardCharsets.UTF_8));
+                    byte[] thousand = "<si><t>a</t></si>".repeat(1000).getBytes(StandardCharsets.UTF_8);
+                    for (int i = 0; i <= 2000; i++) {
+                        to.write(thousand);
+                    }
+                    to.write("</sst>".getBytes(StandardCharsets.UTF_8));
+                } else {
+                    from.getInputStream(each).transferTo(to);
+                }
+            }
+        }
+        ShifanException refusal = refused(large);
+        assertThat(refusal.code()).isEqualTo("intake.xlsx.texts.many");
+        assertThat(refusal.getMessage()).contains("texts.xlsx", "2000000", "CSV");
+    }
+
+    @Test
     public void mergedCellsInTheHeadingAreRefusedWithSheetAndRange() throws IOException {
         Path file = workbook(sheet -> {
             header(sheet, 0);
