@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.framework.Constants;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +32,7 @@ import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.operations.Supervision;
 import org.shifan.api.operations.Supervisor;
 import org.shifan.api.text.Text;
+import org.shifan.facilitation.term.MadeTerms;
 
 /** Asks the registers and the plug-ins what a treatment depends on. */
 @Component(service = Situations.class)
@@ -45,6 +47,7 @@ public final class Situations {
     private volatile OwnTerms own = new OwnTerms(List.of());
     private final List<AskedTerms> terms = new ArrayList<>();
     private final Supervisor supervisor;
+    private final MadeTerms made;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<RiskSource> risks = List.of();
@@ -63,9 +66,18 @@ public final class Situations {
         this.declared = declared;
         this.set = set;
         this.supervisor = supervisor;
+        this.made = new MadeTerms(supervisor, "terms");
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "went")
+    void came(ComponentServiceObjects<BureauTerms> offer, Map<String, Object> properties) {
+        made.come(offer, properties).ifPresent(bureau -> add(bureau, properties));
+    }
+
+    void went(ComponentServiceObjects<BureauTerms> offer, Map<String, Object> properties) {
+        made.go(offer, properties).ifPresent(this::remove);
+    }
+
     void add(BureauTerms bureau, Map<String, Object> properties) {
         long bundle = (Long) properties.get(Constants.SERVICE_BUNDLEID);
         Supervision supervision = supervisor.supervise(bundle, bureau.getClass().getName());

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.framework.Constants;
+import org.osgi.service.component.ComponentConstants;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +37,8 @@ public final class Reports implements ReportService {
     private final Supervisor supervisor;
     /** In the order in which they came. */
     private final List<ReadTemplate> templates = new CopyOnWriteArrayList<>();
+    /** By the number of the service. */
+    private final Map<Long, ReportTemplate> made = new ConcurrentHashMap<>();
 
     @Activate
     public Reports(@Reference BureauDirectory bureaus, @Reference Supervisor supervisor) {
@@ -41,7 +46,29 @@ public final class Reports implements ReportService {
         this.supervisor = supervisor;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    /** The template of a bundle is made under supervision: its constructor is code of the bundle. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "went")
+    void came(ComponentServiceObjects<ReportTemplate> offer, Map<String, Object> properties) {
+        long bundle = (Long) properties.get(Constants.SERVICE_BUNDLEID);
+        supervisor.make(bundle, name(properties), offer::getService).ifPresent(template -> {
+            made.put((Long) properties.get(Constants.SERVICE_ID), template);
+            add(template, properties);
+        });
+    }
+
+    void went(ComponentServiceObjects<ReportTemplate> offer, Map<String, Object> properties) {
+        supervisor.unmade((Long) properties.get(Constants.SERVICE_BUNDLEID), name(properties));
+        ReportTemplate template = made.remove((Long) properties.get(Constants.SERVICE_ID));
+        if (template != null) {
+            remove(template);
+            offer.ungetService(template);
+        }
+    }
+
+    private static String name(Map<String, Object> properties) {
+        return "report template " + properties.getOrDefault(ComponentConstants.COMPONENT_NAME, "");
+    }
+
     void add(ReportTemplate template, Map<String, Object> properties) {
         long bundle = (Long) properties.get(Constants.SERVICE_BUNDLEID);
         Supervision supervision =

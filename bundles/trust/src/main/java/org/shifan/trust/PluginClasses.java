@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.text.Message;
@@ -25,6 +27,9 @@ import static org.shifan.trust.TrustMessages.M;
  * Keeps the classes of a criteria bundle from being loaded while its signature does not count: the set of an altered
  * bundle is refused anyway, but its components would have been started before anybody asked.
  *
+ * <p>Nor is a class of it ever loaded that the container would run by itself, before anybody has looked at the bundle: an
+ * activator, and a component that is made at the start of the bundle. What loops there would hold up the start of everything.
+ *
  * <p>Called for every class of every bundle: for all but criteria bundles it is one look into a map. It is registered by
  * hand, when it is whole: as a service of Declarative Services it would be asked for while the classes that it is made of
  * are still being loaded.
@@ -33,18 +38,21 @@ import static org.shifan.trust.TrustMessages.M;
         immediate = true,
         service = {})
 public final class PluginClasses implements WeavingHook {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginClasses.class);
+
     private final TrustGuard guard;
     private final Map<Long, Known> known = new ConcurrentHashMap<>();
     private final ServiceRegistration<WeavingHook> hook;
 
     /** @param flaw nothing when its classes may be loaded */
-    private record Known(long modified, boolean criteria, long state, Optional<Message> flaw) {}
+    private record Known(
+            long modified, boolean criteria, long state, Optional<Message> flaw, Map<String, Message> starters) {}
 
     @Activate
     public PluginClasses(BundleContext context, @Reference TrustGuard guard) {
         this.guard = guard;
         Bundle own = context.getBundle();
-        known.put(own.getBundleId(), new Known(own.getLastModified(), false, 0, Optional.empty()));
+        known.put(own.getBundleId(), new Known(own.getLastModified(), false, 0, Optional.empty(), Map.of()));
         hook = context.registerService(WeavingHook.class, this, null);
     }
 
@@ -63,25 +71,32 @@ public final class PluginClasses implements WeavingHook {
         }
         Optional<Message> flaw;
         try {
-            flaw = flaw(bundle, same ? before : null);
+            Known now = known(bundle, same ? before : null);
+            flaw = now.flaw().or(() -> Optional.ofNullable(now.starters().get(woven.getClassName())));
         } catch (RuntimeException e) {
             // Any other exception and the container would not ask this hook again.
             throw new WeavingException(String.valueOf(e.getMessage()), e);
         }
         flaw.ifPresent(found -> {
-            throw new WeavingException(M.message("class.refused", woven.getClassName(), bundle, found)
-                    .toString());
+            Message refusal = M.message("class.refused", woven.getClassName(), bundle, found);
+            LOG.warn("{}", refusal);
+            throw new WeavingException(refusal.toString());
         });
     }
 
-    private Optional<Message> flaw(Bundle bundle, Known before) {
+    private Known known(Bundle bundle, Known before) {
         boolean criteria = before != null || bundle.getHeaders("").get(CriteriaBundle.HEADER) != null;
         long state = criteria ? guard.state() : 0;
         if (before != null && before.state() == state) {
-            return before.flaw();
+            return before;
         }
-        Optional<Message> flaw = criteria ? guard.refusal(bundle) : Optional.empty();
-        known.put(bundle.getBundleId(), new Known(bundle.getLastModified(), criteria, state, flaw));
-        return flaw;
+        Known now = new Known(
+                bundle.getLastModified(),
+                criteria,
+                state,
+                criteria ? guard.refusal(bundle) : Optional.empty(),
+                criteria ? Starters.of(bundle) : Map.of());
+        known.put(bundle.getBundleId(), now);
+        return now;
     }
 }

@@ -138,6 +138,8 @@ enum Ban {
                     "java/nio/charset/Charset.defaultCharset")),
     /** Acting as the server, which may do everything. */
     RIGHTS("rights", List.of("org/shifan/api/identity/Server.", "javax/security/auth/")),
+    /** A component that the container makes by itself; found by its annotation, not by name. */
+    START("start", List.of()),
     /** A field that is changed in a call; found by how it is used, not by name. */
     STATE("state", List.of()),
     UNREADABLE("unreadable", List.of());

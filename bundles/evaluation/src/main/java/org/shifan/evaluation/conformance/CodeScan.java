@@ -64,6 +64,25 @@ public final class CodeScan extends ClassVisitor {
     }
 
     @Override
+    public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        return descriptor.equals(COMPONENT + "Component;") ? new Described() : null;
+    }
+
+    /** What a component says of itself: one that is immediate is made at the start of its bundle. */
+    private final class Described extends AnnotationVisitor {
+        Described() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public void visit(String element, Object value) {
+            if (element.equals("immediate") && Boolean.TRUE.equals(value)) {
+                uses.add(new Use(Ban.START, name.replace('/', '.'), "immediate = true"));
+            }
+        }
+    }
+
+    @Override
     public FieldVisitor visitField(int access, String field, String descriptor, String signature, Object value) {
         ownFields.add(field);
         return null;

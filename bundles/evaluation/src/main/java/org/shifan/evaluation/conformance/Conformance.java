@@ -106,6 +106,12 @@ public final class Conformance {
         return Place.WHOLE.problem(document.file(), M.message("conformance.version", document.version(), bundle));
     }
 
+    /** What is wrong with code that the container would run at the start of a bundle; nothing when there is none. */
+    public static Optional<Message> activator(Map<String, String> headers) {
+        return Optional.ofNullable(headers.get("Bundle-Activator"))
+                .map(type -> M.message("conformance.activator", type.strip()));
+    }
+
     private void manifest() {
         Map<String, String> headers = content.headers();
         if (headers.isEmpty()) {
@@ -117,6 +123,9 @@ public final class Conformance {
                 || headers.containsKey("DynamicImport-Package")) {
             say(Level.REQUIRED, "manifest.imports", "conformance.imports", imports);
         }
+        activator(headers)
+                .ifPresent(wrong -> remarks.add(
+                        new Remark(Level.REQUIRED, "manifest.activator", new Problem(file, 0, 0, "", wrong))));
         if (headers.containsKey("Export-Package")) {
             say(Level.REQUIRED, "manifest.exports", "conformance.exports", headers.get("Export-Package"));
         }
@@ -144,10 +153,14 @@ public final class Conformance {
 
     private void run() {
         // What has open terms that nobody bound is to be extended, and scores nobody by itself.
-        if (plan.document().lineage().unbound().isEmpty()) {
+        boolean scores = plan.document().lineage().unbound().isEmpty();
+        if (scores) {
             nothingKnown();
         }
         if (content.cases().isEmpty()) {
+            if (!scores) {
+                return;
+            }
             say(Level.RECOMMENDED, "cases.none", "conformance.cases.none");
             return;
         }

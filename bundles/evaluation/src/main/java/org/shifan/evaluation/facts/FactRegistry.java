@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +35,7 @@ import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.fact.FactWindow;
 import org.shifan.api.metrics.Metrics;
+import org.shifan.evaluation.plugin.Offered;
 import org.shifan.evaluation.plugin.PlugIns;
 
 /**
@@ -52,6 +54,7 @@ public final class FactRegistry implements FactCatalogue {
     private final TreeMap<Long, Offer> offers = new TreeMap<>();
 
     private final PlugIns plugIns;
+    private final Offered<FactProvider> offered;
     private final Set<String> reported = new HashSet<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<FactId, Owned> facts = Map.of();
@@ -70,9 +73,18 @@ public final class FactRegistry implements FactCatalogue {
     @Activate
     public FactRegistry(@Reference PlugIns plugIns) {
         this.plugIns = plugIns;
+        this.offered = new Offered<>(plugIns);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "went")
+    void came(ComponentServiceObjects<FactProvider> offer, Map<String, Object> properties) {
+        offered.come(offer).ifPresent(provider -> addProvider(provider, properties));
+    }
+
+    void went(ComponentServiceObjects<FactProvider> offer, Map<String, Object> properties) {
+        offered.go(offer, properties).ifPresent(provider -> removeProvider(provider, properties));
+    }
+
     public void addProvider(FactProvider provider, Map<String, Object> properties) {
         FactProvider called;
         List<FactDefinition> definitions;

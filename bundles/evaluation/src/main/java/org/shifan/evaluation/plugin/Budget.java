@@ -11,7 +11,8 @@ package org.shifan.evaluation.plugin;
  * @param failures in a row after which it is taken out
  * @param pauseMillis for which it stays out before it is tried again
  * @param longestPauseMillis for which it stays out at most: the pause doubles with each trial that fails
- * @param stop whether a call that does not end by being interrupted is stopped by force
+ * @param threads that it may leave behind; with more it is taken out, and they are ended
+ * @param stop whether a call or thread that does not end by being interrupted is stopped by force
  */
 record Budget(
         long millis,
@@ -21,6 +22,7 @@ record Budget(
         int failures,
         long pauseMillis,
         long longestPauseMillis,
+        int threads,
         boolean stop) {
 
     /** The time for a call that asks for so many subjects at once. */
@@ -36,6 +38,14 @@ record Budget(
     /** The same for what is never taken out for throwing, only for what it takes. */
     Budget forgiving() {
         return new Budget(
-                millis, subjectMillis, bytes, subjectBytes, Integer.MAX_VALUE, pauseMillis, longestPauseMillis, stop);
+                millis,
+                subjectMillis,
+                bytes,
+                subjectBytes,
+                Integer.MAX_VALUE,
+                pauseMillis,
+                longestPauseMillis,
+                threads,
+                stop);
     }
 }

@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plugin;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -111,12 +113,44 @@ final class Crew {
 
     /** The threads that the plug-in started itself and that still run. */
     int leaked() {
+        return leftBehind().size();
+    }
+
+    /**
+     * Ends the threads that the plug-in started itself: they are interrupted, and those that run on are stopped later.
+     *
+     * @param stop whether by force
+     */
+    void endLeaked(boolean stop) {
+        List<Thread> left = leftBehind();
+        if (left.isEmpty()) {
+            return;
+        }
+        left.forEach(Thread::interrupt);
+        later.execute(Trail.carried(() -> left.stream()
+                .filter(Thread::isAlive)
+                .filter(thread -> !stop || !stopped(thread))
+                .forEach(thread -> LOG.error(
+                        "Thread {} that {} left behind does not end and is not stopped", thread.getName(), name))));
+    }
+
+    @SuppressWarnings({"removal", "deprecation"}) // as in Task: what it was changing is its own
+    private static boolean stopped(Thread thread) {
+        try {
+            thread.stop();
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private List<Thread> leftBehind() {
         Thread[] all = new Thread[group.activeCount() + MOST];
         int found = group.enumerate(all);
-        int out = 0;
+        List<Thread> out = new ArrayList<>();
         for (int i = 0; i < found; i++) {
             if (!own.contains(all[i])) {
-                out++;
+                out.add(all[i]);
             }
         }
         return out;

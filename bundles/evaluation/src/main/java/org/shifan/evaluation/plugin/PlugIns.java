@@ -115,10 +115,19 @@ public final class PlugIns implements Containment, Supervisor {
                 min = "1")
         long pause_most_s() default 3600;
 
-        /** Whether a call that does not end by being interrupted is stopped by force, where Java can. */
+        /** Threads that a plug-in may leave behind. */
+        @AttributeDefinition(
+                name = "Threads / 线程数",
+                description = "Threads that it may leave behind; with more it is taken out, and they are ended"
+                        + " / 可遗留的线程数；超过则停用，并终止这些线程",
+                min = "0")
+        int threads() default 4;
+
+        /** Whether a call or a thread that does not end by being interrupted is stopped by force, where Java can. */
         @AttributeDefinition(
                 name = "Stop by force / 强制终止",
-                description = "Whether a call that ignores its interrupt is stopped by force / 不响应中断的调用是否强制终止")
+                description = "Whether a call or thread that ignores its interrupt is stopped by force"
+                        + " / 不响应中断的调用和线程是否强制终止")
         boolean stop() default true;
     }
 
@@ -138,7 +147,7 @@ public final class PlugIns implements Containment, Supervisor {
 
     /** With the budget that is shipped. */
     public static PlugIns ordinary() {
-        return new PlugIns(new Budget(3000, 50, 32L << 20, 1L << 20, 5, 60_000, 3_600_000, true));
+        return new PlugIns(new Budget(3000, 50, 32L << 20, 1L << 20, 5, 60_000, 3_600_000, 4, true));
     }
 
     /** What is below the least is taken for the least. */
@@ -156,6 +165,7 @@ public final class PlugIns implements Containment, Supervisor {
                 (int) atLeast("failures", config.failures(), 1),
                 TimeUnit.SECONDS.toMillis(atLeast("pause.s", config.pause_s(), 1)),
                 TimeUnit.SECONDS.toMillis(atLeast("pause.most.s", config.pause_most_s(), 1)),
+                (int) atLeast("threads", config.threads(), 0),
                 config.stop());
     }
 
@@ -180,6 +190,24 @@ public final class PlugIns implements Containment, Supervisor {
                 PlugIns.this.forget(bundle, name);
             }
         };
+    }
+
+    @Override
+    public <T> Optional<T> make(long bundle, String name, Callable<T> maker) {
+        Supervised supervised = supervised(bundle, name);
+        try {
+            T made = supervised.call(1, name, maker);
+            forget(bundle, name);
+            return Optional.ofNullable(made);
+        } catch (PluginFailure e) {
+            // Said already; it stays in the list until its service goes.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void unmade(long bundle, String name) {
+        forget(bundle, name);
     }
 
     /** The same function under supervision. */

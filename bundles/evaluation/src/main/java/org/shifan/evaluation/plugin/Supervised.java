@@ -55,9 +55,10 @@ final class Supervised {
         return name;
     }
 
-    /** It is no longer called. */
+    /** It is no longer called, and the threads that it left behind are ended. */
     void forget() {
         forgotten = true;
+        crew.endLeaked(budget.get().stop());
     }
 
     /** Whether nothing of it is left: nobody calls it, and whatever it began has ended. */
@@ -123,6 +124,11 @@ final class Supervised {
         Throwable failure = task.failure();
         if (failure != null) {
             throw failed(why(task, failure), asked, failure instanceof OutOfMemoryError, now, failure);
+        }
+        int left = crew.leaked();
+        if (left > now.threads()) {
+            crew.endLeaked(now.stop());
+            throw failed(M.message("plugin.threads", name, left, now.threads()), asked, true, now, null);
         }
         return task.value();
     }

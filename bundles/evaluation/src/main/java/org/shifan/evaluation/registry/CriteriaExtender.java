@@ -75,7 +75,7 @@ public final class CriteriaExtender implements BundleTrackerCustomizer<CriteriaE
         }
         Tracked tracked = new Tracked(ref(bundle));
         Trail.own(() -> {
-            if (isStarted(bundle)) {
+            if (isStarted(bundle) || (isAutostart(bundle) && neverStarts(bundle))) {
                 started(bundle, tracked);
             } else if (isAutostart(bundle)) {
                 criteria.away(tracked.ref, source(bundle));
@@ -126,7 +126,10 @@ public final class CriteriaExtender implements BundleTrackerCustomizer<CriteriaE
         if (path(bundle).isEmpty()) {
             return;
         }
-        if (tracked.autostartWhileStarted && !isAutostart(bundle)) {
+        if (isAutostart(bundle) && neverStarts(bundle)) {
+            // Its start was refused: examined, so that somebody is told why.
+            started(bundle, tracked);
+        } else if (tracked.autostartWhileStarted && !isAutostart(bundle)) {
             criteria.stopped(tracked.ref, source(bundle));
         } else {
             criteria.away(tracked.ref, source(bundle));
@@ -144,6 +147,11 @@ public final class CriteriaExtender implements BundleTrackerCustomizer<CriteriaE
 
     private static boolean isAutostart(Bundle bundle) {
         return bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+    }
+
+    /** No class of it is loaded that would run at its start (the trust bundle sees to that): it is only told of. */
+    private static boolean neverStarts(Bundle bundle) {
+        return bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATOR) != null;
     }
 
     private boolean isShuttingDown() {

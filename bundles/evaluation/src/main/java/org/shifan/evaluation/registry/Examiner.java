@@ -23,6 +23,7 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Message;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
+import org.shifan.evaluation.conformance.Conformance;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.Header;
@@ -77,6 +78,7 @@ final class Examiner {
     /** Examines the document of a bundle. */
     Attempt examine(BundleRef bundle, DocumentSource source, Instant at) {
         Optional<byte[]> bytes;
+        Optional<Message> activator = Conformance.activator(source.headers());
         try {
             bytes = source.bytes();
         } catch (IOException e) {
@@ -97,6 +99,10 @@ final class Examiner {
                 Optional.of(bundle),
                 document -> bases.functions(bundle.id(), document),
                 at);
+        if (activator.isPresent()) {
+            // It is not started, and whatever else it lacks is lacking because of that.
+            return found.refused(problem(source.file(), activator.get()));
+        }
         // Before the conformance checks: they call the code of the bundle.
         Attempt attempt = found.plan().isPresent() ? gate.pass(bundle, source.file(), found, newest(found)) : found;
         return attempt.plan()

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import org.osgi.framework.Constants;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.evaluation.plugin.Offered;
 import org.shifan.evaluation.plugin.PlugIns;
 
 /**
@@ -41,15 +43,25 @@ public final class ScoringFunctionRegistry {
     private volatile Map<Long, Map<String, ScoringFunction>> byBundle = Map.of();
 
     private final PlugIns plugIns;
+    private final Offered<ScoringFunction> offered;
 
     @Activate
     public ScoringFunctionRegistry(@Reference PlugIns plugIns) {
         this.plugIns = plugIns;
+        this.offered = new Offered<>(plugIns);
     }
 
     private record Offer(long bundle, String name, ScoringFunction function) {}
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "went")
+    void came(ComponentServiceObjects<ScoringFunction> offer, Map<String, Object> properties) {
+        offered.come(offer).ifPresent(function -> addFunction(function, properties));
+    }
+
+    void went(ComponentServiceObjects<ScoringFunction> offer, Map<String, Object> properties) {
+        offered.go(offer, properties).ifPresent(function -> removeFunction(function, properties));
+    }
+
     public void addFunction(ScoringFunction function, Map<String, Object> properties) {
         Object name = properties.get(NAME);
         if (!(name instanceof String)) {

@@ -13,7 +13,7 @@ import org.shifan.api.text.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 public class BreakerTest {
-    private static final Budget BUDGET = new Budget(100, 0, 1 << 20, 0, 2, 1_000, 5_000, true);
+    private static final Budget BUDGET = new Budget(100, 0, 1 << 20, 0, 2, 1_000, 5_000, 4, true);
     private static final Message WHY = PluginMessages.M.message("plugin.memory", "it");
 
     private final Time time = new Time();

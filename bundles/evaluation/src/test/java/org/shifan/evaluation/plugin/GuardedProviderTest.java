@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 public class GuardedProviderTest {
     private static final Subject ZONE = Subject.of("zone:320583-01");
 
-    private final PlugIns plugIns = PlugIns.of(new Budget(300, 10, 64L << 20, 1L << 20, 3, 60_000, 60_000, true));
+    private final PlugIns plugIns = PlugIns.of(new Budget(300, 10, 64L << 20, 1L << 20, 3, 60_000, 60_000, 4, true));
 
     @Test
     public void whoTellsTheStateOfItsRecordsIsNotThereforeWell() {
@@ -58,7 +58,7 @@ public class GuardedProviderTest {
     /** A provider whose one fact is told so. */
     private static FactProvider telling(Function<FactRequest, FactValue> fact) {
         // It is not stopped by force, or it might be before it reads.
-        return PlugIns.of(new Budget(300, 10, 64L << 20, 1L << 20, 3, 60_000, 60_000, false))
+        return PlugIns.of(new Budget(300, 10, 64L << 20, 1L << 20, 3, 60_000, 60_000, 4, false))
                 .guarded(
                         new FactProvider() {
                             @Override

@@ -43,7 +43,7 @@ public class HostilePlugInsTest {
             new ScoringInput(Map.of(FactId.of("a.count"), BigDecimal.TEN), Map.of(), 2015, LocalDate.EPOCH);
     private static final ScoringShare HALF = new ScoringShare(new BigDecimal("0.5"), Text.same("half"));
 
-    private final PlugIns plugIns = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 1L << 20, 3, 200, 1600, true));
+    private final PlugIns plugIns = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 1L << 20, 3, 200, 1600, 4, true));
     private final List<PlugIns.Out> out = new ArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -186,7 +186,7 @@ public class HostilePlugInsTest {
 
     @Test
     public void oneThatAllocatesMoreAndMoreIsGivenUpBeforeTheMemoryIsFull() throws Exception {
-        PlugIns patient = PlugIns.of(new Budget(20_000, 10, 64L << 20, 1L << 20, 3, 200, 1600, true));
+        PlugIns patient = PlugIns.of(new Budget(20_000, 10, 64L << 20, 1L << 20, 3, 200, 1600, 4, true));
         ScoringFunction function = patient.guarded(
                 input -> {
                     List<byte[]> kept = new ArrayList<>();
@@ -225,6 +225,63 @@ public class HostilePlugInsTest {
         assertThat(state().well()).isFalse();
         over.set(true);
         await(() -> state().leaked() == 0);
+    }
+
+    @Test
+    public void oneThatLeavesMoreThreadsBehindThanIsLetPassIsTakenOutAndTheyAreEnded() throws Exception {
+        List<Thread> started = new ArrayList<>();
+        AtomicInteger begun = new AtomicInteger();
+        ScoringFunction function = plugIns.guarded(
+                input -> {
+                    // One in two waits and ends by its interrupt, the other loops and is stopped.
+                    boolean waits = begun.incrementAndGet() % 2 == 0;
+                    Thread thread = new Thread(() -> {
+                        while (!over.get()) {
+                            if (waits) {
+                                LockSupport.park();
+                                if (Thread.currentThread().isInterrupted()) {
+                                    return;
+                                }
+                            }
+                        }
+                    });
+                    started.add(thread);
+                    thread.start();
+                    return HALF;
+                },
+                7,
+                "leaks");
+        for (int i = 0; i < 4; i++) {
+            assertThat(function.score(INPUT)).isEqualTo(HALF);
+        }
+        assertThatThrownBy(() -> function.score(INPUT)).hasMessageContaining("left 5 threads behind, 4 are let pass");
+        assertThat(out)
+                .singleElement()
+                .satisfies(news -> assertThat(news.reason().key()).isEqualTo("plugin.threads"));
+        assertThatThrownBy(() -> function.score(INPUT)).hasMessageContaining("taken out");
+        await(() -> started.stream().noneMatch(Thread::isAlive));
+        assertThat(state().leaked()).isZero();
+    }
+
+    @Test
+    public void theThreadsOfAPlugInThatIsGoneAreEnded() throws Exception {
+        List<Thread> started = new ArrayList<>();
+        ScoringFunction function = plugIns.guarded(
+                input -> {
+                    Thread thread = new Thread(() -> {
+                        while (!over.get()) {
+                            Thread.onSpinWait();
+                        }
+                    });
+                    started.add(thread);
+                    thread.start();
+                    return HALF;
+                },
+                7,
+                "leaks");
+        function.score(INPUT);
+        plugIns.forget(7, "leaks");
+        await(() -> !started.get(0).isAlive() && plugIns.plugins().isEmpty());
     }
 
     @Test
@@ -343,7 +400,7 @@ public class HostilePlugInsTest {
 
     @Test
     public void ofOneWhoseCallsAllHangNoMoreThanSixteenAreBegun() throws Exception {
-        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 1L << 20, 3, 200, 1600, false));
+        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 1L << 20, 3, 200, 1600, 4, false));
         AtomicInteger begun = new AtomicInteger();
         ScoringFunction function = lenient.guarded(
                 input -> {
@@ -382,7 +439,7 @@ public class HostilePlugInsTest {
 
     @Test
     public void whatHangsOfAPlugInThatIsGoneIsListedUntilItEnds() throws Exception {
-        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 1L << 20, 3, 200, 1600, false));
+        PlugIns lenient = PlugIns.of(new Budget(BUDGET, 10, 64L << 20, 1L << 20, 3, 200, 1600, 4, false));
         ScoringFunction function = lenient.guarded(
                 input -> {
                     while (!over.get()) {
@@ -401,7 +458,7 @@ public class HostilePlugInsTest {
 
     @Test
     public void callersWhoComeWhileOthersLeaveAreNotTurnedAway() throws Exception {
-        ScoringFunction function = PlugIns.of(new Budget(60_000, 10, 64L << 20, 1L << 20, 3, 200, 1600, true))
+        ScoringFunction function = PlugIns.of(new Budget(60_000, 10, 64L << 20, 1L << 20, 3, 200, 1600, 4, true))
                 .guarded(input -> HALF, 7, "quick");
         ExecutorService callers = Executors.newFixedThreadPool(64);
         try {

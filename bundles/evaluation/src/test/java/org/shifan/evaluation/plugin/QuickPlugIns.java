@@ -9,6 +9,6 @@ public final class QuickPlugIns {
     private QuickPlugIns() {}
 
     public static PlugIns make() {
-        return PlugIns.of(new Budget(MILLIS, 10, 64L << 20, 1L << 20, 5, 60_000, 60_000, true));
+        return PlugIns.of(new Budget(MILLIS, 10, 64L << 20, 1L << 20, 5, 60_000, 60_000, 4, true));
     }
 }

@@ -3,6 +3,7 @@ package org.shifan.facilitation.term;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 import javax.persistence.EntityManager;
 
@@ -11,6 +12,7 @@ import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +40,7 @@ public final class TermSources {
 
     private final JpaTemplate jpa;
     private final Supervisor supervisor;
+    private final MadeTerms made;
     private final Bundle framework;
     private final Clock clock;
 
@@ -54,11 +57,20 @@ public final class TermSources {
     TermSources(JpaTemplate jpa, Supervisor supervisor, Bundle framework, Clock clock) {
         this.jpa = jpa;
         this.supervisor = supervisor;
+        this.made = new MadeTerms(supervisor, "origin");
         this.framework = framework;
         this.clock = clock;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "went")
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "goes")
+    void comes(ComponentServiceObjects<BureauTerms> offer, Map<String, Object> properties) {
+        made.come(offer, properties).ifPresent(terms -> came(terms, offer.getServiceReference()));
+    }
+
+    void goes(ComponentServiceObjects<BureauTerms> offer, Map<String, Object> properties) {
+        made.go(offer, properties).ifPresent(terms -> went(terms, offer.getServiceReference()));
+    }
+
     void came(BureauTerms terms, ServiceReference<BureauTerms> reference) {
         Bundle bundle = reference.getBundle();
         if (bundle != null) {

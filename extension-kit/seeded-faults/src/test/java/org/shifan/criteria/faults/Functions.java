@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.osgi.service.component.annotations.Component;
+
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringInput;
 import org.shifan.api.criteria.ScoringShare;
@@ -143,6 +145,15 @@ final class Functions {
                 }
             }
             return of(share);
+        }
+    }
+
+    /** Made by the container before anybody has looked at its bundle. */
+    @Component(immediate = true)
+    static final class AtTheStart implements ScoringFunction {
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return of(share(input).min(BigDecimal.ONE));
         }
     }
 
