@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.operations;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.felix.hc.api.HealthCheck;
@@ -35,22 +36,29 @@ public final class ContainmentCheck implements HealthCheck {
         Notes notes = new Notes();
         List<SupervisedPlugin> plugins = containment == null ? List.of() : containment.plugins();
         for (SupervisedPlugin plugin : plugins) {
-            if (plugin.out()) {
-                notes.warn("plug-ins.out", plugin.name(), owner(plugin), plugin.reason(), plugin.since());
-            }
-            if (plugin.stuck() > 0) {
-                notes.warn("plug-ins.stuck", plugin.name(), owner(plugin), plugin.stuck());
-            }
-            if (plugin.leaked() > 0) {
-                notes.warn("plug-ins.leaked", plugin.name(), owner(plugin), plugin.leaked());
-            }
+            troubles(plugin).forEach(notes::warn);
         }
         long well = plugins.stream().filter(SupervisedPlugin::well).count();
         return notes.well("plug-ins.well", well, plugins.size()).result();
     }
 
+    /** What is to be said of it; nothing when it is well. */
+    static List<Message> troubles(SupervisedPlugin plugin) {
+        List<Message> found = new ArrayList<>();
+        if (plugin.out()) {
+            found.add(M.message("plug-ins.out", plugin.name(), owner(plugin), plugin.reason(), plugin.since()));
+        }
+        if (plugin.stuck() > 0) {
+            found.add(M.message("plug-ins.stuck", plugin.name(), owner(plugin), plugin.stuck()));
+        }
+        if (plugin.leaked() > 0) {
+            found.add(M.message("plug-ins.leaked", plugin.name(), owner(plugin), plugin.leaked()));
+        }
+        return found;
+    }
+
     /** Whose code it is, in words. */
-    static Message owner(SupervisedPlugin plugin) {
+    private static Message owner(SupervisedPlugin plugin) {
         return plugin.archived()
                 .map(set -> M.message("plug-ins.archived", set))
                 .orElseGet(() -> M.message("plug-ins.bundle", plugin.bundle()));

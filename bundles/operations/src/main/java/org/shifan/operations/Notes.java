@@ -4,6 +4,8 @@ package org.shifan.operations;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
 
+import org.shifan.api.text.Message;
+
 /** What one examination writes down; the worst line decides. */
 public final class Notes {
     private final ResultLog log = new ResultLog();
@@ -14,6 +16,12 @@ public final class Notes {
 
     public Notes warn(String key, Object... arguments) {
         return add(Result.Status.WARN, key, arguments);
+    }
+
+    /** The same of what is in words already. */
+    public Notes warn(Message said) {
+        log.add(new Said(Result.Status.WARN, said));
+        return this;
     }
 
     public Notes ill(String key, Object... arguments) {

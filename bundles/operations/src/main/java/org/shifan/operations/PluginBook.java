@@ -29,7 +29,6 @@ import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.Plugin;
 import org.shifan.api.operations.Plugins;
-import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.operations.hand.Hands;
@@ -127,28 +126,10 @@ public final class PluginBook implements Plugins {
 
     private String by(Bundle bundle) {
         String location = bundle.getLocation();
-        int folder = location.indexOf("/deploy/");
-        if (folder >= 0) {
-            return "folder deploy/" + location.substring(folder + "/deploy/".length());
-        }
-        return feature(location).map(name -> "feature " + name).orElse(location);
-    }
-
-    /** The feature that lists this address itself, not one that needs it. */
-    private Optional<String> feature(String location) {
-        if (features == null) {
-            return Optional.empty();
-        }
-        try {
-            return Arrays.stream(features.listInstalledFeatures())
-                    .filter(feature ->
-                            feature.getBundles().stream().anyMatch(info -> location.equals(info.getLocation())))
-                    .map(feature -> feature.getName())
-                    .findFirst();
-        } catch (Exception e) {
-            // Karaf declares any exception; where a bundle came from is not worth failing the list for.
-            return Optional.empty();
-        }
+        return Origin.file(location)
+                .map(file -> "folder deploy/" + file)
+                .or(() -> Origin.feature(features, location).map(name -> "feature " + name))
+                .orElse(location);
     }
 
     private static String state(int state) {
@@ -174,7 +155,7 @@ public final class PluginBook implements Plugins {
                 .findFirst();
         if (bundle.isPresent()) {
             List<Message> found = new ArrayList<>(causes.of(bundle.get()));
-            found.addAll(takenOut(bundle.get()));
+            found.addAll(misbehaviour(bundle.get()));
             return orWell(found, bundle.get().getSymbolicName());
         }
         if (causes.knowsService(name)) {
@@ -183,19 +164,14 @@ public final class PluginBook implements Plugins {
         throw new ShifanException(M.message("operations.unknown", name));
     }
 
-    /** The code of the bundle that is not called for now. */
-    private List<Message> takenOut(Bundle bundle) {
+    /** What code of the bundle is out, hangs, or left threads behind. */
+    private List<Message> misbehaviour(Bundle bundle) {
         return containment == null
                 ? List.of()
                 : containment.plugins().stream()
-                        .filter(plugin -> plugin.bundle() == bundle.getBundleId() && plugin.out())
-                        .map(PluginBook::takenOut)
+                        .filter(plugin -> plugin.bundle() == bundle.getBundleId())
+                        .flatMap(plugin -> ContainmentCheck.troubles(plugin).stream())
                         .toList();
-    }
-
-    private static Message takenOut(SupervisedPlugin plugin) {
-        return M.message(
-                "plug-ins.out", plugin.name(), ContainmentCheck.owner(plugin), plugin.reason(), plugin.since());
     }
 
     private static List<Message> orWell(List<Message> causes, String name) {
@@ -210,7 +186,7 @@ public final class PluginBook implements Plugins {
         }
         Arrays.stream(context.getBundles())
                 .filter(bundle -> set.bundle().equals(named(bundle)))
-                .forEach(bundle -> out.addAll(takenOut(bundle)));
+                .forEach(bundle -> out.addAll(misbehaviour(bundle)));
         set.notices().forEach(notice -> out.add(M.message("criteria.notice", set.id(), set.version(), notice)));
         if (set.state() == CriteriaState.STAGED && set.key() != null) {
             winner(set).ifPresent(w -> out.add(M.message("why.winner", w.id(), w.version(), w.inForce())));

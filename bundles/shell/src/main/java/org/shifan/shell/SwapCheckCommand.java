@@ -54,6 +54,7 @@ public class SwapCheckCommand extends OneArgumentCommand<SwapForecast> {
         table.print(out());
     }
 
+    /** Fails when it is not advised. */
     @Override
     void judge(SwapForecast forecast) {
         if (!forecast.advised()) {

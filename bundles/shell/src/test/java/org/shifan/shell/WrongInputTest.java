@@ -126,6 +126,8 @@ public class WrongInputTest {
         {"trust-check pom.xml --foo", "--foo", "--json"},
         {"why", "name", "required"},
         {"why nobody", "unknown nobody"},
+        {"swap", "what", "required"},
+        {"swap nothing-here", "unknown nothing-here"},
         {"swap-check", "what", "required"},
         {"swap-check nothing-here", "unknown nothing-here"},
         {"swap-check nothing-here --foo", "--foo"},

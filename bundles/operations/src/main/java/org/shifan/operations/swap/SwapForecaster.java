@@ -47,21 +47,23 @@ public final class SwapForecaster implements SwapCheck {
 
     private final BundleContext context;
     private final FeatureTrial features;
+    private final SwapStep command;
 
     @Activate
     public SwapForecaster(BundleContext context, @Reference FeaturesService features, @Reference LogReaderService log) {
         this.context = context;
         this.features = new FeatureTrial(features, log);
+        this.command = new SwapStep(features);
     }
 
     @Override
     public SwapForecast forecast(String what) {
         Optional<URL> address = address(what);
         if (address.isPresent()) {
-            return ofBundles(what, read(what, address.get()));
+            return ofBundles(what, address.get(), read(what, address.get()));
         }
         Feature feature = features.find(what).orElseThrow(() -> new ShifanException(M.message("swap.unknown", what)));
-        return ofFeature(what, features.simulate(feature));
+        return ofFeature(what, feature, features.simulate(feature));
     }
 
     private static Optional<URL> address(String what) {
@@ -96,7 +98,7 @@ public final class SwapForecaster implements SwapCheck {
         return bundles;
     }
 
-    private SwapForecast ofBundles(String what, List<Resource> bundles) {
+    private SwapForecast ofBundles(String what, URL address, List<Resource> bundles) {
         Rewiring rewiring = new Rewiring(context, bundles);
         List<Message> findings = new ArrayList<>();
         boolean resolves = true;
@@ -126,10 +128,16 @@ public final class SwapForecaster implements SwapCheck {
         List<String> brings = bundles.stream()
                 .map(bundle -> Rewiring.name(bundle) + " " + Rewiring.version(bundle))
                 .toList();
-        return forecast(what, brings, rewiring.alongWith(first), findings, resolves);
+        return forecast(
+                what,
+                brings,
+                rewiring.alongWith(first),
+                findings,
+                command.bundles(address, rewiring.replaced().keySet()),
+                resolves);
     }
 
-    private SwapForecast ofFeature(String what, FeatureTrial.Outcome outcome) {
+    private SwapForecast ofFeature(String what, Feature feature, FeatureTrial.Outcome outcome) {
         List<Message> findings = new ArrayList<>();
         outcome.update().forEach(line -> findings.add(M.message("swap.feature.updates", line)));
         outcome.uninstall().forEach(line -> findings.add(M.message("swap.feature.uninstalls", line)));
@@ -146,11 +154,17 @@ public final class SwapForecaster implements SwapCheck {
                 outcome.install(),
                 refreshed,
                 findings,
+                SwapStep.feature(feature),
                 refreshed.size() == outcome.refresh().size());
     }
 
     private SwapForecast forecast(
-            String what, List<String> brings, Collection<Bundle> refreshed, List<Message> findings, boolean sound) {
+            String what,
+            List<String> brings,
+            Collection<Bundle> refreshed,
+            List<Message> findings,
+            String command,
+            boolean sound) {
         Platform platform = new Platform();
         List<Restarted> restarted = refreshed.stream()
                 .map(b -> new Restarted(
@@ -158,6 +172,6 @@ public final class SwapForecaster implements SwapCheck {
                 .sorted(PLATFORM_FIRST)
                 .toList();
         boolean advised = sound && restarted.stream().noneMatch(Restarted::platform);
-        return new SwapForecast(what, brings, restarted, findings, advised);
+        return new SwapForecast(what, brings, restarted, findings, command, advised);
     }
 }

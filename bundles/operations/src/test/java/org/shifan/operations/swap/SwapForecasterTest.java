@@ -90,6 +90,7 @@ public class SwapForecasterTest {
         SwapForecast forecast = forecast("bureau-two", "1.0.0", Map.of("Import-Package", CONTRACT));
         assertThat(forecast.brings()).containsExactly("bureau-two 1.0.0");
         assertThat(forecast.restarted()).isEmpty();
+        assertThat(forecast.command()).startsWith("bundle:install -s 'file:/");
         assertThat(forecast.advised()).isTrue();
     }
 
@@ -97,7 +98,18 @@ public class SwapForecasterTest {
     public void anUpdateOfALibraryRestartsTheExtensionThatUsesItAndIsAdvised() throws Exception {
         SwapForecast forecast = forecast("bureau-library", "1.1.0", Map.of("Export-Package", "own;version=1.1"));
         assertThat(names(forecast)).containsExactlyInAnyOrder("bureau false", "bureau-library false");
+        assertThat(forecast.command()).matches("bundle:update [0-9]+ 'file:/.*'");
         assertThat(forecast.advised()).isTrue();
+    }
+
+    /** A file may be named as somebody likes who means no good to whoever types it. */
+    @Test
+    public void theCommandHoldsTheAddressAsOneWord() throws Exception {
+        Path file = Files.write(
+                folder.getRoot().toPath().resolve("it's; shutdown $(x).kar"), jar("bureau-two", "1.0.0", Map.of()));
+        String command = forecaster().forecast(file.toString()).command();
+        assertThat(command).startsWith("kar:install 'file:/").endsWith("it%27s;%20shutdown%20$(x).kar'");
+        assertThat(command.chars().filter(sign -> sign == '\'')).hasSize(2);
     }
 
     @Test
@@ -162,6 +174,7 @@ public class SwapForecasterTest {
     public void aFeatureThatChangesNothingIsAdvisedAndOneOfWhichKarafSaysNothingIsNot() {
         simulation.set("No deployment change.");
         assertThat(forecaster().forecast("a-feature").advised()).isTrue();
+        assertThat(forecaster().forecast("a-feature").command()).startsWith("feature:install --upgrade '");
         simulation.set("something else");
         assertThatThrownBy(() -> forecaster().forecast("a-feature"))
                 .isInstanceOf(ShifanException.class)
