@@ -61,10 +61,10 @@ final class CallLoad implements AutoCloseable {
         }
     }
 
-    /** Milliseconds for which this thread was held up by others, since it is measured. */
+    /** Milliseconds for which this thread stood still for others, at a lock or until they were done, since it is measured. */
     private long waited() {
         ThreadInfo info = threads.getThreadInfo(Thread.currentThread().getId());
-        return Math.max(0, info.getBlockedTime());
+        return Math.max(0, info.getBlockedTime()) + Math.max(0, info.getWaitedTime());
     }
 
     @Override

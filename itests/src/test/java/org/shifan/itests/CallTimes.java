@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAccumulator;
 
 /** How long calls took, and what went wrong with them. */
 final class CallTimes {
@@ -14,11 +15,17 @@ final class CallTimes {
     private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    private final AtomicLong blockedMillis = new AtomicLong();
+    private final AtomicLong waitedMillis = new AtomicLong();
+    private final LongAccumulator longestWait = new LongAccumulator(Long::max, 0);
 
-    void took(long time, long blocked) {
+    /**
+     * @param time in nanoseconds
+     * @param waited milliseconds of it for which somebody else was waited for
+     */
+    void took(long time, long waited) {
         nanos.add(time);
-        blockedMillis.addAndGet(blocked);
+        waitedMillis.addAndGet(waited);
+        longestWait.accumulate(waited);
     }
 
     void failed(Throwable failure) {
@@ -60,8 +67,13 @@ final class CallTimes {
         return (double) sorted[Math.max(0, at)] / TimeUnit.MILLISECONDS.toNanos(1);
     }
 
-    /** Milliseconds that an average call was held up by a lock of somebody else. */
-    double blocked() {
-        return count() == 0 ? 0 : (double) blockedMillis.get() / count();
+    /** Milliseconds that an average call waited for somebody else. */
+    double waited() {
+        return count() == 0 ? 0 : (double) waitedMillis.get() / count();
+    }
+
+    /** The most milliseconds that one call waited for somebody else. */
+    long longestWait() {
+        return longestWait.get();
     }
 }

@@ -259,7 +259,7 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
         Await.until("nothing is left of them", () -> bad("ningbo-bad-").isEmpty());
     }
 
-    /** Half of all saves; the table goes to {@code itests/target/fast-loop.md}. */
+    /** Every save, on a machine that has nothing else to do; the table goes to {@code itests/target/fast-loop.md}. */
     @Test
     public void whatADeveloperSavesIsAtWorkWithinTwoSeconds() throws Exception {
         FastLoop loop = new FastLoop();

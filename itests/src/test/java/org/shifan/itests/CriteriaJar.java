@@ -24,6 +24,13 @@ record CriteriaJar(String name, String version, String document) {
         return new CriteriaJar("ningbo-criteria", version, document(version, pass, "10", LINEAR));
     }
 
+    /** The same under another id, whose 10 points want so much of {@code ningbo.test.value}. */
+    static CriteriaJar reaching(String version, int most) {
+        String document = document(version, "7", "10", LINEAR.replace("at: 10,", "at: " + most + ","))
+                .replace("id: ningbo-zone-provincial", "id: ningbo-zone-document");
+        return new CriteriaJar("ningbo-document", version, document);
+    }
+
     /** The same under another id, by a fact that the platform itself has: of several in one place it is no matter which wins. */
     static CriteriaJar plain(String id, String version) {
         String document = ningbo(version, "7")

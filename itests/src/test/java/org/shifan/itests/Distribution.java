@@ -31,7 +31,8 @@ final class Distribution {
             .map(name -> name + " = *")
             .collect(Collectors.joining("; "));
 
-    private static final int MOST_MILLIS = 180_000;
+    /** A machine that does other things needs more of it. */
+    private static final int MOST_MILLIS = 1_000 * Integer.getInteger("shifan.itests.patience", 180);
 
     private Distribution() {}
 

@@ -42,7 +42,7 @@ public abstract class InContainer {
     @Before
     public void everythingIsReady() throws Exception {
         console = new Console(sessions);
-        console.run("shifan:ready --wait 120");
+        console.run("shifan:ready --wait 300");
     }
 
     /** A service that is there, as everything is ready. */

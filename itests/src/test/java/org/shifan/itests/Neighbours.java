@@ -44,9 +44,11 @@ final class Neighbours {
     }
 
     private static void note(BundleEvent event, List<String> others) {
-        boolean ours = event.getBundle().getSymbolicName().startsWith("ningbo-");
+        String name = event.getBundle().getSymbolicName();
+        // That of a document is named after its set.
+        boolean ours = name.startsWith("ningbo-") || name.startsWith("shifan.criteria.ningbo-");
         if (!ours && (event.getType() & (BundleEvent.STARTED | BundleEvent.STOPPED)) != 0) {
-            others.add(event.getBundle().getSymbolicName() + " " + event.getType());
+            others.add(name + " " + event.getType());
         }
     }
 

@@ -78,6 +78,11 @@ final class SignedJars {
         }
     }
 
+    /** An archive with nothing in it. */
+    static byte[] empty() throws IOException {
+        return zip(Map.of());
+    }
+
     /** The same archive with a file changed or added. */
     static byte[] with(byte[] jar, String name, byte[] content) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();

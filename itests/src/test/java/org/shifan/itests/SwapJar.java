@@ -44,9 +44,15 @@ record SwapJar(int patch) {
                 .setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** The jar of a version that was seen on a receipt. */
+    /** Of the document, whose every change is a change of a rule. */
+    String documentVersion() {
+        return "7." + patch + ".0";
+    }
+
+    /** That of a version that was seen on a receipt. */
     static SwapJar of(String version) {
-        return new SwapJar(Integer.parseInt(version.substring(version.lastIndexOf('.') + 1)));
+        String[] parts = version.split("\\.");
+        return new SwapJar(Integer.parseInt(parts[1].equals("0") ? parts[2] : parts[1]));
     }
 
     /** Writes the bundle; the file is there as a whole or not at all. */
@@ -55,6 +61,14 @@ record SwapJar(int patch) {
         try (OutputStream out = Files.newOutputStream(unfinished)) {
             write(out);
         }
+        return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Writes the document of a set of its own with the same total, without any Java; the file is there as a whole or not at all. */
+    Path writeDocument(Path file) throws IOException {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+        Files.writeString(
+                unfinished, CriteriaJar.reaching(documentVersion(), divisor()).document());
         return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -58,11 +58,13 @@ public abstract class SwapTable extends CriteriaOfNingbo {
                 swap(office, run, "warming up: ", 2, 10_000);
                 held[0] = Footprint.settled();
                 run.quiet("nothing, before", 60);
+                office.swappedSetServes(20_000, () -> run.quiet("nothing, the swapped set in force", 60));
                 swap(office, run, "", times, 20_000);
                 run.quiet("nothing, afterwards", 60);
                 held[1] = Footprint.settled();
                 report(run.table() + footprint(held) + sentences(office.calls()));
                 office.assertSound(run);
+                assertEquals("calls were held up, see the table", List.of(), run.heldUp());
             }
         });
         assertEquals("bundles that stopped or started", List.of(), others);

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.itests;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class SwapUnderLoad implements AutoCloseable {
     private final CriteriaOfNingbo test;
     private final SwapCalls calls;
     private final SwapKinds kinds;
+    private final FeatureSwapKinds featureKinds;
     private final Bundle base;
 
     /** Installs the set that serves while the swapped one is away. */
@@ -34,18 +36,17 @@ final class SwapUnderLoad implements AutoCloseable {
         base.start();
         test.awaitInForce(SwapCalls.BASE);
         calls = new SwapCalls(test.evaluations, test.service(TreatmentService.class), test.zone(), shipment());
-        kinds = new SwapKinds(
-                test.context,
-                test.console,
-                test.file("any").getParent(),
-                jar -> test.awaitInForce(jar == null ? SwapCalls.BASE : jar.version()));
-        kinds.addFeatures();
+        Path folder = test.file("any").getParent();
+        SwapPlace.Arrival arrival = version -> test.awaitInForce(version == null ? SwapCalls.BASE : version);
+        kinds = new SwapKinds(test.context, test.console, folder, arrival);
+        featureKinds = new FeatureSwapKinds(test.context, test.console, folder, arrival);
+        featureKinds.addFeatures();
     }
 
     @Override
     public void close() throws Exception {
         base.uninstall();
-        kinds.removeFeatures();
+        featureKinds.removeFeatures();
     }
 
     SwapCalls calls() {
@@ -67,6 +68,13 @@ final class SwapUnderLoad implements AutoCloseable {
                 Shipment.Purpose.TRADE);
     }
 
+    /** Lets the swapped bundle serve meanwhile, which has Java of its own. */
+    void swappedSetServes(int patch, Runnable meanwhile) throws Exception {
+        kinds.install(patch);
+        meanwhile.run();
+        kinds.uninstall();
+    }
+
     /**
      * Swaps bundle by bundle, in every way that the console and the folder have.
      *
@@ -83,14 +91,25 @@ final class SwapUnderLoad implements AutoCloseable {
         run.swaps(before + "deploy/: file comes, goes", swaps, first + 2_000, kinds::dropAndDelete);
         run.swaps(before + "deploy/: file changes", swaps, first + 3_000, kinds::changeInFolder);
         kinds.deleteFromFolder();
+        run.swaps(before + "deploy/: document comes, goes", swaps, first + 5_000, kinds::dropAndDeleteDocument);
+        run.swaps(before + "deploy/: document changes", swaps, first + 6_000, kinds::changeDocument);
+        kinds.deleteDocument();
     }
 
     /** The same in the ways that go through the resolver of features. */
     void features(SwapRun run, String before, int swaps, int first) throws Exception {
-        run.swaps(before + "feature: install, uninstall", swaps, first, kinds::featureInAndOut);
-        run.swaps(before + "feature: upgrade", swaps, first, kinds::featureUpgrade);
-        kinds.featureOut();
-        run.swaps(before + "KAR: install, uninstall", swaps, first + 4_000, kinds::karInAndOut);
+        run.swaps(before + "feature: install, uninstall", swaps, first, featureKinds::featureInAndOut);
+        run.swaps(before + "feature: upgrade", swaps, first, featureKinds::featureUpgrade);
+        run.swaps(before + "feature: refresh", swaps, first, featureKinds::featureRefresh);
+        run.swaps(before + "feature: stop, start", swaps, first, featureKinds::featureStopAndStart);
+        featureKinds.featureOut();
+        run.swaps(before + "KAR: install, uninstall", swaps, first + 4_000, featureKinds::karInAndOut);
+        featureKinds.karIn(first + 7_000);
+        run.swaps(before + "KAR: update", swaps, first + 7_001, featureKinds::karUpdate);
+        featureKinds.karOut(first + 7_000 + swaps);
+        run.swaps(before + "deploy/: KAR comes, goes", swaps, first + 8_000, featureKinds::karDropAndDelete);
+        run.swaps(before + "deploy/: KAR changes", swaps, first + 9_000, featureKinds::karChangeInFolder);
+        featureKinds.karDeleteFromFolder();
     }
 
     /** No call failed, none was answered with numbers of another version, and none waited for a swap. */
