@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -145,8 +148,9 @@ public class LifeByHttpTest {
         as("qian").conclude(second);
         beijing.step(second, "pass");
         String public37 = "公告2026年第37号";
-        assertEquals("assessed", beijing.announce(second, "designate", public37));
-        assertEquals("designated", as("beijing2").step(second, "designate"));
+        assertEquals(
+                "designated",
+                ofTwoAtOnce(second, public37, "beijing", "beijing2").step(second, "designate"));
         assertEquals("national zone", officer.title(ZONE));
 
         day = daysAgo(0);
@@ -162,6 +166,27 @@ public class LifeByHttpTest {
         assertEquals("replied", head.announce(withdrawal, "withdraw", "苏检〔2026〕2号"));
         assertEquals("withdrawn", as("deputy").step(withdrawal, "withdraw"));
         assertEquals("in cultivation", officer.title(ZONE));
+    }
+
+    /** Both decide on what both have seen: one puts it forward, and the other, who did not see that, has to look again. */
+    private static OfficerByHttp ofTwoAtOnce(long number, String announcement, String one, String other)
+            throws Exception {
+        String seen = as(one).tag(number);
+        CyclicBarrier start = new CyclicBarrier(2);
+        Map<String, CompletableFuture<Integer>> answers = new LinkedHashMap<>();
+        for (String name : List.of(one, other)) {
+            answers.put(name, CompletableFuture.supplyAsync(() -> {
+                try {
+                    start.await();
+                } catch (InterruptedException | BrokenBarrierException e) {
+                    throw new IllegalStateException(e);
+                }
+                return as(name).announceAsSeen(number, "designate", announcement, seen);
+            }));
+        }
+        int first = answers.get(one).get();
+        assertEquals(201 + 412, first + answers.get(other).get());
+        return as(first == 201 ? other : one);
     }
 
     @Test

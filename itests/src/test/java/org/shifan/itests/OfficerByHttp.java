@@ -81,7 +81,7 @@ final class OfficerByHttp {
         return cases.caseOpen(order, null).getNumber();
     }
 
-    private String tag(long number) throws ApiException {
+    String tag(long number) throws ApiException {
         return cases.callCaseWithHttpInfo(number, null, null, null)
                 .getHeaders()
                 .get("etag")
@@ -100,6 +100,20 @@ final class OfficerByHttp {
                 .on(day.get())
                 .reason("because");
         return cases.caseStep(number, tag(number), order, null).getState();
+    }
+
+    /** The same by somebody who has seen what the tag tells of; the status of the answer. */
+    int announceAsSeen(long number, String step, String announcement, String seen) {
+        StepOrder order = new StepOrder()
+                .step(step)
+                .details(Map.of("announcement", announcement))
+                .on(day.get())
+                .reason("because");
+        try {
+            return cases.caseStepWithHttpInfo(number, seen, order, null).getStatusCode();
+        } catch (ApiException e) {
+            return e.getCode();
+        }
     }
 
     /** Puts a decision with an announcement forward, or takes it. */
