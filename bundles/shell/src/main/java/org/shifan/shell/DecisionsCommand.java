@@ -167,9 +167,9 @@ public class DecisionsCommand extends ShifanCommand<Views.DecisionPage> {
     }
 
     /** Nothing that a person typed begins a formula when the file is opened as a sheet. */
-    private static String cell(Object value) {
+    static String cell(Object value) {
         String text = value == null ? "" : value.toString();
-        if (value instanceof String && text.matches("(?s)[=+@\\-\\t\\r].*")) {
+        if (value instanceof String && text.matches("(?s)[=+@\\-＝＋－＠\\t\\r\\n].*")) {
             text = "'" + text;
         }
         return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
