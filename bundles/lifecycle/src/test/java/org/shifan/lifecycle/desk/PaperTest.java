@@ -104,6 +104,50 @@ public class PaperTest {
     }
 
     @Test
+    public void aPaperThatUnpacksToAHundredTimesItsSizeIsKeptAsItIsAndNeverUnpacked() throws IOException {
+        for (String[] bomb : new String[][] {{"a.docx", "word/document.xml"}, {"a.ofd", "OFD.xml"}}) {
+            byte[] packed = bomb(bomb[1], 100 << 20);
+            assertThat(packed.length).isLessThan(1 << 20);
+            Case c = attach(bomb[0], packed);
+            Paper paper = c.papers().get(c.papers().size() - 1);
+            assertThat(paper.size()).isEqualTo(packed.length);
+            assertThat(office.cases.content(number, paper.entry())).isEqualTo(packed);
+        }
+    }
+
+    private static byte[] bomb(String entry, int size) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            byte[] block = new byte[1 << 20];
+            for (int written = 0; written < size; written += block.length) {
+                zip.write(block);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    public void whatIsTwoThingsAtOnceIsTheOneOfItsNameOrRefused() throws IOException {
+        byte[] archive = zip("[Content_Types].xml", "word/document.xml");
+        byte[] both = joined("%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII), archive);
+        assertRefused(() -> attach("both.docx", both), "lifecycle.paper.type", "both.docx");
+        assertThat(attach("both.pdf", both).papers())
+                .singleElement()
+                .extracting(Paper::type)
+                .isEqualTo("application/pdf");
+        byte[] page = joined("<html>".getBytes(StandardCharsets.US_ASCII), both);
+        assertRefused(() -> attach("page.pdf", page), "lifecycle.paper.type", "page.pdf");
+        assertRefused(() -> attach("page.txt", page), "lifecycle.paper.type", "page.txt");
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] out = java.util.Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, out, one.length, other.length);
+        return out;
+    }
+
+    @Test
     public void nothingIsAttachedToACaseThatIsOver() {
         office.step(number, "take-back", "county");
         assertRefused(() -> attach("late.txt", new byte[] {'a'}), "lifecycle.closed", "taken-back");
