@@ -23,15 +23,8 @@ public class ClockSoak {
     public void whatIsDoneWhileTheClockGoesBackIsDoneOnceAndInOrder() throws Exception {
         String title = "A clock that goes backwards, on Derby";
         FaultReport.skipUnless(Files.exists(LIBRARY), title, "libfaketime is installed as " + LIBRARY);
-        FaultReport report = new FaultReport(
-                title,
-                "round",
-                "clock from",
-                "to",
-                "rows",
-                "results",
-                "audit entries",
-                "checker");
+        FaultReport report =
+                new FaultReport(title, "round", "clock from", "to", "rows", "results", "audit entries", "checker");
         KarafProcess karaf = KarafProcess.unpack(Path.of("target/clock"));
         Path clock = karaf.home().resolve("etc/clock");
         Files.writeString(clock, "+0");

@@ -100,8 +100,7 @@ final class KillRounds {
         long decideFor = (long) (random.nextDouble() * decideMillis * DECISION_BEYOND);
         long point = Math.max(importFor, decideFor);
         long began = System.nanoTime();
-        CompletableFuture<String> importing =
-                beginAt(began, point - importFor, FaultServer.importing(file));
+        CompletableFuture<String> importing = beginAt(began, point - importFor, FaultServer.importing(file));
         CompletableFuture<String> deciding = beginAt(began, point - decideFor, FaultServer.deciding(round));
         TimeUnit.MILLISECONDS.sleep(Math.max(0, point - millisSince(began)));
         server.karaf().kill();
