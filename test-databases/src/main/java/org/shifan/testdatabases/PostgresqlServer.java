@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
 
@@ -21,6 +23,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  */
 final class PostgresqlServer {
     private static final int CONNECTIONS = 60;
+    private static final int ATTEMPTS = 10;
 
     /** A server of one's own in its place: the address of a database in which schemas can be made. */
     private static final String GIVEN = System.getProperty("shifan.test.postgresql", "");
@@ -54,20 +57,32 @@ final class PostgresqlServer {
     private static String start() {
         Path data = Path.of("target", "postgresql").toAbsolutePath();
         Path programs = Path.of(System.getProperty("shifan.test.postgresql.folder", data.toString()));
-        try {
-            // It stops by a hook of its own when this process ends.
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(programs.resolve("programs").toFile())
-                    .setDataDirectory(data.resolve("data"))
-                    .setCleanDataDirectory(true)
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("synchronous_commit", "off")
-                    .setServerConfig("full_page_writes", "off")
-                    .start();
-            return server.getJdbcUrl("postgres", "postgres");
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start; see test-databases/README.md", e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return started(data.resolve("data"), programs.resolve("programs"));
+            } catch (IllegalStateException e) {
+                // The server of the run of tests before writes into the folder until it has ended.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL does not start; see test-databases/README.md", e);
+            }
         }
+    }
+
+    private static String started(Path data, Path programs) throws IOException {
+        // It stops by a hook of its own when this process ends.
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(programs.toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(true)
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("full_page_writes", "off")
+                .start();
+        return server.getJdbcUrl("postgres", "postgres");
     }
 
     /** Makes a schema. */
