@@ -122,6 +122,34 @@ public class IdentityTest extends InContainer {
     }
 
     @Test
+    public void aTokenOpensNothingOnceItsAccountIsBlockedOrHasLostTheRole() throws Exception {
+        givenTheSampleProvince();
+        account("officer.token", false, "bureau-officer@bureau:jiangsu", "auditor");
+        account("officer.leaving", false, "bureau-officer@bureau:jiangsu");
+        String order =
+                "{\"subject\":\"zone:320583-01\",\"level\":\"provincial\",\"year\":2014,\"asOf\":\"2015-06-30\"}";
+        String moving = token("officer.token");
+        String leaving = token("officer.leaving");
+        assertEquals(201, post("evaluations", "Bearer " + moving, order).statusCode());
+        assertEquals(201, post("evaluations", "Bearer " + leaving, order).statusCode());
+
+        Server.runs(() -> service(Accounts.class)
+                .revoke("officer.token", Assignment.of("bureau-officer@bureau:jiangsu"), "moves"));
+        HttpResponse<String> refused = post("evaluations", "Bearer " + moving, order);
+        assertEquals(refused.body(), 403, refused.statusCode());
+        console.run("shifan:account-block --reason \"leaves\" officer.leaving");
+        assertEquals(401, post("evaluations", "Bearer " + leaving, order).statusCode());
+        Server.runs(() -> service(Accounts.class).revoke("officer.token", Assignment.of("auditor"), "leaves"));
+        assertEquals(401, post("evaluations", "Bearer " + moving, order).statusCode());
+    }
+
+    private String token(String name) throws Exception {
+        HttpResponse<String> issued = post("tokens", basic(name, PASSWORD), "{\"label\":\"x\",\"days\":1}");
+        assertEquals(issued.body(), 201, issued.statusCode());
+        return issued.body().replaceFirst(".*\"token\":\"([^\"]+)\".*", "$1");
+    }
+
+    @Test
     public void somebodyOfADirectoryLogsInOverHttpWithTheRolesOfTheirGroup() throws Exception {
         givenTheSampleProvince();
         String order =
@@ -220,12 +248,19 @@ public class IdentityTest extends InContainer {
     }
 
     private HttpResponse<String> http(String name, String order, String password) throws Exception {
+        return post("evaluations", basic(name, password), order);
+    }
+
+    private static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> post(String path, String authorization, String order) throws Exception {
         Properties web = new Properties();
         web.load(Files.newBufferedReader(Path.of(context.getProperty("karaf.etc"), "org.ops4j.pax.web.cfg")));
-        String basic = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + web.getProperty("org.osgi.service.http.port").strip() + "/api/v1/evaluations"))
-                .header("Authorization", "Basic " + basic)
+                        + web.getProperty("org.osgi.service.http.port").strip() + "/api/v1/" + path))
+                .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(order))
                 .build();

@@ -174,6 +174,33 @@ public class SignatureAttacksTest extends CriteriaOfNingbo {
                 signed.loadClass(HostileExit.class.getName()).getName());
     }
 
+    /** A fragment puts files into a bundle that its signer never saw. */
+    @Test
+    public void aFragmentOfASignedBundleIsRefusedWithItsReason() throws Exception {
+        byte[] fragment =
+                SignedJars.with(SignedJars.empty(), "META-INF/MANIFEST.MF", """
+                Manifest-Version: 1.0
+                Bundle-ManifestVersion: 2
+                Bundle-SymbolicName: ningbo-fragment
+                Bundle-Version: 1.0.0
+                Fragment-Host: ningbo-host
+                """.getBytes(StandardCharsets.UTF_8));
+        context.installBundle("test:ningbo-fragment", new java.io.ByteArrayInputStream(fragment));
+        install("ningbo-host", jars.sign(jar("ningbo-host", "1.2.0", ""), "ningbo"));
+        assertRefused("with a fragment", Map.of("trust.fragment", "ningbo-host"));
+        String problems = console.run("shifan:criteria --problems --bureau ningbo");
+        assertTrue(problems, problems.contains("ningbo-fragment"));
+        assertEquals("1.1.0", inForce().orElseThrow().version());
+    }
+
+    @Test
+    public void anOlderVersionIsRefusedAlsoWhenTheNewerOneWasUninstalled() throws Exception {
+        uninstallGenuine();
+        install("ningbo-replayed", jars.sign(jar("ningbo-replayed", "1.0.0", ""), "ningbo"));
+        assertRefused("after an uninstall", Map.of("trust.version.replayed", "ningbo-replayed"));
+        assertTrue(inForce().isEmpty());
+    }
+
     @Test
     public void aBareDocumentIsRefusedAndSaysWhatToDo() throws Exception {
         Path document = deploy.resolve("ningbo.yaml");
