@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.core.reference;
 
+import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -8,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import javax.persistence.EntityManager;
 
@@ -50,6 +53,7 @@ import static org.shifan.core.CoreMessages.M;
 @Component(immediate = true)
 public final class ReferenceLoader implements ReferenceLoaded {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceLoader.class);
+    private static final int ATTEMPTS = 20;
 
     private final BureauDirectory bureaus;
     private final DivisionDirectory divisions;
@@ -80,10 +84,35 @@ public final class ReferenceLoader implements ReferenceLoaded {
         this.bureaus = bureaus;
         this.divisions = divisions;
         this.clock = clock;
-        jpa.tx(TransactionType.Required, em -> {
-            load(em, zones, this::loadZones);
-            load(em, levels, this::loadLevels);
-        });
+        for (int attempt = 1; !isLoaded(jpa, zones, levels, attempt); attempt++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+        }
+    }
+
+    /** Not yet when the database was busy: at a first start other modules make their tables at the same moment. */
+    private boolean isLoaded(JpaTemplate jpa, ReferenceFile zones, ReferenceFile levels, int attempt) {
+        try {
+            jpa.tx(TransactionType.Required, em -> {
+                load(em, zones, this::loadZones);
+                load(em, levels, this::loadLevels);
+            });
+            return true;
+        } catch (RuntimeException e) {
+            if (attempt == ATTEMPTS || !wasBusy(e)) {
+                throw e;
+            }
+            LOG.info("The database was busy, the reference data are loaded once more: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean wasBusy(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransactionRollbackException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How the rows of one file get into the registers. */

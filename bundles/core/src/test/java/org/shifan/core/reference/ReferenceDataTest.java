@@ -1,14 +1,20 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.core.reference;
 
+import java.lang.reflect.Proxy;
+import java.sql.SQLTransactionRollbackException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import javax.persistence.PersistenceException;
+
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.apache.aries.jpa.template.JpaTemplate;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -195,6 +201,30 @@ public class ReferenceDataTest {
         assertThat(entries())
                 .isEqualTo(before)
                 .allSatisfy((zone, count) -> assertThat(count).isEqualTo(1));
+    }
+
+    @Test
+    public void aDatabaseThatIsBusyAtTheStartIsAskedAgain() {
+        try (Registers own = new Registers()) {
+            AtomicInteger asked = new AtomicInteger();
+            JpaTemplate busyTwice = (JpaTemplate) Proxy.newProxyInstance(
+                    JpaTemplate.class.getClassLoader(), new Class<?>[] {JpaTemplate.class}, (proxy, method, given) -> {
+                        if (asked.incrementAndGet() <= 2) {
+                            throw new PersistenceException(new SQLTransactionRollbackException("busy", "40XL1"));
+                        }
+                        return method.invoke(own.jpa, given);
+                    });
+            assertThat(new ReferenceLoader(
+                            busyTwice,
+                            own.bureaus,
+                            own.divisions,
+                            Registers.CLOCK,
+                            new ReferenceFile("zones.csv"),
+                            new ReferenceFile("zone-levels.csv")))
+                    .isNotNull();
+            assertThat(asked).hasValue(3);
+            assertThat(own.zones.require(ZoneId.of("350800-01"))).isNotNull();
+        }
     }
 
     @Test
