@@ -240,7 +240,21 @@ public final class CaseFile {
     }
 
     boolean has(String paper) {
-        return papers().stream().anyMatch(p -> p.kind().equals(paper));
+        return has(paper, 0);
+    }
+
+    /** Whether such a paper was attached after that line; 0 for at any time. */
+    boolean has(String paper, int after) {
+        return papers().stream().anyMatch(p -> p.kind().equals(paper) && p.entry() > after);
+    }
+
+    /** The line by which the step was last taken; 0 when it never was. */
+    int lastTaken(String step) {
+        return counting.stream()
+                .filter(e -> e.kind() == Kind.STEP && e.what().equals(step))
+                .mapToInt(CaseEntry::number)
+                .max()
+                .orElse(0);
     }
 
     /** The official evaluation that the case goes by; 0 while none is named. */

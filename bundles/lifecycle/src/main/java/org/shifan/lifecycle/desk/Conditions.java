@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,8 +49,9 @@ public final class Conditions {
     /** All that is missing; empty when the step can be taken on that day. */
     List<Message> missing(CaseFile file, Machine.Move move, Map<String, String> details, LocalDate on) {
         List<Message> out = new ArrayList<>();
+        int after = isOfOneRefusal(file, move) ? file.lastTaken(move.step().id()) : 0;
         for (String paper : move.step().papers()) {
-            if (!file.has(paper)) {
+            if (!file.has(paper, after)) {
                 out.add(M.message("missing.paper", paper));
             }
         }
@@ -66,6 +68,13 @@ public final class Conditions {
             out.addAll(missing(file, condition, details, on));
         }
         return out;
+    }
+
+    /** A notice tells of one refusal, and a reply answers one notice: who goes on and refuses later gives notice anew. */
+    private static boolean isOfOneRefusal(CaseFile file, Machine.Move move) {
+        return Stream.of(file.state(), move.step().to())
+                .flatMap(state -> file.machine().state(state).stream())
+                .anyMatch(state -> state.term() == Procedure.Term.REPLY);
     }
 
     private List<Message> missing(CaseFile file, Condition condition, Map<String, String> details, LocalDate on) {

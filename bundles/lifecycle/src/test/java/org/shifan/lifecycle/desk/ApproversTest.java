@@ -14,8 +14,6 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
-import org.shifan.api.core.Level;
-import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.lifecycle.CaseEntry;
 import org.shifan.api.text.ShifanException;
 import org.shifan.testdatabases.EachDatabase;
@@ -35,15 +33,7 @@ public class ApproversTest {
 
     @Before
     public void assessed() {
-        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
-        number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
-        office.step(number, "accept", "officer");
-        office.cases.evaluation(number, 1, office.by("officer"));
-        office.panel(number);
-        office.step(number, "pass", "officer");
+        number = office.assessed();
     }
 
     private List<String> headsAtOnce(int seen) throws Exception {

@@ -33,9 +33,7 @@ public class DeadlineTest {
 
     private long submitted() {
         long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
+        office.submit(number);
         return number;
     }
 
@@ -141,9 +139,7 @@ public class DeadlineTest {
         long renewal = office.cases
                 .open(KUNSHAN, "renewal", Title.PROVINCIAL, null, 0, office.by("county"))
                 .number();
-        office.attach(renewal, "application", "county");
-        office.attach(renewal, "self-assessment", "county");
-        office.step(renewal, "submit", "county");
+        office.submit(renewal);
         office.cases.evaluation(renewal, 1, office.by("officer"));
         office.step(renewal, "pass", "officer");
         office.decide(renewal, "renew", "2");

@@ -35,9 +35,7 @@ public class EntrySourceTest {
     @Test
     public void everyLineIsShownOnceWithWhoWhenWhyAndBothStates() {
         long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
+        office.submit(number);
         List<AuditedChange> all = changes();
         assertThat(all)
                 .extracting(AuditedChange::action)

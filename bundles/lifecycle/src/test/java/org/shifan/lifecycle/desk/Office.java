@@ -355,6 +355,40 @@ public final class Office {
         return cases.step(number, step, Map.of(), by("deputy"));
     }
 
+    /** The county hands in what it has to, and submits. */
+    void submit(long number) {
+        attach(number, "application", "county");
+        attach(number, "self-assessment", "county");
+        step(number, "submit", "county");
+    }
+
+    /** An application for the provincial title that meets its conditions and waits for the decision. */
+    long assessed() {
+        evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
+        long number = open("provincial-designation", KUNSHAN, "county").number();
+        submit(number);
+        step(number, "accept", "officer");
+        cases.evaluation(number, 1, by("officer"));
+        panel(number);
+        step(number, "pass", "officer");
+        return number;
+    }
+
+    /** Brings the zone to provincial level, today. */
+    long provincial() {
+        long number = assessed();
+        decide(number, "designate", "苏检〔2014〕1号");
+        return number;
+    }
+
+    /** The county is given notice, by that step, and replies. */
+    void hear(long number, String notify) {
+        attach(number, "notice", "officer");
+        step(number, notify, "officer");
+        attach(number, "reply", "county");
+        step(number, "reply", "county");
+    }
+
     /** Two assessors sign that it passes. */
     void panel(long number) {
         for (String name : List.of("zhao", "qian")) {

@@ -30,9 +30,7 @@ public class PanelTest {
     public void aCaseUnderAssessment() {
         office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
         number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
+        office.submit(number);
         office.step(number, "accept", "officer");
     }
 

@@ -95,9 +95,7 @@ public class TimelinesTest {
     private static long assess(Office office, String procedure, String authority, Level level, long evaluation) {
         office.evaluated(evaluation, KUNSHAN, level, Verdict.PASS, true);
         long number = office.open(procedure, KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
+        office.submit(number);
         if (level.equals(Level.NATIONAL)) {
             office.attach(number, "recommendation", "head");
             office.step(number, "recommend", "head");

@@ -49,15 +49,7 @@ public class WatchesTest {
     /** A provincial zone since 2014-06-02 with a member. */
     @Before
     public void aDesignatedZone() {
-        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
-        designation = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(designation, "application", "county");
-        office.attach(designation, "self-assessment", "county");
-        office.step(designation, "submit", "county");
-        office.step(designation, "accept", "officer");
-        office.cases.evaluation(designation, 1, office.by("officer"));
-        office.panel(designation);
-        office.step(designation, "pass", "officer");
+        designation = office.assessed();
         office.decide(designation, "designate", "1");
         long admission = office.cases
                 .open(FIRM, "admission", null, KUNSHAN.zoneId(), 0, office.by("firm"))

@@ -31,27 +31,10 @@ import static org.shifan.lifecycle.desk.Office.KUNSHAN;
 public class ZoneLifeTest {
     private final Office office = new Office();
 
-    /** Brings the zone to provincial level on 2014-06-02. */
-    private long provincial() {
-        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
-        long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
-        office.step(number, "accept", "officer");
-        office.cases.evaluation(number, 1, office.by("officer"));
-        office.panel(number);
-        office.step(number, "pass", "officer");
-        office.decide(number, "designate", "苏检〔2014〕1号");
-        return number;
-    }
-
     private long national() {
         office.evaluated(2, KUNSHAN, Level.NATIONAL, Verdict.PASS, true);
         long number = office.open("national-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
+        office.submit(number);
         office.attach(number, "recommendation", "head");
         office.step(number, "recommend", "head");
         office.step(number, "accept", "aqsiq");
@@ -64,7 +47,7 @@ public class ZoneLifeTest {
 
     @Test
     public void r4AZoneGoesFromCultivatingToProvincialToNationalAndLosesBothByWithdrawal() {
-        long first = provincial();
+        long first = office.provincial();
         assertThat(office.cases.require(first).state()).isEqualTo("designated");
         assertThat(office.grants.level(KUNSHAN.zoneId(), LocalDate.of(2014, 6, 2)))
                 .isEqualTo(Level.PROVINCIAL);
@@ -79,10 +62,7 @@ public class ZoneLifeTest {
         long withdrawal = office.cases
                 .open(KUNSHAN, "withdrawal", Title.PROVINCIAL, null, 0, office.by("officer"))
                 .number();
-        office.attach(withdrawal, "notice", "officer");
-        office.step(withdrawal, "notify", "officer");
-        office.attach(withdrawal, "reply", "county");
-        office.step(withdrawal, "reply", "county");
+        office.hear(withdrawal, "notify");
         office.decide(withdrawal, "withdraw", "苏检〔2017〕2号");
         assertThat(office.grants.level(KUNSHAN.zoneId(), LocalDate.of(2017, 1, 9)))
                 .isEqualTo(Level.NATIONAL);
@@ -98,12 +78,10 @@ public class ZoneLifeTest {
 
     @Test
     public void o3AZoneThatMissesAConditionOfSectionFourIsNotRecommendedAndTheConditionIsNamed() {
-        provincial();
+        office.provincial();
         office.evaluated(2, KUNSHAN, Level.NATIONAL, Verdict.FAIL, false);
         long number = office.open("national-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
+        office.submit(number);
         office.attach(number, "recommendation", "head");
         assertRefused(
                 () -> office.step(number, "recommend", "head"),
@@ -125,15 +103,7 @@ public class ZoneLifeTest {
 
     @Test
     public void aDesignationTakesTwoPersonsAndNeitherIsAnAssessor() {
-        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
-        long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
-        office.step(number, "accept", "officer");
-        office.cases.evaluation(number, 1, office.by("officer"));
-        office.panel(number);
-        office.step(number, "pass", "officer");
+        long number = office.assessed();
         Map<String, String> announced = Map.of(Conditions.ANNOUNCEMENT, "苏检〔2014〕1号");
         assertRefused(() -> office.step(number, "designate", "head"), "lifecycle.step.missing", "announcement");
         assertRefused(
@@ -173,9 +143,7 @@ public class ZoneLifeTest {
                                 List.of("minutes"),
                                 "七(二)"))));
         long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
+        office.submit(number);
         // A later set changes nothing of a case under way.
         office.inForce(JIANGSU, Level.PROVINCIAL, Procedure.NONE);
         assertRefused(() -> office.step(number, "accept", "officer"), "lifecycle.step.missing", "expert-hearing");
@@ -200,15 +168,7 @@ public class ZoneLifeTest {
                                 Procedure.Term.VALIDITY,
                                 new Procedure.Length(36, Procedure.Unit.MONTHS, "")),
                         List.of()));
-        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
-        long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
-        office.step(number, "accept", "officer");
-        office.cases.evaluation(number, 1, office.by("officer"));
-        office.panel(number);
-        office.step(number, "pass", "officer");
+        long number = office.assessed();
         Map<String, String> announced = Map.of(Conditions.ANNOUNCEMENT, "1");
         assertRefused(
                 () -> office.cases.step(number, "designate", announced, office.by("head")),
@@ -237,7 +197,7 @@ public class ZoneLifeTest {
 
     @Test
     public void r7TheStateOfAnyPastDayIsShownAsItWasKnownOnAnother() {
-        long number = provincial();
+        long number = office.provincial();
         office.today("2014-07-01");
         LocalDate june = LocalDate.of(2014, 6, 20);
         long review = office.cases
@@ -256,9 +216,7 @@ public class ZoneLifeTest {
     @Test
     public void r7ACorrectionIsALineOfItsOwnAndWhatWasKnownBeforeStays() {
         long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
+        office.submit(number);
         office.today("2014-06-10");
         Case wrong = office.step(number, "accept", "officer");
         int line = wrong.entries().get(wrong.entries().size() - 1).number();
@@ -281,7 +239,7 @@ public class ZoneLifeTest {
 
     @Test
     public void aDesignationIsNotUndoneByACorrection() {
-        long number = provincial();
+        long number = office.provincial();
         Case done = office.cases.require(number);
         int line = done.entries().get(done.entries().size() - 1).number();
         assertRefused(
@@ -290,7 +248,7 @@ public class ZoneLifeTest {
 
     @Test
     public void o4ARectificationThatIsNotReportedInTimeLeadsToWithdrawalAndAnAppealCanGiveTheTitleBack() {
-        provincial();
+        office.provincial();
         office.today("2015-06-02");
         long review = office.cases
                 .open(KUNSHAN, "review", Title.PROVINCIAL, null, 0, office.by("officer"))
@@ -333,17 +291,14 @@ public class ZoneLifeTest {
 
     @Test
     public void o4AnAppealAgainstTheLossOfTheProvincialTitleGivesTheNationalOneBackThatWentWithIt() {
-        provincial();
+        office.provincial();
         office.today("2016-04-13");
         national();
         office.today("2017-01-10");
         long number = office.cases
                 .open(KUNSHAN, "withdrawal", Title.PROVINCIAL, null, 0, office.by("officer"))
                 .number();
-        office.attach(number, "notice", "officer");
-        office.step(number, "notify", "officer");
-        office.attach(number, "reply", "county");
-        office.step(number, "reply", "county");
+        office.hear(number, "notify");
         office.decide(number, "withdraw", "苏检〔2017〕2号");
         office.today("2017-02-01");
         long appeal = office.cases
@@ -370,95 +325,6 @@ public class ZoneLifeTest {
                 String.valueOf(second));
         office.step(second, "take-back", "county");
         assertThat(office.cases.annul(first, line, office.by("head")).state()).isEqualTo("preparing");
-    }
-
-    @Test
-    public void whatTwoPersonsHaveRefusedIsNotUndoneByOne() {
-        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
-        long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
-        office.step(number, "accept", "officer");
-        office.cases.evaluation(number, 1, office.by("officer"));
-        office.panel(number);
-        office.step(number, "pass", "officer");
-        office.attach(number, "notice", "officer");
-        office.step(number, "notify-refusal", "officer");
-        office.attach(number, "reply", "county");
-        office.step(number, "reply", "county");
-        office.decide(number, "refuse", "");
-        int line = office.cases.require(number).entries().size();
-        assertRefused(
-                () -> office.cases.annul(number, line, office.by("head")), "lifecycle.correct.effect", "two persons");
-    }
-
-    @Test
-    public void r4NobodyIsRefusedBeforeTheyCouldReplyAndTheTimeForItIsADeadline() {
-        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
-        long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
-        office.step(number, "accept", "officer");
-        office.cases.evaluation(number, 1, office.by("officer"));
-        office.panel(number);
-        office.step(number, "pass", "officer");
-        assertRefused(() -> office.step(number, "refuse", "head"), "lifecycle.step.state", "notify-refusal");
-        assertRefused(() -> office.step(number, "notify-refusal", "officer"), "lifecycle.step.missing", "notice");
-        office.attach(number, "notice", "officer");
-        office.step(number, "notify-refusal", "officer");
-        assertThat(office.deadlines.list(JIANGSU, LocalDate.of(2014, 6, 2), LocalDate.of(2014, 7, 1)))
-                .extracting(Deadline::due)
-                .contains(LocalDate.of(2014, 6, 17));
-        office.today("2014-06-17");
-        assertRefused(() -> office.step(number, "refuse-unanswered", "head"), "lifecycle.step.missing", "2014-06-17");
-        office.today("2014-06-18");
-        office.step(number, "refuse-unanswered", "head");
-        assertThat(office.step(number, "refuse-unanswered", "deputy").state()).isEqualTo("refused");
-    }
-
-    @Test
-    public void r4AReplyThatConvincesLeadsBackToTheApplication() {
-        long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
-        office.step(number, "accept", "officer");
-        office.cases.evaluation(number, 1, office.by("officer"));
-        office.panel(number);
-        office.step(number, "pass", "officer");
-        office.attach(number, "notice", "officer");
-        office.step(number, "notify-refusal", "officer");
-        office.attach(number, "reply", "county");
-        office.step(number, "reply", "county");
-        assertThat(office.step(number, "reconsider", "head").state()).isEqualTo("assessed");
-        office.decide(number, "designate", "苏检〔2014〕1号");
-        assertThat(office.grants.level(KUNSHAN.zoneId(), LocalDate.of(2014, 6, 2)))
-                .isEqualTo(Level.PROVINCIAL);
-    }
-
-    @Test
-    public void r4ATitleThatIsNotRenewedEndsAfterTheReplyOfItsHolder() {
-        provincial();
-        office.today("2016-01-10");
-        long number = office.cases
-                .open(KUNSHAN, "renewal", Title.PROVINCIAL, null, 0, office.by("county"))
-                .number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
-        office.cases.evaluation(number, 1, office.by("officer"));
-        office.attach(number, "notice", "officer");
-        office.step(number, "notify-refusal", "officer");
-        assertThat(office.grants.level(KUNSHAN.zoneId(), LocalDate.of(2016, 1, 10)))
-                .isEqualTo(Level.PROVINCIAL);
-        office.attach(number, "reply", "county");
-        office.step(number, "reply", "county");
-        office.decide(number, "refuse", "苏检〔2016〕3号");
-        assertThat(office.grants.level(KUNSHAN.zoneId(), LocalDate.of(2016, 1, 10)))
-                .isEqualTo(Level.CULTIVATING);
     }
 
     @Test
@@ -512,9 +378,7 @@ public class ZoneLifeTest {
                                 List.of(),
                                 ""))));
         long number = office.open("provincial-designation", KUNSHAN, "county").number();
-        office.attach(number, "application", "county");
-        office.attach(number, "self-assessment", "county");
-        office.step(number, "submit", "county");
+        office.submit(number);
         assertThat(office.step(number, "accept", "officer").state()).isEqualTo("applied");
         assertThat(office.step(number, "accept", "officer").state()).isEqualTo("assessing");
     }
@@ -529,14 +393,11 @@ public class ZoneLifeTest {
 
     @Test
     public void anAppealComesTooLateOnTheDayAfterItsTerm() {
-        provincial();
+        office.provincial();
         long number = office.cases
                 .open(KUNSHAN, "withdrawal", Title.PROVINCIAL, null, 0, office.by("officer"))
                 .number();
-        office.attach(number, "notice", "officer");
-        office.step(number, "notify", "officer");
-        office.attach(number, "reply", "county");
-        office.step(number, "reply", "county");
+        office.hear(number, "notify");
         office.decide(number, "withdraw", "2");
         office.today("2014-08-02");
         assertRefused(
@@ -551,7 +412,7 @@ public class ZoneLifeTest {
 
     @Test
     public void whatCannotGoOnWithoutTheTitleEndsWithIt() {
-        provincial();
+        office.provincial();
         long national = office.open("national-designation", KUNSHAN, "county").number();
         long exit = office.cases
                 .open(KUNSHAN, "exit", Title.PROVINCIAL, null, 0, office.by("county"))
@@ -564,7 +425,7 @@ public class ZoneLifeTest {
 
     @Test
     public void whatTheRegisterOfTitlesRefusesLeavesNothingInTheCase() {
-        provincial();
+        office.provincial();
         office.today("2015-01-05");
         long exit = office.cases
                 .open(KUNSHAN, "exit", Title.PROVINCIAL, null, 0, office.by("county"))
@@ -610,7 +471,7 @@ public class ZoneLifeTest {
                 new Procedure(
                         Map.of(Procedure.Term.REVIEW, new Procedure.Length(12, Procedure.Unit.MONTHS, "第九条")),
                         List.of()));
-        provincial();
+        office.provincial();
         Case.Rules rules =
                 office.open("national-designation", KUNSHAN, "county").rules();
         assertThat(rules.term(Procedure.Term.REVIEW).orElseThrow().source().en())
