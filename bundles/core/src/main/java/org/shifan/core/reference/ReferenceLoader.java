@@ -84,13 +84,13 @@ public final class ReferenceLoader implements ReferenceLoaded {
         this.bureaus = bureaus;
         this.divisions = divisions;
         this.clock = clock;
-        for (int attempt = 1; !isLoaded(jpa, zones, levels, attempt); attempt++) {
+        for (int attempt = 1; !load(jpa, zones, levels, attempt); attempt++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
         }
     }
 
-    /** Not yet when the database was busy: at a first start other modules make their tables at the same moment. */
-    private boolean isLoaded(JpaTemplate jpa, ReferenceFile zones, ReferenceFile levels, int attempt) {
+    /** False when Derby refused an insert at once, as it does while other modules make their tables at a first start. */
+    private boolean load(JpaTemplate jpa, ReferenceFile zones, ReferenceFile levels, int attempt) {
         try {
             jpa.tx(TransactionType.Required, em -> {
                 load(em, zones, this::loadZones);
