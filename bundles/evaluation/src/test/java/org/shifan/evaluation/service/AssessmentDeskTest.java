@@ -28,6 +28,7 @@ import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testregisters.FixedLevels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -126,7 +127,7 @@ public class AssessmentDeskTest {
     @Test
     public void aloneAndInABatchItIsTheSame() {
         judge("王工", DAY, "poor");
-        SnapshotReader reader = Snapshots.over(registry.facts, zones, new FakeGrants(), archive);
+        SnapshotReader reader = Snapshots.over(registry.facts, zones, new FixedLevels(), archive);
         List<Subject> both = List.of(ZONE, Subject.of("zone:320583-02"));
         for (Subject subject : both) {
             assertThat(reader.read(plan(JUDGED), List.of(subject), 2015, DAY)
@@ -195,7 +196,7 @@ public class AssessmentDeskTest {
     }
 
     private String total(Plan plan, Subject subject, LocalDate asOf) {
-        FactSnapshot snapshot = Snapshots.over(registry.facts, zones, new FakeGrants(), archive)
+        FactSnapshot snapshot = Snapshots.over(registry.facts, zones, new FixedLevels(), archive)
                 .read(plan, List.of(subject), 2015, asOf)
                 .get(subject);
         return Optional.ofNullable(plan.evaluate(snapshot).total())

@@ -28,6 +28,7 @@ import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Scoring;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.testregisters.FixedLevels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,8 +54,8 @@ public class PopulationReaderTest {
             .with(code(6), "320583-02", "2016-03-02", null)
             .with(code(7), "330206-01", "2014-01-01", null);
 
-    private final FakeGrants grants =
-            new FakeGrants().with(KUNSHAN, Level.NATIONAL).with(NINGBO, Level.NATIONAL);
+    private final FixedLevels grants =
+            new FixedLevels().with(KUNSHAN, Level.NATIONAL).with(NINGBO, Level.NATIONAL);
     private int reads;
 
     @Before

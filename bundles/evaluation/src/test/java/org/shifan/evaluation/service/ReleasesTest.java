@@ -37,6 +37,7 @@ import org.shifan.evaluation.registry.FakeBureaus;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testregisters.FixedLevels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +64,7 @@ public class ReleasesTest {
             .with("320583-02", "jiangsu")
             .with("330102-01", "zhejiang");
     private final FakeEnterprises enterprises = new FakeEnterprises().with(TITLED, EVALUATED, UNKNOWN);
-    private final FakeGrants titles = new FakeGrants().with(Subject.enterprise(TITLED), Level.NATIONAL);
+    private final FixedLevels titles = new FixedLevels().with(Subject.enterprise(TITLED), Level.NATIONAL);
     private JpaResultArchive archive;
     private EvaluationService evaluations;
     private CriteriaReleases releases;

@@ -12,13 +12,14 @@ import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.evaluation.archive.AssessmentArchive;
 import org.shifan.evaluation.registry.FakeBureaus;
+import org.shifan.testregisters.FixedLevels;
 
 /** Readers of snapshots over registers for tests. */
 public final class Snapshots {
     private Snapshots() {}
 
     public static SnapshotReader over(FactCatalogue facts, ZoneRegistry zones) {
-        return over(facts, zones, new FakeGrants());
+        return over(facts, zones, new FixedLevels());
     }
 
     static SnapshotReader over(FactCatalogue facts, ZoneRegistry zones, Grants grants) {
@@ -40,7 +41,7 @@ public final class Snapshots {
 
     /** Whom a set for zones concerns. */
     public static Subjects subjects(ZoneRegistry zones) {
-        return new Subjects(new FakeBureaus(), zones, new FakeEnterprises(), new FakeGrants(), null);
+        return new Subjects(new FakeBureaus(), zones, new FakeEnterprises(), new FixedLevels(), null);
     }
 
     private static final class Divisions implements DivisionDirectory {

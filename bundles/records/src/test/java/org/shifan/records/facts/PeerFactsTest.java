@@ -25,11 +25,11 @@ import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.RowSink;
 import org.shifan.api.text.Message;
-import org.shifan.records.TestGrants;
 import org.shifan.records.TestRegisters;
 import org.shifan.records.TestTables;
 import org.shifan.records.targets.InspectionsTarget;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testregisters.FixedLevels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.records.TestRegisters.JIANGSU;
@@ -45,7 +45,7 @@ public class PeerFactsTest {
 
     private final TestTables tables = new TestTables();
     private final TestRegisters registers = new TestRegisters();
-    private final TestGrants grants = new TestGrants();
+    private final FixedLevels grants = new FixedLevels();
     private final List<String> rejected = new ArrayList<>();
     private int zones;
     private int batches;

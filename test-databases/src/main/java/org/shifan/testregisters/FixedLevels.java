@@ -1,5 +1,5 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.evaluation.service;
+package org.shifan.testregisters;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,10 +17,10 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 
 /** Levels of zones that never change. */
-public final class FakeGrants implements Grants {
+public final class FixedLevels implements Grants {
     private final Map<Subject, Grant> held = new HashMap<>();
 
-    public FakeGrants with(Subject subject, Level level) {
+    public FixedLevels with(Subject subject, Level level) {
         LocalDate day = LocalDate.of(2014, 5, 1);
         held.put(
                 subject,
@@ -44,7 +44,9 @@ public final class FakeGrants implements Grants {
 
     @Override
     public Map<Subject, Grant> held(Collection<Subject> subjects, Grant.Kind kind, LocalDate on) {
-        return held;
+        Map<Subject, Grant> out = new HashMap<>(held);
+        out.keySet().retainAll(subjects);
+        return out;
     }
 
     @Override
