@@ -19,23 +19,24 @@ public class MigrationTest {
 
     @Test
     public void inventedRowsThatWereCountedTogetherAreCountedAnewByKind() {
-        TestTables tables = new TestTables(4);
-        tables.execute(
-                IMPORT + "FALSE)",
-                IMPORT + "TRUE)",
-                "INSERT INTO REC_EXPORT VALUES ('A00000001', 2014, '87120030', 'US', 'jiangsu', 5.00, NULL, 1)",
-                "INSERT INTO REC_EXPORT VALUES ('A00000001', 2013, '87120030', 'US', 'jiangsu', 5.00, NULL, 2)",
-                inspection("B1", "2014-01-01", 2),
-                inspection("B2", "2014-12-31", 2),
-                inspection("B3", "2013-12-31", 2),
-                inspection("B4", "2014-05-05", 1),
-                rollup(2013, 1, 1, 2),
-                rollup(2014, 1, 3, 2));
-        tables.migrate(1);
-        assertThat(tables.rows(
-                        "SELECT rec_year, synthetic_exports, synthetic_batches, synthetic_incidents FROM REC_ROLLUP"
-                                + " ORDER BY rec_year"))
-                .containsExactly("2013|1|1|0", "2014|0|2|0");
+        try (TestTables tables = new TestTables(4)) {
+            tables.execute(
+                    IMPORT + "FALSE)",
+                    IMPORT + "TRUE)",
+                    "INSERT INTO REC_EXPORT VALUES ('A00000001', 2014, '87120030', 'US', 'jiangsu', 5.00, NULL, 1)",
+                    "INSERT INTO REC_EXPORT VALUES ('A00000001', 2013, '87120030', 'US', 'jiangsu', 5.00, NULL, 2)",
+                    inspection("B1", "2014-01-01", 2),
+                    inspection("B2", "2014-12-31", 2),
+                    inspection("B3", "2013-12-31", 2),
+                    inspection("B4", "2014-05-05", 1),
+                    rollup(2013, 1, 1, 2),
+                    rollup(2014, 1, 3, 2));
+            tables.migrate(1);
+            assertThat(tables.rows(
+                            "SELECT rec_year, synthetic_exports, synthetic_batches, synthetic_incidents FROM REC_ROLLUP"
+                                    + " ORDER BY rec_year"))
+                    .containsExactly("2013|1|1|0", "2014|0|2|0");
+        }
     }
 
     @Test

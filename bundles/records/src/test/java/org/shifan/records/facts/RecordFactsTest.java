@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
@@ -65,6 +66,11 @@ public class RecordFactsTest {
         registers.member(2, KUNSHAN, "2010-01-01", null);
         registers.member(3, KUNSHAN, "2014-07-01", null);
         registers.member(4, KUNSHAN, "2010-01-01", "2014-06-30");
+    }
+
+    @After
+    public void close() {
+        tables.close();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -39,6 +40,11 @@ public class CsvIntakeTest {
     @Before
     public void open() {
         fixture = new IntakeFixture(folder.getRoot().toPath());
+    }
+
+    @After
+    public void close() {
+        fixture.close();
     }
 
     @Test

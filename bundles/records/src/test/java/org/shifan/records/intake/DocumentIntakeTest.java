@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -45,6 +46,11 @@ public class DocumentIntakeTest {
     @Before
     public void open() {
         fixture = new IntakeFixture(folder.getRoot().toPath());
+    }
+
+    @After
+    public void close() {
+        fixture.close();
     }
 
     @Test

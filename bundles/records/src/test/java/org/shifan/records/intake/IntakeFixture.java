@@ -26,7 +26,7 @@ import org.shifan.records.targets.InspectionsTarget;
 import org.shifan.testroles.TableOfRoles;
 
 /** An import service over a database in memory, on 1 June 2015. */
-final class IntakeFixture {
+final class IntakeFixture implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2015-06-01T00:00:00Z"), ZoneOffset.UTC);
 
     final TableOfRoles roles = new TableOfRoles();
@@ -90,5 +90,10 @@ final class IntakeFixture {
 
     ImportResult run(String kind, Path file) {
         return intake().importFile(kind, file, TestRegisters.JIANGSU, "tester", null);
+    }
+
+    @Override
+    public void close() {
+        tables.close();
     }
 }

@@ -1,10 +1,12 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.intake;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
@@ -52,6 +55,8 @@ public class InterruptedImportTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
+    private final List<IntakeFixture> opened = new ArrayList<>();
+
     /** Takes so many chunks, then breaks; optionally after the rows of the chunk were stored, as a kill may. */
     private record Breaking(ImportTarget target, int[] chunksLeft) implements ImportTarget {
         @Override
@@ -81,15 +86,26 @@ public class InterruptedImportTest {
         }
     }
 
+    private IntakeFixture fixture(File of) {
+        IntakeFixture fixture = new IntakeFixture(of.toPath());
+        opened.add(fixture);
+        return fixture;
+    }
+
+    @After
+    public void close() {
+        opened.forEach(IntakeFixture::close);
+    }
+
     @Test
     public void anImportBrokenAtAnyChunkIsCompletedByRunningItAgainWithoutDoubles() throws IOException {
-        IntakeFixture once = new IntakeFixture(folder.newFolder().toPath());
+        IntakeFixture once = fixture(folder.newFolder());
         Path file = once.file("exports.csv", exports(9000));
         once.run("exports", file);
         List<List<String>> expected = state(once);
         assertThat(expected.get(0)).hasSize(9000);
 
-        IntakeFixture broken = new IntakeFixture(folder.newFolder().toPath());
+        IntakeFixture broken = fixture(folder.newFolder());
         ExportsTarget target = new ExportsTarget(broken.tables.database(), broken.registers.enterpriseRegistry());
         for (int chunks = 1; chunks <= 3; chunks++) {
             Intake intake = broken.intake(List.of(new Breaking(target, new int[] {chunks})));
@@ -109,10 +125,10 @@ public class InterruptedImportTest {
 
     @Test
     public void twoImportsOfOneFileAtOnceStoreItOnce() throws Exception {
-        IntakeFixture once = new IntakeFixture(folder.newFolder().toPath());
+        IntakeFixture once = fixture(folder.newFolder());
         Path file = once.file("exports.csv", exports(9000));
         once.run("exports", file);
-        IntakeFixture twice = new IntakeFixture(folder.newFolder().toPath());
+        IntakeFixture twice = fixture(folder.newFolder());
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
             long stored = 0;
@@ -130,7 +146,7 @@ public class InterruptedImportTest {
 
     @Test
     public void manyImportsBegunInOneInstantEachGetANumber() throws Exception {
-        IntakeFixture fixture = new IntakeFixture(folder.newFolder().toPath());
+        IntakeFixture fixture = fixture(folder.newFolder());
         Path file = fixture.file("exports.csv", exports(1));
         int imports = 24;
         ExecutorService all = Executors.newFixedThreadPool(imports);
@@ -154,7 +170,7 @@ public class InterruptedImportTest {
 
     @Test
     public void theSumsEqualARecomputationFromTheRows() {
-        IntakeFixture fixture = new IntakeFixture(folder.getRoot().toPath());
+        IntakeFixture fixture = fixture(folder.getRoot());
         fixture.run("exports", fixture.file("exports.csv", exports(2500)));
         fixture.run("inspections", fixture.file("inspections.csv", inspections(2500)));
         assertThat(fixture.tables.rows(
@@ -182,7 +198,7 @@ public class InterruptedImportTest {
         }
         assertThat(Files.size(file)).isGreaterThan(60L << 20);
         Counting target = new Counting();
-        IntakeFixture fixture = new IntakeFixture(folder.newFolder().toPath());
+        IntakeFixture fixture = fixture(folder.newFolder());
         ImportResult result =
                 fixture.intake(List.of(target)).importFile("counting", file, TestRegisters.JIANGSU, "tester", null);
         assertThat(result.stored()).isEqualTo(500_000);

@@ -26,10 +26,13 @@ public class KilledImportTest {
 
     @Test
     public void anImportKilledAgainAndAgainIsCompletedWithoutLossOrDoubles() throws Exception {
-        IntakeFixture once = new IntakeFixture(folder.newFolder().toPath());
-        Path file = once.file("exports.csv", InterruptedImportTest.exports(ROWS));
-        once.run("exports", file);
-        List<List<String>> expected = InterruptedImportTest.state(once);
+        Path file;
+        List<List<String>> expected;
+        try (IntakeFixture once = new IntakeFixture(folder.newFolder().toPath())) {
+            file = once.file("exports.csv", InterruptedImportTest.exports(ROWS));
+            once.run("exports", file);
+            expected = InterruptedImportTest.state(once);
+        }
         assertThat(expected.get(0)).hasSize(ROWS);
 
         String database =

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -45,6 +46,11 @@ public class PreviewTest {
     @Before
     public void open() {
         fixture = new IntakeFixture(folder.getRoot().toPath());
+    }
+
+    @After
+    public void close() {
+        fixture.close();
     }
 
     private ImportRequest exports(String text) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -43,6 +44,11 @@ public class SeveralWritersTest {
         fixture = new IntakeFixture(folder.getRoot().toPath());
         here = fixture.intake();
         there = fixture.intake();
+    }
+
+    @After
+    public void close() {
+        fixture.close();
     }
 
     private Rollups rollups() {

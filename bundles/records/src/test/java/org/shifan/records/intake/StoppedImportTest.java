@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -34,6 +35,11 @@ public class StoppedImportTest {
     @Before
     public void open() {
         fixture = new IntakeFixture(folder.getRoot().toPath());
+    }
+
+    @After
+    public void close() {
+        fixture.close();
     }
 
     private ShifanException stopped(Path file, ImportProgress progress) {
@@ -75,6 +81,7 @@ public class StoppedImportTest {
 
     /** False when the import is over before it has turned to the database so often. */
     private boolean importIsInterruptedAt(int turn, Path file, List<String> codes) {
+        fixture.close();
         fixture = new IntakeFixture(folder.getRoot().toPath());
         AtomicInteger turns = new AtomicInteger();
         Database database = fixture.tables.database(() -> {

@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -43,6 +44,11 @@ public class XlsxIntakeTest {
     @Before
     public void open() {
         fixture = new IntakeFixture(folder.getRoot().toPath());
+    }
+
+    @After
+    public void close() {
+        fixture.close();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.SQLTransactionRollbackException;
 
 import javax.sql.DataSource;
 
+import org.junit.After;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
@@ -20,8 +21,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @Category(EachDatabase.class)
 public class DatabaseTest {
-    private final DataSource tables = new TestTables().source();
+    private final TestTables tables = new TestTables();
     private int asked;
+
+    @After
+    public void close() {
+        tables.close();
+    }
 
     /** Refuses at once, as Derby does when two transactions ask an identity column for numbers. */
     private Database refusing(String state, long millis) {
@@ -32,7 +38,7 @@ public class DatabaseTest {
                     if (System.nanoTime() < until) {
                         throw new SQLTransactionRollbackException("refused", state);
                     }
-                    return method.invoke(tables, arguments);
+                    return method.invoke(tables.source(), arguments);
                 }));
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
@@ -47,6 +48,11 @@ public class RollupCheckTest {
 
     private List<List<String>> kept() {
         return KEPT.stream().map(tables::rows).toList();
+    }
+
+    @After
+    public void close() {
+        tables.close();
     }
 
     @Test
