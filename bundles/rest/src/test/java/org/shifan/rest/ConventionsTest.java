@@ -193,7 +193,9 @@ public class ConventionsTest {
             HttpResponse<String> fault = api.get("/api/v1/zones");
             assertThat(fault.statusCode()).isEqualTo(500);
             assertThat(fault.body()).doesNotContain("derby").doesNotContain("Exception");
-            assertThat(json(fault).get("reference").asText()).matches("[0-9a-f]{8}");
+            assertThat(json(fault).get("reference").asText())
+                    .matches("[0-9a-f]{8}")
+                    .isEqualTo(header(fault, "Shifan-Reference"));
         } finally {
             api.services.with(ZoneRegistry.class, registry);
         }

@@ -7,7 +7,6 @@ import java.security.PrivilegedExceptionAction;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 
@@ -18,10 +17,12 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
+import org.shifan.api.operations.LogReference;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 
@@ -32,6 +33,9 @@ import org.shifan.api.text.ShifanException;
 public class Front extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
+    /** Names the request in the log. */
+    private static final String REFERENCE = "Shifan-Reference";
 
     private final transient List<Route> routes;
     private final transient Door door;
@@ -57,8 +61,17 @@ public class Front extends HttpServlet {
         this.accounts = new Rates(limits.perAccount(), System::nanoTime);
     }
 
+    /** All that is logged while it is answered carries the reference of the request, which the answer names. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String reference = LogReference.next();
+        response.setHeader(REFERENCE, reference);
+        try (MDC.MDCCloseable logged = MDC.putCloseable(LogReference.KEY, reference)) {
+            serve(request, response, reference);
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, String reference) throws IOException {
         Language language = Negotiation.language(request.getHeader("Accept-Language"));
         Reply reply = new Reply(request, response);
         reply.secure(request.getRequestURI().startsWith("/public/"));
@@ -75,21 +88,17 @@ public class Front extends HttpServlet {
                 // Whoever has gone does not read it; whoever is only slow must not take silence for a yes.
                 reply.refuse(Faults.slow(), language);
             } else {
-                fault(request, response, reply, language, e);
+                fault(request, reference, reply, language, e);
             }
         } catch (RuntimeException | LinkageError e) {
-            fault(request, response, reply, language, e);
+            fault(request, reference, reply, language, e);
         }
     }
 
-    private static void fault(
-            HttpServletRequest request, HttpServletResponse response, Reply reply, Language language, Throwable e)
+    private static void fault(HttpServletRequest request, String reference, Reply reply, Language language, Throwable e)
             throws IOException {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("{}: {} {} failed", reference, request.getMethod(), request.getRequestURI(), e);
-        if (!response.isCommitted()) {
-            reply.fail(reference, language);
-        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        reply.fail(reference, language);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Reply reply, Language language)

@@ -188,7 +188,9 @@ final class Reply {
 
     /** A fault of the server, which its log tells of under the reference. */
     void fail(String reference, Language language) throws IOException {
-        problem(500, RestMessages.message("rest.fault", reference).in(language), "rest.fault", reference, language);
+        if (!response.isCommitted()) {
+            problem(500, RestMessages.message("rest.fault", reference).in(language), "rest.fault", reference, language);
+        }
     }
 
     static Problem problem(int status, String detail, String code, String reference, String path, Language language) {
