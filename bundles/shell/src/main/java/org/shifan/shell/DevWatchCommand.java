@@ -14,11 +14,13 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 
+import org.shifan.api.analysis.BackCasting;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
@@ -96,12 +98,21 @@ public class DevWatchCommand extends OneArgumentCommand<List<Views.WatchTurn>> {
         }
         long begun = System.nanoTime();
         try {
-            Evaluation evaluation = service(EvaluationService.class).evaluate(request);
+            Evaluation evaluation = evaluated(turn.sets(), request);
             return new Views.WatchTurn(
                     turn, turn.took().plus(Duration.ofNanos(System.nanoTime() - begun)), evaluation, null);
         } catch (ShifanException e) {
             return new Views.WatchTurn(turn, turn.took(), null, e.message());
         }
+    }
+
+    /** By what was saved, also where criteria come into force only when somebody has approved them. */
+    private Evaluation evaluated(List<CriteriaSet> sets, EvaluationRequest request) {
+        return sets.stream()
+                .filter(set -> set.state() == CriteriaState.CHECKED)
+                .findFirst()
+                .map(set -> service(BackCasting.class).trial(request, set.id(), set.version()))
+                .orElseGet(() -> service(EvaluationService.class).evaluate(request));
     }
 
     private void tell(Views.WatchTurn done) {

@@ -83,6 +83,14 @@ final class Fakes implements Services {
     }
 
     static CriteriaSet set(Procedure procedure, Message... notices) {
+        return set(CriteriaState.STAGED, procedure, notices);
+    }
+
+    static CriteriaSet set(CriteriaState state) {
+        return set(state, Procedure.NONE);
+    }
+
+    private static CriteriaSet set(CriteriaState state, Procedure procedure, Message... notices) {
         return new CriteriaSet(
                 "a-set",
                 new CriteriaKey(BureauCode.of("jiangsu"), Subject.Kind.ZONE, Level.PROVINCIAL),
@@ -95,7 +103,7 @@ final class Fakes implements Services {
                 List.of(),
                 null,
                 null,
-                CriteriaState.STAGED,
+                state,
                 "a.bundle 1.0.0",
                 null,
                 List.of(),
