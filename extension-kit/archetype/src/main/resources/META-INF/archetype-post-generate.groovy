@@ -8,7 +8,7 @@ project.eachFileRecurse { file ->
         file.delete()
     }
 }
-if (kind == 'data') {
+if (kind in ['data', 'step']) {
     new File(project, 'src/main/java').deleteDir()
 }
 if (kind != 'report') {

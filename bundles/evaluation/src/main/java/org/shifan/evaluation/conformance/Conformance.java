@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.Remark;
 import org.shifan.api.criteria.Remark.Level;
@@ -104,6 +106,17 @@ public final class Conformance {
     /** The version of a document has to be that of its bundle. */
     public static Problem otherVersion(CriteriaDocument document, String bundle) {
         return Place.WHOLE.problem(document.file(), M.message("conformance.version", document.version(), bundle));
+    }
+
+    /** What is wrong with an authority that is neither the headquarters nor one of the bureaus. */
+    public static Optional<Message> authority(CriteriaDocument document, List<BureauCode> bureaus) {
+        BureauCode authority = document.authority();
+        return authority.equals(BureauCode.AQSIQ) || bureaus.contains(authority)
+                ? Optional.empty()
+                : Optional.of(M.message(
+                        "criteria.authority.unknown",
+                        authority,
+                        bureaus.stream().map(BureauCode::value).collect(Collectors.joining(", "))));
     }
 
     /** What is wrong with code that the container would run at the start of a bundle; nothing when there is none. */

@@ -9,10 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Bureau;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.Problem;
@@ -27,11 +26,11 @@ import org.shifan.evaluation.conformance.Conformance;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.Header;
-import org.shifan.evaluation.document.Lineage;
 import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.document.SemanticVersion;
 import org.shifan.evaluation.facts.FactRegistry;
+import org.shifan.evaluation.layer.Binding;
 import org.shifan.evaluation.layer.Tightening;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
@@ -203,7 +202,9 @@ final class Examiner {
                 .ifPresent(b -> problems.add(read.place("version")
                         .problem(file, M.message("criteria.version.bundle", document.version(), b.version()))));
         authority(document, read).ifPresent(problems::add);
-        unbound(document, read).ifPresent(problems::add);
+        if (policy.bindsBaseline()) {
+            Binding.missing(document, bases, read::place).ifPresent(problems::add);
+        }
         edited(document, read, source, bundle).ifPresent(problems::add);
         return compile(document, read.header(), source, problems, usable.apply(document), at);
     }
@@ -281,35 +282,9 @@ final class Examiner {
     }
 
     private Optional<Problem> authority(CriteriaDocument document, ReadResult read) {
-        BureauCode authority = document.authority();
-        if (authority.equals(BureauCode.AQSIQ) || bureaus.bureau(authority).isPresent()) {
-            return Optional.empty();
-        }
-        String known = bureaus.bureaus().stream().map(b -> b.code().value()).collect(Collectors.joining(", "));
-        return Optional.of(read.place("authority")
-                .problem(document.file(), M.message("criteria.authority.unknown", authority, known)));
-    }
-
-    /** A bureau's set binds the open terms of the national baseline, if there is one for its kind of subject and level. */
-    private Optional<Problem> unbound(CriteriaDocument document, ReadResult read) {
-        if (!policy.bindsBaseline()
-                || document.authority().equals(BureauCode.AQSIQ)
-                || document.lineage().bases().stream().anyMatch(Lineage.Base::baseline)) {
-            return Optional.empty();
-        }
-        return bases.baseline(document)
-                .map(baseline -> read.place("level")
-                        .problem(
-                                document.file(),
-                                M.message(
-                                        "criteria.baseline.unbound",
-                                        document.subject().code(),
-                                        document.level(),
-                                        baseline.id(),
-                                        baseline.version(),
-                                        baseline.lineage().terms().stream()
-                                                .map(term -> term.id() + " (" + term.phrase() + ")")
-                                                .collect(Collectors.joining(", ")))));
+        return Conformance.authority(
+                        document, bureaus.bureaus().stream().map(Bureau::code).toList())
+                .map(message -> read.place("authority").problem(document.file(), message));
     }
 
     /** Released versions are never edited; the bytes count too, lest a finer digest of ours look like an edit. */

@@ -140,7 +140,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 new ServiceRecord(archive, steps, examiner, new BundleKeeper(contents, book::now), clock);
         Foresight foresight = new Foresight(predictor, steps, clock);
         this.releasing = new Releasing(policy, steps, record, book, foresight, clock, this::basesChanged);
-        this.decisions = new PersonsDecisions(policy, record, book, releasing, foresight);
+        this.decisions = new PersonsDecisions(policy, record, book, releasing, foresight, bases);
         this.arrivals = new Arrivals(book, examiner, record, releasing, this.worker, later, clock, this::today);
         this.onNews = arrivals::examineUnsettled;
         this.onGuards = arrivals::examineAll;

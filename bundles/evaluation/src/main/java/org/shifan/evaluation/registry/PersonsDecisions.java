@@ -30,14 +30,21 @@ public final class PersonsDecisions {
     private final ShelfBook book;
     private final Releasing releasing;
     private final Foresight foresight;
+    private final ServedBases bases;
 
     PersonsDecisions(
-            ReleasePolicy policy, ServiceRecord record, ShelfBook book, Releasing releasing, Foresight foresight) {
+            ReleasePolicy policy,
+            ServiceRecord record,
+            ShelfBook book,
+            Releasing releasing,
+            Foresight foresight,
+            ServedBases bases) {
         this.policy = policy;
         this.record = record;
         this.book = book;
         this.releasing = releasing;
         this.foresight = foresight;
+        this.bases = bases;
     }
 
     /** @param day from when it is to be in force; null for as soon as it is approved */
@@ -61,6 +68,9 @@ public final class PersonsDecisions {
         if (same.isPresent()) {
             throw new ShifanException(M.message("release.same-person", set, same.get()));
         }
+        bases.notYetInForce(set.plan().document()).ifPresent(base -> {
+            throw new ShifanException(M.message("release.base", set, base.id(), base.version()));
+        });
         LocalDate from = day != null ? day : submitted.map(CriteriaStep::day).orElse(null);
         boolean isLater = from != null && from.isAfter(today);
         String prediction = "";

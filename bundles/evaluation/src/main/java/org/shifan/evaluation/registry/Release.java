@@ -76,6 +76,14 @@ record Release(Stage stage, Optional<CriteriaStep> last, Optional<CriteriaStep> 
         return stage == Stage.ACTIVE || stage == Stage.APPROVED || stage == Stage.HALTED;
     }
 
+    /** Whether it was found sound, is not in force yet, and nobody took it back. */
+    boolean isOnItsWay() {
+        return switch (stage) {
+            case ARRIVED, CHECKED, SUBMITTED, APPROVED, HALTED -> true;
+            case ACTIVE, WITHDRAWN, ENDED -> false;
+        };
+    }
+
     boolean endedBy(CriteriaStep.Kind kind) {
         return stage == Stage.ENDED && last.filter(s -> s.kind() == kind).isPresent();
     }

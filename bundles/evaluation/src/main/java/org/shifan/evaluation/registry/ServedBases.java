@@ -4,16 +4,20 @@ package org.shifan.evaluation.registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import org.shifan.api.code.BureauCode;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.evaluation.document.Bases;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Lineage;
+import org.shifan.evaluation.layer.Binding;
 
-/** The accepted sets of this moment as others extend them: their documents, and the functions of their bundles. */
+/**
+ * The accepted sets of this moment as others extend them: their documents, and the functions of their bundles. A baseline counts also
+ * while it is on its way into force: what is made from it can be checked and tried, and is approved after it.
+ */
 final class ServedBases implements Bases {
     private final Supplier<Shelves> shelves;
     private final ScoringFunctionRegistry functions;
@@ -28,16 +32,19 @@ final class ServedBases implements Bases {
         return served(id).map(set -> set.plan().document()).toList();
     }
 
-    /** AQSIQ's baseline of that kind of subject and level, if one is here. */
-    Optional<CriteriaDocument> baseline(CriteriaDocument document) {
-        return shelves.get().all().stream()
-                .flatMap(Shelf::serving)
-                .sorted(Accepted.BY_PRECEDENCE)
-                .map(set -> set.plan().document())
-                .filter(each -> each.lineage().baseline()
-                        && each.authority().equals(BureauCode.AQSIQ)
-                        && each.subject() == document.subject()
-                        && each.level().equals(document.level()))
+    @Override
+    public Optional<CriteriaDocument> baselineFor(CriteriaDocument document) {
+        Predicate<Accepted> fits = set -> Binding.isBaselineFor(set.plan().document(), document);
+        return usable(fits).map(set -> set.plan().document()).findFirst();
+    }
+
+    /** What a set is made from and is not in force yet: it goes before. */
+    Optional<Lineage.Base> notYetInForce(CriteriaDocument document) {
+        return document.lineage().bases().stream()
+                .filter(base -> {
+                    Optional<Accepted> first = served(base.id()).findFirst();
+                    return first.isPresent() && !first.get().active();
+                })
                 .findFirst();
     }
 
@@ -56,9 +63,20 @@ final class ServedBases implements Bases {
     }
 
     private Stream<Accepted> served(String id) {
-        return shelves.get().all().stream()
-                .flatMap(Shelf::serving)
-                .filter(set -> set.content().id().equals(id))
-                .sorted(Accepted.BY_PRECEDENCE);
+        return usable(set -> set.content().id().equals(id));
+    }
+
+    private Stream<Accepted> usable(Predicate<Accepted> which) {
+        List<Accepted> serving = ordered(shelves.get().all().stream().flatMap(Shelf::serving), which);
+        Stream<Accepted> coming = shelves.get().all().stream()
+                .filter(shelf -> !shelf.retired())
+                .flatMap(Shelf::accepted)
+                .filter(set -> set.plan().document().lineage().baseline()
+                        && set.release().isOnItsWay());
+        return (serving.isEmpty() ? ordered(coming, which) : serving).stream();
+    }
+
+    private static List<Accepted> ordered(Stream<Accepted> sets, Predicate<Accepted> which) {
+        return sets.filter(which).sorted(Accepted.BY_PRECEDENCE).toList();
     }
 }

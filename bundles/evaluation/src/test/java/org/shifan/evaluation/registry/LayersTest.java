@@ -9,15 +9,18 @@ import java.util.regex.Matcher;
 import org.junit.Test;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Sets that extend others, as bundles come, change and go. */
 public class LayersTest {
@@ -165,6 +168,73 @@ public class LayersTest {
                         .orElseThrow()
                         .digest())
                 .isEqualTo(document.digest());
+    }
+
+    private static void submitted(Registry registry, String id) {
+        registry.criteria.decide(d -> d.submit(id, null, null, new Person(Actor.named("李四"), "新办法")));
+    }
+
+    private static void approved(Registry registry, String id) {
+        registry.criteria.decide(
+                d -> d.approve(id, null, null, new Person(Actor.named("王五"), "同意"), Optional.empty(), Registry.DAY));
+    }
+
+    @Test
+    public void aSetOnABaselineThatNobodyHasApprovedIsCheckedAndTriedAndApprovedAfterIt() {
+        Registry second = Registry.ofSecondPerson();
+        second.start(SET, standing());
+        assertThat(second.states()).containsExactly("jiangsu-own 1.0.0 WAITING");
+        second.start(BASE, base("1.0.0", 60));
+        assertThat(second.states()).containsExactly("baseline 1.0.0 CHECKED", "jiangsu-own 1.0.0 CHECKED");
+        assertThat(second.criteria.plan("jiangsu-own", null)).isPresent();
+        String digest = second.criteria.plan("jiangsu-own", null).orElseThrow().digest();
+
+        submitted(second, "jiangsu-own");
+        assertThatThrownBy(() -> approved(second, "jiangsu-own"))
+                .isInstanceOf(ShifanException.class)
+                .hasMessageContaining("jiangsu-own 1.0.0")
+                .hasMessageContaining("baseline 1.0.0")
+                .hasMessageContaining("approved first");
+        assertThat(second.inForce()).isEqualTo("none");
+
+        submitted(second, "baseline");
+        approved(second, "baseline");
+        approved(second, "jiangsu-own");
+        assertThat(second.inForce()).isEqualTo("jiangsu-own 1.0.0");
+        assertThat(second.criteria.plan("jiangsu-own", null).orElseThrow().digest())
+                .isEqualTo(digest);
+    }
+
+    @Test
+    public void aBaselineThatNobodyHasApprovedIsBoundAllTheSameAndNoneThatWasTakenBack() {
+        Registry second = Registry.ofSecondPerson();
+        second.start(BASE, base("1.0.0", 60));
+        second.start(SET, alone(""));
+        assertThat(second.problems(CriteriaState.REFUSED)).contains("binds the open terms of the national baseline");
+
+        submitted(second, "baseline");
+        second.criteria.decide(d -> d.withdraw("baseline", null, new Person(Actor.named("李四"), "附件有误")));
+        assertThat(second.states()).contains("jiangsu-own 1.0.0 CHECKED");
+        second.start(SET, standing());
+        assertThat(second.problems(CriteriaState.WAITING)).contains("not here yet");
+    }
+
+    @Test
+    public void whileABaseIsInForceAHigherVersionThatNobodyApprovedIsNone() {
+        Registry second = Registry.ofSecondPerson();
+        second.start(BASE, base("1.0.0", 60));
+        submitted(second, "baseline");
+        approved(second, "baseline");
+        second.start(version(BASE, "1.1.0"), base("1.1.0", 70));
+        second.start(SET, set("1.0.0"));
+        assertThat(second.criteria
+                        .plan("jiangsu-zone", null)
+                        .orElseThrow()
+                        .document()
+                        .lineage()
+                        .bases())
+                .singleElement()
+                .satisfies(base -> assertThat(base.version()).isEqualTo("1.0.0"));
     }
 
     @Test

@@ -91,6 +91,17 @@ public abstract class CriteriaConformance {
     }
 
     @Test
+    public void authorityIsABureauOrTheHeadquarters() {
+        holds("authority");
+    }
+
+    /** Where the national baseline is among the test's dependencies, as it is in every server that has it. */
+    @Test
+    public void openTermsOfTheBaselineAreBound() {
+        holds("binding");
+    }
+
+    @Test
     public void everyFactAndFunctionExistsInItsUnit() {
         assertThat(plan().needs()).isNotEmpty();
         holds("facts");

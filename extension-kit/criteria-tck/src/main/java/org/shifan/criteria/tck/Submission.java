@@ -23,6 +23,7 @@ import org.shifan.evaluation.document.CaseFile;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.document.ReadResult;
+import org.shifan.evaluation.layer.Binding;
 import org.shifan.evaluation.layer.Tightening;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
@@ -74,6 +75,11 @@ public record Submission(
         }
         CriteriaDocument sound = read.document().get();
         read.base().ifPresent(base -> out.addAll(required("minimum", Tightening.check(base, sound, read::place))));
+        Conformance.authority(sound, BureauTable.codes())
+                .map(message -> read.place("authority").problem(place, message))
+                .ifPresent(problem -> out.addAll(required("authority", List.of(problem))));
+        Binding.missing(sound, bases, read::place)
+                .ifPresent(problem -> out.addAll(required("binding", List.of(problem))));
         Compilation compilation = compilation(sound);
         out.addAll(required("facts", compilation.problems()));
         version(sound, read).ifPresent(out::add);

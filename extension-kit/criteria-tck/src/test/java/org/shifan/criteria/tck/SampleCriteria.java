@@ -29,7 +29,7 @@ public class SampleCriteria extends CriteriaConformance {
         @Override
         public List<FactDefinition> facts() {
             return List.of(new FactDefinition(
-                    FactId.of("sample.exports.doubled"),
+                    FactId.of("ningbo.exports.doubled"),
                     Text.same("doubled"),
                     Text.same("export.value twice"),
                     FactType.NUMBER,

@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.criteria.tck.Submission;
+import org.shifan.evaluation.document.Bases;
+import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.layer.Binding;
+import org.shifan.evaluation.sheet.Documents;
 
 /** A sound criteria bundle, in which a fault can be put. */
 final class Bundle {
@@ -25,12 +30,21 @@ final class Bundle {
     private static final String PER_FIRM =
             "{threshold: {fact: ningbo.export.per-firm, unit: USD, at-least: {parameter: scale}}}";
 
+    private static final String STANDS_ON = """
+            stands-on: {id: national-baseline, version: 1.0.0}
+            bindings:
+              high-value:
+                - {value: 1000000, document: 示例一, date: 2014-04-22}
+                - {value: 2000000, document: 示例二, date: 2016-01-01}
+            """;
+
     private final Map<String, String> headers = new HashMap<>();
     private final Map<String, byte[]> classes = new HashMap<>();
     private final Map<String, ScoringFunction> functions = new HashMap<>();
     private final List<FactProvider> providers = new ArrayList<>();
     private String document;
     private String cases;
+    private Optional<String> baseline = Optional.empty();
 
     private Bundle() {
         document = text("sound.yaml");
@@ -47,6 +61,14 @@ final class Bundle {
     /** One with a document alone. */
     static Bundle ofData() {
         return new Bundle();
+    }
+
+    /** One that binds the open term of the baseline, and goes by it. */
+    static Bundle standing() {
+        return new Bundle()
+                .beside("baseline.yaml")
+                .swap("total: 100\n", "total: 100\n" + STANDS_ON)
+                .swap("at-least: {parameter: scale}", "at-least: {parameter: high-value}");
     }
 
     /** One that scores an item by a function of its own. */
@@ -95,6 +117,16 @@ final class Bundle {
         return this;
     }
 
+    /** The national baseline is here too, with one open term. */
+    Bundle beside(String name) {
+        baseline = Optional.of(text(name));
+        return this;
+    }
+
+    Optional<byte[]> baseline() {
+        return baseline.map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private Bundle function(String name, ScoringFunction function) {
         functions.put(name, function);
         return carries(function.getClass());
@@ -132,7 +164,24 @@ final class Bundle {
                 classes,
                 providers,
                 functions,
-                id -> List.of());
+                bases());
+    }
+
+    private Bases bases() {
+        Optional<CriteriaDocument> here = baseline()
+                .flatMap(bytes -> Documents.read("baseline.yaml", bytes).document());
+        return new Bases() {
+            @Override
+            public List<CriteriaDocument> of(String id) {
+                return here.filter(document -> document.id().equals(id)).stream()
+                        .toList();
+            }
+
+            @Override
+            public Optional<CriteriaDocument> baselineFor(CriteriaDocument document) {
+                return here.filter(baseline -> Binding.isBaselineFor(baseline, document));
+            }
+        };
     }
 
     private static String once(String text, String right, String wrong) {

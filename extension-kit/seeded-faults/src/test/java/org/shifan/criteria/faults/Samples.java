@@ -4,6 +4,7 @@ package org.shifan.criteria.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.shifan.api.criteria.ScoringFunction;
@@ -31,7 +32,7 @@ public final class Samples {
         /** One to be started: its code has not been called yet, and nobody supervises it. */
         public Fresh fresh() {
             Bundle made = bundle.get();
-            return new Fresh(made.submission(), made.providers(), made.functions());
+            return new Fresh(made.submission(), made.providers(), made.functions(), made.baseline());
         }
 
         @Override
@@ -40,14 +41,23 @@ public final class Samples {
         }
     }
 
-    /** A bundle with its code as it is. */
-    public record Fresh(Submission submission, List<FactProvider> providers, Map<String, ScoringFunction> functions) {}
+    /**
+     * A bundle with its code as it is.
+     *
+     * @param baseline that is here beside it
+     */
+    public record Fresh(
+            Submission submission,
+            List<FactProvider> providers,
+            Map<String, ScoringFunction> functions,
+            Optional<byte[]> baseline) {}
 
     public static List<Sample> all() {
         List<Sample> out = new ArrayList<>();
         out.add(new Sample("sound: document alone", Bundle::ofData));
         out.add(new Sample("sound: own function", () -> Bundle.with(new Functions.Sound())));
         out.add(new Sample("sound: own fact", () -> Bundle.with(new Facts.Sound())));
+        out.add(new Sample("sound: stands on the baseline", Bundle::standing));
         SeededFaultsTest.faults().forEach(fault -> out.add(new Sample(fault.name(), fault.bundle())));
         return out;
     }

@@ -133,6 +133,30 @@ public class SeededFaultsTest {
                 "export.value",
                 "CNY",
                 "USD");
+        out.data(
+                "set of nobody",
+                b -> b.swap("authority: ningbo", "authority: ningpo"),
+                "authority",
+                "ningpo",
+                "ningbo");
+        // What the national baseline leaves to the bureau.
+        out.data(
+                "binds no open term",
+                b -> b.beside("baseline.yaml"),
+                "binding",
+                "national-baseline 1.0.0",
+                "high-value (较高)",
+                "stands-on");
+        out.add(
+                "leaves an open term without a number",
+                () -> Bundle.standing().swap("bindings:\n  high-value:", "bindings:\n  high-price:"),
+                "document",
+                "high-value");
+        out.add(
+                "binds an open term and goes by another number",
+                () -> Bundle.standing().swap("at-least: {parameter: high-value}", "at-least: {parameter: scale}"),
+                "document",
+                "high-value");
         // What no case tries.
         out.data("no cases", Bundle::withoutCases, "cases.none", "no golden case");
         out.data(
@@ -245,7 +269,7 @@ public class SeededFaultsTest {
             add(name, () -> Bundle.with(function.get()), check, words);
         }
 
-        private void add(String name, Supplier<Bundle> bundle, String check, String... words) {
+        void add(String name, Supplier<Bundle> bundle, String check, String... words) {
             if (all.put(name, new Fault(name, bundle, check, List.of(words))) != null) {
                 throw new IllegalArgumentException(name);
             }

@@ -31,6 +31,11 @@ public class SoundBundlesTest {
     }
 
     @Test
+    public void boundTermsOfTheBaselinePass() {
+        assertThat(against(Bundle.standing())).isEmpty();
+    }
+
+    @Test
     public void coverageIsTold() {
         assertThat(Bundle.ofData().submission().remarks())
                 .filteredOn(remark -> remark.check().equals("coverage"))
