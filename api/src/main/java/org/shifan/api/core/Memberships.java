@@ -39,6 +39,12 @@ public interface Memberships {
      */
     Map<OrganisationCode, Membership> memberships(Collection<OrganisationCode> enterprises, LocalDate on);
 
+    /**
+     * How often memberships were changed, by all nodes together: whoever keeps what follows from memberships asks whether it is
+     * still the same number. It may grow without a change.
+     */
+    long revision();
+
     /** Every membership that the enterprise ever had, oldest first. */
     List<Membership> history(OrganisationCode enterprise);
 

@@ -3,7 +3,7 @@
  * history. Imported by every capability.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.shifan.api.core;
 
 import org.osgi.annotation.bundle.Export;

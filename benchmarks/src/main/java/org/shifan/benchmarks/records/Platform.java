@@ -23,6 +23,7 @@ import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.intake.ImportService;
 import org.shifan.records.facts.RecordFacts;
+import org.shifan.records.facts.TotalsReader;
 import org.shifan.records.intake.Intake;
 import org.shifan.records.intake.TargetRegistry;
 import org.shifan.records.store.Database;
@@ -52,7 +53,9 @@ final class Platform {
                 StandIn.of(Intake.Configuration.class, Map.of("rejects", asked -> rejects.toString())),
                 null);
         ZoneRegistry zones = country.zoneRegistry();
-        facts = new RecordFacts(database, zones, country.memberships(), country.enterpriseRegistry());
+        facts = new RecordFacts(
+                database,
+                new TotalsReader(database, zones, country.memberships(), country.enterpriseRegistry()));
         all = facts.facts().stream().map(FactDefinition::id).collect(Collectors.toSet());
     }
 

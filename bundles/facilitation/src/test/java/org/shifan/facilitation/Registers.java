@@ -195,6 +195,11 @@ public final class Registers implements Memberships, Grants {
     }
 
     @Override
+    public long revision() {
+        throw new AssertionError("nobody asks for this here");
+    }
+
+    @Override
     public List<Membership> history(OrganisationCode enterprise) {
         return List.copyOf(memberships);
     }

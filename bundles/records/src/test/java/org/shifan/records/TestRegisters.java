@@ -43,6 +43,7 @@ public final class TestRegisters {
     private final Map<ZoneId, Zone> zones = new TreeMap<>();
     private final List<Membership> members = new ArrayList<>();
     private int questions;
+    private int memberQuestions;
 
     public TestRegisters() {
         zone(KUNSHAN, JIANGSU, "昆山自行车");
@@ -95,6 +96,11 @@ public final class TestRegisters {
     /** How often a register was asked. */
     public int questions() {
         return questions;
+    }
+
+    /** How often members of a zone, or of a bureau's zones, were asked for. */
+    public int memberQuestions() {
+        return memberQuestions;
     }
 
     public EnterpriseRegistry enterpriseRegistry() {
@@ -192,6 +198,7 @@ public final class TestRegisters {
             @Override
             public List<Membership> memberships(ZoneId zone, DateRange period) {
                 questions++;
+                memberQuestions++;
                 return members.stream()
                         .filter(m -> m.zone().equals(zone) && m.period().overlaps(period))
                         .toList();
@@ -200,6 +207,7 @@ public final class TestRegisters {
             @Override
             public Map<ZoneId, List<Membership>> memberships(BureauCode bureau, DateRange period) {
                 questions++;
+                memberQuestions++;
                 Map<ZoneId, List<Membership>> out = new LinkedHashMap<>();
                 for (Zone zone : zones.values()) {
                     List<Membership> of = members.stream()
@@ -222,6 +230,11 @@ public final class TestRegisters {
             @Override
             public Optional<Membership> membership(OrganisationCode enterprise, LocalDate on) {
                 throw new AssertionError("nobody asks for this here");
+            }
+
+            @Override
+            public long revision() {
+                return members.size();
             }
 
             @Override

@@ -114,6 +114,11 @@ public final class MembershipRegister implements Memberships {
     }
 
     @Override
+    public long revision() {
+        return jpa.txExpr(TransactionType.Required, Register.MEMBERSHIPS::revision);
+    }
+
+    @Override
     public List<Membership> history(OrganisationCode enterprise) {
         return jpa.txExpr(TransactionType.Required, em -> {
             MembershipBook book = new MembershipBook(em);

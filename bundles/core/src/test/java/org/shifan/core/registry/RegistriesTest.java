@@ -170,6 +170,20 @@ public class RegistriesTest {
     }
 
     @Test
+    public void theRevisionOfMembershipsTellsOfEachChange() {
+        long before = registers.memberships.revision();
+        Membership admitted =
+                registers.memberships.admit(FIRST, KUNSHAN, from("2014-06-01"), decided("2014-05-20", "applied"));
+        long after = registers.memberships.revision();
+        assertThat(after).isGreaterThan(before);
+        assertThat(registers.memberships.members(KUNSHAN, LocalDate.of(2014, 6, 1)))
+                .hasSize(1);
+        assertThat(registers.memberships.revision()).isEqualTo(after);
+        registers.memberships.end(admitted.id(), LocalDate.of(2016, 3, 31), decided("2016-04-02", "moved"));
+        assertThat(registers.memberships.revision()).isGreaterThan(after);
+    }
+
+    @Test
     public void c13_anEnterpriseMayBeInMoreThanOneZoneOverTimeButNotAtOnce() {
         registers.memberships.admit(
                 FIRST,

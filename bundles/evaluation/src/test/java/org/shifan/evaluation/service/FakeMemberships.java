@@ -81,6 +81,11 @@ final class FakeMemberships implements Memberships {
     }
 
     @Override
+    public long revision() {
+        throw new AssertionError("nobody asks for this here");
+    }
+
+    @Override
     public List<Membership> history(OrganisationCode enterprise) {
         return all.stream().filter(each -> each.enterprise().equals(enterprise)).toList();
     }

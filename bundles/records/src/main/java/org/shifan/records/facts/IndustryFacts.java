@@ -22,8 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.ZoneId;
-import org.shifan.api.core.EnterpriseRegistry;
-import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
@@ -50,15 +48,11 @@ public final class IndustryFacts implements BulkFactProvider {
     private final TotalsReader reader;
 
     @Activate
-    public IndustryFacts(
-            @Reference Database database,
-            @Reference ZoneRegistry zones,
-            @Reference Memberships memberships,
-            @Reference EnterpriseRegistry enterprises) {
+    public IndustryFacts(@Reference Database database, @Reference ZoneRegistry zones, @Reference TotalsReader reader) {
         this.database = database;
         this.zones = zones;
         this.imports = new ImportLog(database, Clock.systemUTC());
-        this.reader = new TotalsReader(database, zones, memberships, enterprises);
+        this.reader = reader;
     }
 
     @Override

@@ -14,9 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Grants;
-import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.BulkFactProvider;
@@ -43,12 +41,11 @@ public final class PeerFacts implements BulkFactProvider {
             @Reference Database database,
             @Reference ZoneRegistry zones,
             @Reference Grants grants,
-            @Reference Memberships memberships,
-            @Reference EnterpriseRegistry enterprises) {
+            @Reference TotalsReader reader) {
         this.zones = zones;
         this.grants = grants;
         this.imports = new ImportLog(database, Clock.systemUTC());
-        this.reader = new TotalsReader(database, zones, memberships, enterprises);
+        this.reader = reader;
     }
 
     @Override

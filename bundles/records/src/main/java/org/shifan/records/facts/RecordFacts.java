@@ -13,10 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import org.shifan.api.core.EnterpriseRegistry;
-import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
-import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.fact.BulkFactProvider;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
@@ -35,13 +32,9 @@ public final class RecordFacts implements BulkFactProvider {
     private final ImportLog imports;
 
     @Activate
-    public RecordFacts(
-            @Reference Database database,
-            @Reference ZoneRegistry zones,
-            @Reference Memberships memberships,
-            @Reference EnterpriseRegistry enterprises) {
+    public RecordFacts(@Reference Database database, @Reference TotalsReader reader) {
         this.imports = new ImportLog(database, Clock.systemUTC());
-        this.reader = new TotalsReader(database, zones, memberships, enterprises);
+        this.reader = reader;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,22 @@ final class RollupReader {
         this.connection = connection;
         this.bureaus = bureaus;
         this.year = year;
+    }
+
+    /** How often the sums of each bureau were changed, by the kinds of records of that year. */
+    static Map<String, Map<String, Long>> changes(Connection connection, int year) throws SQLException {
+        Map<String, Map<String, Long>> out = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT bureau, kind, changes FROM REC_COVERAGE WHERE rec_year = ?")) {
+            select.setInt(1, year);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    out.computeIfAbsent(row.getString(1), bureau -> new HashMap<>())
+                            .put(row.getString(2), row.getLong(3));
+                }
+            }
+        }
+        return out;
     }
 
     void coverage(BiConsumer<String, String> bureauAndKind) throws SQLException {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +41,13 @@ final class Totals {
     private final Span days;
     private final Amounts exports = new Amounts();
     private final Amounts events = new Amounts();
-    private final Map<String, BigDecimal> byExporter = new TreeMap<>();
+    private final Map<String, BigDecimal> byExporter = new HashMap<>();
     private final Map<String, BigDecimal> byHeading = new TreeMap<>();
     private final Set<String> markets = new HashSet<>();
     private final Set<Kind> covered = new HashSet<>();
     private final Map<Kind, Long> last = new EnumMap<>(Kind.class);
+    /** Exports of each exporter, the largest first; null while totals are still filled. */
+    private List<BigDecimal> bySize;
 
     Totals(Span days) {
         this.days = days;
@@ -74,6 +77,12 @@ final class Totals {
         seen(Kind.SAMPLINGS, imports);
     }
 
+    /** Ends the filling: of exporters only what they exported is kept. */
+    void done() {
+        bySize = byExporter.values().stream().sorted(Comparator.reverseOrder()).toList();
+        byExporter.clear();
+    }
+
     private void seen(Kind kind, Map<Kind, Long> imports) {
         last.merge(kind, imports.getOrDefault(kind, 0L), Math::max);
     }
@@ -96,7 +105,7 @@ final class Totals {
     }
 
     int exporters() {
-        return byExporter.size();
+        return bySize.size();
     }
 
     int marketCount() {
@@ -110,10 +119,7 @@ final class Totals {
 
     /** What the largest exporters made together. */
     BigDecimal largest(int number) {
-        return byExporter.values().stream()
-                .sorted(Comparator.reverseOrder())
-                .limit(number)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return bySize.stream().limit(number).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**

@@ -15,6 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
@@ -30,16 +34,41 @@ import org.shifan.records.store.Database;
 import org.shifan.records.store.Markets;
 
 /** Brings the sums of enterprises together to totals of zones, by the days on which each was a member. */
-final class TotalsReader {
+@Component(service = TotalsReader.class)
+public final class TotalsReader {
     /** That an enterprise counts for a subject over a part of the year. */
     private record Share(Totals totals, Span span) {}
+
+    /** What is to be read: the totals that each enterprise counts for, and whose bureaus' records they are. */
+    private record Wanted(Map<String, List<Share>> shares, Map<BureauCode, List<Totals>> byBureau) {
+        Wanted() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+
+        Totals of(BureauCode bureau, Span days) {
+            Totals totals = new Totals(days);
+            byBureau.computeIfAbsent(bureau, its -> new ArrayList<>()).add(totals);
+            return totals;
+        }
+
+        void share(OrganisationCode enterprise, Totals totals, Span span) {
+            shares.computeIfAbsent(enterprise.value(), code -> new ArrayList<>())
+                    .add(new Share(totals, span));
+        }
+    }
 
     private final Database database;
     private final ZoneRegistry zones;
     private final Memberships memberships;
     private final EnterpriseRegistry enterprises;
+    private final KeptTotals kept = new KeptTotals();
 
-    TotalsReader(Database database, ZoneRegistry zones, Memberships memberships, EnterpriseRegistry enterprises) {
+    @Activate
+    public TotalsReader(
+            @Reference Database database,
+            @Reference ZoneRegistry zones,
+            @Reference Memberships memberships,
+            @Reference EnterpriseRegistry enterprises) {
         this.database = database;
         this.zones = zones;
         this.memberships = memberships;
@@ -63,71 +92,98 @@ final class TotalsReader {
     private Map<Subject, Totals> read(
             List<Subject> subjects, DateRange period, int year, boolean withMarkets, Set<Totals.Kind> kinds) {
         Span whole = Span.of(period, year);
-        Map<Subject, Totals> totals = new LinkedHashMap<>();
-        Map<String, List<Share>> shares = new HashMap<>();
-        Map<BureauCode, List<Totals>> byBureau = new HashMap<>();
-        Map<ZoneId, Subject> wanted = new LinkedHashMap<>();
-        Map<OrganisationCode, Subject> single = new LinkedHashMap<>();
+        Set<ZoneId> ids = new HashSet<>();
+        Set<OrganisationCode> single = new HashSet<>();
         for (Subject subject : subjects) {
             switch (subject.kind()) {
-                case ZONE -> wanted.put(subject.zoneId(), subject);
-                case ENTERPRISE -> single.put(subject.organisationCode(), subject);
+                case ZONE -> ids.add(subject.zoneId());
+                case ENTERPRISE -> single.add(subject.organisationCode());
             }
         }
-        for (Map.Entry<ZoneId, List<Membership>> zone :
-                members(wanted, whole, totals, byBureau).entrySet()) {
-            Totals of = totals.get(wanted.get(zone.getKey()));
-            for (Membership membership : zone.getValue()) {
-                shares.computeIfAbsent(membership.enterprise().value(), code -> new ArrayList<>())
-                        .add(new Share(of, whole.within(membership.period())));
+        Map<Subject, Totals> totals = new LinkedHashMap<>();
+        Wanted wanted = new Wanted();
+        List<Zone> found = zones(ids);
+        // One zone costs a few lines; what many cost is kept.
+        if (found.size() > 1 && whole.wholeYear()) {
+            long revision = memberships.revision();
+            KeptTotals.Reading reading = database.transaction(
+                    connection -> kept.reading(revision, year, withMarkets, RollupReader.changes(connection, year)));
+            List<Zone> others = new ArrayList<>();
+            for (Zone zone : found) {
+                Totals known = reading.of(zone);
+                if (known == null) {
+                    others.add(zone);
+                } else {
+                    totals.put(Subject.zone(zone.id()), known);
+                }
             }
-        }
-        for (Enterprise enterprise : enterprises.enterprises(single.keySet()).values()) {
-            Totals of = new Totals(whole);
-            totals.put(single.get(enterprise.code()), of);
-            byBureau.computeIfAbsent(enterprise.bureau(), bureau -> new ArrayList<>())
-                    .add(of);
-            shares.computeIfAbsent(enterprise.code().value(), code -> new ArrayList<>())
-                    .add(new Share(of, whole));
-        }
-        return database.transaction(connection -> {
-            fill(connection, shares, byBureau, year, withMarkets, kinds);
+            Map<Zone, Totals> read = members(others, whole, wanted);
+            read.forEach((zone, of) -> totals.put(Subject.zone(zone.id()), of));
+            enterprises(single, whole, wanted, totals);
+            fill(wanted, year, withMarkets, kinds);
+            reading.keep(read);
             return totals;
-        });
+        }
+        members(found, whole, wanted).forEach((zone, of) -> totals.put(Subject.zone(zone.id()), of));
+        enterprises(single, whole, wanted, totals);
+        fill(wanted, year, withMarkets, kinds);
+        return totals;
     }
 
-    private Map<ZoneId, List<Membership>> members(
-            Map<ZoneId, Subject> wanted,
-            Span days,
-            Map<Subject, Totals> totals,
-            Map<BureauCode, List<Totals>> byBureau) {
-        Map<ZoneId, List<Membership>> out = new LinkedHashMap<>();
-        if (wanted.isEmpty()) {
-            return out;
+    private List<Zone> zones(Set<ZoneId> ids) {
+        return switch (ids.size()) {
+            case 0 -> List.of();
+            case 1 -> zones.zone(ids.iterator().next()).map(List::of).orElse(List.of());
+            default ->
+                zones.zones().stream().filter(zone -> ids.contains(zone.id())).toList();
+        };
+    }
+
+    private void enterprises(Set<OrganisationCode> codes, Span whole, Wanted wanted, Map<Subject, Totals> totals) {
+        for (Enterprise enterprise : enterprises.enterprises(codes).values()) {
+            Totals of = wanted.of(enterprise.bureau(), whole);
+            totals.put(Subject.enterprise(enterprise.code()), of);
+            wanted.share(enterprise.code(), of, whole);
         }
+    }
+
+    /** Totals of these zones, to be filled by what their members count for. */
+    private Map<Zone, Totals> members(List<Zone> found, Span days, Wanted wanted) {
         DateRange period = DateRange.of(days.from(), days.to());
-        List<Zone> found = wanted.size() == 1
-                ? zones.zone(wanted.keySet().iterator().next()).map(List::of).orElse(List.of())
-                : zones.zones().stream()
-                        .filter(zone -> wanted.containsKey(zone.id()))
-                        .toList();
+        Map<Zone, Totals> out = new LinkedHashMap<>();
+        Map<ZoneId, Totals> byId = new HashMap<>();
         for (Zone zone : found) {
-            Totals of = new Totals(days);
-            totals.put(wanted.get(zone.id()), of);
-            byBureau.computeIfAbsent(zone.bureau(), bureau -> new ArrayList<>()).add(of);
+            Totals of = wanted.of(zone.bureau(), days);
+            out.put(zone, of);
+            byId.put(zone.id(), of);
         }
         if (found.size() == 1) {
-            out.put(found.get(0).id(), memberships.memberships(found.get(0).id(), period));
+            ZoneId only = found.get(0).id();
+            share(memberships.memberships(only, period), byId.get(only), days, wanted);
             return out;
         }
         for (BureauCode bureau : found.stream().map(Zone::bureau).collect(Collectors.toSet())) {
             memberships.memberships(bureau, period).forEach((zone, members) -> {
-                if (totals.containsKey(wanted.get(zone))) {
-                    out.put(zone, members);
+                if (byId.containsKey(zone)) {
+                    share(members, byId.get(zone), days, wanted);
                 }
             });
         }
         return out;
+    }
+
+    private static void share(List<Membership> members, Totals totals, Span days, Wanted wanted) {
+        members.forEach(member -> wanted.share(member.enterprise(), totals, days.within(member.period())));
+    }
+
+    private void fill(Wanted wanted, int year, boolean withMarkets, Set<Totals.Kind> kinds) {
+        if (!wanted.byBureau().isEmpty()) {
+            database.transaction(connection -> {
+                fill(connection, wanted.shares(), wanted.byBureau(), year, withMarkets, kinds);
+                return null;
+            });
+        }
+        wanted.byBureau().values().forEach(each -> each.forEach(Totals::done));
     }
 
     private static void fill(

@@ -110,11 +110,7 @@ public class PeerFactsTest {
         FactId id = FactId.of(fact);
         Subject subject = Subject.zone(KUNSHAN);
         return new PeerFacts(
-                        tables.database(),
-                        registers.zoneRegistry(),
-                        grants,
-                        registers.memberships(),
-                        registers.enterpriseRegistry())
+                        tables.database(), registers.zoneRegistry(), grants, RecordFactsTest.reader(tables, registers))
                 .facts(java.util.Set.of(id), List.of(subject), 2014, TODAY, null)
                 .get(subject)
                 .get(id);

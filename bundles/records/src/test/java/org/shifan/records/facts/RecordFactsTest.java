@@ -17,6 +17,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Subject;
@@ -53,12 +54,17 @@ public class RecordFactsTest {
 
     private final TestTables tables = new TestTables();
     private boolean synthetic;
-    private final TestRegisters registers = new TestRegisters().enterprises(JIANGSU, 1, 9);
-    private final FactProvider facts = new RecordFacts(
-            tables.database(), registers.zoneRegistry(), registers.memberships(), registers.enterpriseRegistry());
+    private BureauCode bureau = JIANGSU;
+    final TestRegisters registers = new TestRegisters().enterprises(JIANGSU, 1, 9);
+    private final FactProvider facts = new RecordFacts(tables.database(), reader(tables, registers));
     private final FactProvider declared = new DeclaredFacts(tables.database());
     private final List<Message> rejected = new ArrayList<>();
     private long importId = 7;
+
+    static TotalsReader reader(TestTables tables, TestRegisters registers) {
+        return new TotalsReader(
+                tables.database(), registers.zoneRegistry(), registers.memberships(), registers.enterpriseRegistry());
+    }
 
     @Before
     public void threeMembersAndTwoAround() {
@@ -432,6 +438,17 @@ public class RecordFactsTest {
         return provider.fact(new FactRequest(FactId.of(fact), subject, year, asOf, null));
     }
 
+    FactProvider provider() {
+        return facts;
+    }
+
+    /** Delivers as another bureau. */
+    void of(BureauCode other, Runnable delivery) {
+        bureau = other;
+        delivery.run();
+        bureau = JIANGSU;
+    }
+
     void export(int enterprise, int year, String value) {
         take(
                 new ExportsTarget(tables.database(), registers.enterpriseRegistry()),
@@ -510,7 +527,7 @@ public class RecordFactsTest {
 
     private void take(ImportTarget target, Map<String, String> cells) {
         target.take(
-                new ImportContext(importId, JIANGSU, "tester", TODAY, "test.csv", synthetic),
+                new ImportContext(importId, bureau, "tester", TODAY, "test.csv", synthetic),
                 List.of(new ImportRow(2, cells)),
                 new RowSink() {
                     @Override

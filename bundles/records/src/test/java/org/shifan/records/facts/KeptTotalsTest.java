@@ -1,0 +1,123 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.experimental.categories.Category;
+
+import org.shifan.api.core.Subject;
+import org.shifan.api.fact.FactId;
+import org.shifan.api.fact.FactValue;
+import org.shifan.testdatabases.EachDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shifan.records.TestRegisters.KUNSHAN;
+import static org.shifan.records.TestRegisters.NINGBO;
+import static org.shifan.records.TestRegisters.YUYAO;
+
+/** What is read of several zones is kept for as long as it is true. */
+@Category(EachDatabase.class)
+public class KeptTotalsTest {
+    private static final Set<FactId> VALUE = Set.of(FactId.of("export.value"), FactId.of("inspection.failed"));
+
+    private final RecordFactsTest records = new RecordFactsTest();
+
+    @Before
+    public void eachZoneHasExports() {
+        records.registers.enterprises(NINGBO, 11, 12);
+        records.threeMembersAndTwoAround();
+        records.registers.member(11, YUYAO, "2010-01-01", null);
+        records.export(1, 2014, "100");
+        records.inspection("B1", 1, "2014-03-01", "pass");
+        records.of(NINGBO, () -> records.export(11, 2014, "7"));
+    }
+
+    @After
+    public void close() {
+        records.close();
+    }
+
+    @Test
+    public void membersAreNotAskedForAgainWhileNothingChanges() {
+        assertThat(country(VALUE)).isEqualTo("320583-01 100 0, 330281-01 7 none");
+        int before = records.registers.memberQuestions();
+        assertThat(country(VALUE)).isEqualTo("320583-01 100 0, 330281-01 7 none");
+        assertThat(records.registers.memberQuestions()).isEqualTo(before);
+    }
+
+    @Test
+    public void aRecordThatIsAddedCountsAtOnceAndOnlyItsBureauIsReadAgain() {
+        country(VALUE);
+        int before = records.registers.memberQuestions();
+        records.export(2, 2014, "5");
+        assertThat(country(VALUE)).isEqualTo("320583-01 105 0, 330281-01 7 none");
+        assertThat(records.registers.memberQuestions()).isEqualTo(before + 1);
+        records.inspection("B2", 2, "2014-03-02", "fail");
+        assertThat(country(VALUE)).isEqualTo("320583-01 105 1, 330281-01 7 none");
+        records.of(NINGBO, () -> records.inspection("B3", 11, "2014-03-02", "fail"));
+        assertThat(country(VALUE)).isEqualTo("320583-01 105 1, 330281-01 7 1");
+    }
+
+    @Test
+    public void aYearThatIsDeliveredLaterIsKnownThen() {
+        assertThat(facts(VALUE, 2013)).isEqualTo("320583-01 none none, 330281-01 none none");
+        records.export(1, 2013, "3");
+        assertThat(facts(VALUE, 2013)).isEqualTo("320583-01 3 none, 330281-01 none none");
+    }
+
+    @Test
+    public void aMemberWhoIsAdmittedCountsAtOnce() {
+        records.export(5, 2014, "1000");
+        assertThat(country(VALUE)).isEqualTo("320583-01 100 0, 330281-01 7 none");
+        records.registers.member(5, KUNSHAN, "2014-01-01", null);
+        assertThat(country(VALUE)).isEqualTo("320583-01 1100 0, 330281-01 7 none");
+    }
+
+    @Test
+    public void marketsAreReadWhereSumsAloneWereKept() {
+        country(VALUE);
+        assertThat(country(Set.of(FactId.of("market.count")))).isEqualTo("320583-01 1, 330281-01 1");
+    }
+
+    @Test
+    public void whatManyZonesHaveIsWhatEachHasByItself() {
+        country(VALUE);
+        records.export(3, 2014, "40");
+        assertThat(country(VALUE)).contains(records.zone("export.value", 2014));
+    }
+
+    private String country(Set<FactId> facts) {
+        return facts(facts, 2014);
+    }
+
+    /** The values of both zones, facts in their order. */
+    private String facts(Set<FactId> facts, int year) {
+        List<String> out = new ArrayList<>();
+        Map<Subject, Map<FactId, FactValue>> read = records.provider()
+                .facts(
+                        facts,
+                        List.of(Subject.zone(KUNSHAN), Subject.zone(YUYAO)),
+                        year,
+                        LocalDate.of(2015, 6, 1),
+                        null);
+        read.forEach((zone, values) -> {
+            StringBuilder line = new StringBuilder(zone.zoneId().value());
+            new TreeMap<>(values).values().forEach(value -> line.append(' ').append(text(value)));
+            out.add(line.toString());
+        });
+        assertThat(out).hasSize(2);
+        return String.join(", ", out);
+    }
+
+    private static String text(FactValue value) {
+        return value instanceof FactValue.Known known ? known.value().toPlainString() : "none";
+    }
+}
