@@ -1,9 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.itests;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -16,7 +13,7 @@ final class CallLoad implements AutoCloseable {
     private static final int OFFICERS = 4;
 
     private final List<Callable<String>> kinds;
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final CallWatch watch = new CallWatch();
     private final ScheduledExecutorService officers = Executors.newScheduledThreadPool(OFFICERS);
     private final AtomicInteger turn = new AtomicInteger();
     private volatile CallTimes times;
@@ -26,7 +23,6 @@ final class CallLoad implements AutoCloseable {
      */
     CallLoad(List<Callable<String>> kinds) {
         this.kinds = kinds;
-        threads.setThreadContentionMonitoringEnabled(true);
     }
 
     /** From now on calls are counted there, at this rate. */
@@ -46,7 +42,7 @@ final class CallLoad implements AutoCloseable {
     private void call() {
         CallTimes counted = times;
         Callable<String> kind = kinds.get(Math.floorMod(turn.getAndIncrement(), kinds.size()));
-        long waitedBefore = waited();
+        CallWatch.Call call = watch.begins();
         long begun = System.nanoTime();
         String wrong;
         try {
@@ -55,21 +51,18 @@ final class CallLoad implements AutoCloseable {
             counted.failed(e);
             wrong = null;
         }
-        counted.took(System.nanoTime() - begun, waited() - waitedBefore);
+        long took = System.nanoTime() - begun;
+        watch.ends(call);
+        counted.took(took, call.waitedMillis(), call.where());
         if (wrong != null) {
             counted.wrong(wrong);
         }
-    }
-
-    /** Milliseconds for which this thread stood still for others, at a lock or until they were done, since it is measured. */
-    private long waited() {
-        ThreadInfo info = threads.getThreadInfo(Thread.currentThread().getId());
-        return Math.max(0, info.getBlockedTime()) + Math.max(0, info.getWaitedTime());
     }
 
     @Override
     public void close() throws InterruptedException {
         officers.shutdown();
         officers.awaitTermination(30, TimeUnit.SECONDS);
+        watch.close();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAccumulator;
 
 /** How long calls took, and what went wrong with them. */
 final class CallTimes {
@@ -16,16 +15,27 @@ final class CallTimes {
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicLong waitedMillis = new AtomicLong();
-    private final LongAccumulator longestWait = new LongAccumulator(Long::max, 0);
+    private volatile long longestWait;
+    private volatile String longestWhere = "";
 
     /**
      * @param time in nanoseconds
      * @param waited milliseconds of it for which somebody else was waited for
+     * @param where it waited; empty when it did not
      */
-    void took(long time, long waited) {
+    void took(long time, long waited, String where) {
         nanos.add(time);
         waitedMillis.addAndGet(waited);
-        longestWait.accumulate(waited);
+        if (waited > longestWait) {
+            longest(waited, where);
+        }
+    }
+
+    private synchronized void longest(long waited, String where) {
+        if (waited > longestWait) {
+            longestWait = waited;
+            longestWhere = where;
+        }
     }
 
     void failed(Throwable failure) {
@@ -74,6 +84,11 @@ final class CallTimes {
 
     /** The most milliseconds that one call waited for somebody else. */
     long longestWait() {
-        return longestWait.get();
+        return longestWait;
+    }
+
+    /** Where that call waited. */
+    String longestWhere() {
+        return longestWhere;
     }
 }

@@ -41,7 +41,7 @@ final class FastLoop {
             long saved = System.nanoTime();
             Callable<Boolean> evaluated = () -> seen.in(time);
             Await.until(what + ", time " + time, evaluated);
-            taken.took(System.nanoTime() - saved, 0);
+            taken.took(System.nanoTime() - saved, 0, "");
         }
         double load = Math.max(loadBefore, load());
         table.append(String.format(

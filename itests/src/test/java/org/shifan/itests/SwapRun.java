@@ -53,7 +53,7 @@ final class SwapRun {
         for (int i = 0; i < times; i++) {
             long begun = System.nanoTime();
             kind.swap(first + i);
-            swapTimes.took(System.nanoTime() - begun, 0);
+            swapTimes.took(System.nanoTime() - begun, 0, "");
         }
         add(new Row(title, times, swapTimes, calls));
     }
@@ -94,7 +94,7 @@ final class SwapRun {
                 .filter(row -> row.swaps() > 0)
                 .filter(row -> row.calls().millis(0.99) > P99_TIMES * p99 + ROOM_MILLIS
                         || row.calls().longestWait() > own + ROOM_MILLIS)
-                .map(Row::title)
+                .map(row -> row.title() + " " + row.calls().longestWhere())
                 .toList();
     }
 
