@@ -135,6 +135,6 @@ public interface Cases {
     /** How the subject stood on a day, as it was known at the end of another. */
     Standing standing(Subject subject, LocalDate on, LocalDate known);
 
-    /** What is due up to a day, the latest first; null for all. */
+    /** What is due up to a day in cases, of titles and in each {@link DeadlineSource}, the one due first first; null for all. */
     List<Deadline> deadlines(BureauCode bureau, LocalDate until);
 }

@@ -3,7 +3,7 @@
  * How titles are applied for, granted, kept and lost: cases, their steps, papers, panels and deadlines (§七(二), §七(三)).
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.shifan.api.lifecycle;
 
 import org.osgi.annotation.bundle.Export;

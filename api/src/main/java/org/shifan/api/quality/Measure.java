@@ -32,7 +32,7 @@ public record Measure(
     public enum Outcome {
         OPEN,
         DONE,
-        /** Only a proposal can be refused. */
+        /** Only a proposal can be refused, and the withdrawal of a title that a case has dropped. */
         REFUSED
     }
 

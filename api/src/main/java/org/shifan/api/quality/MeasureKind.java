@@ -17,7 +17,10 @@ public enum MeasureKind {
     RECHECK,
     /** Punishment by law (处罚). */
     PENALTY,
-    /** Withdrawal of the enterprise's title (取消企业称号); done, it ends the title in the register. */
+    /**
+     * Withdrawal of the enterprise's title (取消企业称号). Taken up, it opens a case of withdrawal, in which the holder is heard and two
+     * persons decide; it is done once the title is held no more, and can be refused once a case has dropped it.
+     */
     TITLE_WITHDRAWAL,
     /**
      * A proposal to withdraw the zone's title (撤销示范区建议): a named person accepts or refuses it. Accepted, it opens a case of

@@ -67,9 +67,13 @@ public interface Traces {
     List<Measure> measures(BureauCode bureau, LocalDate lateOn);
 
     /**
-     * Says that a measure is done, or that a proposal is accepted or refused.
+     * Says that a measure is done, or that a proposal is accepted or refused. The withdrawal of a title that is still held opens the
+     * case that decides it, and stays open until it has.
      *
-     * @param outcome {@link Measure.Outcome#DONE}, or {@link Measure.Outcome#REFUSED} for a proposal
+     * @param outcome {@link Measure.Outcome#DONE}, or {@link Measure.Outcome#REFUSED} for a proposal or for a withdrawal that was
+     *     dropped
+     * @throws org.shifan.api.text.ShifanException {@code quality.measure.case-open} while the case decides, {@code .no-cases}, {@code
+     *     .not-dropped}
      */
     Measure end(long measure, Measure.Outcome outcome, Decision decision);
 }

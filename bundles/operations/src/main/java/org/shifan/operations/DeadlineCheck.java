@@ -63,7 +63,13 @@ public final class DeadlineCheck implements HealthCheck {
         late.stream()
                 .limit(NAMED)
                 .forEach(d -> notes.warn(
-                        "deadlines.late", d.what(), d.subject(), d.caseNumber(), d.due(), d.late(), d.owedBy()));
+                        d.caseNumber() == 0 ? "deadlines.late-outside" : "deadlines.late",
+                        d.what(),
+                        d.subject() == null ? d.bureau() : d.subject(),
+                        d.caseNumber(),
+                        d.due(),
+                        d.late(),
+                        d.owedBy()));
         if (late.size() > NAMED) {
             notes.warn("deadlines.more", late.size() - NAMED);
         }

@@ -331,6 +331,26 @@ public class ChecksTest {
     }
 
     @Test
+    public void whatIsLateOutsideOfCasesIsNamedWithoutACase() {
+        Clock clock = Clock.fixed(Instant.parse("2015-06-30T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        Deadline late = Deadline.of(
+                "incidents.jiangsu",
+                null,
+                BureauCode.of("jiangsu"),
+                Text.same("3 incidents to be attributed"),
+                Text.same("bureau"),
+                LocalDate.of(2015, 6, 28),
+                Text.same("a term"),
+                LocalDate.of(2015, 6, 30));
+        Cases some = proxy(Cases.class, method -> List.of(late));
+        assertThat(lines(new DeadlineCheck(some, clock).execute()))
+                .singleElement()
+                .asString()
+                .contains("3 incidents to be attributed: jiangsu, was due on 2015-06-28, 2 days late; owed by: bureau")
+                .doesNotContain("case");
+    }
+
+    @Test
     public void aFigureThatHasDriftedIsNamedBeforeItsTimeIsOver() {
         Clock clock = Clock.fixed(Instant.parse("2015-06-30T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
         Deadline drift = new Deadline(

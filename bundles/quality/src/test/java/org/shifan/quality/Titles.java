@@ -49,6 +49,11 @@ public final class Titles {
         return this;
     }
 
+    /** The title ended, as a case ends it. */
+    public void untitled(String code) {
+        titles.remove(Subject.enterprise(OrganisationCode.of(code)));
+    }
+
     public Titles member(String code, String zone) {
         return member(code, zone, SINCE);
     }

@@ -14,7 +14,10 @@ import org.shifan.api.lifecycle.Deadline;
 
 /** Lists what is due, the most pressing first. */
 @Service
-@Command(scope = "shifan", name = "deadlines", description = "List what is due in cases and of titles / 列出案件和称号的期限")
+@Command(
+        scope = "shifan",
+        name = "deadlines",
+        description = "List what is due in cases, of titles, of measures and of incidents / 列出案件、称号、措施和事件的期限")
 public class DeadlinesCommand extends ShifanCommand<List<Deadline>> {
     private static final int DAYS_AHEAD = 90;
 
@@ -42,7 +45,7 @@ public class DeadlinesCommand extends ShifanCommand<List<Deadline>> {
         deadlines.forEach(d -> table.row(
                 d.due(),
                 d.late() == 0 ? null : d.late(),
-                d.caseNumber(),
+                d.caseNumber() == 0 ? null : d.caseNumber(),
                 d.subject(),
                 d.what(),
                 d.owedBy(),

@@ -4,12 +4,18 @@ package org.shifan.lifecycle.desk;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.ZoneId;
@@ -18,6 +24,7 @@ import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.CaseEntry;
 import org.shifan.api.lifecycle.Cases;
 import org.shifan.api.lifecycle.Deadline;
+import org.shifan.api.lifecycle.DeadlineSource;
 import org.shifan.api.lifecycle.Paper;
 import org.shifan.api.lifecycle.ProcedureType;
 import org.shifan.api.lifecycle.Signature;
@@ -33,6 +40,7 @@ import static org.shifan.lifecycle.LifecycleMessages.refuse;
 /** The door: hands each call to the desk that does it, and shows the case as it stands then. */
 @Component
 public final class CaseDesk implements Cases {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
     /** Lines seen by whoever does not say how many they have seen. */
     private static final int ANY = 0;
 
@@ -47,6 +55,9 @@ public final class CaseDesk implements Cases {
     private final Corrections corrections;
     private final CaseViews views;
     private final Deadlines deadlines;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<DeadlineSource> others = List.of();
 
     @Activate
     public CaseDesk(
@@ -232,6 +243,23 @@ public final class CaseDesk implements Cases {
 
     @Override
     public List<Deadline> deadlines(BureauCode bureau, LocalDate until) {
-        return deadlines.list(bureau, ledger.today(), until);
+        LocalDate today = ledger.today();
+        List<Deadline> out = new ArrayList<>(deadlines.list(bureau, today, until));
+        for (DeadlineSource other : others) {
+            try {
+                other.deadlines(bureau, today).stream()
+                        .filter(deadline -> until == null || !deadline.due().isAfter(until))
+                        .forEach(out::add);
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                LOG.warn(
+                        "{} fails; the other deadlines are told",
+                        other.getClass().getName(),
+                        e);
+            }
+        }
+        out.sort(Comparator.comparing(Deadline::due)
+                .thenComparing(Deadline::caseNumber)
+                .thenComparing(Deadline::key));
+        return out;
     }
 }

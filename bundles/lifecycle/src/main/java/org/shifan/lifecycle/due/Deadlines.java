@@ -253,7 +253,6 @@ public final class Deadlines {
 
     private static Deadline deadline(
             CaseFile file, String key, Text what, Text owedBy, LocalDate due, Text source, LocalDate today) {
-        long late = due.isBefore(today) ? java.time.temporal.ChronoUnit.DAYS.between(due, today) : 0;
         return new Deadline(
                 file.head().number(),
                 key,
@@ -264,7 +263,7 @@ public final class Deadlines {
                 owedBy,
                 due,
                 source,
-                Math.toIntExact(late));
+                Deadline.late(due, today));
     }
 
     private static Text role(Procedure.Role role) {

@@ -20,6 +20,7 @@ import org.shifan.api.text.Text;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.shifan.lifecycle.desk.Office.FIRM;
 import static org.shifan.lifecycle.desk.Office.JIANGSU;
 import static org.shifan.lifecycle.desk.Office.KUNSHAN;
@@ -50,6 +51,34 @@ public class DeadlineTest {
         assertThat(office.cases.deadlines(JIANGSU, LocalDate.of(2014, 6, 16))).isEmpty();
         office.today("2014-06-18");
         assertThat(office.cases.deadlines(null, FAR)).extracting(Deadline::late).containsExactly(1);
+    }
+
+    @Test
+    public void whatOtherModulesAreOwedStandsWithTheCasesInOrderAndOneThatBreaksLeavesTheRest() {
+        long number = submitted();
+        office.today("2014-06-18");
+        office.cases.others = List.of(
+                (bureau, today) -> {
+                    throw new IllegalStateException("broken");
+                },
+                (bureau, today) ->
+                        List.of(proof(3, LocalDate.of(2014, 12, 1), today), proof(2, LocalDate.of(2014, 6, 1), today)));
+        assertThat(office.cases.deadlines(null, FAR))
+                .extracting(Deadline::caseNumber, Deadline::key, Deadline::late)
+                .containsExactly(tuple(0L, "proof.2", 17), tuple(number, "state.4", 1), tuple(0L, "proof.3", 0));
+        assertThat(office.cases.deadlines(null, LocalDate.of(2014, 6, 30))).hasSize(2);
+    }
+
+    private static Deadline proof(long number, LocalDate due, LocalDate today) {
+        return Deadline.of(
+                "proof." + number,
+                FIRM,
+                JIANGSU,
+                Text.same("proof"),
+                Text.same("enterprise"),
+                due,
+                Text.same("a term"),
+                today);
     }
 
     @Test

@@ -120,6 +120,10 @@ public class ComplaintEntity {
         return receipt;
     }
 
+    BureauCode bureau() {
+        return BureauCode.of(bureau);
+    }
+
     LocalDate due() {
         return due;
     }

@@ -12,7 +12,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Decision;
+import org.shifan.api.lifecycle.Deadline;
+import org.shifan.api.lifecycle.DeadlineSource;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Message;
 import org.shifan.quality.store.Escalation;
@@ -20,8 +23,8 @@ import org.shifan.quality.store.Escalation;
 import static org.shifan.quality.QualityMessages.M;
 
 /** Complaints whose answer is late. */
-@Component(service = Escalation.class)
-public final class LateComplaints implements Escalation {
+@Component(service = {Escalation.class, DeadlineSource.class})
+public final class LateComplaints implements Escalation, DeadlineSource {
     private final JpaTemplate jpa;
     private final Clock clock;
 
@@ -40,7 +43,7 @@ public final class LateComplaints implements Escalation {
             ComplaintBook book = ComplaintBook.write(em);
             List<Message> out = new ArrayList<>();
             for (ComplaintEntity row : book.open()) {
-                if (Escalation.isDue(today, row.due(), row.escalated(), againDays)) {
+                if (Deadline.toSay(today, row.due(), row.escalated(), againDays)) {
                     row.escalate(today);
                     Message what = M.message("quality.complaint.late", row.id(), row.due());
                     Decision decision = new Decision(
@@ -51,5 +54,24 @@ public final class LateComplaints implements Escalation {
             }
             return out;
         });
+    }
+
+    /** What a complaint says and about whom is for those who handle it. */
+    @Override
+    public List<Deadline> deadlines(BureauCode bureau, LocalDate today) {
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> ComplaintBook.read(em).open().stream()
+                        .filter(row -> bureau == null || bureau.equals(row.bureau()))
+                        .map(row -> Deadline.of(
+                                "complaint." + row.id(),
+                                null,
+                                row.bureau(),
+                                M.message("quality.due.complaint", row.id()).text(),
+                                M.text("quality.due.by"),
+                                row.due(),
+                                M.text("quality.due.source"),
+                                today))
+                        .toList());
     }
 }

@@ -15,10 +15,4 @@ public interface Escalation {
      * @return what was said of each
      */
     List<Message> escalate(LocalDate today, int againDays);
-
-    /** Whether something has to be said today. */
-    static boolean isDue(LocalDate today, LocalDate due, LocalDate escalated, int againDays) {
-        return today.isAfter(due)
-                && (escalated == null || !escalated.plusDays(againDays).isAfter(today));
-    }
 }

@@ -100,6 +100,9 @@ public class IncidentEntity {
     @Column(name = "JOINED_INTO")
     private Long joinedInto;
 
+    @Column(name = "ESCALATED")
+    private LocalDate escalated;
+
     @Column(name = "SYNTHETIC", nullable = false)
     private boolean synthetic;
 
@@ -170,6 +173,11 @@ public class IncidentEntity {
     /** The enterprise that a source names, or null. */
     String named() {
         return named;
+    }
+
+    /** It was said that nobody has traced it in time. */
+    public void escalate(LocalDate day) {
+        escalated = day;
     }
 
     public boolean decided() {

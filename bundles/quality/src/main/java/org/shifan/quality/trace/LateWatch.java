@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 import org.shifan.api.core.Decision;
+import org.shifan.api.lifecycle.Deadline;
 import org.shifan.api.operations.LogReference;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Message;
@@ -164,7 +165,7 @@ public final class LateWatch {
     }
 
     private boolean isDue(LocalDate today, LocalDate due, LocalDate escalated) {
-        return Escalation.isDue(today, due, escalated, againDays);
+        return Deadline.toSay(today, due, escalated, againDays);
     }
 
     private Instant now() {

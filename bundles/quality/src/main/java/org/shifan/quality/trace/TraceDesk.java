@@ -30,7 +30,6 @@ import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
-import org.shifan.api.identity.Server;
 import org.shifan.api.quality.Cause;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.Measure;
@@ -63,14 +62,20 @@ public final class TraceDesk implements Traces {
 
         @AttributeDefinition(min = "1", max = "3650", description = "Days for a measure / 措施期限（天）")
         int measure_days() default 90;
+
+        @AttributeDefinition(
+                min = "1",
+                max = "3650",
+                description = "Days within which an incident is attributed and its trace opened / 立案追溯期限（天）")
+        int open_days() default 30;
     }
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final JpaTemplate jpa;
     private final Grants grants;
     private final Memberships memberships;
-    private final ZoneProposals proposals;
+    private final Withdrawals withdrawals;
     private final Persons persons;
     private final int traceDays;
     private final int measureDays;
@@ -84,7 +89,7 @@ public final class TraceDesk implements Traces {
             @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
             @Reference Grants grants,
             @Reference Memberships memberships,
-            @Reference ZoneProposals proposals,
+            @Reference Withdrawals withdrawals,
             @Reference Persons persons,
             @Reference Permissions permissions,
             Terms terms) {
@@ -92,7 +97,7 @@ public final class TraceDesk implements Traces {
                 jpa,
                 grants,
                 memberships,
-                proposals,
+                withdrawals,
                 persons,
                 terms.trace_days(),
                 terms.measure_days(),
@@ -104,7 +109,7 @@ public final class TraceDesk implements Traces {
             JpaTemplate jpa,
             Grants grants,
             Memberships memberships,
-            ZoneProposals proposals,
+            Withdrawals withdrawals,
             Persons persons,
             int traceDays,
             int measureDays,
@@ -112,7 +117,7 @@ public final class TraceDesk implements Traces {
             Clock clock) {
         this.permissions = permissions;
         this.jpa = jpa;
-        this.proposals = proposals;
+        this.withdrawals = withdrawals;
         this.persons = persons;
         this.grants = grants;
         this.memberships = memberships;
@@ -306,7 +311,9 @@ public final class TraceDesk implements Traces {
         if (open.outcome() != Measure.Outcome.OPEN) {
             throw refuse("quality.measure.ended", measure);
         }
-        if (outcome == Measure.Outcome.REFUSED && open.kind() != MeasureKind.ZONE_PROPOSAL) {
+        if (outcome == Measure.Outcome.REFUSED
+                && open.kind() != MeasureKind.ZONE_PROPOSAL
+                && open.kind() != MeasureKind.TITLE_WITHDRAWAL) {
             throw refuse("quality.measure.refused", measure, word(open.kind()));
         }
         if (outcome == Measure.Outcome.OPEN) {
@@ -315,16 +322,22 @@ public final class TraceDesk implements Traces {
         if (decision.evidence().isEmpty()) {
             throw refuse("quality.measure.evidence", measure);
         }
-        // The registers of titles and cases have transactions of their own. Should the one behind them fail, a
-        // repetition
-        // finds the title ended and the case open.
+        // The register of cases has transactions of its own. Should the one behind it fail, a repetition finds the case
+        // open.
         if (open.kind() == MeasureKind.TITLE_WITHDRAWAL) {
-            title(open.subject(), decision.on())
-                    .ifPresent(title -> Server.does(() -> grants.withdraw(title.id(), decision.on(), decision)));
+            LocalDate since = require(open.trace()).opened();
+            Optional<Message> opened = withdrawals.ofEnterprise(open, outcome, since, decision);
+            if (opened.isPresent()) {
+                return change(book -> {
+                    MeasureEntity row = book.measure(measure);
+                    book.incidents().step(row.incident(), opened.get(), decision, clock.instant());
+                    return row.measure();
+                });
+            }
         }
         boolean accepted = open.kind() == MeasureKind.ZONE_PROPOSAL && outcome == Measure.Outcome.DONE;
         Optional<Message> opened =
-                accepted ? Optional.of(proposals.accept(open.subject().zoneId(), decision)) : Optional.empty();
+                accepted ? Optional.of(withdrawals.ofZone(open.subject().zoneId(), decision)) : Optional.empty();
         return change(book -> {
             MeasureEntity row = book.measure(measure);
             row.end(outcome, decision);

@@ -20,6 +20,18 @@ public class PChartTest {
     /** Samples of 200 from a textbook of business statistics, example 16.6 (found, with its limits). */
     private static final int[] TEXTBOOK = {40, 44, 22, 34, 24, 32, 28, 32, 34, 30};
 
+    /**
+     * Attendances of a week and those of them that were seen within four hours, twenty weeks: the example by which Mohammed, Panesar,
+     * Laney and Wilson explain the p′-chart (BMJ Quality &amp; Safety 22, 2013, 362–368; found as it is tabulated in a book on such
+     * charts in health care).
+     */
+    private static final long[][] EMERGENCIES = {
+        {280443, 266501}, {276823, 264225}, {291681, 276532}, {296155, 281461}, {282343, 269071},
+        {275888, 261215}, {283867, 270409}, {295251, 279778}, {284468, 270483}, {282529, 270320},
+        {279618, 267923}, {283932, 271478}, {266629, 255353}, {268091, 256820}, {276803, 261835},
+        {271578, 259144}, {266005, 255910}, {273520, 260863}, {278574, 264465}, {273772, 260989}
+    };
+
     private static PChart chart(int size, int... failed) {
         return PChart.of(Arrays.stream(failed)
                 .mapToObj(each -> new PChart.Subgroup(size, each))
@@ -54,6 +66,38 @@ public class PChartTest {
         assertThat(chart.upper(200)).isEqualTo(0.16 + 3 * byHand * Math.sqrt(0.16 * 0.84 / 200), Offset.offset(1e-9));
         assertThat(chart.enough()).isFalse();
         assertThat(chart(50, HANDBOOK).enough()).isTrue();
+    }
+
+    @Test
+    public void thePublishedExampleOfThePPrimeChartIsOutOfControlByPlainLimitsAndInControlByLaneys() {
+        List<PChart.Subgroup> weeks = Arrays.stream(EMERGENCIES)
+                .map(each -> new PChart.Subgroup(each[0], each[1]))
+                .toList();
+        PChart chart = PChart.of(weeks);
+        // What the example shows: with so many cases 16 of 20 weeks lie outside of plain limits, and none outside of
+        // Laney's.
+        assertThat(weeks.stream().filter(each -> outside(each, chart.centre(), 1)))
+                .hasSize(16);
+        assertThat(weeks.stream().filter(each -> outside(each, chart.centre(), chart.spread())))
+                .isEmpty();
+        // By the formulas that it gives, computed apart from this code.
+        assertThat(chart.centre()).isEqualTo(0.9528997, Offset.offset(1e-6));
+        assertThat(chart.sigmaZ()).isEqualTo(10.64042, Offset.offset(1e-4));
+        assertThat(chart.lower(280443)).isEqualTo(0.9401296, Offset.offset(1e-6));
+        assertThat(chart.upper(280443)).isEqualTo(0.9656698, Offset.offset(1e-6));
+        // A share and its complement have the same chart, upside down: failures are what is left of what was done in
+        // time.
+        PChart late = PChart.of(weeks.stream()
+                .map(each -> new PChart.Subgroup(each.inspected(), each.inspected() - each.failed()))
+                .toList());
+        assertThat(late.sigmaZ()).isEqualTo(chart.sigmaZ(), Offset.offset(1e-9));
+        assertThat(late.upper(280443)).isEqualTo(1 - chart.lower(280443), Offset.offset(1e-9));
+    }
+
+    private static boolean outside(PChart.Subgroup week, double centre, double factor) {
+        double share = (double) week.failed() / week.inspected();
+        return share > PChart.upper(centre, week.inspected(), factor)
+                || share < PChart.lower(centre, week.inspected(), factor);
     }
 
     @Test

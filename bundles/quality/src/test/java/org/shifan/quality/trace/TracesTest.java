@@ -20,7 +20,6 @@ import org.junit.experimental.categories.Category;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
-import org.shifan.api.core.Grant;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.identity.Account;
@@ -75,12 +74,12 @@ public class TracesTest {
     private final QualityFixture fixture = new QualityFixture();
     private final List<Actor> acted = new ArrayList<>();
     private final Titles titles = new Titles();
-    private final ZoneProposals proposals = new ZoneProposals(titles.grants());
+    private final Withdrawals withdrawals = new Withdrawals(titles.grants());
     private final TraceDesk traces = new TraceDesk(
             fixture.jpa,
             titles.grants(),
             titles.memberships(),
-            proposals,
+            withdrawals,
             persons(),
             60,
             90,
@@ -90,6 +89,7 @@ public class TracesTest {
             },
             CLOCK);
     private final List<String> opened = new ArrayList<>();
+    private boolean caseOpen = true;
     private int numbers;
 
     /** The tables of accounts know of two that both are Wang Wu's, and of no other. */
@@ -320,26 +320,58 @@ public class TracesTest {
     }
 
     @Test
-    public void q3MaliceTakesTheTitleOnlyByAPersonsDecisionAndOnlyProposesAboutTheZone() {
+    public void q3MaliceOnlyProposesAboutTheZoneAndAPersonDecidesTheProposal() {
         titles.title(KUNSHAN).member(KUNSHAN, "320583-01");
         Trace trace = closed(Cause.MALICE, Map.of());
-        Measure withdrawal = measure(trace, MeasureKind.TITLE_WITHDRAWAL);
         Measure proposal = measure(trace, MeasureKind.ZONE_PROPOSAL);
-        assertThat(titles.withdrawn()).isEmpty();
-        Decision without = new Decision("Zhou", TODAY, "malice", "");
-        refused("quality.measure.evidence", () -> traces.end(withdrawal.id(), Measure.Outcome.DONE, without));
-        refused("quality.measure.refused", () -> traces.end(withdrawal.id(), Measure.Outcome.REFUSED, by("Zhou")));
-        assertThat(traces.end(withdrawal.id(), Measure.Outcome.DONE, by("Zhou")).outcome())
-                .isEqualTo(Measure.Outcome.DONE);
-        assertThat(titles.withdrawn())
-                .singleElement()
-                .satisfies(grant -> assertThat(grant.kind()).isEqualTo(Grant.Kind.DEMONSTRATION_ENTERPRISE));
-        refused("quality.measure.ended", () -> traces.end(withdrawal.id(), Measure.Outcome.DONE, by("Zhou")));
         assertThat(traces.end(proposal.id(), Measure.Outcome.REFUSED, by("Director He"))
                         .decided()
                         .by())
                 .isEqualTo("Director He");
-        assertThat(titles.withdrawn()).hasSize(1);
+        assertThat(titles.withdrawn()).isEmpty();
+    }
+
+    @Test
+    public void q3ATitleIsNotWithdrawnByOnePersonButByTheCaseThatTheMeasureOpens() {
+        withdrawals.with(cases());
+        titles.title(KUNSHAN);
+        Trace trace = closed(Cause.MALICE, Map.of());
+        long withdrawal = measure(trace, MeasureKind.TITLE_WITHDRAWAL).id();
+        Decision without = new Decision("Zhou", TODAY, "malice", "");
+        refused("quality.measure.evidence", () -> traces.end(withdrawal, Measure.Outcome.DONE, without));
+        assertThat(opened).isEmpty();
+        Measure proposed = traces.end(withdrawal, Measure.Outcome.DONE, by("Zhou"));
+        assertThat(proposed.outcome()).isEqualTo(Measure.Outcome.OPEN);
+        assertThat(opened)
+                .containsExactly("enterprise:" + KUNSHAN + " withdrawal demonstration-enterprise Zhou: because");
+        assertThat(titles.withdrawn()).isEmpty();
+        assertThat(lastStep(trace)).contains("Case 7", "was opened; it decides");
+        ShifanException waiting =
+                refused("quality.measure.case-open", () -> traces.end(withdrawal, Measure.Outcome.DONE, by("Zhou")));
+        assertThat(waiting.message().in(Language.EN)).contains("case 7", "two persons");
+        refused("quality.measure.case-open", () -> traces.end(withdrawal, Measure.Outcome.REFUSED, by("Zhou")));
+        assertThat(opened).hasSize(1);
+        caseOpen = false;
+        titles.untitled(KUNSHAN);
+        assertThat(traces.end(withdrawal, Measure.Outcome.DONE, by("Zhou")).outcome())
+                .isEqualTo(Measure.Outcome.DONE);
+        refused("quality.measure.ended", () -> traces.end(withdrawal, Measure.Outcome.DONE, by("Zhou")));
+        assertThat(titles.withdrawn()).isEmpty();
+    }
+
+    @Test
+    public void q3AWithdrawalIsRefusedOnlyWhenItsCaseHasDroppedIt() {
+        titles.title(KUNSHAN);
+        long withdrawal = measure(closed(Cause.MALICE, Map.of()), MeasureKind.TITLE_WITHDRAWAL)
+                .id();
+        refused("quality.measure.no-cases", () -> traces.end(withdrawal, Measure.Outcome.DONE, by("Zhou")));
+        withdrawals.with(cases());
+        refused("quality.measure.not-dropped", () -> traces.end(withdrawal, Measure.Outcome.REFUSED, by("Zhou")));
+        traces.end(withdrawal, Measure.Outcome.DONE, by("Zhou"));
+        caseOpen = false;
+        assertThat(traces.end(withdrawal, Measure.Outcome.REFUSED, by("He")).outcome())
+                .isEqualTo(Measure.Outcome.REFUSED);
+        assertThat(traces.measures(null, null)).extracting(Measure::kind).containsExactly(MeasureKind.PENALTY);
     }
 
     /** A module of procedures that knows the cases that were opened in it. */
@@ -347,7 +379,8 @@ public class TracesTest {
         return (Cases) Proxy.newProxyInstance(
                 TracesTest.class.getClassLoader(), new Class<?>[] {Cases.class}, (proxy, method, args) -> {
                     if (method.getName().equals("find")) {
-                        return opened.isEmpty() ? List.of() : List.of(withdrawal((Subject) args[0]));
+                        boolean none = opened.isEmpty() || ((Boolean) args[3] && !caseOpen);
+                        return none ? List.of() : List.of(withdrawal((Subject) args[0]));
                     }
                     assertThat(method.getName()).isEqualTo("open");
                     Signature by = (Signature) args[5];
@@ -357,21 +390,21 @@ public class TracesTest {
                 });
     }
 
-    private static Case withdrawal(Subject zone) {
+    private Case withdrawal(Subject subject) {
         Text text = Text.same("withdrawal");
         Case.Rules rules = new Case.Rules("", "", List.of(), List.of());
         return new Case(
                 7,
-                zone,
+                subject,
                 "withdrawal",
                 text,
-                Title.PROVINCIAL,
+                subject.kind() == Subject.Kind.ZONE ? Title.PROVINCIAL : Title.DEMONSTRATION_ENTERPRISE,
                 null,
                 0,
                 Enterprises.JIANGSU,
                 "proposed",
                 text,
-                true,
+                caseOpen,
                 TODAY,
                 rules,
                 List.of(),
@@ -389,14 +422,14 @@ public class TracesTest {
 
     @Test
     public void q3AnAcceptedProposalOpensTheCaseThatDecidesAboutTheZone() {
-        proposals.with(cases());
+        withdrawals.with(cases());
         titles.member(KUNSHAN, "320583-01");
         Trace trace = closed(Cause.MALICE, Map.of());
         assertThat(opened).isEmpty();
         traces.end(measure(trace, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
         assertThat(opened).containsExactly("zone:320583-01 withdrawal provincial He: because");
         assertThat(lastStep(trace))
-                .isEqualTo("Case 7, withdrawal of the title of zone 320583-01, was opened; it decides");
+                .isEqualTo("Case 7, withdrawal of the title of zone:320583-01, was opened; it decides");
         Trace again = closed(Cause.MALICE, Map.of());
         traces.end(measure(again, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
         assertThat(opened).hasSize(1);
@@ -405,7 +438,7 @@ public class TracesTest {
 
     @Test
     public void q3ARefusedProposalOpensNothing() {
-        proposals.with(cases());
+        withdrawals.with(cases());
         titles.member(KUNSHAN, "320583-01");
         Trace trace = closed(Cause.MALICE, Map.of());
         traces.end(measure(trace, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.REFUSED, by("He"));
@@ -418,7 +451,7 @@ public class TracesTest {
         Trace trace = closed(Cause.MALICE, Map.of());
         traces.end(measure(trace, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
         assertThat(lastStep(trace)).contains("shifan:case-open");
-        proposals.with(cases());
+        withdrawals.with(cases());
         titles.level(Level.CULTIVATING);
         Trace untitled = closed(Cause.MALICE, Map.of());
         traces.end(measure(untitled, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
@@ -562,5 +595,80 @@ public class TracesTest {
                 },
                 (today, again) -> List.of(late));
         assertThat(watch.escalate()).hasSize(2).last().isEqualTo(late);
+    }
+
+    private UntracedIncidents untraced(int days) {
+        return new UntracedIncidents(fixture.jpa, 30, Clock.offset(CLOCK, Duration.ofDays(days)));
+    }
+
+    private List<String> untracedSaid(int days) {
+        return untraced(days).escalate(TODAY.plusDays(days), 7).stream()
+                .map(message -> message.in(Language.EN))
+                .toList();
+    }
+
+    @Test
+    public void q2AnIncidentThatNobodyTracesInTimeIsEscalatedUntilSomebodyDoes() {
+        long waits = incident(IncidentKind.RETURN).id();
+        assertThat(untracedSaid(30)).isEmpty();
+        assertThat(untracedSaid(31))
+                .containsExactly("Nobody has opened a trace of incident " + waits + " (" + KUNSHAN + "), due "
+                        + TODAY.plusDays(30));
+        assertThat(untracedSaid(37)).isEmpty();
+        assertThat(untracedSaid(38)).hasSize(1);
+        assertThat(fixture.incidents.history(waits))
+                .extracting(step -> step.what().en())
+                .filteredOn(text -> text.startsWith("Nobody has opened"))
+                .hasSize(2);
+        assertThat(untraced(40).deadlines(Enterprises.JIANGSU, TODAY.plusDays(40)))
+                .singleElement()
+                .satisfies(deadline -> {
+                    assertThat(deadline.key()).isEqualTo("incident." + waits);
+                    assertThat(deadline.late()).isEqualTo(10);
+                    assertThat(deadline.subject()).isEqualTo(Subject.of("enterprise:" + KUNSHAN));
+                });
+        assertThat(untraced(40).deadlines(Enterprises.NINGBO, TODAY)).isEmpty();
+        traces.open(waits, List.of("Li", "Wang"), null, by("Zhao"));
+        assertThat(untracedSaid(60)).isEmpty();
+        assertThat(untraced(60).deadlines(null, TODAY.plusDays(60))).isEmpty();
+        assertThat(new TraceDeadlines(traces).deadlines(Enterprises.JIANGSU, TODAY.plusDays(61)))
+                .singleElement()
+                .satisfies(deadline -> assertThat(deadline.late()).isEqualTo(1));
+    }
+
+    @Test
+    public void q2IncidentsThatNobodyAttributesAreOneLineOfTheirBureau() {
+        for (int i = 0; i < 3; i++) {
+            fixture.incidents.report(
+                    Enterprises.JIANGSU,
+                    new IncidentReport(
+                            IncidentReport.OWN,
+                            "U" + i,
+                            IncidentKind.RECALL,
+                            TODAY,
+                            CountryCode.of("US"),
+                            new Goods("lamp " + i, "", "", "", null),
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            null,
+                            ""),
+                    "Chen");
+        }
+        assertThat(untracedSaid(31))
+                .containsExactly("3 incidents of bureau jiangsu wait for an attribution, the oldest is 1, due "
+                        + TODAY.plusDays(30));
+        assertThat(untracedSaid(32)).isEmpty();
+        assertThat(untracedSaid(38)).hasSize(1);
+        assertThat(untraced(32).deadlines(null, TODAY.plusDays(32)))
+                .singleElement()
+                .satisfies(deadline -> {
+                    assertThat(deadline.subject()).isNull();
+                    assertThat(deadline.late()).isEqualTo(2);
+                    assertThat(deadline.bureau()).isEqualTo(Enterprises.JIANGSU);
+                });
     }
 }

@@ -203,6 +203,7 @@ public final class PublicResources implements Resources {
                                     .map(ProcedureType.State::id)
                                     .collect(Collectors.toSet())));
             Map<Long, LocalDate> due = cases.deadlines(call.orNull(BUREAU), null).stream()
+                    .filter(deadline -> deadline.caseNumber() != 0)
                     .collect(Collectors.toMap(
                             Deadline::caseNumber, Deadline::due, (one, other) -> one.isAfter(other) ? one : other));
             return cases.find(null, call.orNull(BUREAU), null, true).stream()
