@@ -244,6 +244,18 @@ final class HandWrittenTreatment implements TreatmentPeer {
         Finding needsRegistration = registered.known() && registered.value()
                 ? yes(say("ground.registration", s.hs()), ends(registered.rows()))
                 : no(say("ground.registration.none", s.hs(), on));
+        DeclaredGround held = declared.get(DeclaredGround.Kind.EXPORT_REGISTRATION);
+        Finding registration = yes(
+                held == null
+                        ? say("ground.registered.not", s.enterprise(), s.hs(), on)
+                        : say(
+                                "ground.registered",
+                                s.enterprise(),
+                                held.hs(),
+                                held.period(),
+                                held.declared().by(),
+                                held.declared().reason()),
+                null);
         Finding notUsed = s.used() ? no(say("ground.used")) : yes(say("ground.used.not"), null);
         Finding allowed = switch (law.state()) {
             case UNKNOWN -> yes(say("ground.law.none", s.hs()), null);
@@ -287,7 +299,7 @@ final class HandWrittenTreatment implements TreatmentPeer {
 
         // The measures, in the order of the table.
         List<Measure> measures = new ArrayList<>(11);
-        measures.add(measure("F3a", out, isSystemic));
+        measures.add(measure("F3a", out, isSystemic, registration));
         measures.add(measure(
                 "F4", out, statutory, notExcluded, free, isMember, zoneLevel, titled, effective, normal, notSystemic));
         measures.add(measure("F5", out, notStatutory, free, isMember, zoneLevel, normal, notSystemic));
@@ -297,7 +309,8 @@ final class HandWrittenTreatment implements TreatmentPeer {
         measures.add(measure("F9a", in, equipment, notUsed, allowed, isMember, zoneLevel, normal, notSystemic));
         measures.add(measure("F9b", in, materials, notUsed, allowed, isMember, zoneLevel, normal, notSystemic));
         measures.add(measure("F8", in, assessed, notUsed, allowed, isMember, zoneLevel, normal, notSystemic));
-        measures.add(measure("F3b", out, needsRegistration, free, isMember, zoneLevel, normal, notSystemic));
+        measures.add(measure(
+                "F3b", out, needsRegistration, registration, free, isMember, zoneLevel, normal, notSystemic));
         Measure plain = mode(mode, modeGrounds);
         measures.add(plain);
         Measure governing = plain;

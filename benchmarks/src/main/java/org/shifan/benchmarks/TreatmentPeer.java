@@ -26,8 +26,8 @@ interface TreatmentPeer {
 
     private static TreatmentPeer service(NationalRules rules) {
         TreatmentCases cases = new TreatmentCases();
-        RulesRegistry registry = new RulesRegistry();
-        registry.add(rules);
+        RulesRegistry registry = new RulesRegistry(PlugIns.ordinary());
+        registry.add(rules, 7);
         TreatmentRegisters registers = cases.registers;
         Treatments treatments = new Treatments(
                 new Situations(

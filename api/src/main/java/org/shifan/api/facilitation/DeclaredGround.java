@@ -52,7 +52,12 @@ public record DeclaredGround(
         /** A project of testing for abroad is registered (F7). */
         PROJECT_TESTING(true, false, true),
         /** A project of research and development is registered (F7). */
-        PROJECT_RESEARCH(true, false, true);
+        PROJECT_RESEARCH(true, false, true),
+        /**
+         * The enterprise holds a full export registration (出口注册登记) for goods of these codes (F3). It grants nothing: treatments of
+         * goods that need one say whether it is held. It has to have a last day.
+         */
+        EXPORT_REGISTRATION(true, true, true);
 
         private final boolean ofOne;
         private final boolean ofGoods;

@@ -58,13 +58,16 @@ public interface MeasureLedger {
      *
      * @param lines how many lines the ledger has for it, counted apart from the rows
      * @param flows what happened afterwards; null while no register of incidents is there
+     * @param checks what the checks of the period found, by measure
      * @param remarks what it assumes
      * @param faults where the ledger does not agree with the archive of treatments, by declaration, at most 20 of a kind: each
      *     treatment that a convenience governs has one line of it, drawn and with days saved as the treatment says; empty when all do
      */
-    record BenefitReport(List<Row> rows, long lines, Flows flows, List<Message> remarks, List<Message> faults) {
+    record BenefitReport(
+            List<Row> rows, long lines, Flows flows, List<Checks> checks, List<Message> remarks, List<Message> faults) {
         public BenefitReport {
             rows = List.copyOf(rows);
+            checks = List.copyOf(checks);
             faults = List.copyOf(faults);
             remarks = List.copyOf(remarks);
         }
@@ -97,4 +100,14 @@ public interface MeasureLedger {
      * @param unassigned incidents of these enterprises for which there is no such shipment
      */
     record Flows(long exempted, long exemptedIncidents, long checked, long checkedIncidents, long unassigned) {}
+
+    /**
+     * What the checks of a measure found: of the shipments that were drawn although it exempts them, or inspected jointly (F9a). The
+     * share that failed is what can be said of those that were not checked.
+     *
+     * @param due how many had to be checked
+     * @param results how many of them have a result
+     * @param failed results that are failures
+     */
+    record Checks(String measure, long due, long results, long failed) {}
 }

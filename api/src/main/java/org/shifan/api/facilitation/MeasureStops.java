@@ -15,8 +15,8 @@ import org.shifan.api.text.Text;
 @ProviderType
 public interface MeasureStops {
     /**
-     * Looks now whether the measures that were used within the last year still apply, records what changed and tells all {@link
-     * MeasureListener}s. It happens by itself every few minutes too; what stops applying is never granted meanwhile, since every
+     * Looks now whether the measures that were used within the last year still apply, and keeps a notice of
+     * what changed. It happens by itself every few minutes too; what stops applying is never granted meanwhile, since every
      * treatment is decided anew.
      *
      * @return what changed

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Grant;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.Shipment.Direction;
@@ -52,6 +53,7 @@ final class Grounds {
             word("assessed", s -> declared(s, DeclaredGround.Kind.IMPORT_ASSESSED, "ground.assessed")),
             word("project", Grounds::project),
             word("registered-goods", Grounds::registered),
+            word("registration-state", Grounds::registrationState),
             word("not-used", Grounds::notUsed),
             word("import-allowed", Grounds::importAllowed),
             Map.entry("zone-level", Grounds::zoneLevel),
@@ -242,6 +244,27 @@ final class Grounds {
         return found.known() && found.value()
                 ? Ground.holds(say("ground.registration", s.shipment().hs()), Goods.earliest(found.rows()))
                 : Ground.lacking(say("ground.registration.none", s.shipment().hs(), s.on()));
+    }
+
+    /** It always holds: whether the enterprise is registered is told, and makes nothing milder, as no document says that it does. */
+    private static Ground registrationState(Situation s) {
+        DeclaredGround held = s.declared(DeclaredGround.Kind.EXPORT_REGISTRATION, false);
+        return Ground.holds(
+                held == null
+                        ? say(
+                                "ground.registered.not",
+                                s.shipment().enterprise(),
+                                s.shipment().hs(),
+                                s.on())
+                        : say(
+                                "ground.registered",
+                                s.shipment().enterprise(),
+                                held.hs(),
+                                DateRange.of(
+                                        held.period().from(), held.lastDay().orElse(null)),
+                                held.declared().by(),
+                                held.declared().reason()),
+                null);
     }
 
     private static Ground notUsed(Situation s) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.osgi.framework.Version;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.shifan.api.facilitation.MeasureRules;
 import org.shifan.api.facilitation.RulesVersion;
 import org.shifan.api.facilitation.TreatmentService.RulesState;
+import org.shifan.api.operations.Supervision;
+import org.shifan.api.operations.Supervisor;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 
@@ -34,6 +38,8 @@ public final class RulesRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(RulesRegistry.class);
 
     private final Map<MeasureRules, Entry> entries = new IdentityHashMap<>();
+    private final Supervisor supervisor;
+    private final Made<MeasureRules> made;
     private volatile Serving serving = new Serving(null, say("ground.rules.none"));
 
     /** Rules as they were read: ready, or with what is wrong. */
@@ -55,10 +61,29 @@ public final class RulesRegistry {
      */
     record Serving(RuleBook book, Message why) {}
 
-    /** Takes rules that have come. */
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
-    public synchronized void add(MeasureRules rules) {
-        Entry entry = read(rules);
+    @Activate
+    public RulesRegistry(@Reference Supervisor supervisor) {
+        this.supervisor = supervisor;
+        this.made = new Made<>(supervisor, "rules");
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "went")
+    void came(ComponentServiceObjects<MeasureRules> offer, Map<String, Object> properties) {
+        made.come(offer, properties).ifPresent(rules -> add(rules, Made.bundle(properties)));
+    }
+
+    void went(ComponentServiceObjects<MeasureRules> offer, Map<String, Object> properties) {
+        made.go(offer, properties).ifPresent(this::remove);
+    }
+
+    /**
+     * Takes rules that have come.
+     *
+     * @param bundle the number of the bundle that brings them
+     */
+    public void add(MeasureRules rules, long bundle) {
+        // Outside of the lock: code of a bundle that takes its time keeps nobody from being treated.
+        Entry entry = read(rules, bundle);
         if (entry.problem() != null) {
             LOG.warn(
                     "The rules {} {} are refused: {}",
@@ -66,8 +91,10 @@ public final class RulesRegistry {
                     entry.version().version(),
                     entry.problem());
         }
-        entries.put(rules, entry);
-        choose();
+        synchronized (this) {
+            entries.put(rules, entry);
+            choose();
+        }
     }
 
     /** Forgets rules that go. */
@@ -136,27 +163,78 @@ public final class RulesRegistry {
         return version > 0 || (version == 0 && digest < 0) ? one : other;
     }
 
-    /** Whatever rules of others do, it ends here as a refusal that names them. */
-    private static Entry read(MeasureRules rules) {
-        String name = rules.getClass().getName();
-        String version = "";
-        try {
+    /** What a bundle says of its rules, in plain values; what is null it did not say. */
+    private static final class Given {
+        private volatile String name;
+        private volatile String version;
+        private volatile Map<String, String> tables;
+
+        /** Filled in one after the other, so that rules that break half-way are refused under their name. */
+        private Given ask(MeasureRules rules) {
             name = rules.name();
             version = rules.version();
-            if (!MeasureRules.NATIONAL.equals(name)) {
-                return refused(name, version, say("facilitation.rules.not-national", name, MeasureRules.NATIONAL));
-            }
-            RuleBook book = RuleBook.of(name, version, rules.tables());
-            return new Entry(book.version(), book, null);
-        } catch (ShifanException e) {
-            return refused(name, version, e.message());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.warn("The rules {} fail", rules.getClass().getName(), e);
-            return refused(
-                    name,
-                    version,
-                    say("facilitation.rules.broken", rules.getClass().getName()));
+            tables = new TreeMap<>(rules.tables());
+            return this;
         }
+    }
+
+    /** Whatever rules of others do, it ends here as a refusal that names them. */
+    private Entry read(MeasureRules rules, long bundle) {
+        String name = rules.getClass().getName();
+        Given given = new Given();
+        try {
+            given(rules, bundle, given);
+            if (!MeasureRules.NATIONAL.equals(given.name)) {
+                return refused(
+                        given.name,
+                        given.version,
+                        say("facilitation.rules.not-national", given.name, MeasureRules.NATIONAL));
+            }
+            RuleBook book = RuleBook.of(given.name, given.version, given.tables);
+            return new Entry(book.version(), book, null);
+        } catch (Broken e) {
+            LOG.warn("The rules {} fail: {}", name, e.why());
+            return refused(
+                    given.name == null ? name : given.name,
+                    given.version == null ? "" : given.version,
+                    say("facilitation.rules.broken", name));
+        } catch (ShifanException e) {
+            return refused(given.name, given.version, e.message());
+        } catch (RuntimeException e) {
+            LOG.warn("The rules {} cannot be read", name, e);
+            return refused(given.name, given.version, say("facilitation.rules.broken", name));
+        }
+    }
+
+    /** The code of a bundle broke, or took more time or memory than it has. */
+    private static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private Broken(ShifanException cause) {
+            super(cause);
+        }
+
+        private Message why() {
+            return ((ShifanException) getCause()).message();
+        }
+    }
+
+    /** Asks twice: at a start the machine may be busy with everything else, and rules are read only once. */
+    private void given(MeasureRules rules, long bundle, Given given) throws Broken {
+        String name = rules.getClass().getName();
+        ShifanException last = null;
+        for (int times = 0; times < 2; times++) {
+            Supervision supervision = supervisor.supervise(bundle, name);
+            try {
+                supervision.call(name, () -> given.ask(rules) != null);
+                return;
+            } catch (ShifanException e) {
+                last = e;
+            } finally {
+                supervision.forget();
+            }
+        }
+        throw new Broken(last);
     }
 
     private static Entry refused(String name, String version, Message problem) {

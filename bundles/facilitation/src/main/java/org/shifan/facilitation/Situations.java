@@ -13,8 +13,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
@@ -31,14 +29,10 @@ import org.shifan.api.facilitation.SetTerms;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.operations.Supervision;
 import org.shifan.api.operations.Supervisor;
-import org.shifan.api.text.Text;
-import org.shifan.facilitation.term.MadeTerms;
 
 /** Asks the registers and the plug-ins what a treatment depends on. */
 @Component(service = Situations.class)
 public final class Situations {
-    private static final Logger LOG = LoggerFactory.getLogger(Situations.class);
-
     private final EnterpriseRegistry enterprises;
     private final Memberships memberships;
     private final Grants grants;
@@ -47,10 +41,9 @@ public final class Situations {
     private volatile OwnTerms own = new OwnTerms(List.of());
     private final List<AskedTerms> terms = new ArrayList<>();
     private final Supervisor supervisor;
-    private final MadeTerms made;
+    private final Made<BureauTerms> made;
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    volatile List<RiskSource> risks = List.of();
+    private final RiskSources risks;
 
     @Activate
     public Situations(
@@ -66,7 +59,21 @@ public final class Situations {
         this.declared = declared;
         this.set = set;
         this.supervisor = supervisor;
-        this.made = new MadeTerms(supervisor, "terms");
+        this.made = new Made<>(supervisor, "terms");
+        this.risks = new RiskSources(supervisor);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "riskWent")
+    void riskCame(ComponentServiceObjects<RiskSource> offer, Map<String, Object> properties) {
+        risks.come(offer, properties);
+    }
+
+    void riskWent(ComponentServiceObjects<RiskSource> offer, Map<String, Object> properties) {
+        risks.go(offer, properties);
+    }
+
+    void add(RiskSource source, Map<String, Object> properties) {
+        risks.add(source, properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "went")
@@ -121,32 +128,12 @@ public final class Situations {
                         .map(member -> grants.history(Subject.zone(member.zone())))
                         .orElse(List.of()),
                 declared.grounds(enterprise.code(), shipment.on()),
-                raised(shipment),
+                risks.raised(shipment),
                 own.answers(
                         enterprise.bureau(),
                         book.data().measures().all(),
                         shipment,
                         terms,
                         terms.isEmpty() ? null : Standing.enterpriseClass(held, shipment.on())));
-    }
-
-    private List<Raised> raised(Shipment shipment) {
-        List<Raised> out = new ArrayList<>();
-        for (RiskSource source : risks) {
-            try {
-                source.raised(shipment.enterprise(), shipment.hs(), shipment.destination(), shipment.on())
-                        .ifPresent(why -> out.add(new Raised(why, null)));
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                LOG.warn("The source of risks {} fails", source.getClass().getName(), e);
-                out.add(new Raised(null, source.getClass().getName()));
-            }
-        }
-        out.sort(java.util.Comparator.comparing(
-                raised -> raised.failed() != null ? raised.failed() : text(raised.why())));
-        return out;
-    }
-
-    private static String text(Text why) {
-        return why.en() + why.zh();
     }
 }

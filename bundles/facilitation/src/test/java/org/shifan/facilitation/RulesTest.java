@@ -1,8 +1,10 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.facilitation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.junit.Test;
@@ -14,9 +16,11 @@ import org.shifan.api.facilitation.Treatment.Measure;
 import org.shifan.api.facilitation.Treatment.SupervisionMode;
 import org.shifan.api.facilitation.TreatmentService.RulesState;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.facilitation.national.NationalRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Rules come, go, are changed and are refused. */
 public class RulesTest {
@@ -28,7 +32,7 @@ public class RulesTest {
 
     @Test
     public void F10_withoutRulesTheTreatmentIsStrictAndSaysWhy() {
-        RulesRegistry rules = new RulesRegistry();
+        RulesRegistry rules = new RulesRegistry(PlugIns.ordinary());
         Treatments service = Shipments.service(registers, rules);
         Treatment none = service.treat(Shipments.shipment(DAY, TYRES));
         assertThat(none.mode()).isEqualTo(SupervisionMode.SPECIAL);
@@ -36,20 +40,20 @@ public class RulesTest {
         assertThat(none.governing().reason().en()).contains("no bundle brings them");
         assertThat(none.governing().reason().zh()).contains("从严");
 
-        rules.add(NationalRules.of("1.0.0"));
+        rules.add(NationalRules.of("1.0.0"), 7);
         assertThat(service.treat(Shipments.shipment(DAY, TYRES)).governing().id())
                 .isEqualTo("F4");
     }
 
     @Test
     public void F10_newRulesDecideTheNextTreatmentAndNotTheOneBefore() {
-        RulesRegistry rules = new RulesRegistry();
+        RulesRegistry rules = new RulesRegistry(PlugIns.ordinary());
         MeasureRules old = NationalRules.of("1.0.0");
-        rules.add(old);
+        rules.add(old, 7);
         Treatments service = Shipments.service(registers, rules);
         Treatment before = service.treat(Shipments.shipment(DAY, SHOES));
 
-        rules.add(new Shipments.Tables("national", "1.1.0", withoutF5()));
+        rules.add(new Shipments.Tables("national", "1.1.0", withoutF5()), 7);
         Treatment after = service.treat(Shipments.shipment(DAY, SHOES));
 
         assertThat(before.governing().id()).isEqualTo("F5");
@@ -62,23 +66,25 @@ public class RulesTest {
 
     @Test
     public void F10_rulesThatThrowGiveTheStrictTreatmentThatNamesThem() {
-        RulesRegistry rules = new RulesRegistry();
-        rules.add(new MeasureRules() {
-            @Override
-            public String name() {
-                return NATIONAL;
-            }
+        RulesRegistry rules = new RulesRegistry(PlugIns.ordinary());
+        rules.add(
+                new MeasureRules() {
+                    @Override
+                    public String name() {
+                        return NATIONAL;
+                    }
 
-            @Override
-            public String version() {
-                return "6.6.6";
-            }
+                    @Override
+                    public String version() {
+                        return "6.6.6";
+                    }
 
-            @Override
-            public Map<String, String> tables() {
-                throw new IllegalStateException("broken");
-            }
-        });
+                    @Override
+                    public Map<String, String> tables() {
+                        throw new IllegalStateException("broken");
+                    }
+                },
+                7);
         Treatment treatment = Shipments.service(registers, rules).treat(Shipments.shipment(DAY, TYRES));
         assertThat(treatment.mode()).isEqualTo(SupervisionMode.SPECIAL);
         assertThat(treatment.modeReason().en())
@@ -88,9 +94,61 @@ public class RulesTest {
     }
 
     @Test
+    public void F10_rulesThatLoopAreGivenUpAndRefusedUnderTheirName() {
+        AtomicBoolean over = new AtomicBoolean();
+        RulesRegistry rules = new RulesRegistry(PlugIns.ordinary());
+        rules.add(NationalRules.of("1.0.0"), 7);
+        rules.add(
+                new MeasureRules() {
+                    @Override
+                    public String name() {
+                        return NATIONAL;
+                    }
+
+                    @Override
+                    public String version() {
+                        return "6.6.6";
+                    }
+
+                    @Override
+                    public Map<String, String> tables() {
+                        while (!over.get()) {
+                            Thread.onSpinWait();
+                        }
+                        return Map.of();
+                    }
+                },
+                8);
+        over.set(true);
+        assertThat(rules.states())
+                .extracting(state -> state.version().version(), RulesState::serves)
+                .containsExactly(tuple("1.0.0", true), tuple("6.6.6", false));
+        assertThat(rules.states().get(1).problems().get(0).key()).isEqualTo("facilitation.rules.broken");
+    }
+
+    @Test
+    public void f2_aSourceOfRisksThatLoopsIsGivenUpAndCountsAsRaised() {
+        AtomicBoolean over = new AtomicBoolean();
+        Registers held = Registers.everything().risk((enterprise, hs, market, on) -> {
+            while (!over.get()) {
+                Thread.onSpinWait();
+            }
+            return Optional.empty();
+        });
+        Treatments service = Shipments.service(held);
+        Treatment treatment = service.treat(Shipments.shipment(DAY, TYRES));
+        Treatment next = service.treat(Shipments.shipment(DAY, TYRES));
+        over.set(true);
+        assertThat(List.of(treatment, next)).allSatisfy(each -> {
+            assertThat(each.governing().id()).isEqualTo("F1");
+            assertThat(Shipments.measure(each, "F4").reason().en()).contains("RulesTest");
+        });
+    }
+
+    @Test
     public void F10_aBureauIsToldThatItCannotGrantByRulesOfItsOwn() {
         RulesRegistry rules = Shipments.rules("jiangsu", "1.0.0", Map.of());
-        rules.add(NationalRules.of("1.0.0"));
+        rules.add(NationalRules.of("1.0.0"), 7);
         assertThat(rules.states()).hasSize(2);
         RulesState refused = rules.states().get(1);
         assertThat(refused.serves()).isFalse();

@@ -27,8 +27,8 @@ public final class Shipments {
     }
 
     public static Treatments service(Registers registers, BureauTerms... terms) {
-        RulesRegistry rules = new RulesRegistry();
-        rules.add(NationalRules.of("1.0.0"));
+        RulesRegistry rules = new RulesRegistry(PlugIns.ordinary());
+        rules.add(NationalRules.of("1.0.0"), 7);
         return service(registers, rules, terms);
     }
 
@@ -43,7 +43,10 @@ public final class Shipments {
         for (BureauTerms each : terms) {
             situations.add(each, Map.of(Constants.SERVICE_BUNDLEID, 7L));
         }
-        situations.risks = registers.risks();
+        registers
+                .risks()
+                .forEach(
+                        risk -> situations.add(risk, Map.of(Constants.SERVICE_BUNDLEID, 7L, Constants.SERVICE_ID, 1L)));
         return new Treatments(situations, rules);
     }
 
@@ -53,8 +56,8 @@ public final class Shipments {
     }
 
     public static RulesRegistry rules(String name, String version, Map<String, String> replaced) {
-        RulesRegistry rules = new RulesRegistry();
-        rules.add(new Tables(name, version, replaced));
+        RulesRegistry rules = new RulesRegistry(PlugIns.ordinary());
+        rules.add(new Tables(name, version, replaced), 7);
         return rules;
     }
 

@@ -70,6 +70,9 @@ public class MeasureBenefitsCommand extends ShifanCommand<BenefitReport> {
                     flows.checkedIncidents(),
                     flows.unassigned()));
         }
+        report.checks()
+                .forEach(each ->
+                        out().println(say("ledger.checks", each.measure(), each.due(), each.results(), each.failed())));
         report.faults().forEach(fault -> out().println(fault.in(language())));
         report.remarks().forEach(remark -> out().println(remark.in(language())));
     }

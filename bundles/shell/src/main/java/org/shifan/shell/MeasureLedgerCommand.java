@@ -60,8 +60,15 @@ public class MeasureLedgerCommand extends ShifanCommand<List<MeasureLedger.Line>
 
     @Override
     void show(List<MeasureLedger.Line> lines) {
-        Table table =
-                table().number("number").column("declaration").column("measure").column("enterprise");
+        print(this, lines);
+    }
+
+    static void print(ShifanCommand<?> command, List<MeasureLedger.Line> lines) {
+        Table table = command.table()
+                .number("number")
+                .column("declaration")
+                .column("measure")
+                .column("enterprise");
         table.column("zone")
                 .column("on")
                 .column("hs")
@@ -79,6 +86,6 @@ public class MeasureLedgerCommand extends ShifanCommand<List<MeasureLedger.Line>
                 line.country(),
                 Terms.truth(line.drawn()),
                 line.daysSaved().stripTrailingZeros()));
-        table.print(out());
+        table.print(command.out());
     }
 }

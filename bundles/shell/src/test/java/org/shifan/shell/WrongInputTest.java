@@ -43,6 +43,7 @@ import org.shifan.api.evaluation.Decisions;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Overrides;
 import org.shifan.api.evaluation.Replays;
+import org.shifan.api.facilitation.MeasureChecks;
 import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.intake.ImportRequest;
@@ -557,6 +558,12 @@ public class WrongInputTest {
         {"proof-verify first --reason seen", "NUMBER first"},
         {"proofs --limit 0", "--limit 0"},
         {"proofs --enterprise nobody", "unknown nobody"},
+        {"measure-check-enter --reason seen", "declaration", "required"},
+        {"measure-check-enter D1 --reason seen --checked 1.5.2016", "1.5.2016"},
+        {"measure-check-enter D1 --reason seen", "unknown D1"},
+        {"measure-checks --limit 0", "--limit 0"},
+        {"measure-checks --enterprise nobody", "unknown nobody"},
+        {"measure-checks-due --bureau atlantis", "unknown atlantis"},
         {"measure-stops --limit 0", "--limit 0"},
         {"measure-stop-read abc", "NUMBER abc"},
         {"measure-stop-read 4711", "unknown 4711"},
@@ -775,6 +782,7 @@ public class WrongInputTest {
                                 unknown,
                                 "reporter",
                                 unknown))
+                .with(MeasureChecks.class, Map.of("enter", unknown))
                 .with(
                         MeasureStops.class,
                         Map.of("read", unknown, "look", args -> List.of(), "stops", args -> List.of()))

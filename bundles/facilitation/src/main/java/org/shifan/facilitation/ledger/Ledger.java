@@ -93,7 +93,13 @@ public final class Ledger implements MeasureLedger {
                 remarks.add(say("remark.no-incidents"));
             }
             Flows flows = known == null ? null : flows(shipments(em, bureau, zone, from, to), known);
-            return new BenefitReport(rows, lines, flows, remarks, new Reconciling(em, bureau, zone, from, to).faults());
+            return new BenefitReport(
+                    rows,
+                    lines,
+                    flows,
+                    new Checked((select, end) -> query(em, select, end, bureau, zone, from, to)).all(),
+                    remarks,
+                    new Reconciling(em, bureau, zone, from, to).faults());
         });
     }
 

@@ -19,6 +19,8 @@ import org.shifan.api.code.HsCode;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.api.facilitation.MeasureCheck;
+import org.shifan.api.facilitation.MeasureChecks;
 import org.shifan.api.facilitation.MeasureStop;
 import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.facilitation.Monitoring;
@@ -41,6 +43,7 @@ public final class MeasureLines implements ArchiveContributor {
     private final DeclaredGrounds grounds;
     private final Monitoring monitoring;
     private final ProjectConsignments consignments;
+    private final MeasureChecks checks;
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -50,12 +53,14 @@ public final class MeasureLines implements ArchiveContributor {
             @Reference MeasureStops stops,
             @Reference DeclaredGrounds grounds,
             @Reference Monitoring monitoring,
-            @Reference ProjectConsignments consignments) {
+            @Reference ProjectConsignments consignments,
+            @Reference MeasureChecks checks) {
         this.jpa = jpa;
         this.stops = stops;
         this.grounds = grounds;
         this.monitoring = monitoring;
         this.consignments = consignments;
+        this.checks = checks;
     }
 
     @Override
@@ -87,6 +92,8 @@ public final class MeasureLines implements ArchiveContributor {
         consignments
                 .consignments(null, enterprise.code(), null, 0, Integer.MAX_VALUE)
                 .forEach(each -> out.add(sent(each, enterprise.synthetic())));
+        checks.checks(null, enterprise.code(), false, 0, Integer.MAX_VALUE)
+                .forEach(each -> out.add(checked(each, enterprise.synthetic())));
         return out;
     }
 
@@ -179,6 +186,29 @@ public final class MeasureLines implements ArchiveContributor {
                                 each.open().stripTrailingZeros())
                         .text(),
                 "consignment " + each.number(),
+                synthetic);
+    }
+
+    private static ArchiveLine checked(MeasureCheck each, boolean synthetic) {
+        return new ArchiveLine(
+                each.checkedOn(),
+                null,
+                each.passed() ? Chapter.OTHER : Chapter.RISK,
+                heading(each.hs().value()),
+                M.message(
+                                "facilitation.archive.check",
+                                each.number(),
+                                each.declaration(),
+                                each.measure(),
+                                M.text("check-kind." + each.kind()),
+                                each.passed()
+                                        ? M.text("facilitation.archive.check.passed")
+                                        : M.message(
+                                                        "facilitation.archive.check.failed",
+                                                        String.join(", ", each.failedItems()))
+                                                .text())
+                        .text(),
+                "check " + each.number(),
                 synthetic);
     }
 

@@ -297,4 +297,32 @@ final class AuditSources {
                     TermSourceEntity::change);
         }
     }
+
+    /** Proofs that were asked for, and what was said to be late. */
+    @Component(service = AuditSource.class)
+    public static final class Reminders extends Numbered<ReminderEntity> {
+        @Activate
+        public Reminders(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.reminder",
+                    ReminderEntity.class,
+                    "select x from ReminderEntity x where x.id > :after order by x.id",
+                    ReminderEntity::change);
+        }
+    }
+
+    /** What random checks and joint inspections found. */
+    @Component(service = AuditSource.class)
+    public static final class Checks extends Numbered<CheckEntity> {
+        @Activate
+        public Checks(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(
+                    jpa,
+                    "facilitation.check",
+                    CheckEntity.class,
+                    "select x from CheckEntity x where x.id > :after order by x.id",
+                    CheckEntity::change);
+        }
+    }
 }

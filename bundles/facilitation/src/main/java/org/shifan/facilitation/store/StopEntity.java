@@ -67,9 +67,6 @@ public class StopEntity {
     @Column(name = "SUPERVISION")
     private String mode;
 
-    @Column(name = "TOLD_AT")
-    private Long toldAt;
-
     protected StopEntity() {}
 
     public StopEntity(
@@ -104,11 +101,6 @@ public class StopEntity {
     /** When it was kept. */
     public Instant at() {
         return Instant.ofEpochMilli(recorded);
-    }
-
-    /** The listeners were told. */
-    public void told(Instant when) {
-        toldAt = when.toEpochMilli();
     }
 
     public MeasureStop stop(List<MeasureStop.Receipt> receipts) {

@@ -26,6 +26,7 @@ import org.shifan.api.operations.Supervision;
 import org.shifan.api.operations.Supervisor;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.ShifanException;
+import org.shifan.facilitation.Made;
 import org.shifan.facilitation.store.RegisterEntity;
 import org.shifan.facilitation.store.TermSourceEntity;
 
@@ -40,7 +41,7 @@ public final class TermSources {
 
     private final JpaTemplate jpa;
     private final Supervisor supervisor;
-    private final MadeTerms made;
+    private final Made<BureauTerms> made;
     private final Bundle framework;
     private final Clock clock;
 
@@ -57,7 +58,7 @@ public final class TermSources {
     TermSources(JpaTemplate jpa, Supervisor supervisor, Bundle framework, Clock clock) {
         this.jpa = jpa;
         this.supervisor = supervisor;
-        this.made = new MadeTerms(supervisor, "origin");
+        this.made = new Made<>(supervisor, "origin");
         this.framework = framework;
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package org.shifan.facilitation.watch;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,23 +35,25 @@ final class Notices {
     }
 
     /**
-     * Keeps notices, as not told.
+     * Keeps notices; from then on they stand in the audit log, and so in the stream of events.
      *
      * @param before what had been noticed of the flows when they were judged: another node may have been first meanwhile
+     * @return those that were kept
      */
-    void keep(
+    List<MeasureStop> keep(
             OrganisationCode enterprise,
             Map<Flow, Judging.Notice> notices,
             Map<Flow, StopEntity> before,
             LocalDate today) {
-        jpa.tx(TransactionType.Required, em -> {
+        return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
+            List<MeasureStop> kept = new ArrayList<>();
             Map<Flow, StopEntity> last = Flows.lastStops(em, enterprise);
             long id = RegisterEntity.next(em, StopEntity.class);
             for (Map.Entry<Flow, Judging.Notice> each : notices.entrySet()) {
                 if (Objects.equals(number(last.get(each.getKey())), number(before.get(each.getKey())))) {
                     Judging.Notice notice = each.getValue();
-                    em.persist(new StopEntity(
+                    StopEntity row = new StopEntity(
                             id++,
                             each.getKey(),
                             notice.bureau(),
@@ -59,33 +62,17 @@ final class Notices {
                             notice.stopped(),
                             notice.reason(),
                             notice.mode(),
-                            clock.instant()));
+                            clock.instant());
+                    em.persist(row);
+                    kept.add(row.stop(List.of()));
                 }
             }
+            return kept;
         });
     }
 
     private static Long number(StopEntity row) {
         return row == null ? null : row.id();
-    }
-
-    /** Those that nobody was told yet, oldest first. */
-    List<MeasureStop> untold() {
-        return jpa.txExpr(
-                TransactionType.Required,
-                em -> em
-                        .createQuery(
-                                "select s from StopEntity s where s.toldAt is null order by s.id", StopEntity.class)
-                        .getResultList()
-                        .stream()
-                        .map(row -> row.stop(List.of()))
-                        .toList());
-    }
-
-    void told(MeasureStop stop) {
-        jpa.tx(
-                TransactionType.Required,
-                em -> em.find(StopEntity.class, stop.number()).told(clock.instant()));
     }
 
     List<MeasureStop> stops(BureauCode bureau, OrganisationCode enterprise, boolean unread, int offset, int limit) {

@@ -20,8 +20,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -35,7 +33,6 @@ import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.facilitation.DecidedTreatments;
 import org.shifan.api.facilitation.MeasureLedger.Line;
-import org.shifan.api.facilitation.MeasureListener;
 import org.shifan.api.facilitation.MeasureStop;
 import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.facilitation.TreatmentService;
@@ -83,11 +80,7 @@ public final class StopWatch implements MeasureStops {
     /** One look after the other: what an earlier one judged must not be kept over what a later one found. */
     private final Object turn = new Object();
 
-    private final Object telling = new Object();
     private final Map<Flow, Unjudged> unjudged = new ConcurrentHashMap<>();
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    volatile List<MeasureListener> listeners = List.of();
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -139,15 +132,13 @@ public final class StopWatch implements MeasureStops {
         permissions.require("measure.look", Place.COUNTRY);
         List<OrganisationCode> all = jpa.txExpr(TransactionType.Required, em -> Flows.enterprises(em, since()));
         unjudged.keySet().removeIf(flow -> !all.contains(flow.enterprise()));
-        all.forEach(this::judgeAndKeep);
-        return tell();
+        return all.stream().flatMap(each -> judgeAndKeep(each).stream()).toList();
     }
 
     @Override
     public List<MeasureStop> look(OrganisationCode enterprise) {
         permissions.require("measure.look", Place.COUNTRY);
-        judgeAndKeep(enterprise);
-        return tell();
+        return judgeAndKeep(enterprise);
     }
 
     @Override
@@ -164,7 +155,7 @@ public final class StopWatch implements MeasureStops {
     }
 
     /** The lock is that of one enterprise's turn, so that who looks at one waits for no look at all. */
-    private void judgeAndKeep(OrganisationCode enterprise) {
+    private List<MeasureStop> judgeAndKeep(OrganisationCode enterprise) {
         synchronized (turn) {
             Map<Flow, Line> uses = jpa.txExpr(TransactionType.Required, em -> Flows.lastUses(em, enterprise, since()));
             Map<Flow, Long> exports =
@@ -180,9 +171,12 @@ public final class StopWatch implements MeasureStops {
                     .removeIf(flow -> flow.enterprise().equals(enterprise)
                             && !uses.containsKey(flow)
                             && !exports.containsKey(flow));
-            if (!notices.isEmpty()) {
-                this.notices.keep(enterprise, notices, last, today());
+            if (notices.isEmpty()) {
+                return List.of();
             }
+            List<MeasureStop> kept = this.notices.keep(enterprise, notices, last, today());
+            kept.forEach(StopWatch::log);
+            return kept;
         }
     }
 
@@ -205,19 +199,7 @@ public final class StopWatch implements MeasureStops {
         }
     }
 
-    /** Tells what is kept and was not told: what this look found, and what was left when the server went down before it was told. */
-    private List<MeasureStop> tell() {
-        synchronized (telling) {
-            List<MeasureStop> untold = notices.untold();
-            for (MeasureStop stop : untold) {
-                tell(stop);
-                notices.told(stop);
-            }
-            return untold;
-        }
-    }
-
-    private void tell(MeasureStop stop) {
+    private static void log(MeasureStop stop) {
         LOG.info(
                 "Measure {} {} for {} of {} to {}: {}",
                 stop.measure(),
@@ -226,13 +208,6 @@ public final class StopWatch implements MeasureStops {
                 stop.enterprise(),
                 stop.country(),
                 stop.reason().en());
-        for (MeasureListener listener : listeners) {
-            try {
-                listener.changed(stop);
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                LOG.warn("The listener {} fails", listener.getClass().getName(), e);
-            }
-        }
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.shifan.api.facilitation.MeasureLedger.Line;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Registers;
 import org.shifan.facilitation.RulesRegistry;
@@ -154,7 +155,7 @@ public class TreatmentArchiveTest {
         assertThat(tyres.until()).isEqualTo(LocalDate.of(2016, 7, 31));
         assertThat(shoes.governing()).isEqualTo("F1");
 
-        TreatmentArchive later = archive(new RulesRegistry());
+        TreatmentArchive later = archive(new RulesRegistry(PlugIns.ordinary()));
         for (DecidedTreatment each : List.of(tyres, shoes, toys)) {
             Replay replay = later.replay(each.number());
             assertThat(replay.told()).isNull();
@@ -188,7 +189,7 @@ public class TreatmentArchiveTest {
 
     @Test
     public void F10_whatWasDecidedWithoutRulesIsKeptAndSaysWhyItCannotBeReplayed() {
-        TreatmentArchive archive = archive(new RulesRegistry());
+        TreatmentArchive archive = archive(new RulesRegistry(PlugIns.ordinary()));
         DecidedTreatment strict = archive.decide(shipment("D-1", TYRES, DAY), "li");
         assertThat(strict.measures().get(0).reason().en()).contains("no bundle brings them");
         assertThat(archive.replay(strict.number()).told().key()).isEqualTo("facilitation.replay.no-rules");

@@ -32,6 +32,7 @@ import org.shifan.facilitation.RulesRegistry;
 import org.shifan.facilitation.Shipments;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.archive.Archives;
+import org.shifan.facilitation.check.Checks;
 import org.shifan.facilitation.ledger.MeasureLines;
 import org.shifan.facilitation.monitoring.Plans;
 import org.shifan.facilitation.project.Consignments;
@@ -167,7 +168,8 @@ public class AuditSourcesTest {
                         watch,
                         grounds,
                         monitoring,
-                        Consignments.of(tables, treatments, grounds, MAY))
+                        Consignments.of(tables, treatments, grounds, MAY),
+                        Checks.of(tables, treatments, grounds, MAY))
                 .lines(new OneEnterprise().one());
         assertThat(lines)
                 .extracting(line -> line.what().en())

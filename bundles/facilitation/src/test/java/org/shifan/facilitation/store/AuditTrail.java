@@ -24,7 +24,9 @@ public final class AuditTrail {
                         new AuditSources.ConsignmentSteps(ready, tables.jpa),
                         new AuditSources.Terms(ready, tables.jpa),
                         new AuditSources.TermEnds(ready, tables.jpa),
-                        new AuditSources.TermSources(ready, tables.jpa))
+                        new AuditSources.TermSources(ready, tables.jpa),
+                        new AuditSources.Reminders(ready, tables.jpa),
+                        new AuditSources.Checks(ready, tables.jpa))
                 .filter(source -> Stream.of(beginnings).anyMatch(source.name()::startsWith))
                 .flatMap(source -> source.changes("", 1000).stream())
                 .toList();

@@ -50,8 +50,8 @@ public class QualityRisksTest {
     private final QualityRisks bridge = new QualityRisks();
     private final Registers registers = Registers.everything().risk(bridge);
     private final Treatments treatments = Shipments.service(registers, Shipments.rulesWith(Map.of()));
+    private final StopWatch watch = Watches.of(tables, treatments, NOW);
     private final Found found = new Found();
-    private final List<MeasureStop> heard = new ArrayList<>();
 
     /** Grounds as the quality module keeps them. */
     private static final class Found implements Risks {
@@ -121,9 +121,11 @@ public class QualityRisksTest {
         return Shipments.measure(treatments.treat(shoes("D-9", market)), "F5");
     }
 
+    private List<MeasureStop> heard() {
+        return watch.stops(null, null, 0, 9);
+    }
+
     private RiskStops stops() {
-        StopWatch watch = Watches.of(tables, treatments, NOW);
-        watch.listeners = List.of(heard::add);
         return new RiskStops(
                 (BundleContext) Proxy.newProxyInstance(
                         BundleContext.class.getClassLoader(),
@@ -166,15 +168,15 @@ public class QualityRisksTest {
         RiskGround other = found.raise("710932515", "6404", "US");
         RiskGround own = found.raise(OneEnterprise.CODE.value(), "6404", "US");
         stops.changed(List.of(other));
-        assertThat(heard).isEmpty();
+        assertThat(heard()).isEmpty();
 
         stops.changed(List.of(own, other));
-        assertThat(heard).singleElement().satisfies(stop -> {
+        assertThat(heard()).singleElement().satisfies(stop -> {
             assertThat(stop.measure()).isEqualTo("F5");
             assertThat(stop.stopped()).isTrue();
             assertThat(stop.reason().en()).contains("two recalls");
         });
         stops.changed(List.of(own));
-        assertThat(heard).hasSize(1);
+        assertThat(heard()).hasSize(1);
     }
 }

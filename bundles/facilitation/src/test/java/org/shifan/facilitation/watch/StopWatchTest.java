@@ -50,7 +50,6 @@ public class StopWatchTest {
     private final Registers registers = Registers.everything();
     private final RulesRegistry rules = Shipments.rulesWith(Map.of());
     private final Treatments treatments = Shipments.service(registers, rules);
-    private final List<MeasureStop> heard = new ArrayList<>();
 
     @After
     public void close() {
@@ -58,13 +57,7 @@ public class StopWatchTest {
     }
 
     private StopWatch watch(Clock clock) {
-        StopWatch watch = Watches.of(tables, treatments, clock);
-        watch.listeners = List.of(
-                stop -> {
-                    throw new IllegalStateException("deaf");
-                },
-                heard::add);
-        return watch;
+        return Watches.of(tables, treatments, clock);
     }
 
     private void use(String declaration, String hs) {
@@ -96,7 +89,6 @@ public class StopWatchTest {
         assertThat(stops.get(0).stopped()).isTrue();
         assertThat(stops.get(0).reason().en()).contains("effective supervision on 2016-05-10: it ended on 2016-05-09");
         assertThat(stops.get(0).reason().zh()).contains("有效监管");
-        assertThat(heard).isEqualTo(stops);
         assertThat(watch.look()).isEmpty();
         assertThat(watch(MAY).look()).isEmpty();
         assertThat(watch.stops(null, OneEnterprise.CODE, 0, 10)).isEqualTo(stops);
@@ -228,7 +220,6 @@ public class StopWatchTest {
                 Shipment.Purpose.TRADE);
         var decided = Archives.of(tables, then, MAY).decide(toys, "li");
         StopWatch watch = Watches.of(tables, then, MAY);
-        watch.listeners = List.of(heard::add);
         assertThat(watch.look()).isEmpty();
 
         lowered.withdrawn("2016-05-09").holds(Grant.Kind.ENTERPRISE_CLASS, "4", "2016-05-10", null);
@@ -242,7 +233,6 @@ public class StopWatchTest {
                             .contains("supervision from now on")
                             .contains("enterprise class 4 since 2016-05-10");
                 });
-        assertThat(heard).isNotEmpty();
         assertThat(watch.look()).isEmpty();
 
         // A shipment that is decided by the stricter mode has told it; what is lighter then is told by the next one.
@@ -256,22 +246,6 @@ public class StopWatchTest {
                     assertThat(stop.stopped()).isFalse();
                     assertThat(stop.mode()).isEqualTo(decided.mode());
                 });
-    }
-
-    @Test
-    public void F10_whatWasKeptAndNotToldWhenTheServerWentDownIsToldByTheNextLook() {
-        use("D-1", "40111000");
-        registers.withdrawn("2016-05-09");
-        StopWatch crashed = watch(MAY);
-        crashed.listeners = List.of(stop -> {
-            throw new ThreadDeath();
-        });
-        assertThatThrownBy(crashed::look).isInstanceOf(ThreadDeath.class);
-        assertThat(heard).isEmpty();
-
-        assertThat(watch(MAY).look()).extracting(MeasureStop::measure).containsExactly("F4");
-        assertThat(heard).hasSize(1);
-        assertThat(watch(MAY).look()).isEmpty();
     }
 
     @Test

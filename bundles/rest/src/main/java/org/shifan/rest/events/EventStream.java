@@ -48,7 +48,8 @@ public final class EventStream {
             "core.grant", "title",
             "core.grant-end", "title",
             "quality.incident", "incident",
-            "facilitation.stop", "measure");
+            "facilitation.stop", "measure",
+            "facilitation.reminder", "reminder");
 
     private final Services services;
     private final Places places;
