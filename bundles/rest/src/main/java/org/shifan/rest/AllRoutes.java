@@ -12,14 +12,19 @@ import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
 import org.shifan.rest.http.Services;
 import org.shifan.rest.resource.AccountResources;
+import org.shifan.rest.resource.ArchiveResources;
 import org.shifan.rest.resource.BatchResources;
 import org.shifan.rest.resource.CaseResources;
+import org.shifan.rest.resource.CheckResources;
+import org.shifan.rest.resource.CompetitionResources;
 import org.shifan.rest.resource.ComplaintResources;
 import org.shifan.rest.resource.CriteriaResources;
 import org.shifan.rest.resource.DocumentResources;
 import org.shifan.rest.resource.EnterpriseResources;
 import org.shifan.rest.resource.EvaluationResources;
+import org.shifan.rest.resource.GroundResources;
 import org.shifan.rest.resource.ImportResources;
+import org.shifan.rest.resource.LedgerResources;
 import org.shifan.rest.resource.MarkResources;
 import org.shifan.rest.resource.MarketRegisterResources;
 import org.shifan.rest.resource.MarketResources;
@@ -27,9 +32,12 @@ import org.shifan.rest.resource.MonitoringResources;
 import org.shifan.rest.resource.OperationResources;
 import org.shifan.rest.resource.PanelResources;
 import org.shifan.rest.resource.ProjectResources;
+import org.shifan.rest.resource.ProofResources;
 import org.shifan.rest.resource.PublicResources;
 import org.shifan.rest.resource.QualityResources;
 import org.shifan.rest.resource.RankingResources;
+import org.shifan.rest.resource.RatingResources;
+import org.shifan.rest.resource.RiskResources;
 import org.shifan.rest.resource.TermResources;
 import org.shifan.rest.resource.TraceResources;
 import org.shifan.rest.resource.TreatmentResources;
@@ -65,6 +73,14 @@ final class AllRoutes implements AutoCloseable {
                 new MonitoringResources(services, clock),
                 new ProjectResources(services, clock),
                 new TermResources(services, clock),
+                new GroundResources(services, clock),
+                new ProofResources(services, clock),
+                new CheckResources(services, clock),
+                new LedgerResources(services),
+                new RatingResources(services, clock),
+                new RiskResources(services, clock),
+                new ArchiveResources(services, folder),
+                new CompetitionResources(services, clock),
                 new MarkResources(services),
                 new MarketResources(services, clock),
                 new WorkResources(services, clock),

@@ -1,7 +1,10 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.rest;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,6 +92,9 @@ public class ComplaintsTest {
     }
 
     private static Complaints.Followed followed(String code) {
+        if (code.startsWith("BR0KE")) {
+            throw new IllegalStateException("the desk breaks");
+        }
         if (!code.startsWith("7K2MD")) {
             throw refused("quality.complaint.receipt");
         }
@@ -186,6 +192,22 @@ public class ComplaintsTest {
                 .singleElement()
                 .satisfies(noted ->
                         assertThat(noted.toString()).contains("complaintTake").doesNotContain("publicComplaint"));
+    }
+
+    @Test
+    public void r16AFaultLeavesNoReceiptInTheLog() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(nobody(COMPLAINTS + "/BR0KE-0XQ4R-VB91T-H5NWE").statusCode())
+                    .isEqualTo(500);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("GET /public/v1/complaints/{receipt} failed", "the desk breaks")
+                .doesNotContain("BR0KE");
     }
 
     @Test

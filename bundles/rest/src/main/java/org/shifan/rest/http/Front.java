@@ -83,7 +83,7 @@ public class Front extends HttpServlet {
             }
         } catch (IOException e) {
             if (response.isCommitted()) {
-                LOG.debug("{} {}", request.getMethod(), request.getRequestURI(), e);
+                LOG.debug("{}", asked(request), e);
             } else if (Faults.gone(e)) {
                 // Whoever has gone does not read it; whoever is only slow must not take silence for a yes.
                 reply.refuse(Faults.slow(), language);
@@ -95,9 +95,19 @@ public class Front extends HttpServlet {
         }
     }
 
-    private static void fault(HttpServletRequest request, String reference, Reply reply, Language language, Throwable e)
+    /** What was asked for, for the log: never its address, in which there can be a secret such as the receipt of a complaint. */
+    private String asked(HttpServletRequest request) {
+        try {
+            Found found = find(request.getMethod(), Paths.checked(request));
+            return found == null ? request.getMethod() + " without a route" : found.route.toString();
+        } catch (ShifanException e) {
+            return request.getMethod() + " of an address that cannot be read";
+        }
+    }
+
+    private void fault(HttpServletRequest request, String reference, Reply reply, Language language, Throwable e)
             throws IOException {
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        LOG.error("{} failed", asked(request), e);
         reply.fail(reference, language);
     }
 

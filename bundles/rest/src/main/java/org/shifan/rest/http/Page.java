@@ -33,6 +33,20 @@ public record Page<T>(List<T> items, String next) {
         return answer(all.subList(start, end).stream().map(view).toList(), end < all.size() ? cursor(end) : null, call);
     }
 
+    /** A service's list, of which it gives a part. */
+    @FunctionalInterface
+    public interface Parts<T> {
+        /** @param most 1 or more */
+        List<T> from(int place, int most);
+    }
+
+    /** The part of a list that the service itself cuts out. */
+    public static <T> Answer part(Parts<T> service, Call call) {
+        int limit = call.get(Route.LIMIT).intValue();
+        int from = (int) Math.min(position(call, 0), Integer.MAX_VALUE - limit - 1L);
+        return from(from, service.from(from, limit + 1), Function.identity(), call);
+    }
+
     /** The part that a service gave from a place of its list: one more than was asked for when there is a following part. */
     public static <S, T> Answer from(long from, List<S> found, Function<S, T> view, Call call) {
         int limit = call.get(Route.LIMIT).intValue();

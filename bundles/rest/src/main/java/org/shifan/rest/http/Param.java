@@ -3,6 +3,7 @@ package org.shifan.rest.http;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,11 @@ public record Param<T>(
     public static Param<LocalDate> day(String name) {
         return new Param<>(
                 name, Place.QUERY, false, new Form("string", "date", DAY, List.of(), null, null), null, Scalars::day);
+    }
+
+    /** A month such as {@code 2015-01}. */
+    public static Param<YearMonth> month(String name) {
+        return new Param<>(name, Place.QUERY, false, Form.text(Scalars.MONTH), null, Scalars::month);
     }
 
     public static Param<Long> query(String name, long least, long most, Long initial) {

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ public final class Scalars {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
 
+    static final String MONTH = "^(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])$";
+
     static final Map<Class<?>, Scalar<?>> TEXTS = new LinkedHashMap<>();
     private static final Map<Class<?>, Map<String, Object>> PLAIN = new LinkedHashMap<>();
 
@@ -58,12 +61,14 @@ public final class Scalars {
         text(FactId.class, FactId::of, null);
         text(Title.class, Title::of, null);
         text(Unit.class, Unit::of, null);
+        text(YearMonth.class, Scalars::month, MONTH);
         TEXTS.put(LocalDate.class, new Scalar<>(Map.of("type", "string", "format", "date"), Scalars::day));
         TEXTS.put(Instant.class, new Scalar<>(Map.of("type", "string", "format", "date-time"), Scalars::moment));
         TEXTS.put(Duration.class, new Scalar<>(Map.of("type", "string", "format", "duration"), Duration::parse));
         PLAIN.put(String.class, Map.of("type", "string"));
         PLAIN.put(Object.class, Map.of());
         PLAIN.put(BigDecimal.class, Map.of("type", "number"));
+        PLAIN.put(double.class, Map.of("type", "number", "format", "double"));
         for (Class<?> type : new Class<?>[] {boolean.class, Boolean.class}) {
             PLAIN.put(type, Map.of("type", "boolean"));
         }
@@ -84,6 +89,10 @@ public final class Scalars {
      */
     static LocalDate day(String text) {
         return bounded(LocalDate.parse(text));
+    }
+
+    static YearMonth month(String text) {
+        return YearMonth.from(bounded(YearMonth.parse(text).atDay(1)));
     }
 
     private static Instant moment(String text) {

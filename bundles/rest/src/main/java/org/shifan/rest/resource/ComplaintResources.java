@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.shifan.api.code.BureauCode;
-import org.shifan.api.core.Decision;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.quality.Complaint;
@@ -59,14 +58,14 @@ public final class ComplaintResources implements Resources {
     public record TakeOrder(
             @MayBeMissing String enterprise,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     /** The answer is for the reporter, the reason for the file. */
     public record AnswerOrder(
             Complaint.Outcome outcome,
             String answer,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     @Override
     public List<Route> routes() {
@@ -177,23 +176,12 @@ public final class ComplaintResources implements Resources {
 
     private Answer take(Call call) {
         TakeOrder order = call.body(TakeOrder.class);
-        return Answer.json(
-                201,
-                desk().take(call.get(NUMBER), order.enterprise(), decision(call, order.reason(), order.evidence())));
+        return Answer.json(201, desk().take(call.get(NUMBER), order.enterprise(), order.decided(call, clock)));
     }
 
     private Answer answer(Call call) {
         AnswerOrder order = call.body(AnswerOrder.class);
         return Answer.json(
-                201,
-                desk().answer(
-                                call.get(NUMBER),
-                                order.outcome(),
-                                order.answer(),
-                                decision(call, order.reason(), order.evidence())));
-    }
-
-    private Decision decision(Call call, String reason, String evidence) {
-        return new Decision(call.caller().account(), LocalDate.now(clock), reason, evidence);
+                201, desk().answer(call.get(NUMBER), order.outcome(), order.answer(), order.decided(call, clock)));
     }
 }

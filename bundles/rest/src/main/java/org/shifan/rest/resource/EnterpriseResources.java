@@ -102,9 +102,7 @@ public final class EnterpriseResources implements Resources {
                             .toList(),
                     call);
         }
-        int limit = call.get(Route.LIMIT).intValue();
-        long from = Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1);
-        return Page.from(from, registry.enterprises(bureau, (int) from, limit + 1), each -> each, call);
+        return Page.part((from, most) -> registry.enterprises(bureau, from, most), call);
     }
 
     private Enterprise require(Call call) {

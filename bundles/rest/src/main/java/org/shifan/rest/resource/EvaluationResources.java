@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.shifan.api.code.BureauCode;
-import org.shifan.api.core.Decision;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.RuleBook;
@@ -75,10 +74,10 @@ public final class EvaluationResources implements Resources {
             Verdict verdict,
             @MayBeMissing BigDecimal total,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     /** Why. */
-    public record Reason(String reason, @MayBeMissing String evidence) {}
+    public record Reason(String reason, @MayBeMissing String evidence) implements Decided {}
 
     @Override
     public List<Route> routes() {
@@ -141,7 +140,7 @@ public final class EvaluationResources implements Resources {
                                         .withdraw(
                                                 call.get(NUMBER),
                                                 call.caller().actor(),
-                                                decision(call, call.body(Reason.class))))),
+                                                call.body(Reason.class).decided(call, clock)))),
                 Route.post("/api/v1/evaluations/{evaluation}/overrides/confirmation", "overrideConfirm", TAG)
                         .with(NUMBER)
                         .takes(Reason.class)
@@ -153,7 +152,7 @@ public final class EvaluationResources implements Resources {
                                         .confirm(
                                                 call.get(NUMBER),
                                                 call.caller().actor(),
-                                                decision(call, call.body(Reason.class))))));
+                                                call.body(Reason.class).decided(call, clock)))));
     }
 
     private Answer list(Call call) {
@@ -208,11 +207,7 @@ public final class EvaluationResources implements Resources {
                                 order.verdict(),
                                 order.total(),
                                 call.caller().actor(),
-                                decision(call, new Reason(order.reason(), order.evidence()))));
-    }
-
-    private Decision decision(Call call, Reason reason) {
-        return new Decision(call.caller().account(), LocalDate.now(clock), reason.reason(), reason.evidence());
+                                order.decided(call, clock)));
     }
 
     private Evaluation require(Call call) {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.ZoneId;
-import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
 import org.shifan.api.market.ForeignStandard;
 import org.shifan.api.market.ForeignStandards;
@@ -60,7 +59,8 @@ public final class MarketRegisterResources implements Resources {
             @MayBeMissing String notice,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     /** A standard with its first version. */
     public record StandardOrder(CountryCode market, String number, String title, List<String> hs, VersionOrder first) {}
@@ -75,7 +75,8 @@ public final class MarketRegisterResources implements Resources {
             @MayBeMissing List<String> references,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     /** Somebody who was there. */
     public record ParticipantOrder(
@@ -83,7 +84,7 @@ public final class MarketRegisterResources implements Resources {
             String person,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     /** A standard in the making, a promotion body, or an exchange with places. */
     public record ParticipationOrder(
@@ -96,14 +97,15 @@ public final class MarketRegisterResources implements Resources {
             LocalDate heldOn,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     /** Who takes part; a place out of turn takes evidence. */
     public record PartyOrder(
             String subject,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     @Override
     public List<Route> routes() {
@@ -190,7 +192,7 @@ public final class MarketRegisterResources implements Resources {
                 order.from(),
                 order.change(),
                 order.notice() == null ? null : NoticeSymbol.of(order.notice()),
-                decision(call, order.on(), order.reason(), order.evidence()));
+                order.decided(call, clock));
     }
 
     private Answer register(Call call) {
@@ -227,7 +229,7 @@ public final class MarketRegisterResources implements Resources {
                         order.topic(),
                         order.place(),
                         order.references() == null ? List.of() : order.references(),
-                        decision(call, order.on(), order.reason(), order.evidence()));
+                        order.decided(call, clock));
         return Answer.created(TRAININGS + "/" + held.id(), held);
     }
 
@@ -236,11 +238,7 @@ public final class MarketRegisterResources implements Resources {
         return Answer.json(
                 201,
                 services.need(Trainings.class)
-                        .attended(
-                                call.get(TRAINING),
-                                order.enterprise(),
-                                order.person(),
-                                decision(call, order.on(), order.reason(), order.evidence())));
+                        .attended(call.get(TRAINING), order.enterprise(), order.person(), order.decided(call, clock)));
     }
 
     private Answer participations(Call call) {
@@ -261,7 +259,7 @@ public final class MarketRegisterResources implements Resources {
                         order.scope() == null ? "" : order.scope(),
                         order.places() == null ? 0 : order.places(),
                         order.heldOn(),
-                        decision(call, order.on(), order.reason(), order.evidence()));
+                        order.decided(call, clock));
         return Answer.created(PARTICIPATIONS + "/" + entered.id(), entered);
     }
 
@@ -270,13 +268,6 @@ public final class MarketRegisterResources implements Resources {
         return Answer.json(
                 201,
                 services.need(Participations.class)
-                        .takePart(
-                                call.get(PARTICIPATION),
-                                Subject.of(order.subject()),
-                                decision(call, order.on(), order.reason(), order.evidence())));
-    }
-
-    private Decision decision(Call call, LocalDate on, String reason, String evidence) {
-        return new Decision(call.caller().account(), on == null ? LocalDate.now(clock) : on, reason, evidence);
+                        .takePart(call.get(PARTICIPATION), Subject.of(order.subject()), order.decided(call, clock)));
     }
 }

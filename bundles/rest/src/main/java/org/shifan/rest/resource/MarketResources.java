@@ -76,14 +76,16 @@ public final class MarketResources implements Resources {
             String text,
             String reason,
             @MayBeMissing String reference,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     /** A step of a negotiation, or what came of it. */
     public record ConcernStep(
             @MayBeMissing String text,
             @MayBeMissing TradeConcern.Outcome outcome,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     @Override
     public List<Route> routes() {
@@ -159,11 +161,10 @@ public final class MarketResources implements Resources {
     }
 
     private Answer files(Call call) {
-        int limit = call.get(Route.LIMIT).intValue();
-        int from = (int) Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1L);
-        List<NoticeFile> found = services.need(Notices.class)
-                .files(new Notices.Query(market(call), hs(call), call.orNull(OPEN_ON), from, limit + 1));
-        return Page.from(from, found, each -> each, call);
+        return Page.part(
+                (from, most) -> services.need(Notices.class)
+                        .files(new Notices.Query(market(call), hs(call), call.orNull(OPEN_ON), from, most)),
+                call);
     }
 
     private Answer enter(Call call) {
@@ -192,11 +193,10 @@ public final class MarketResources implements Resources {
     }
 
     private Answer warnings(Call call) {
-        int limit = call.get(Route.LIMIT).intValue();
-        int from = (int) Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1L);
-        List<Warning> found = services.need(Warnings.class)
-                .warnings(new Warnings.Query(call.orNull(BUREAU), of(call), call.get(UNREAD), from, limit + 1));
-        return Page.from(from, found, each -> each, call);
+        return Page.part(
+                (from, most) -> services.need(Warnings.class)
+                        .warnings(new Warnings.Query(call.orNull(BUREAU), of(call), call.get(UNREAD), from, most)),
+                call);
     }
 
     private Answer raise(Call call) {
@@ -208,23 +208,19 @@ public final class MarketResources implements Resources {
                         order.title(),
                         order.text(),
                         order.reference(),
-                        decision(call, order.reason(), order.evidence()));
+                        order.decided(call, clock));
         return Answer.created("/api/v1/market/concerns/" + raised.id(), raised);
     }
 
     /** With an outcome it closes the concern, otherwise it is a step. */
     private Answer step(Call call) {
         ConcernStep order = call.body(ConcernStep.class);
-        Decision decision = decision(call, order.reason(), order.evidence());
+        Decision decision = order.decided(call, clock);
         TradeConcerns concerns = services.need(TradeConcerns.class);
         return Answer.json(
                 201,
                 order.outcome() == null
                         ? concerns.step(call.get(CONCERN), order.text(), decision)
                         : concerns.close(call.get(CONCERN), order.outcome(), decision));
-    }
-
-    private Decision decision(Call call, String reason, String evidence) {
-        return new Decision(call.caller().account(), LocalDate.now(clock), reason, evidence);
     }
 }

@@ -49,14 +49,15 @@ public final class MonitoringResources implements Resources {
             @MayBeMissing LocalDate from,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     /** The last day of a plan; the day of the decision unless one is named. */
     public record PlanEnd(
             @MayBeMissing LocalDate lastDay,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     /** A sample that was taken. */
     public record SampleOrder(
@@ -65,14 +66,15 @@ public final class MonitoringResources implements Resources {
             @MayBeMissing LocalDate takenOn,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     /** What the test of a sample found; without failed items it passed. */
     public record SampleResult(
             List<String> failedItems,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     @Override
     public List<Route> routes() {
@@ -123,21 +125,20 @@ public final class MonitoringResources implements Resources {
     private Answer plans(Call call) {
         String enterprise = call.orNull(ENTERPRISE);
         Long year = call.orNull(YEAR);
-        int limit = call.get(Route.LIMIT).intValue();
-        int from = (int) Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1L);
-        List<MonitoringPlan> found = monitoring()
-                .plans(
-                        call.orNull(BUREAU),
-                        enterprise == null ? null : OrganisationCode.of(enterprise),
-                        year == null ? null : year.intValue(),
-                        from,
-                        limit + 1);
-        return Page.from(from, found, each -> each, call);
+        return Page.part(
+                (from, most) -> monitoring()
+                        .plans(
+                                call.orNull(BUREAU),
+                                enterprise == null ? null : OrganisationCode.of(enterprise),
+                                year == null ? null : year.intValue(),
+                                from,
+                                most),
+                call);
     }
 
     private Answer set(Call call) {
         PlanOrder order = call.body(PlanOrder.class);
-        Decision decision = decision(call, order.on(), order.reason(), order.evidence());
+        Decision decision = order.decided(call, clock);
         MonitoringPlan plan = monitoring()
                 .set(
                         order.enterprise(),
@@ -152,7 +153,7 @@ public final class MonitoringResources implements Resources {
 
     private Answer end(Call call) {
         PlanEnd order = call.body(PlanEnd.class);
-        Decision decision = decision(call, order.on(), order.reason(), order.evidence());
+        Decision decision = order.decided(call, clock);
         return Answer.json(
                 201,
                 monitoring().end(call.get(PLAN), order.lastDay() == null ? decision.on() : order.lastDay(), decision));
@@ -160,7 +161,7 @@ public final class MonitoringResources implements Resources {
 
     private Answer take(Call call) {
         SampleOrder order = call.body(SampleOrder.class);
-        Decision decision = decision(call, order.on(), order.reason(), order.evidence());
+        Decision decision = order.decided(call, clock);
         return Answer.json(
                 201,
                 monitoring()
@@ -174,16 +175,6 @@ public final class MonitoringResources implements Resources {
 
     private Answer found(Call call) {
         SampleResult order = call.body(SampleResult.class);
-        return Answer.json(
-                201,
-                monitoring()
-                        .found(
-                                call.get(SAMPLE),
-                                order.failedItems(),
-                                decision(call, order.on(), order.reason(), order.evidence())));
-    }
-
-    private Decision decision(Call call, LocalDate on, String reason, String evidence) {
-        return new Decision(call.caller().account(), on == null ? LocalDate.now(clock) : on, reason, evidence);
+        return Answer.json(201, monitoring().found(call.get(SAMPLE), order.failedItems(), order.decided(call, clock)));
     }
 }

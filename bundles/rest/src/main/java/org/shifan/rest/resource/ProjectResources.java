@@ -46,7 +46,8 @@ public final class ProjectResources implements Resources {
             LocalDate due,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     /** What came back, with its declaration; without one it is written off and takes evidence. */
     public record ConsignmentStep(
@@ -54,7 +55,8 @@ public final class ProjectResources implements Resources {
             BigDecimal quantity,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     @Override
     public List<Route> routes() {
@@ -85,16 +87,15 @@ public final class ProjectResources implements Resources {
 
     private Answer list(Call call) {
         String enterprise = call.orNull(ENTERPRISE);
-        int limit = call.get(Route.LIMIT).intValue();
-        int from = (int) Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1L);
-        List<ProjectConsignment> found = consignments()
-                .consignments(
-                        call.orNull(BUREAU),
-                        enterprise == null ? null : OrganisationCode.of(enterprise),
-                        call.orNull(OVERDUE_ON),
-                        from,
-                        limit + 1);
-        return Page.from(from, found, each -> each, call);
+        return Page.part(
+                (from, most) -> consignments()
+                        .consignments(
+                                call.orNull(BUREAU),
+                                enterprise == null ? null : OrganisationCode.of(enterprise),
+                                call.orNull(OVERDUE_ON),
+                                from,
+                                most),
+                call);
     }
 
     private Answer enter(Call call) {
@@ -106,22 +107,18 @@ public final class ProjectResources implements Resources {
                         order.quantity(),
                         order.unit(),
                         order.due(),
-                        decision(call, order.on(), order.reason(), order.evidence()));
+                        order.decided(call, clock));
         return Answer.created(ALL + "/" + entered.number(), entered);
     }
 
     private Answer step(Call call) {
         ConsignmentStep order = call.body(ConsignmentStep.class);
-        Decision decision = decision(call, order.on(), order.reason(), order.evidence());
+        Decision decision = order.decided(call, clock);
         boolean back = order.declaration() != null && !order.declaration().isBlank();
         return Answer.json(
                 201,
                 back
                         ? consignments().back(call.get(NUMBER), order.declaration(), order.quantity(), decision)
                         : consignments().writeOff(call.get(NUMBER), order.quantity(), decision));
-    }
-
-    private Decision decision(Call call, LocalDate on, String reason, String evidence) {
-        return new Decision(call.caller().account(), on == null ? LocalDate.now(clock) : on, reason, evidence);
     }
 }

@@ -9,7 +9,6 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
-import org.shifan.api.core.Decision;
 import org.shifan.api.quality.Goods;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.IncidentKind;
@@ -65,7 +64,12 @@ public final class QualityResources implements Resources {
             @MayBeMissing HsCode hs,
             @MayBeMissing Long product,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
+
+    /** The incident that is joined into this one, and why they are one event. */
+    public record JoinOrder(
+            Long joined, String reason, @MayBeMissing String evidence) implements Decided {}
 
     @Override
     public List<Route> routes() {
@@ -105,7 +109,17 @@ public final class QualityResources implements Resources {
                         .takes(AttributionOrder.class)
                         .gives(Incident.class)
                         .guardedBy("incident")
-                        .by(this::attribute));
+                        .by(this::attribute),
+                Route.get("/api/v1/incidents/{incident}/similar", "incidentSimilar", TAG)
+                        .with(INCIDENT)
+                        .givesPage(Incident.class)
+                        .by(call -> Page.of(register().similar(call.get(INCIDENT)), call)),
+                Route.post("/api/v1/incidents/{incident}/joined", "incidentJoin", TAG)
+                        .with(INCIDENT)
+                        .takes(JoinOrder.class)
+                        .gives(Incident.class)
+                        .guardedBy("incident")
+                        .by(this::join));
     }
 
     private Incidents register() {
@@ -113,18 +127,17 @@ public final class QualityResources implements Resources {
     }
 
     private Answer incidents(Call call) {
-        int limit = call.get(Route.LIMIT).intValue();
-        int from = (int) Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1L);
-        List<Incident> found = register()
-                .incidents(new IncidentQuery(
-                        call.orNull(BUREAU),
-                        call.orNull(ENTERPRISE),
-                        call.get(UNATTRIBUTED),
-                        call.orNull(FROM),
-                        call.orNull(TO),
-                        from,
-                        limit + 1));
-        return Page.from(from, found, each -> each, call);
+        return Page.part(
+                (from, most) -> register()
+                        .incidents(new IncidentQuery(
+                                call.orNull(BUREAU),
+                                call.orNull(ENTERPRISE),
+                                call.get(UNATTRIBUTED),
+                                call.orNull(FROM),
+                                call.orNull(TO),
+                                from,
+                                most)),
+                call);
     }
 
     private Answer report(Call call) {
@@ -161,10 +174,11 @@ public final class QualityResources implements Resources {
                                 order.enterprise(),
                                 order.hs(),
                                 order.product(),
-                                decision(call, order.reason(), order.evidence())));
+                                order.decided(call, clock)));
     }
 
-    private Decision decision(Call call, String reason, String evidence) {
-        return new Decision(call.caller().account(), LocalDate.now(clock), reason, evidence);
+    private Answer join(Call call) {
+        JoinOrder order = call.body(JoinOrder.class);
+        return Answer.json(201, register().join(call.get(INCIDENT), order.joined(), order.decided(call, clock)));
     }
 }

@@ -46,14 +46,15 @@ public final class TermResources implements Resources {
             @MayBeMissing LocalDate to,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     /** The last day of a term; the day of the decision unless one is named. */
     public record TermEnd(
             @MayBeMissing LocalDate lastDay,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     @Override
     public List<Route> routes() {
@@ -77,7 +78,7 @@ public final class TermResources implements Resources {
 
     private Answer set(Call call) {
         TermOrder order = call.body(TermOrder.class);
-        Decision decision = decision(call, order.on(), order.reason(), order.evidence());
+        Decision decision = order.decided(call, clock);
         return Answer.json(
                 201,
                 services.need(SetTerms.class)
@@ -93,14 +94,10 @@ public final class TermResources implements Resources {
 
     private Answer end(Call call) {
         TermEnd order = call.body(TermEnd.class);
-        Decision decision = decision(call, order.on(), order.reason(), order.evidence());
+        Decision decision = order.decided(call, clock);
         return Answer.json(
                 201,
                 services.need(SetTerms.class)
                         .end(call.get(TERM), order.lastDay() == null ? decision.on() : order.lastDay(), decision));
-    }
-
-    private Decision decision(Call call, LocalDate on, String reason, String evidence) {
-        return new Decision(call.caller().account(), on == null ? LocalDate.now(clock) : on, reason, evidence);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.shifan.api.code.BureauCode;
-import org.shifan.api.core.Decision;
 import org.shifan.api.quality.Cause;
 import org.shifan.api.quality.Measure;
 import org.shifan.api.quality.Trace;
@@ -45,47 +44,48 @@ public final class TraceResources implements Resources {
             List<String> investigators,
             @MayBeMissing LocalDate due,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence)
+            implements Decided {}
 
     /** Whether whoever is logged in has an interest of their own in the case. */
     public record Declaration(
             Trace.Declared declared,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     /** Another in an investigator's place. */
     public record Replacement(
             String former,
             String other,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     /** The answer to a field of the form. */
     public record FieldAnswer(
             TraceField field,
             String value,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     /** A document that is handed in, by its digest in hexadecimal digits. */
     public record DocumentOrder(
             String document,
             String sha256,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     /** The cause that a reviewer names. */
     public record Review(
-            Cause cause, String reason, @MayBeMissing String evidence) {}
+            Cause cause, String reason, @MayBeMissing String evidence) implements Decided {}
 
     /** A decision that needs nothing but its reason. */
-    public record Reasoned(String reason, @MayBeMissing String evidence) {}
+    public record Reasoned(String reason, @MayBeMissing String evidence) implements Decided {}
 
     /** How a measure ended. */
     public record MeasureEnd(
             Measure.Outcome outcome,
             String reason,
-            @MayBeMissing String evidence) {}
+            @MayBeMissing String evidence) implements Decided {}
 
     @Override
     public List<Route> routes() {
@@ -133,71 +133,49 @@ public final class TraceResources implements Resources {
         return services.need(Traces.class);
     }
 
-    private Decision decision(Call call, String reason, String evidence) {
-        return new Decision(call.caller().account(), LocalDate.now(clock), reason, evidence);
-    }
-
     private Answer open(Call call) {
         TraceOrder order = call.body(TraceOrder.class);
-        Trace opened = traces().open(
-                        order.incident(),
-                        order.investigators(),
-                        order.due(),
-                        decision(call, order.reason(), order.evidence()));
+        Trace opened = traces().open(order.incident(), order.investigators(), order.due(), order.decided(call, clock));
         return Answer.created("/api/v1/traces/" + opened.id(), opened);
     }
 
     private Trace declare(Call call) {
         Declaration order = call.body(Declaration.class);
-        return traces().declare(call.get(TRACE), order.declared(), decision(call, order.reason(), order.evidence()));
+        return traces().declare(call.get(TRACE), order.declared(), order.decided(call, clock));
     }
 
     private Trace replace(Call call) {
         Replacement order = call.body(Replacement.class);
-        return traces().replace(
-                        call.get(TRACE),
-                        order.former(),
-                        order.other(),
-                        decision(call, order.reason(), order.evidence()));
+        return traces().replace(call.get(TRACE), order.former(), order.other(), order.decided(call, clock));
     }
 
     private Trace answer(Call call) {
         FieldAnswer order = call.body(FieldAnswer.class);
-        return traces().answer(
-                        call.get(TRACE),
-                        order.field(),
-                        order.value(),
-                        decision(call, order.reason(), order.evidence()));
+        return traces().answer(call.get(TRACE), order.field(), order.value(), order.decided(call, clock));
     }
 
     private Trace submit(Call call) {
         DocumentOrder order = call.body(DocumentOrder.class);
-        return traces().submit(
-                        call.get(TRACE),
-                        order.document(),
-                        order.sha256(),
-                        decision(call, order.reason(), order.evidence()));
+        return traces().submit(call.get(TRACE), order.document(), order.sha256(), order.decided(call, clock));
     }
 
     private Trace review(Call call) {
         Review order = call.body(Review.class);
-        return traces().review(call.get(TRACE), order.cause(), decision(call, order.reason(), order.evidence()));
+        return traces().review(call.get(TRACE), order.cause(), order.decided(call, clock));
     }
 
     private Trace sendBack(Call call) {
         Reasoned order = call.body(Reasoned.class);
-        return traces().sendBack(call.get(TRACE), decision(call, order.reason(), order.evidence()));
+        return traces().sendBack(call.get(TRACE), order.decided(call, clock));
     }
 
     private Trace confirm(Call call) {
         Reasoned order = call.body(Reasoned.class);
-        return traces().confirm(call.get(TRACE), decision(call, order.reason(), order.evidence()));
+        return traces().confirm(call.get(TRACE), order.decided(call, clock));
     }
 
     private Answer end(Call call) {
         MeasureEnd order = call.body(MeasureEnd.class);
-        return Answer.json(
-                201,
-                traces().end(call.get(MEASURE), order.outcome(), decision(call, order.reason(), order.evidence())));
+        return Answer.json(201, traces().end(call.get(MEASURE), order.outcome(), order.decided(call, clock)));
     }
 }

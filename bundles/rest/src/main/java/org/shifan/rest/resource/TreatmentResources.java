@@ -141,16 +141,13 @@ public final class TreatmentResources implements Resources {
                     enterprise == null || enterprise.equals(found.shipment().enterprise());
             return Page.of(theirs ? List.of(found) : List.of(), call);
         }
-        int limit = call.get(Route.LIMIT).intValue();
-        int from = (int) Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1L);
-        return Page.from(from, decided().decided(enterprise, from, limit + 1), each -> each, call);
+        return Page.part((from, most) -> decided().decided(enterprise, from, most), call);
     }
 
     private Answer stops(Call call) {
-        int limit = call.get(Route.LIMIT).intValue();
-        int from = (int) Math.min(Page.position(call, 0), Integer.MAX_VALUE - limit - 1L);
-        List<MeasureStop> found = services.need(MeasureStops.class)
-                .stops(call.orNull(BUREAU), call.orNull(ENTERPRISE), call.get(UNREAD), from, limit + 1);
-        return Page.from(from, found, each -> each, call);
+        return Page.part(
+                (from, most) -> services.need(MeasureStops.class)
+                        .stops(call.orNull(BUREAU), call.orNull(ENTERPRISE), call.get(UNREAD), from, most),
+                call);
     }
 }
