@@ -98,6 +98,11 @@ final class TreatmentRegisters implements EnterpriseRegistry, Memberships, Grant
     }
 
     @Override
+    public long revision() {
+        throw notAsked();
+    }
+
+    @Override
     public List<Membership> history(OrganisationCode enterprise) {
         return memberships.getOrDefault(enterprise, List.of());
     }
