@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.itests;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,12 +15,18 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Grant;
+import org.shifan.api.core.Grants;
+import org.shifan.api.core.Subject;
 import org.shifan.api.facilitation.BureauTerms;
 import org.shifan.api.facilitation.MeasureRules;
 import org.shifan.api.facilitation.MeasureStop;
 import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.identity.Server;
 import org.shifan.api.quality.Risks;
 import org.shifan.api.text.Text;
 
@@ -288,6 +295,54 @@ public abstract class MeasuresInContainer extends InContainer {
             quality.start(Bundle.START_TRANSIENT);
         }
         Await.until("risks are watched again", () -> applies(other, "F5"));
+    }
+
+    /** The title is taken by its case: notice, reply, two accounts. */
+    @Test
+    public void f10ATitleThatIsWithdrawnStopsTheMeasureWithinSecondsAndNobodyHasToAsk() throws Exception {
+        givenTheSampleProvince();
+        String code = console.json("shifan:enterprises --zone " + KUNSHAN + " --limit 3")
+                .at("/2/code")
+                .asText();
+        OrganisationCode enterprise = OrganisationCode.of(code);
+        Decision granted = new Decision("head", today().minusDays(30), "assessed", "notice 3");
+        Grants grants = service(Grants.class);
+        for (Grant.Kind kind : List.of(Grant.Kind.DEMONSTRATION_ENTERPRISE, Grant.Kind.EFFECTIVE_SUPERVISION)) {
+            if (grants.held(Subject.enterprise(enterprise), kind, today()).isEmpty()) {
+                Server.does(() -> grants.grant(
+                        Subject.enterprise(enterprise),
+                        kind,
+                        "",
+                        DateRange.from(today().minusDays(30)),
+                        Grant.Precision.DAY,
+                        granted));
+            }
+        }
+        String shipment = " --enterprise " + code + " --hs 40111000 --to US --value 5000";
+        JsonNode decided = decide("F10-title", shipment);
+        assertEquals(decided.toString(), "F4", decided.get("governing").asText());
+        String signed = " --reason decided ";
+        long number = console.json("shifan:case-open --title demonstration-enterprise" + signed + code + " withdrawal")
+                .get("number")
+                .asLong();
+        for (String paper : List.of("notice", "reply")) {
+            Path file = Files.writeString(file("title-" + paper + ".txt"), "告知");
+            console.run("shifan:case-attach --as " + paper + signed + number + " " + file);
+            console.run("shifan:case-step" + signed + number + (paper.equals("notice") ? " notify" : " reply"));
+        }
+        String decision = "shifan:case-step --announcement 9" + signed + number + " withdraw";
+        assertEquals("replied", console.json(decision).get("state").asText());
+        assertTrue(applies(shipment, "F4"));
+        assertEquals(
+                "withdrawn", console.of("second").json(decision).get("state").asText());
+        assertFalse(applies(shipment, "F4"));
+        Await.until(
+                "those concerned are told",
+                () -> service(MeasureStops.class).stops(null, enterprise, 0, 99).stream()
+                        .anyMatch(stop -> stop.measure().equals("F4")
+                                && stop.stopped()
+                                && stop.reason().en().contains("demonstration enterprise")));
+        assertEquals(decided, console.json("shifan:treatment-show --declaration F10-title"));
     }
 
     /** A member of the zone today. */
