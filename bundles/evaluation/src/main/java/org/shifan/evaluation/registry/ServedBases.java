@@ -15,8 +15,8 @@ import org.shifan.evaluation.document.Lineage;
 import org.shifan.evaluation.layer.Binding;
 
 /**
- * The accepted sets of this moment as others extend them: their documents, and the functions of their bundles. A baseline counts also
- * while it is on its way into force: what is made from it can be checked and tried, and is approved after it.
+ * The accepted sets of this moment as others extend them: their documents, and the functions of their bundles. While none of
+ * an id is in force, those count that are on their way: what is made from them can be checked and tried, and is approved after them.
  */
 final class ServedBases implements Bases {
     private final Supplier<Shelves> shelves;
@@ -71,8 +71,7 @@ final class ServedBases implements Bases {
         Stream<Accepted> coming = shelves.get().all().stream()
                 .filter(shelf -> !shelf.retired())
                 .flatMap(Shelf::accepted)
-                .filter(set -> set.plan().document().lineage().baseline()
-                        && set.release().isOnItsWay());
+                .filter(set -> set.release().isOnItsWay());
         return (serving.isEmpty() ? ordered(coming, which) : serving).stream();
     }
 

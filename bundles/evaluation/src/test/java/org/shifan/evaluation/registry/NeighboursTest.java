@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.junit.Test;
 
+import org.shifan.api.core.Actor;
 import org.shifan.api.criteria.CriteriaDiff;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.text.ShifanException;
@@ -143,11 +144,18 @@ public class NeighboursTest {
     }
 
     @Test
-    public void aNeighbourThatIsNotReleasedIsNoBase() {
+    public void aNeighbourThatIsNotReleasedIsABaseForChecksAndGoesFirst() {
         Registry second = Registry.ofSecondPerson();
         second.start(NEIGHBOUR, neighbour("1.0.0", 60).bytes());
         second.start(SET, set("1.0.0"));
-        assertThat(second.states()).containsExactly("jiangsu-zone 1.0.0 WAITING", "zhejiang-zone 1.0.0 CHECKED");
+        assertThat(second.states()).containsExactly("jiangsu-zone 1.0.0 CHECKED", "zhejiang-zone 1.0.0 CHECKED");
+        Person li = new Person(Actor.named("李四"), "新办法");
+        Person wang = new Person(Actor.named("王五"), "同意");
+        second.criteria.decide(d -> d.submit("jiangsu-zone", null, null, li));
+        assertThatThrownBy(() -> second.criteria.decide(
+                        d -> d.approve("jiangsu-zone", null, null, wang, Optional.empty(), Registry.DAY)))
+                .hasMessageContaining("zhejiang-zone 1.0.0")
+                .hasMessageContaining("approved first");
     }
 
     @Test
