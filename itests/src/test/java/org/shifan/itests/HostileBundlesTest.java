@@ -183,7 +183,7 @@ public class HostileBundlesTest extends CriteriaOfNingbo {
                 subject, Level.PROVINCIAL, 2014, LocalDate.of(2015, 6, 30), false, "a neighbour")));
     }
 
-    /** By console and folder, whatever the policy of signatures: no class that would run at the start is loaded. */
+    /** By console, URL, folder and KAR, whatever the policy of signatures: no class that would run at the start is loaded. */
     @Test
     public void aBundleWithAnActivatorIsNotStartedAndItsSetIsRefusedByName() throws Exception {
         System.clearProperty(HostileActivator.RAN);
@@ -211,10 +211,28 @@ public class HostileBundlesTest extends CriteriaOfNingbo {
         installed.get(installed.size() - 1).uninstall();
         Await.until("nothing is left of it", () -> setsOfTheActivator().isEmpty());
 
+        Path address = Files.write(file("ningbo-activator.jar"), jar);
+        String refusal = console.refusal("bundle:install -s " + address.toUri());
+        assertTrue(refusal, refusal.contains("ningbo-activator"));
+        assertActivatorRefused("by URL");
+        find("ningbo-activator").orElseThrow().uninstall();
+        Await.until("nothing is left of it", () -> setsOfTheActivator().isEmpty());
+
         Path dropped = Files.write(deploy.resolve("ningbo-activator.jar"), jar);
         assertActivatorRefused("by folder");
         Files.delete(dropped);
         Await.until("it goes with its file", () -> find("ningbo-activator").isEmpty());
+
+        Path kar = Files.write(
+                deploy.resolve("ningbo-activators.kar"),
+                SignedJars.kar("ningbo-activators", Map.of("ningbo-activator", jar)));
+        try {
+            assertActivatorRefused("by KAR");
+        } finally {
+            console.run("kar:uninstall ningbo-activators");
+            Files.deleteIfExists(kar);
+        }
+        Await.until("it goes with its KAR", () -> find("ningbo-activator").isEmpty());
 
         assertEquals("1.0.0", inForce().orElseThrow().version());
     }
