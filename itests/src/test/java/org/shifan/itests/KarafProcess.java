@@ -42,8 +42,16 @@ final class KarafProcess {
         this.home = home;
     }
 
-    /** Unpacks the distribution into an empty folder. */
+    /** Unpacks the distribution into an empty folder; criteria come into force as they arrive, bound to no baseline. */
     static KarafProcess unpack(Path folder) throws Exception {
+        KarafProcess karaf = unpackAsShipped(folder);
+        karaf.setting("org.shifan.criteria.cfg", "approval", "none");
+        karaf.setting("org.shifan.criteria.cfg", "baseline", "free");
+        return karaf;
+    }
+
+    /** Unpacks the distribution into an empty folder, and changes nothing but the ports. */
+    static KarafProcess unpackAsShipped(Path folder) throws Exception {
         run(List.of("rm", "-rf", folder.toString()));
         Files.createDirectories(folder);
         run(List.of(
@@ -56,8 +64,6 @@ final class KarafProcess {
         Files.writeString(karaf.home.resolve("etc/org.shifan.metrics.cfg"), "port = " + Distribution.freePort() + "\n");
         karaf.sshPort = Distribution.freePort();
         karaf.setting("org.apache.karaf.shell.cfg", "sshPort", karaf.sshPort);
-        karaf.setting("org.shifan.criteria.cfg", "approval", "none");
-        karaf.setting("org.shifan.criteria.cfg", "baseline", "free");
         return karaf;
     }
 

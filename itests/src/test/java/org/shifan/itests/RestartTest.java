@@ -1,7 +1,10 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.itests;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.After;
@@ -9,6 +12,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 /** What was stored is there after a restart, a power cut, and one in the middle of an import. */
@@ -18,6 +22,8 @@ public class RestartTest {
             "shifan:evaluate --bureau jiangsu --level provincial --year 2014 --as-of 2015-06-30 --json";
     private static final String RANKING = "shifan:ranking --bureau jiangsu --json";
     private static final int ROWS = 200_000;
+    private static final String ADMINISTRATOR = "lisi";
+    private static final String REPLAYED = "ningbo-replayed";
 
     private KarafProcess karaf;
 
@@ -48,6 +54,57 @@ public class RestartTest {
         assertEquals(decided, karaf.answer(0).get("zones"));
         String sums = karaf.output(1);
         assertTrue(sums, sums.contains("add up to the sums kept"));
+    }
+
+    /** The archive knows what was accepted, whatever has become of the bundle. */
+    @Test
+    public void anOlderSignedVersionIsRefusedAfterTheNewerWasUninstalledAndTheServerRestarted() throws Exception {
+        SignedJars jars = new SignedJars(Files.createTempDirectory(Path.of("target"), "restart-keys"));
+        jars.key("ningbo", "-10d", 365);
+        jars.trust(karaf.home().resolve("etc/trust"), "ningbo", "authority = ningbo\n");
+        karaf.account(ADMINISTRATOR);
+        Path older = signed(jars, "1.0.0", "older.jar");
+        Path newer = signed(jars, "1.1.0", "newer.jar");
+        karaf.start();
+        try (Login login = karaf.login(ADMINISTRATOR)) {
+            login.run("shifan:config-set org.shifan.trust/policy require");
+            login.run("bundle:install -s " + newer.toUri());
+            Await.until(
+                    60, "the newer in force", () -> SetList.inForce(login.json(SetList.COMMAND), REPLAYED, "1.1.0"));
+            login.run("bundle:uninstall " + REPLAYED);
+            Await.until(60, "nothing in force", () -> !SetList.inForce(login.json(SetList.COMMAND), REPLAYED, "1.1.0"));
+        }
+        karaf.stop();
+        karaf.start();
+        // Not ready: of sets with Java that nobody signed no class is loaded, and they wait.
+        try (Login login = karaf.loginMeanwhile(ADMINISTRATOR)) {
+            Await.until(180, "up", () -> isUp(login));
+            login.run("bundle:install -s " + older.toUri());
+            Await.until(
+                    60,
+                    "refused",
+                    () -> SetList.problems(login.json(SetList.COMMAND), REPLAYED)
+                            .contains("trust.version.replayed"));
+            assertFalse(SetList.inForce(login.json(SetList.COMMAND), REPLAYED, "1.0.0"));
+            // The next one is let in: it was the version, and nothing else.
+            login.run("bundle:install -s " + signed(jars, "1.2.0", "next.jar").toUri());
+            Await.until(60, "the next in force", () -> SetList.inForce(login.json(SetList.COMMAND), REPLAYED, "1.2.0"));
+        }
+    }
+
+    private static boolean isUp(Login login) {
+        try {
+            return login.json("shifan:trust --json").get("policy").asText().equalsIgnoreCase("require")
+                    && login.json(SetList.COMMAND).size() > 0;
+        } catch (IOException | RuntimeException | AssertionError e) {
+            return false;
+        }
+    }
+
+    private static Path signed(SignedJars jars, String version, String file) throws Exception {
+        byte[] jar = CriteriaJar.plain(REPLAYED, version).bytes(Map.of());
+        return Files.write(Path.of("target", "restart-" + file), jars.sign(jar, "ningbo"))
+                .toAbsolutePath();
     }
 
     @Test
