@@ -43,7 +43,8 @@ record BadDocument(String id, String ending, byte[] content, String said) {
                         "authority:",
                         "extends: {id: ningbo-bad-circle, version: 1.0.0}\nauthority:",
                         "extend itself"),
-                new BadDocument("ningbo-bad-zip-bomb", "xlsx", zipBomb(), "unpacks to more than"));
+                new BadDocument("ningbo-bad-zip-bomb", "xlsx", zipBomb(), "unpacks to more than"),
+                new BadDocument("ningbo-bad-doctype", "xlsx", documentType(), "DOCTYPE"));
     }
 
     private static BadDocument yaml(String name, String part, String instead, String said) {
@@ -76,6 +77,19 @@ record BadDocument(String id, String ending, byte[] content, String said) {
             out.append("a%1$d: &a%1$d [*a%2$d, *a%2$d]\n".formatted(i, i - 1));
         }
         return out.toString();
+    }
+
+    /** A workbook that wants a file of the server to be read into it. */
+    private static byte[] documentType() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<!DOCTYPE Types [<!ENTITY x SYSTEM 'file:etc/users.properties'>]><Types>&x;</Types>"
+                    .getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write("<worksheet/>".getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     /** A workbook of some hundred kilobytes that unpacks to 200 MB. */

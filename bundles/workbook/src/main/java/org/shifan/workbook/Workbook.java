@@ -41,6 +41,9 @@ public final class Workbook {
             if (container.isPresent()) {
                 new Parts(container.get(), findings).sheets(sheets);
             }
+        } catch (DoctypeException e) {
+            sheets.clear();
+            findings.add(Finding.of("workbook.doctype"));
         } catch (XMLStreamException | BoundException e) {
             sheets.clear();
             findings.add(
@@ -61,6 +64,15 @@ public final class Workbook {
     /** What makes it unfit; when there are no sheets, why. */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** A part has a document type, by which entities and other files could be pulled in: it is not read any further. */
+    static final class DoctypeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DoctypeException() {
+            super("DOCTYPE", null, false, false);
+        }
     }
 
     /** A bound was broken: nothing behind it is looked at. */

@@ -34,7 +34,7 @@ final class Xml {
                     case XMLStreamConstants.END_ELEMENT -> handler.end(xml.getLocalName());
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                         handler.text(xml.getText());
-                    case XMLStreamConstants.DTD -> throw new XMLStreamException("DOCTYPE");
+                    case XMLStreamConstants.DTD -> throw new Workbook.DoctypeException();
                     default -> {
                         // Comments and the like.
                     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,11 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
      * Surveys a workbook.
      *
      * @throws org.shifan.api.text.ShifanException {@code intake.file.broken} when the file is cut off or is no
-     *     workbook, {@code intake.xlsx.texts}, {@code intake.xlsx.texts.many}
+     *     workbook, {@code intake.xlsx.doctype}, {@code intake.xlsx.texts}, {@code intake.xlsx.texts.many}
      */
     static XlsxSurvey of(Path file, Watch watch) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
+            refuseDocumentTypes(file, zip);
             refuseManyTexts(file, zip);
             List<String[]> sheets = sheets(file, zip);
             Map<String, String> targets = targets(file, zip);
@@ -79,6 +81,41 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
         } catch (ZipException e) {
             throw refuse("intake.file.broken", file.getFileName());
         }
+    }
+
+    /** By one entities unfold and other files are pulled in. It stands before the first element, so that no part is read whole. */
+    private static void refuseDocumentTypes(Path file, ZipFile zip) throws IOException {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
+                refuseDocumentType(file, zip, entry);
+            }
+        }
+    }
+
+    private static void refuseDocumentType(Path file, ZipFile zip, ZipEntry entry) throws IOException {
+        try (Metered in =
+                new Metered(zip.getInputStream(entry), () -> refuse("intake.file.broken", file.getFileName()))) {
+            XMLStreamReader xml = reader(in);
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.DTD) {
+                    throw refuse("intake.xlsx.doctype", file.getFileName(), entry.getName());
+                }
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    break;
+                }
+            }
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw refuse("intake.file.broken", file.getFileName());
+        }
+    }
+
+    private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(in);
     }
 
     /** How long a part says it is need not be true, so that it is counted. */
@@ -163,13 +200,10 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
         if (entry == null) {
             throw refuse("intake.file.broken", file.getFileName());
         }
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         long count = 0;
         try (Metered in =
                 new Metered(zip.getInputStream(entry), () -> refuse("intake.file.broken", file.getFileName()))) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            XMLStreamReader xml = reader(in);
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT && visitor.counts(xml.getLocalName(), xml)) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -171,6 +172,35 @@ public class XlsxIntakeTest {
             ShifanException refusal = refused(changed);
             assertThat(refusal).as(shown(change)).isNotNull();
             assertThat(refusal.code()).as(shown(change)).isEqualTo("intake.file.broken");
+        }
+    }
+
+    @Test
+    public void aDocumentTypeInAnyPartIsRefusedBeforeARowIsStored() throws IOException {
+        Path whole = workbook(sheet -> {
+            header(sheet, 0);
+            row(sheet, 1, "B1", 8712, 5);
+        });
+        for (String part : List.of(
+                "[Content_Types].xml",
+                "xl/workbook.xml",
+                "xl/_rels/workbook.xml.rels",
+                "xl/worksheets/sheet1.xml",
+                "xl/sharedStrings.xml",
+                "xl/styles.xml")) {
+            for (String type : List.of(
+                    "<!DOCTYPE x [<!ENTITY c SYSTEM 'file:///etc/hostname'>]>",
+                    "<!-- x --><!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY c '&a;&a;&a;&a;'>]>",
+                    "<!DOCTYPE x SYSTEM 'file:///etc/hostname'>")) {
+                Path changed = fixture.folder.resolve("typed.xlsx");
+                assertThat(rewritten(whole, changed, part, "?>", "?>" + type))
+                        .as(part)
+                        .isTrue();
+                ShifanException refusal = refused(changed);
+                assertThat(refusal.code()).as(part + " " + type).isEqualTo("intake.xlsx.doctype");
+                assertThat(refusal.getMessage()).contains("typed.xlsx", part, "DOCTYPE");
+                assertThat(fixture.tables.rows("SELECT * FROM REC_IMPORT")).isEmpty();
+            }
         }
     }
 
