@@ -51,7 +51,8 @@ public interface Replays {
      *
      * @param engineThen the engine that made it
      * @param engineNow the engine that made it again
-     * @param told the first difference, or why it cannot be replayed; null when it is equal
+     * @param told the first difference, or why it cannot be replayed; of one that holds, by which rule of then, and
+     *     null when it is by those of today
      */
     record Replay(
             long evaluation,

@@ -33,6 +33,9 @@ public class ReplayCommand extends OneArgumentCommand<Replays.Report> {
     @Option(name = "--since", description = "Only those as of this day or later / 只复算该日及以后的评估")
     String since;
 
+    /** Of one result: an equal one may be so by a rule of then. */
+    private Replays.Replay one;
+
     @Override
     Replays.Report answer() {
         boolean many = all || set != null || since != null;
@@ -41,7 +44,7 @@ public class ReplayCommand extends OneArgumentCommand<Replays.Report> {
         }
         Replays replays = service(Replays.class);
         if (!many) {
-            Replays.Replay one = replays.replay(evaluation("NUMBER", number));
+            one = replays.replay(evaluation("NUMBER", number));
             return new Replays.Report(Map.of(one.outcome(), 1), one.holds() ? List.of() : List.of(one));
         }
         SetVersion chosen = SetVersion.of(set);
@@ -59,6 +62,9 @@ public class ReplayCommand extends OneArgumentCommand<Replays.Report> {
             }
         }
         counts.print(out());
+        if (one != null && one.holds() && one.told() != null) {
+            out().println(say("replay.told", one.evaluation(), one.told()));
+        }
         for (Replays.Replay broken : report.broken()) {
             out().println(say(
                     "replay.broken",

@@ -16,6 +16,7 @@ import org.shifan.evaluation.document.Item;
  * @param formula its rule in words
  * @param slots the facts that it reads, each once
  * @param provenance which set wrote it, and the open terms that it reads as they are in its span of time
+ * @param decides whether its error is one of the whole: without weight it decides nothing, unless it is a key item
  */
 record ItemPlan(
         Item item,
@@ -23,7 +24,8 @@ record ItemPlan(
         Optional<Check> notApplicable,
         Text formula,
         List<Slot> slots,
-        Provenance provenance) {
+        Provenance provenance,
+        boolean decides) {
 
     static ItemPlan of(Item item, Scorer scorer, Optional<Check> notApplicable, Provenance provenance) {
         Stream<Slot> slots =
@@ -34,7 +36,13 @@ record ItemPlan(
                 notApplicable,
                 formula(item, scorer, notApplicable),
                 slots.distinct().toList(),
-                provenance);
+                provenance,
+                item.weight().signum() > 0 || item.key().isPresent());
+    }
+
+    /** By the rule of engines of then, under which every item decided. */
+    ItemPlan deciding() {
+        return new ItemPlan(item, scorer, notApplicable, formula, slots, provenance, true);
     }
 
     /** Whether its weight is spread over the others when it does not apply. */

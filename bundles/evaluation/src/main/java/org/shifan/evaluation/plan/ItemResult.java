@@ -97,11 +97,9 @@ record ItemResult(
         }
     }
 
-    /** Whether it makes an error of the whole: without weight it decides nothing, unless it is a key item. */
+    /** Whether it makes an error of the whole. */
     boolean breaks() {
-        Item item = plan.item();
-        return outcome == Outcome.ERROR
-                && (item.weight().signum() > 0 || item.key().isPresent());
+        return outcome == Outcome.ERROR && plan.decides();
     }
 
     /** Whether it counts as partly met: by its own points, before any weight is spread to it. */

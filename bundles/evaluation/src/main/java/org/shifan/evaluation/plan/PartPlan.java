@@ -14,6 +14,11 @@ record PartPlan(Part part, List<ItemPlan> items) {
         items = List.copyOf(items);
     }
 
+    /** By the rule of engines of then, under which every item decided. */
+    PartPlan deciding() {
+        return new PartPlan(part, items.stream().map(ItemPlan::deciding).toList());
+    }
+
     /** Asks which items apply, on which it depends how much weight is spread over the others. */
     Applied applied(Inputs inputs) {
         return new Applied(

@@ -81,11 +81,11 @@ public final class Plan {
         this.needsByYearsBack = Collections.unmodifiableSortedMap(byYearsBack);
     }
 
-    private Plan(Plan like, List<String> bundles) {
+    private Plan(Plan like, List<Span> spans, List<String> bundles) {
         this.document = like.document;
         this.digest = like.digest;
         this.slots = like.slots;
-        this.spans = like.spans;
+        this.spans = List.copyOf(spans);
         this.needs = like.needs;
         this.needsByYearsBack = like.needsByYearsBack;
         this.populations = like.populations;
@@ -99,7 +99,18 @@ public final class Plan {
 
     /** The same plan, of which is known under which digests the bundles are archived that it stands on. */
     public Plan archivedWith(List<String> digests) {
-        return new Plan(this, digests);
+        return new Plan(this, spans, digests);
+    }
+
+    /**
+     * The same plan by the rule of engines before decision 45: an item without weight that could not be computed made an error
+     * of the whole. It is for replaying what they gave; nothing is decided by it.
+     */
+    public Plan asWhenEveryItemDecided() {
+        List<Span> then = spans.stream()
+                .map(span -> new Span(span.from(), span.sheet().deciding(), Optional.empty()))
+                .toList();
+        return new Plan(this, then, bundles);
     }
 
     /** SHA-256 of the archived bundles, its own first; empty for a plan that was compiled from a document alone. */

@@ -24,6 +24,12 @@ record Sheet(CriteriaDocument document, List<PartPlan> parts, Optional<PartPlan>
         vetoes = List.copyOf(vetoes);
     }
 
+    /** By the rule of engines of then, under which every item decided. */
+    Sheet deciding() {
+        return new Sheet(
+                document, parts.stream().map(PartPlan::deciding).toList(), bonus.map(PartPlan::deciding), vetoes);
+    }
+
     /** Scores with exact fractions. */
     Scoring score(Inputs inputs) {
         Results results = results(inputs);

@@ -115,28 +115,45 @@ public final class Replayer implements Replays {
                 plan = plans.of(receipt);
                 compiled.put(key, plan);
             }
-            Evaluation again = maker.make(
-                    plan,
-                    new Candidate(then.request().subject(), then.subjectName(), then.bureau()),
-                    then.request(),
-                    facts);
+            Evaluation again = again(plan, then, facts);
             if (again.verdict() == Verdict.ERROR && then.verdict() != Verdict.ERROR) {
                 // What breaks today says nothing of the result of then.
                 return told(then, Outcome.IMPOSSIBLE, M.message("replay.broke", reasons(again)));
             }
-            String now = results.text(again.under(receipt));
-            if (now.equals(kept.text())) {
-                return told(then, Outcome.EQUAL, null);
+            Replay found = compared(kept, again, null);
+            if (found.holds() || then.verdict() != Verdict.ERROR || again.verdict() == Verdict.ERROR) {
+                return found;
             }
-            return Difference.between(kept.text(), now)
-                    .map(difference -> told(then, Outcome.DIFFERENT, difference))
-                    .orElseGet(() -> told(then, Outcome.EQUAL_IN_CONTENT, null));
+            // An engine of then may have taken the error of an item without weight for one of the whole.
+            Evaluation byThen = again(plan.asWhenEveryItemDecided(), then, facts);
+            Replay earlier = compared(kept, byThen, M.message("replay.rule.weightless"));
+            return earlier.holds() ? earlier : found;
         } catch (ShifanException e) {
             return told(then, Outcome.IMPOSSIBLE, e.message());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error("Replaying evaluation {} broke", kept.id(), e);
             return told(then, Outcome.IMPOSSIBLE, M.message("replay.broke", String.valueOf(e)));
         }
+    }
+
+    private Evaluation again(Plan plan, Evaluation then, FactSnapshot facts) {
+        return maker.make(
+                plan,
+                new Candidate(then.request().subject(), then.subjectName(), then.bureau()),
+                then.request(),
+                facts);
+    }
+
+    /** @param rule by which it was made again, null for those of today */
+    private Replay compared(ResultArchive.Kept kept, Evaluation again, Message rule) {
+        Evaluation then = kept.evaluation();
+        String now = results.text(again.under(then.receipt()));
+        if (now.equals(kept.text())) {
+            return told(then, Outcome.EQUAL, rule);
+        }
+        return Difference.between(kept.text(), now)
+                .map(difference -> told(then, Outcome.DIFFERENT, difference))
+                .orElseGet(() -> told(then, Outcome.EQUAL_IN_CONTENT, rule));
     }
 
     private static Text reasons(Evaluation evaluation) {

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.replay;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,16 +33,20 @@ import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.code.LoopingFunction;
 import org.shifan.evaluation.code.NosyFunction;
 import org.shifan.evaluation.code.SampleJar;
 import org.shifan.evaluation.code.ThrowingFunction;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.facts.FakeProvider;
+import org.shifan.evaluation.plan.CanonicalFacts;
 import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.evaluation.plugin.QuickPlugIns;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.evaluation.service.Candidate;
+import org.shifan.evaluation.service.Maker;
 import org.shifan.evaluation.service.SampleService;
 import org.shifan.testdatabases.EachDatabase;
 
@@ -87,15 +92,12 @@ public class ReplayerTest {
 
     private Replayer replayer(String engine) {
         // The facts of years later: nobody delivers any.
-        return new Replayer(
-                engine,
-                results,
-                new ArchivedPlans(
-                        registry.contents(),
-                        registry.bundles(),
-                        results,
-                        new FactRegistry(PlugIns.ordinary()),
-                        plugIns));
+        return new Replayer(engine, results, plans());
+    }
+
+    private ArchivedPlans plans() {
+        return new ArchivedPlans(
+                registry.contents(), registry.bundles(), results, new FactRegistry(PlugIns.ordinary()), plugIns);
     }
 
     private Replays.Replay replay(Evaluation made) {
@@ -197,6 +199,47 @@ public class ReplayerTest {
         assertThat(replay.outcome()).as(String.valueOf(replay.told())).isEqualTo(Outcome.EQUAL);
     }
 
+    /** A set with an item of weight 0 that breaks, and an official result by it. */
+    private Evaluation decidedBesideABrokenItemWithoutWeight() {
+        String text = set("1.0.0").text()
+                + "      - {id: watched, title: {zh: 观察, en: watched}, clause: 四(三), weight: 0, rule: {graded: {fact: own.count,"
+                + " unit: count, grades: [{is: 1, points: 0}]}}}\n";
+        registry.start(7, "1.0.0", text.getBytes(StandardCharsets.UTF_8));
+        Evaluation made = official();
+        assertThat(made.verdict()).isEqualTo(Verdict.PASS);
+        return made;
+    }
+
+    @Test
+    public void anErrorByAnItemWithoutWeightOfAnEngineOfThenIsTheSameBytesByItsRule() throws Exception {
+        Evaluation made = decidedBesideABrokenItemWithoutWeight();
+        ResultArchive.Kept kept = results.kept(made.id()).orElseThrow();
+        ArchivedPlans plans = plans();
+        Evaluation byThen = new Maker("1.0.0.SNAPSHOT", Clock.systemUTC())
+                .make(
+                        plans.of(made.receipt()).asWhenEveryItemDecided(),
+                        new Candidate(ZONE, made.subjectName(), made.bureau()),
+                        made.request(),
+                        CanonicalFacts.read(kept.facts(), made.receipt().criteriaId()));
+        assertThat(byThen.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(byThen.total()).isNull();
+        put(made.id(), results.text(byThen.under(made.receipt())));
+
+        Replays.Replay replay = replay(made);
+        assertThat(replay.outcome()).as(String.valueOf(replay.told())).isEqualTo(Outcome.EQUAL);
+        assertThat(replay.told().in(Language.EN)).contains("rule of the engine of then");
+        assertThat(replayer("9.9.9").replay(ALL, null).counts()).containsEntry(Outcome.EQUAL, 1);
+    }
+
+    @Test
+    public void aVerdictThatSomebodyMadeAnErrorIsDifferentByEveryRule() {
+        Evaluation made = decidedBesideABrokenItemWithoutWeight();
+        change(made.id(), "EVALUATION", "\"verdict\":\"PASS\"", "\"verdict\":\"ERROR\"");
+        Replays.Replay replay = replay(made);
+        assertThat(replay.outcome()).isEqualTo(Outcome.DIFFERENT);
+        assertThat(replay.told().in(Language.EN)).startsWith("verdict: archived");
+    }
+
     @Test
     public void aBundleWhoseFunctionCannotBeReplayedIsNotAccepted() throws Exception {
         registry.register(7, "jiangsu.half", input -> new ScoringShare(new BigDecimal("0.5"), Text.same("half")));
@@ -286,6 +329,13 @@ public class ReplayerTest {
     @Test
     public void aNumberThatNobodyHasIsRefused() {
         assertThatThrownBy(() -> replayer("1").replay(4711)).hasMessageContaining("4711");
+    }
+
+    private void put(long id, String evaluation) {
+        jpa.tx(em -> em.createNativeQuery("update EVAL_RESULT set EVALUATION = ?1 where ID = ?2")
+                .setParameter(1, evaluation)
+                .setParameter(2, id)
+                .executeUpdate());
     }
 
     private void change(long id, String column, String from, String to) {
