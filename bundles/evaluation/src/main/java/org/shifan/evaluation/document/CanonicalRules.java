@@ -201,6 +201,14 @@ final class CanonicalRules implements Rule.Visitor<Object>, Condition.Visitor<Ma
     }
 
     @Override
+    public Map<String, Object> relative(Condition.Relative condition) {
+        return use(condition.fact())
+                .put("peer", condition.peer().fact().value())
+                .put(condition.comparison().code(), amount(condition.bound()))
+                .tree();
+    }
+
+    @Override
     public Map<String, Object> is(Condition.Is condition) {
         return new Canonical()
                 .put("fact", condition.fact().fact().value())

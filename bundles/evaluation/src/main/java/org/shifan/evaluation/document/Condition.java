@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.document;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ public sealed interface Condition {
         T compare(Compare condition);
 
         T is(Is condition);
+
+        T relative(Relative condition);
 
         T every(Every condition);
 
@@ -40,6 +43,26 @@ public sealed interface Condition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.compare(this);
+        }
+    }
+
+    /**
+     * A fact in percent of a peer's value beside a bound; of a peer's 0 it is undecided.
+     *
+     * @param peer the peer's fact, of the same unit
+     */
+    record Relative(FactUse fact, FactUse peer, Comparison comparison, Amount bound, Place place) implements Condition {
+        /** What the quotient is multiplied by. */
+        public static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+        @Override
+        public Stream<Amount> amounts() {
+            return Stream.of(bound);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.relative(this);
         }
     }
 

@@ -40,6 +40,13 @@ final class Conditions {
             FactUse fact = FactUse.read(fields);
             return new Condition.Every(fact, FactUse.peer(fields, "all-of", fact), fields.place());
         }
+        if (map.entries().containsKey("peer")) {
+            Fields fields = new Fields(reading, node, Element.RELATIVE);
+            FactUse fact = FactUse.read(fields);
+            Limit limit = limit(fields);
+            return new Condition.Relative(
+                    fact, FactUse.peer(fields, "peer", fact), limit.comparison(), limit.bound(), fields.place());
+        }
         if (map.entries().containsKey("fact")) {
             Fields fields = new Fields(reading, node, Element.COMPARE);
             return compare(fields, Counted.orYear(fields));
@@ -51,12 +58,20 @@ final class Conditions {
 
     /** A fact beside a bound, from the keys of an element. */
     static Condition.Compare compare(Fields fields, Counted counted) {
+        Limit limit = limit(fields);
+        return new Condition.Compare(
+                counted.fact(), counted.years(), limit.comparison(), limit.bound(), fields.place());
+    }
+
+    private record Limit(Comparison comparison, Amount bound) {}
+
+    private static Limit limit(Fields fields) {
         Optional<String> code = fields.oneOf(COMPARISONS);
         Comparison comparison = Stream.of(Comparison.values())
                 .filter(c -> code.isPresent() && c.code().equals(code.get()))
                 .findFirst()
                 .orElse(Comparison.AT_LEAST);
         Amount bound = code.map(c -> fields.get(c, Values::amount)).orElse(Amount.of(BigDecimal.ZERO, fields.place()));
-        return new Condition.Compare(counted.fact(), counted.years(), comparison, bound, fields.place());
+        return new Limit(comparison, bound);
     }
 }

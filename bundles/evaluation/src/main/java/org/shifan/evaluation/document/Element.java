@@ -99,6 +99,7 @@ enum Element {
     NAMED_AMOUNT(of("parameter"), of()),
 
     COMPARE(of("fact", "unit"), of("at-least", "at-most", "above", "below", "years", "months", "days")),
+    RELATIVE(of("fact", "unit", "peer"), of("at-least", "at-most", "above", "below")),
     IS(of("fact", "is"), of()),
     EVERY(of("fact", "unit", "all-of"), of()),
     ANY(of("any"), of()),

@@ -68,6 +68,14 @@ final class Demands {
         if (condition instanceof Condition.Compare compare) {
             return within(compare.fact(), compare.years(), NumberSet.of(compare.comparison(), number(compare.bound())));
         }
+        if (condition instanceof Condition.Relative relative) {
+            return new Demand.Within(
+                    relative(
+                            relative.fact(), relative.peer(), Condition.Relative.PERCENT, RatioRule.OnZeroPeer.MISSING),
+                    1,
+                    false,
+                    NumberSet.of(relative.comparison(), number(relative.bound())));
+        }
         if (condition instanceof Condition.Is is) {
             return new Demand.Is(is.fact().fact().value(), is.expected());
         }
@@ -103,8 +111,7 @@ final class Demands {
             return new Demand.Within(measure, 1, false, reached(growth.scale(), points));
         }
         if (now instanceof RatioRule ratio) {
-            String measure = ratio.fact().fact() + " to " + ratio.peer().fact() + " times "
-                    + ratio.times().stripTrailingZeros() + " or " + ratio.onZeroPeer();
+            String measure = relative(ratio.fact(), ratio.peer(), ratio.times(), ratio.onZeroPeer());
             return new Demand.Within(measure, 1, false, reached(ratio.scale(), points));
         }
         if (now instanceof DeductionRule deduction) {
@@ -126,6 +133,10 @@ final class Demands {
         return question(now, weight, points)
                 .or(() -> checklist(now, weight, points))
                 .orElseGet(() -> new Demand.Same(text + " of " + plain(weight) + " gives " + plain(points)));
+    }
+
+    private static String relative(FactUse fact, FactUse peer, BigDecimal times, RatioRule.OnZeroPeer onZero) {
+        return fact.fact() + " to " + peer.fact() + " times " + times.stripTrailingZeros() + " or " + onZero;
     }
 
     private Optional<Demand> question(Rule rule, BigDecimal weight, BigDecimal points) {
@@ -161,7 +172,7 @@ final class Demands {
         return no ? not(asked) : Demand.NEVER;
     }
 
-    private static Demand not(Demand demand) {
+    static Demand not(Demand demand) {
         if (demand instanceof Demand.Within within) {
             return new Demand.Within(
                     within.measure(),

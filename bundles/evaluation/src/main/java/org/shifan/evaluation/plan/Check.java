@@ -49,6 +49,11 @@ sealed interface Check {
         }
 
         @Override
+        public List<Slot> unusable(Inputs inputs) {
+            return measure.unusable(inputs).stream().toList();
+        }
+
+        @Override
         public Text formula() {
             return Words.say("plan.compare." + comparison.code(), measure.formula(), bound.shown(), measure.unit());
         }

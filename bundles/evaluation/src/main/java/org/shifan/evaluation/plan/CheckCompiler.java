@@ -23,6 +23,13 @@ final class CheckCompiler implements Condition.Visitor<Check> {
     }
 
     @Override
+    public Check relative(Condition.Relative condition) {
+        Measure measure = new Measure.Ratio(
+                binding.slot(condition.fact()), binding.slot(condition.peer()), Condition.Relative.PERCENT);
+        return new Check.Compare(measure, condition.comparison(), numbers.fraction(condition.bound()));
+    }
+
+    @Override
     public Check is(Condition.Is condition) {
         return new Check.Is(binding.slot(condition.fact()), condition.expected());
     }

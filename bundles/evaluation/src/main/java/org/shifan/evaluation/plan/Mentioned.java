@@ -171,6 +171,12 @@ final class Mentioned implements Rule.Visitor<Void>, Condition.Visitor<Void> {
     }
 
     @Override
+    public Void relative(Condition.Relative condition) {
+        use(condition.fact(), 0);
+        return use(condition.peer(), 0);
+    }
+
+    @Override
     public Void is(Condition.Is condition) {
         return use(condition.fact(), 0);
     }

@@ -77,6 +77,7 @@ record Column(String key, int width, boolean text) {
                 number(prefix + "below"),
                 number(prefix + "years"),
                 number(prefix + "months"),
-                number(prefix + "days"));
+                number(prefix + "days"),
+                text(prefix + "peer"));
     }
 }

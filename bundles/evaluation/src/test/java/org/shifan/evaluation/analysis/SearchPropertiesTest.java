@@ -157,7 +157,7 @@ public class SearchPropertiesTest {
         int not = 0;
         int open = 0;
         int given = 0;
-        for (int i = 0; i < SETS; i++) {
+        for (int i = 0; i < 2 * SETS; i++) {
             Plan plan = plan(random);
             FactSnapshot facts = facts(random, 0.9);
             Inputs inputs = plan.read(facts);

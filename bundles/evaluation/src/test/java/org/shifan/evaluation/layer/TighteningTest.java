@@ -41,6 +41,7 @@ public class TighteningTest {
     private static final String OFF = "{deduction: {fact: count.c, unit: count, each: %s, floor: %s}}";
     private static final String RATIO =
             "{ratio: {fact: number.a, unit: USD, peer: number.p, times: %s, on-zero-peer: %s, linear: {from: {at: 50, points: 10}, to: {at: %s, points: 0}}}}";
+    private static final String PEER = "{fact: number.a, unit: USD, peer: number.p, below: %s}";
     private static final String GROWTH =
             "{growth: {fact: number.a, unit: USD, years: %s, linear: {from: {at: 0, points: 0}, to: {at: %s, points: 10}}}}";
     private static final String LIST = "{checklist: {facts: [%s]}}";
@@ -106,6 +107,16 @@ public class TighteningTest {
             row(Answer.TIGHTER, RATIO.formatted(100, "missing", 100), RATIO.formatted(100, "missing", 90)),
             row(Answer.LOOSER, RATIO.formatted(100, "missing", 100), RATIO.formatted(100, "missing", 110)),
             row(Answer.UNDECIDED, RATIO.formatted(100, "missing", 100), RATIO.formatted(100, "full", 100)),
+            row(Answer.TIGHTER, any(PEER.formatted(100)), any(PEER.formatted(90))),
+            row(Answer.LOOSER, any(PEER.formatted(100)), any(PEER.formatted("100.1"))),
+            row(
+                    Answer.UNDECIDED,
+                    any(PEER.formatted(100)),
+                    any(PEER.replace("number.p", "number.b").formatted(90))),
+            row(
+                    Answer.TIGHTER,
+                    "{ratio: {fact: number.a, unit: USD, peer: number.p, bands: [{to: 100, points: 10}, {from: 100, points: 0}]}}",
+                    any(PEER.formatted(100))),
             row(Answer.TIGHTER, GROWTH.formatted(1, 8), GROWTH.formatted(1, 10)),
             row(Answer.LOOSER, GROWTH.formatted(1, 10), GROWTH.formatted(1, 8)),
             row(Answer.UNDECIDED, GROWTH.formatted(1, 10), GROWTH.formatted(2, 10)),

@@ -109,12 +109,15 @@ public final class RandomSet {
     }
 
     private static String condition(Random random, int depth) {
-        return switch (random.nextInt(depth > 0 ? 6 : 4)) {
+        return switch (random.nextInt(depth > 0 ? 7 : 5)) {
             case 0 -> "{fact: yes.n, is: " + (random.nextBoolean() ? "yes" : "no") + "}";
             case 1 -> "{fact: rank.r, unit: rank, at-most: " + (1 + random.nextInt(5)) + "}";
             case 2 -> "{fact: count.c, unit: count, at-least: " + random.nextInt(6) + ", years: 2}";
             case 3 -> "{fact: percent.b, unit: percent, below: " + (random.nextInt(40) - 20) + "}";
-            case 4 -> "{any: [" + condition(random, depth - 1) + ", " + condition(random, depth - 1) + "]}";
+            case 4 ->
+                "{fact: number.a, unit: USD, peer: number.p, "
+                        + List.of("at-least", "below").get(random.nextInt(2)) + ": " + random.nextInt(150) + "}";
+            case 5 -> "{any: [" + condition(random, depth - 1) + ", " + condition(random, depth - 1) + "]}";
             default -> "{all: [" + condition(random, depth - 1) + ", " + condition(random, depth - 1) + "]}";
         };
     }
