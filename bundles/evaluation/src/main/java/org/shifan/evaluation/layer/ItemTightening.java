@@ -104,6 +104,54 @@ final class ItemTightening {
                 day -> List.of(new Pair(day.now().of(now.when()), day.before().of(before.when()))));
     }
 
+    /**
+     * The first day on which somebody may pass the set who misses a key item of the base.
+     *
+     * @param key in the base
+     */
+    Optional<LocalDate> passesWithout(Item key, CriteriaDocument set) {
+        return mild(day -> asked(day, key, rulesBefore), set);
+    }
+
+    /** The first day on which somebody may pass the set whom a veto of the base hits. */
+    Optional<LocalDate> passesDespite(Veto veto, CriteriaDocument set) {
+        return mild(day -> Demands.not(day.of(veto.when())), set);
+    }
+
+    private Optional<LocalDate> mild(Function<Demands, Demand> asked, CriteriaDocument set) {
+        return days.stream()
+                .filter(day -> !compulsory(day.now(), set).implies(onDay(asked, day.before(), Demand.ALWAYS)))
+                .map(Day::on)
+                .findFirst();
+    }
+
+    /** What everybody has to meet who passes, whatever the total. */
+    private Demand compulsory(Demands day, CriteriaDocument set) {
+        List<Demand> all = new ArrayList<>();
+        set.items()
+                .filter(item -> item.key().isPresent())
+                .forEach(item -> all.add(onDay(on -> asked(on, item, rulesNow), day, Demand.NEVER)));
+        set.vetoes().forEach(veto -> all.add(onDay(on -> Demands.not(on.of(veto.when())), day, Demand.NEVER)));
+        return new Demand.All(all);
+    }
+
+    /** A key item is met by its points, and where it does not apply. */
+    private static Demand asked(Demands day, Item item, Map<String, String> rules) {
+        Demand reached = reach(day, item, item.key().orElseThrow(), rules);
+        return item.notApplicable()
+                .map(not -> (Demand) new Demand.Any(List.of(day.of(not.when()), reached)))
+                .orElse(reached);
+    }
+
+    /** By a number that is not in force on the day there is an error, and nobody passes. */
+    private static Demand onDay(Function<Demands, Demand> asked, Demands day, Demand notInForce) {
+        try {
+            return asked.apply(day);
+        } catch (Demands.NotInForceException e) {
+            return notInForce;
+        }
+    }
+
     private Pair key(Day day, Item before, Item now) {
         return new Pair(
                 reach(day.before(), before, before.key().orElseThrow(), rulesBefore),

@@ -167,6 +167,10 @@ final class Arrivals {
         Shelf.Restored restored = record.restore(shelf, Optional.of(accepted));
         if (book.commit(shelf, s -> s.with(Optional.of(attempt), restored))) {
             LOG.info("Criteria {} of bundle {} are accepted for {}", accepted, shelf.bundle(), accepted.key());
+            if (plan.document().lineage().baseline()) {
+                // Before anybody approves it: who binds none of its terms has to hear of it.
+                basesChanged(Set.of(accepted.content().id()));
+            }
             releasing.arrived(accepted);
             releasing.due(today.get());
             book.now()

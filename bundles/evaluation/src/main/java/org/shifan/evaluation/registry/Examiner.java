@@ -31,7 +31,7 @@ import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.document.SemanticVersion;
 import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.layer.Binding;
-import org.shifan.evaluation.layer.Tightening;
+import org.shifan.evaluation.layer.Minimum;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
 import org.shifan.evaluation.plan.Plan;
@@ -193,10 +193,7 @@ final class Examiner {
                     at);
         }
         CriteriaDocument document = accepted(read.document().get(), source, bundle);
-        List<Problem> problems = new ArrayList<>();
-        read.base()
-                .ifPresent(base ->
-                        problems.addAll(Tightening.check(base, read.document().get(), read::place)));
+        List<Problem> problems = new ArrayList<>(Minimum.check(read, bases));
         step(document, read).ifPresent(problems::add);
         bundle.filter(b -> !b.release().equals(document.version()))
                 .ifPresent(b -> problems.add(read.place("version")

@@ -14,6 +14,8 @@ import org.shifan.api.analysis.Prediction;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.CriteriaStep.Kind;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.document.Place;
+import org.shifan.evaluation.layer.Binding;
 import org.shifan.evaluation.registry.Release.Stage;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
@@ -50,6 +52,7 @@ public final class PersonsDecisions {
     /** @param day from when it is to be in force; null for as soon as it is approved */
     public Accepted submit(String id, String version, LocalDate day, Person by) {
         Accepted set = find(id, version, SUBMITTABLE, true);
+        requireBinding(set);
         return take(set, Kind.SUBMITTED, day, by, "");
     }
 
@@ -60,6 +63,7 @@ public final class PersonsDecisions {
     public Accepted approve(
             String id, String version, LocalDate day, Person by, Optional<Prediction> shown, LocalDate today) {
         Accepted set = find(id, version, BEFORE_FORCE, true);
+        requireBinding(set);
         Optional<CriteriaStep> submitted = set.release().submitted();
         if (policy.secondPerson() && submitted.isEmpty()) {
             throw new ShifanException(M.message("release.not-submitted", set));
@@ -83,6 +87,15 @@ public final class PersonsDecisions {
         take(set, Kind.APPROVED, from, by, prediction);
         releasing.due(today);
         return again(set);
+    }
+
+    /** A set that was accepted before the baseline came has not decided anything yet. */
+    private void requireBinding(Accepted set) {
+        if (policy.bindsBaseline()) {
+            Binding.missing(set.plan().document(), bases, key -> Place.WHOLE).ifPresent(problem -> {
+                throw new ShifanException(problem.message());
+            });
+        }
     }
 
     /** What is on its way into force goes back to where nobody has submitted it. */

@@ -18,6 +18,7 @@ import org.shifan.evaluation.document.Bases;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.OpenTerm;
+import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.sheet.Documents;
 
@@ -53,6 +54,7 @@ public class LayersPageTest {
                     title: {zh: 规模, en: Scale}
                     clause: 四(二)
                     weight: 10
+                    key: {points: 10}
                     rule: {any-of: {conditions: [%s]}}
             """;
 
@@ -131,13 +133,26 @@ public class LayersPageTest {
         String[] conditions = {
             "{fact: export.share.national, unit: percent, at-least: {parameter: high-national-share}}",
             "{fact: export.rank.province, unit: rank, at-most: {parameter: front-provincial-rank}}",
-            "{fact: export.share.local, unit: percent, at-least: {parameter: high-local-share}}",
-            "{fact: cluster.output.share, unit: percent, at-least: {parameter: influence}}"
+            "{fact: export.share.local, unit: percent, at-least: {parameter: high-local-share}}"
         };
         CriteriaDocument own =
                 read(HEAD.formatted("example", "ningbo") + BLOCKS.get(3) + sheet(conditions), LayersPageTest::shipped);
         assertThat(own.lineage().unbound()).isEmpty();
         assertThat(own.items().map(item -> item.id())).containsExactly("scale");
+        CriteriaDocument baseline = shipped("national-baseline").get(0);
+        assertThat(Standing.check(baseline, own, key -> Place.WHOLE)).isEmpty();
+        assertThat(Standing.check(
+                        baseline,
+                        read(
+                                HEAD.formatted("example", "ningbo")
+                                        + BLOCKS.get(3).replaceAll("(?m)^  - \\{id: no-organisation.*\\n", "")
+                                        + sheet(conditions),
+                                LayersPageTest::shipped),
+                        key -> Place.WHOLE))
+                .extracting(p -> p.in(Language.EN))
+                .singleElement()
+                .asString()
+                .contains("organisation", "四(四)");
         assertThat(BLOCKS).hasSize(4);
     }
 }

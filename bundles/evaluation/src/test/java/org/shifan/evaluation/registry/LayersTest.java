@@ -15,6 +15,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.document.CriteriaDocument;
@@ -144,7 +145,7 @@ public class LayersTest {
         assertThat(registry.inForce()).isEqualTo("jiangsu-own 1.0.0");
         assertThat(registry.criteria.sets().stream()
                         .flatMap(set -> set.problems().stream())
-                        .map(problem -> problem.in(org.shifan.api.text.Language.EN)))
+                        .map(problem -> problem.in(Language.EN)))
                 .anyMatch(line -> line.contains("binds the open terms of the national baseline"));
     }
 
@@ -246,6 +247,93 @@ public class LayersTest {
         other.start(BASE, base("1.0.0", 60));
         other.start(SET, alone("stands-on: {id: baseline, version: 1.0.0}\n"));
         assertThat(other.problems(CriteriaState.REFUSED)).contains("enough (足够, 四, count)");
+    }
+
+    @Test
+    public void aSetThatWaitedForAPersonWhenTheBaselineCameIsNotSubmittedAnyMore() {
+        Registry shipped = Registry.ofSecondPerson();
+        shipped.start(SET, alone(""));
+        assertThat(shipped.states()).containsExactly("jiangsu-own 1.0.0 CHECKED");
+        shipped.start(BASE, base("1.0.0", 60));
+        assertThat(shipped.criteria.sets().stream()
+                        .flatMap(set -> set.problems().stream())
+                        .map(problem -> problem.in(Language.EN)))
+                .anyMatch(line -> line.contains("binds the open terms of the national baseline"));
+        Person li = new Person(Actor.named("李四"), "新办法");
+        assertThatThrownBy(() -> shipped.criteria.decide(d -> d.submit("jiangsu-own", null, null, li)))
+                .isInstanceOf(ShifanException.class)
+                .hasMessageContaining("enough");
+    }
+
+    private static final String MALICE =
+            "  - {id: malice, title: {zh: 恶意, en: malice}, clause: 六, when: {fact: test.count, unit: count, above: 90}}\n";
+
+    /** A baseline with a key item and a veto. */
+    private static byte[] strict() {
+        return (new String(base("1.0.0", 60), StandardCharsets.UTF_8)
+                                .replace("weight: 100\n", "weight: 100\n        key: {points: 60}\n")
+                        + "vetoes:\n" + MALICE)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String standingText(String more) {
+        return new String(standing(), StandardCharsets.UTF_8) + more;
+    }
+
+    private String refusal(String set) {
+        registry.start(BASE, strict());
+        registry.start(SET, set.getBytes(StandardCharsets.UTF_8));
+        return registry.problems(CriteriaState.REFUSED);
+    }
+
+    @Test
+    public void whoStandsOnABaselineDropsNothingOfWhatItMakesCompulsory() {
+        assertThat(refusal(standingText("")))
+                .contains("key item \"scale\" (scale, 四(二)) of the baseline baseline")
+                .contains("veto \"malice\"");
+    }
+
+    @Test
+    public void whoStandsOnABaselineMayAskAsMuchInAnotherForm() {
+        String few =
+                "  - {id: few, title: {zh: 少, en: few}, clause: 四(二), when: {fact: test.count, unit: count, below: %s}}\n";
+        assertThat(refusal(standingText("vetoes:\n" + few.formatted(59) + MALICE)))
+                .contains("\"scale\"")
+                .doesNotContain("malice");
+        registry.uninstall(5, "1.0.0");
+        registry.start(
+                SET, standingText("vetoes:\n" + few.formatted(60) + MALICE).getBytes(StandardCharsets.UTF_8));
+        assertThat(registry.inForce()).isEqualTo("jiangsu-own 1.0.0");
+    }
+
+    @Test
+    public void whoExtendsASetThatStandsOnABaselineKeepsItsMinimumToo() {
+        String few =
+                "  - {id: few, title: {zh: 少, en: few}, clause: 四(二), when: {fact: test.count, unit: count, below: 60}}\n";
+        registry.start(BASE, strict());
+        registry.start(SET, standingText("vetoes:\n" + few + MALICE).getBytes(StandardCharsets.UTF_8));
+        String next = """
+                format: shifan-criteria/1
+                id: jiangsu-next
+                extends: {id: jiangsu-own, version: 1.0.0}
+                authority: jiangsu
+                subject: zone
+                level: provincial
+                version: 1.1.0
+                title: {zh: 江苏, en: Jiangsu}
+                in-force: {from: 2014-04-22}
+                bindings: {enough: [{value: 3, document: 甲, date: 2014-04-22}]}
+                overrides: [{veto: few, drop: yes}]
+                """;
+        registry.start(Registry.bundle(9, "org.example.next", "1.1.0"), next.getBytes(StandardCharsets.UTF_8));
+        assertThat(registry.problems(CriteriaState.REFUSED))
+                .contains("\"scale\"")
+                .doesNotContain("malice");
+        registry.uninstall(9, "1.1.0");
+        registry.start(
+                Registry.bundle(9, "org.example.next", "1.1.0"),
+                next.replace("overrides: [{veto: few, drop: yes}]", "pass: 70").getBytes(StandardCharsets.UTF_8));
+        assertThat(registry.states()).contains("jiangsu-next 1.1.0 ACTIVE");
     }
 
     @Test

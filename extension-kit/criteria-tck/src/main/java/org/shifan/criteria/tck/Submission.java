@@ -24,7 +24,7 @@ import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.layer.Binding;
-import org.shifan.evaluation.layer.Tightening;
+import org.shifan.evaluation.layer.Minimum;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
 import org.shifan.evaluation.plugin.PlugIns;
@@ -74,7 +74,7 @@ public record Submission(
             return out;
         }
         CriteriaDocument sound = read.document().get();
-        read.base().ifPresent(base -> out.addAll(required("minimum", Tightening.check(base, sound, read::place))));
+        out.addAll(required("minimum", Minimum.check(read, bases)));
         Conformance.authority(sound, BureauTable.codes())
                 .map(message -> read.place("authority").problem(place, message))
                 .ifPresent(problem -> out.addAll(required("authority", List.of(problem))));
