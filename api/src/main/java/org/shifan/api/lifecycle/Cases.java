@@ -137,4 +137,7 @@ public interface Cases {
 
     /** What is due up to a day in cases, of titles and in each {@link DeadlineSource}, the one due first first; null for all. */
     List<Deadline> deadlines(BureauCode bureau, LocalDate until);
+
+    /** The same of cases and titles alone; no {@link DeadlineSource} is asked. */
+    List<Deadline> caseDeadlines(BureauCode bureau, LocalDate until);
 }

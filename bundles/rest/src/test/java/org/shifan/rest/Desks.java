@@ -152,6 +152,7 @@ final class Desks {
         answers.put("procedures", args -> List.of(type));
         answers.put("find", args -> all);
         answers.put("deadlines", args -> List.of(deadline));
+        answers.put("caseDeadlines", args -> List.of(deadline));
         answers.put(
                 "require",
                 args -> all.stream()

@@ -35,7 +35,8 @@ final class OwedBook {
 
     /** Declarations that F6 governs and that have no proof. */
     private List<Owed> proofs(BureauCode bureau) {
-        Map<Long, ReminderEntity> said = said(Owed.Kind.PROOF);
+        Map<Long, ReminderEntity> said = said(
+                Owed.Kind.PROOF, "not exists (select p.id from ProofEntity p where p.declaration = r.declaration)");
         return rows(
                         "select t.id, t.declaration, t.enterprise, t.bureau, t.on from TreatmentEntity t where t.governing = 'F6'"
                                 + " and not exists (select p.id from ProofEntity p where p.declaration = t.declaration)",
@@ -49,7 +50,8 @@ final class OwedBook {
 
     /** Goods that are neither back nor written off. */
     private List<Owed> goods(BureauCode bureau) {
-        Map<Long, ReminderEntity> said = said(Owed.Kind.GOODS);
+        Map<Long, ReminderEntity> said = said(
+                Owed.Kind.GOODS, "exists (select c.id from ConsignmentEntity c where c.id = r.about and c.open > 0)");
         return rows(
                         "select c.id, c.declaration, c.enterprise, c.bureau, c.due from ConsignmentEntity c where c.open > 0",
                         " and c.bureau = :bureau",
@@ -81,12 +83,16 @@ final class OwedBook {
                 last == null ? null : last.lateSaid());
     }
 
-    /** What was said last of each that is owed. */
-    private Map<Long, ReminderEntity> said(Owed.Kind kind) {
+    /**
+     * What was said last of each that is owed.
+     *
+     * @param open what tells that it still is: what has come in years ago is not read
+     */
+    private Map<Long, ReminderEntity> said(Owed.Kind kind, String open) {
         Map<Long, ReminderEntity> out = new HashMap<>();
         em.createQuery(
-                        "select r from ReminderEntity r where r.kind = :kind and r.id in (select max(s.id) from"
-                                + " ReminderEntity s where s.kind = :kind group by s.about)",
+                        "select r from ReminderEntity r where r.kind = :kind and " + open
+                                + " and r.id = (select max(s.id) from ReminderEntity s where s.kind = :kind and s.about = r.about)",
                         ReminderEntity.class)
                 .setParameter("kind", kind.code())
                 .getResultList()

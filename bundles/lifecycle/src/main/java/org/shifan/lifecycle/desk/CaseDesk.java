@@ -242,6 +242,11 @@ public final class CaseDesk implements Cases {
     }
 
     @Override
+    public List<Deadline> caseDeadlines(BureauCode bureau, LocalDate until) {
+        return deadlines.list(bureau, ledger.today(), until);
+    }
+
+    @Override
     public List<Deadline> deadlines(BureauCode bureau, LocalDate until) {
         LocalDate today = ledger.today();
         List<Deadline> out = new ArrayList<>(deadlines.list(bureau, today, until));

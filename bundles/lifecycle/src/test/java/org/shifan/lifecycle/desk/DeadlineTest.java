@@ -67,6 +67,9 @@ public class DeadlineTest {
                 .extracting(Deadline::caseNumber, Deadline::key, Deadline::late)
                 .containsExactly(tuple(0L, "proof.2", 17), tuple(number, "state.4", 1), tuple(0L, "proof.3", 0));
         assertThat(office.cases.deadlines(null, LocalDate.of(2014, 6, 30))).hasSize(2);
+        assertThat(office.cases.caseDeadlines(null, FAR))
+                .extracting(Deadline::caseNumber)
+                .containsExactly(number);
     }
 
     private static Deadline proof(long number, LocalDate due, LocalDate today) {

@@ -202,8 +202,7 @@ public final class PublicResources implements Resources {
                                     .filter(state -> state.term() == Procedure.Term.PUBLIC_NOTICE)
                                     .map(ProcedureType.State::id)
                                     .collect(Collectors.toSet())));
-            Map<Long, LocalDate> due = cases.deadlines(call.orNull(BUREAU), null).stream()
-                    .filter(deadline -> deadline.caseNumber() != 0)
+            Map<Long, LocalDate> due = cases.caseDeadlines(call.orNull(BUREAU), null).stream()
                     .collect(Collectors.toMap(
                             Deadline::caseNumber, Deadline::due, (one, other) -> one.isAfter(other) ? one : other));
             return cases.find(null, call.orNull(BUREAU), null, true).stream()
