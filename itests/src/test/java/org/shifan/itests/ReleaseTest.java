@@ -5,11 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Date;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -83,8 +78,8 @@ public class ReleaseTest {
         String imported = declareBrands(8);
         assertTrue(imported, imported.contains("stored"));
         stop();
-        theDayComes("ningbo-zone");
-        theDayComes("ningbo-a");
+        ApprovedDay.comes(karaf.home(), "ningbo-zone");
+        ApprovedDay.comes(karaf.home(), "ningbo-a");
 
         karaf.setting("org.shifan.criteria.cfg", "approval", "second-persn");
         start();
@@ -206,30 +201,6 @@ public class ReleaseTest {
                         + (LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).getYear() - 1) + "," + count
                         + ",notice 1\n");
         return lisi.run("shifan:import --bureau ningbo declarations " + file);
-    }
-
-    /** The calendar cannot be moved, so the day of the approvals is: to yesterday, while the server is down. */
-    private void theDayComes(String set) throws SQLException {
-        String url = "jdbc:derby:" + karaf.home().resolve("data/derby/shifan");
-        try (Connection connection = DriverManager.getConnection(url);
-                PreparedStatement update = connection.prepareStatement(
-                        "update EVAL_STEP set IN_FORCE_FROM = ? where SET_ID = ? and IN_FORCE_FROM is not null")) {
-            update.setDate(
-                    1, Date.valueOf(LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1)));
-            update.setString(2, set);
-            assertEquals("the submission and the approval", 2, update.executeUpdate());
-        } finally {
-            closed(url);
-        }
-    }
-
-    /** Derby says by an exception that it has closed its database. */
-    private static void closed(String url) {
-        try {
-            DriverManager.getConnection(url + ";shutdown=true");
-        } catch (SQLException e) {
-            assertEquals("08006", e.getSQLState());
-        }
     }
 
     private String jar(String id, String level, String version, String pass) throws IOException {
