@@ -183,6 +183,11 @@ final class TreatmentRegisters implements EnterpriseRegistry, Memberships, Grant
     }
 
     @Override
+    public Map<Subject, Grant> bearers(Grant.Kind kind, LocalDate on) {
+        throw notAsked();
+    }
+
+    @Override
     public Level level(ZoneId zone, LocalDate on) {
         throw notAsked();
     }

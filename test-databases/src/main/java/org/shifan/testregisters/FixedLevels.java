@@ -50,6 +50,11 @@ public final class FixedLevels implements Grants {
     }
 
     @Override
+    public Map<Subject, Grant> bearers(Grant.Kind kind, LocalDate on) {
+        return Map.copyOf(held);
+    }
+
+    @Override
     public List<Grant> history(Subject subject) {
         return List.of();
     }

@@ -32,17 +32,22 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 public final class TableOfRoles implements Permissions {
     private static final Path FILE = Path.of("../identity/src/main/resources/org/shifan/identity/roles.txt");
-    private static final String REFUSED = "identity.refused";
+    static final String REFUSED = "identity.refused";
 
     private final Map<String, String> reaches = new LinkedHashMap<>();
+    private final Map<String, List<String>> methods = new LinkedHashMap<>();
     private Assignment who;
     private String account = "";
+    private Tried tried;
 
     public TableOfRoles() {
         try (Stream<String> lines = Files.lines(FILE)) {
             lines.filter(line -> line.contains("|") && !line.startsWith("#"))
                     .map(line -> line.split("\\|", -1))
-                    .forEach(cells -> reaches.put(cells[0].strip(), " " + cells[1].strip() + " "));
+                    .forEach(cells -> {
+                        reaches.put(cells[0].strip(), " " + cells[1].strip() + " ");
+                        methods.put(cells[0].strip(), List.of(cells[2].strip().split(" +")));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,6 +81,9 @@ public final class TableOfRoles implements Permissions {
             return Optional.of(no("identity.actor.other"));
         }
         boolean may = may(rule, who.role(), place) || may(rule, Role.PUBLIC, place);
+        if (tried != null && may) {
+            tried.allowed(operation);
+        }
         return may ? Optional.empty() : Optional.of(no(REFUSED));
     }
 
@@ -116,6 +124,52 @@ public final class TableOfRoles implements Permissions {
         });
         open();
         assertThat(state.get()).as("what was allowed changes something").isNotEqualTo(before);
+    }
+
+    /** What the table says of an operation to somebody in a role, at a place; this is not asked by a service. */
+    boolean documented(String operation, Assignment assignment, Place place) {
+        String rule = reaches.get(operation);
+        return rule.contains(" " + assignment.role().code() + "=all ")
+                || rule.contains(" public=all ")
+                || (rule.contains(" " + assignment.role().code() + "=own ")
+                        && assignment.jurisdiction().covers(place));
+    }
+
+    /** The operations of a method, such as {@code Cases.step}; none when the table does not have it. */
+    List<String> operations(String method) {
+        return methods.entrySet().stream()
+                .filter(each -> each.getValue().contains(method))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** All methods of a service that the table has. */
+    List<String> methods(Class<?> service) {
+        return methods.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.startsWith(service.getSimpleName() + "."))
+                .distinct()
+                .toList();
+    }
+
+    /** From now on whoever asks is let go no further than the question of that operation; null ends it. */
+    void trying(Tried now) {
+        tried = now;
+    }
+
+    /** Is told what was allowed. */
+    @FunctionalInterface
+    interface Tried {
+        void allowed(String operation);
+    }
+
+    /**
+     * Every method of a service in every role, at home and elsewhere: see {@link EveryRole}.
+     *
+     * @param home what the calls are about, as completely as the registers know it
+     */
+    public EveryRole everyRole(Class<?> service, Place home) {
+        return new EveryRole(this, service, home);
     }
 
     /** The code of the refusal; empty when there is none. */

@@ -24,6 +24,9 @@ public interface Grants {
     /** The grants of this kind that hold on the day for those subjects, in one question. */
     Map<Subject, Grant> held(Collection<Subject> subjects, Grant.Kind kind, LocalDate on);
 
+    /** Everybody to whom something of this kind is granted on the day, with the grant that {@link #held(Subject, Grant.Kind, LocalDate)} gives. */
+    Map<Subject, Grant> bearers(Grant.Kind kind, LocalDate on);
+
     /** Every grant that the subject ever had, by first day: the history with who, when, why, evidence. */
     List<Grant> history(Subject subject);
 

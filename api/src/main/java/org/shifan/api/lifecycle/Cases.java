@@ -103,7 +103,35 @@ public interface Cases {
      * @throws org.shifan.api.text.ShifanException {@code lifecycle.objection.no-notice}, {@code lifecycle.objection.same}
      *     (the same person has said the same already)
      */
-    Case object(long number, Signature by);
+    Case.Objection object(long number, Signature by);
+
+    /**
+     * Somebody without an account objects during the public notice. Who it is nobody asks, and nothing of it is kept.
+     *
+     * @param text the objection, 10 to 2000 characters
+     * @return by which it is followed, said once
+     * @throws org.shifan.api.text.ShifanException {@code lifecycle.objection.no-notice}, {@code lifecycle.objection.same}
+     *     (somebody has said the same), {@code lifecycle.objection.short}, {@code lifecycle.objection.many} (there are too many in
+     *     this notice; the authority takes more by post)
+     */
+    ObjectionReceipt objectOpenly(long number, String text);
+
+    /**
+     * What became of an objection.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code lifecycle.objection.receipt}
+     */
+    ObjectionFollowed followObjection(String receipt);
+
+    /** What whoever objected is given; whoever has it is told of the answer. */
+    record ObjectionReceipt(String code) {}
+
+    /**
+     * An objection as far as whoever made it is told.
+     *
+     * @param outcome {@code upheld} or {@code dismissed}; empty while it is not answered
+     */
+    record ObjectionFollowed(long number, LocalDate day, String outcome, String answer) {}
 
     /** The authority answers an objection; the reason is the answer. */
     Case answer(long number, int objection, boolean upheld, Signature by);
@@ -134,6 +162,12 @@ public interface Cases {
 
     /** How the subject stood on a day, as it was known at the end of another. */
     Standing standing(Subject subject, LocalDate on, LocalDate known);
+
+    /**
+     * What waits for whoever asks: steps that they may take by their roles, and what is so late that it was escalated to them. The most
+     * pressing first.
+     */
+    List<Waiting> waiting();
 
     /** What is due up to a day in cases, of titles and in each {@link DeadlineSource}, the one due first first; null for all. */
     List<Deadline> deadlines(BureauCode bureau, LocalDate until);

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.audit.AuditFault;
 import org.shifan.api.audit.AuditLog;
 import org.shifan.api.audit.AuditVerification;
+import org.shifan.api.identity.Server;
 import org.shifan.api.operations.IntegrityCheck;
 import org.shifan.api.operations.IntegrityFindings;
 import org.shifan.api.text.Text;
@@ -37,12 +38,12 @@ public final class AuditIntegrity implements IntegrityCheck {
     @Override
     public IntegrityFindings check() {
         IntegrityFindings.Gathering found = new IntegrityFindings.Gathering();
-        AuditVerification verification = log.verify(null);
+        AuditVerification verification = Server.does(() -> log.verify(null));
         found.count("entries", verification.entries());
         found.count("compared", verification.compared());
         verification.faults().stream().map(AuditFault::message).forEach(found::fault);
         verification.absent().forEach(source -> found.remark(M.message("integrity.absent", source)));
-        AuditLog.State state = log.state();
+        AuditLog.State state = Server.does(log::state);
         // What has come in since it was verified is no fault, unless the log cannot take it over.
         state.failures().forEach((source, reason) -> found.fault(M.message("integrity.failing", source, reason)));
         state.sources().forEach((source, waiting) -> {

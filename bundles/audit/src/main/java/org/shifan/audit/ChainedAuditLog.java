@@ -41,6 +41,7 @@ import org.shifan.api.text.ShifanException;
 @Component(service = AuditLog.class, immediate = true)
 public final class ChainedAuditLog implements AuditLog {
     private static final Logger LOG = LoggerFactory.getLogger(ChainedAuditLog.class);
+    private static final String READ = "audit.read";
     private static final int SECONDS = 10;
     private static final int MOST_WAITING = 100;
 
@@ -67,7 +68,7 @@ public final class ChainedAuditLog implements AuditLog {
         this.collector = new Collector(table, sources, clock);
     }
 
-    /** The log is written without an answer; it leaves the house only with one. */
+    /** The log is written without an answer; it is read only with one. */
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
@@ -111,18 +112,21 @@ public final class ChainedAuditLog implements AuditLog {
 
     @Override
     public AuditHead head() {
+        ask(READ);
         collector.takeOver();
         return table.head();
     }
 
     @Override
     public List<AuditEntry> entries(Query query, long before, int limit) {
+        ask(READ);
         collector.takeOver();
         return table.find(query, before, limit).stream().map(Row::entry).toList();
     }
 
     @Override
     public AuditVerification verify(AuditHead kept) {
+        ask(READ);
         collector.takeOver(true);
         ChainCheck chain = new ChainCheck(kept);
         AuditHead head = chain.run(table);
@@ -156,6 +160,14 @@ public final class ChainedAuditLog implements AuditLog {
         return verification;
     }
 
+    private void ask(String operation) {
+        Permissions asked = permissions;
+        if (asked == null) {
+            throw new ShifanException(AuditMessages.M.message("audit.unasked"));
+        }
+        asked.require(operation, Place.COUNTRY);
+    }
+
     /** A source that fails, whatever at, is a finding of its own and keeps no other from being compared. */
     private static AuditFault run(SourceCheck check, String name) {
         try {
@@ -172,11 +184,7 @@ public final class ChainedAuditLog implements AuditLog {
 
     @Override
     public AuditHead export(Appendable out) throws IOException {
-        Permissions asked = permissions;
-        if (asked == null) {
-            throw new ShifanException(AuditMessages.M.message("audit.export.unasked"));
-        }
-        asked.require("audit.export", Place.COUNTRY);
+        ask("audit.export");
         collector.takeOver();
         AuditHead last = AuditHead.EMPTY;
         for (List<Row> page = table.after(0); !page.isEmpty(); page = table.after(last.number())) {
@@ -192,6 +200,7 @@ public final class ChainedAuditLog implements AuditLog {
 
     @Override
     public State state() {
+        ask(READ);
         Optional<LogTable.Verified> verified = table.verified();
         return new State(
                 table.head(),

@@ -71,6 +71,7 @@ public class CollectorTest {
                 return now;
             }
         });
+        opened.permissions = (operation, place, actor) -> java.util.Optional.empty();
         opened.addSource(source);
         return opened;
     }

@@ -24,9 +24,12 @@ import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.audit.AuditFault;
 import org.shifan.api.audit.AuditHead;
+import org.shifan.api.audit.AuditLog;
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.identity.Place;
 import org.shifan.testdatabases.EachDatabase;
 import org.shifan.testdatabases.TestDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -94,6 +97,7 @@ public class TamperTest {
                 return now;
             }
         });
+        opened.permissions = (operation, place, actor) -> java.util.Optional.empty();
         opened.addSource(grants);
         opened.addSource(verdicts);
         return opened;
@@ -294,9 +298,9 @@ public class TamperTest {
     @Test
     public void theLogLeavesTheHouseOnlyForWhoMay() throws IOException {
         StringBuilder out = new StringBuilder();
+        log.permissions = null;
         assertThatThrownBy(() -> log.export(out)).hasMessageContaining("identity");
-        log.permissions =
-                (operation, place, actor) -> java.util.Optional.of(AuditMessages.M.message("audit.export.unasked"));
+        log.permissions = (operation, place, actor) -> java.util.Optional.of(AuditMessages.M.message("audit.unasked"));
         assertThatThrownBy(() -> log.export(out)).isInstanceOf(org.shifan.api.text.ShifanException.class);
         assertThat(out).isEmpty();
     }
@@ -357,5 +361,21 @@ public class TamperTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return said + "exit " + process.waitFor();
+    }
+
+    @Test
+    public void everyRoleReadsVerifiesAndExportsAsTheTableSays() {
+        TableOfRoles roles = new TableOfRoles();
+        log.permissions = roles;
+        roles.everyRole(AuditLog.class, Place.COUNTRY)
+                .read("head", log::head)
+                .read("entries", () -> log.entries(AuditLog.Query.ALL, Long.MAX_VALUE, 10))
+                .read("verify", () -> log.verify(null))
+                .read("state", log::state)
+                .read("export", () -> log.export(new StringBuilder()))
+                .isAsDocumented(log::head);
+        log.permissions = null;
+        assertThatThrownBy(() -> log.entries(AuditLog.Query.ALL, Long.MAX_VALUE, 10))
+                .hasMessageContaining("identity");
     }
 }

@@ -270,6 +270,11 @@ public final class Registers implements Memberships, Grants {
     }
 
     @Override
+    public Map<Subject, Grant> bearers(Grant.Kind kind, LocalDate on) {
+        throw notAsked();
+    }
+
+    @Override
     public Level level(ZoneId zone, LocalDate on) {
         throw notAsked();
     }

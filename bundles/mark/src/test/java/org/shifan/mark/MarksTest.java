@@ -34,9 +34,11 @@ import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Place;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.lifecycle.Title;
 import org.shifan.api.mark.MarkCode;
@@ -45,11 +47,13 @@ import org.shifan.api.mark.MarkRequest;
 import org.shifan.api.mark.MarkUse;
 import org.shifan.api.mark.MarkVerification;
 import org.shifan.api.mark.MarkVerification.Outcome;
+import org.shifan.api.mark.Marks;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.mark.store.PermitStore;
 import org.shifan.mark.store.StoreAccess;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.EveryRole;
 import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -356,5 +360,20 @@ public class MarksTest {
                         "administrator"),
                 changes,
                 () -> marks.find(null, null, null) + marks.usages(code).toString());
+    }
+
+    @Test
+    public void o1EveryRolePermitsWithdrawsAndRecordsAsTheTableSays() {
+        MarkCode code = permit("纸箱").code();
+        Signature by = new Signature(new Actor(EveryRole.ACCOUNT, ""), TODAY, "as the table says");
+        roles.everyRole(
+                        Marks.class,
+                        new Place(
+                                BureauCode.of("jiangsu"), DivisionCode.of("320583"), Registers.KUNSHAN, Registers.FIRM))
+                .change("permit", () -> marks.permit(request("吊牌"), "昆质标〔2015〕4号", by))
+                .change("record", () -> marks.record(code, TODAY, "广交会", "", by.actor()))
+                .change("withdraw", () -> marks.withdraw(code, TODAY, "", by))
+                .isAsDocumented(
+                        () -> marks.find(null, null, null) + marks.usages(code).toString());
     }
 }

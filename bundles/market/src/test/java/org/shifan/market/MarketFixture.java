@@ -67,6 +67,7 @@ import org.shifan.market.store.Tables;
 import org.shifan.market.training.TrainingDesk;
 import org.shifan.testdatabases.LocalTransactions;
 import org.shifan.testdatabases.TestDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 /** The bundle over an own database, with two zones and two enterprises, one of them in a zone; it is 1 June 2016. */
 public final class MarketFixture implements AutoCloseable {
@@ -94,10 +95,13 @@ public final class MarketFixture implements AutoCloseable {
     /** Operations that nobody may, each with the places at which it was asked for. */
     public final Map<String, List<Place>> forbidden = new TreeMap<>();
 
+    /** Who may what, where a test asks the shipped table; it is open until then. */
+    public final TableOfRoles roles = new TableOfRoles();
+
     public final Permissions permissions = (operation, place, actor) -> {
         List<Place> asked = forbidden.get(operation);
         if (asked == null) {
-            return Optional.empty();
+            return roles.refusal(operation, place, actor);
         }
         asked.add(place);
         return Optional.of(new Message("identity.refused", Text.same("refused: " + operation), List.of()));

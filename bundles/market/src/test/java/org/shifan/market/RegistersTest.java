@@ -10,17 +10,26 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.core.Decision;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Place;
 import org.shifan.api.market.ForeignStandard;
+import org.shifan.api.market.ForeignStandards;
 import org.shifan.api.market.HsScope;
+import org.shifan.api.market.Notices;
 import org.shifan.api.market.Participation;
 import org.shifan.api.market.Participation.Kind;
+import org.shifan.api.market.Participations;
 import org.shifan.api.market.Participations.Candidate;
 import org.shifan.api.market.TradeConcern;
+import org.shifan.api.market.TradeConcerns;
 import org.shifan.api.market.Training;
+import org.shifan.api.market.Trainings;
 import org.shifan.api.text.ShifanException;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.EveryRole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -271,5 +280,57 @@ public class RegistersTest {
         assertThat(market.forbidden.get("training.enter").get(0).zone()).isEqualTo(KUNSHAN);
         assertThat(market.concerns.require(concern).steps()).hasSize(1);
         assertThat(market.standards.standards(null, null)).isEmpty();
+    }
+
+    @Test
+    public void O1_everyRoleEntersWhatConcernsForeignMarketsAsTheTableSays() {
+        market.take(bicycles());
+        long standard = standard().id();
+        long concern = market.concerns
+                .raise(FIRM, US, "Helmets", "text", "", decision("Li", "asked"))
+                .id();
+        long training = market.trainings
+                .hold(JIANGSU, KUNSHAN, MAY, "Bicycles", "Kunshan", List.of(), documented("Li", "held"))
+                .id();
+        long body = enter(Kind.PROMOTION_BODY, "Bicycle club", "", 0).id();
+        Decision by = documented(EveryRole.ACCOUNT, "as the table says");
+        DivisionCode division = DivisionCode.of("320583");
+        Place firm = new Place(JIANGSU, division, null, BICYCLES);
+        Place zone = new Place(JIANGSU, division, KUNSHAN, null);
+        market.roles
+                .everyRole(TradeConcerns.class, firm)
+                .change("raise", () -> market.concerns.raise(FIRM, US, "Again", "text", "", by))
+                .change("step", () -> market.concerns.step(concern, "letter", by))
+                .change("close", () -> market.concerns.close(concern, TradeConcern.Outcome.values()[0], by))
+                .isAsDocumented(() -> market.concerns.concerns(null, null, null, false));
+        market.roles
+                .everyRole(Trainings.class, zone)
+                .change("hold", () -> market.trainings.hold(JIANGSU, KUNSHAN, MAY, "x", "", List.of(), by))
+                .change("attended", () -> market.trainings.attended(training, BICYCLES.value(), "Wang", by))
+                .isAsDocumented(() -> market.trainings.trainings(null, null, null));
+        market.roles
+                .everyRole(Participations.class, firm)
+                .change("enter", () -> enter(Kind.PROMOTION_BODY, "Another", "", 0))
+                .change("takePart", () -> market.participations.takePart(body, FIRM, by))
+                .isAsDocumented(() -> market.participations.all(null, null, null));
+        market.roles
+                .everyRole(ForeignStandards.class, Place.COUNTRY)
+                .change("register", this::standard)
+                .change("change", () -> market.standards.change(standard, version("2011", "2016-09-01", null)))
+                .isAsDocumented(() -> market.standards.standards(null, null));
+        market.roles
+                .everyRole(Notices.class, Place.COUNTRY)
+                .change(
+                        "enter",
+                        () -> market.notices.enter(
+                                market.notices
+                                        .require(symbol("G/TBT/N/USA/1103"))
+                                        .documents()
+                                        .get(0),
+                                EveryRole.ACCOUNT))
+                .change(
+                        "classify",
+                        () -> market.notices.classify(symbol("G/TBT/N/USA/1103"), List.of(HsScope.of("8712")), by))
+                .isAsDocumented(() -> market.notices.files(new Notices.Query(null, null, null, 0, 10)));
     }
 }

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.identity.Server;
 
 /** Whether the archive of evaluations answers: the first one that was ever kept can be read. */
 @Component(property = {HealthCheck.NAME + "=archive", HealthCheck.TAGS + "=shifan"})
@@ -33,8 +34,7 @@ public final class ArchiveCheck implements HealthCheck {
             return notes.ill("archive.none").result();
         }
         try {
-            return evaluations
-                    .evaluation(FIRST)
+            return Server.does(() -> evaluations.evaluation(FIRST))
                     .map(first ->
                             notes.well("archive.read", FIRST, first.request().subject()))
                     .orElseGet(() -> notes.well("archive.empty"))

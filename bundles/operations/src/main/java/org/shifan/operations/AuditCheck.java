@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import org.shifan.api.audit.AuditLog;
+import org.shifan.api.identity.Server;
 
 /** How far the audit log is behind, and when it was verified last. */
 @Component(property = {HealthCheck.NAME + "=audit", HealthCheck.TAGS + "=shifan"})
@@ -46,7 +47,7 @@ public final class AuditCheck implements HealthCheck {
         }
         AuditLog.State state;
         try {
-            state = log.state();
+            state = Server.does(log::state);
         } catch (RuntimeException e) {
             // Whatever it is, the doctor's question is whether the log can be read.
             return notes.ill("audit.broken", String.valueOf(e.getMessage())).result();

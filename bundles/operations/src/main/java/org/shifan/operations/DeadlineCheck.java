@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
+import org.shifan.api.identity.Server;
 import org.shifan.api.lifecycle.Cases;
 import org.shifan.api.lifecycle.Deadline;
 
@@ -49,8 +50,8 @@ public final class DeadlineCheck implements HealthCheck {
             return notes.warn("deadlines.none").result();
         }
         LocalDate today = LocalDate.now(clock);
-        List<Deadline> late = cases.deadlines(null, today.minusDays(1));
-        List<Deadline> drifted = cases.deadlines(null, null).stream()
+        List<Deadline> late = Server.does(() -> cases.deadlines(null, today.minusDays(1)));
+        List<Deadline> drifted = Server.does(() -> cases.deadlines(null, null)).stream()
                 .filter(d -> d.drift() && !d.due().isBefore(today))
                 .toList();
         drifted.stream()

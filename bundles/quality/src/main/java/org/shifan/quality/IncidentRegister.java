@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.core.Bureau;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Enterprise;
@@ -88,16 +89,60 @@ public final class IncidentRegister implements Incidents {
 
     @Override
     public Incident require(long id) {
-        return read(book -> book.incident(book.require(id)));
+        Incident found = read(book -> book.incident(book.require(id)));
+        readers().require(found);
+        return found;
     }
 
     @Override
     public List<Incident> incidents(IncidentQuery query) {
-        return read(book -> book.incidents(query));
+        Readers readers = readers();
+        if (readers.all(query)) {
+            return read(book -> book.incidents(query));
+        }
+        List<BureauCode> own = query.bureau() != null
+                ? List.of()
+                : bureaus.bureaus().stream()
+                        .map(Bureau::code)
+                        .filter(readers::of)
+                        .toList();
+        if (own.size() == 1) {
+            return read(book -> book.incidents(new IncidentQuery(
+                    own.get(0),
+                    query.enterprise(),
+                    query.unattributed(),
+                    query.from(),
+                    query.to(),
+                    query.offset(),
+                    query.limit())));
+        }
+        // Whoever has no bureau, or several: the page is cut from what is left.
+        IncidentQuery whole = new IncidentQuery(
+                query.bureau(),
+                query.enterprise(),
+                query.unattributed(),
+                query.from(),
+                query.to(),
+                0,
+                Integer.MAX_VALUE);
+        return read(book -> book.incidents(whole)).stream()
+                .filter(readers::may)
+                .skip(query.offset())
+                .limit(query.limit())
+                .toList();
+    }
+
+    private Readers readers() {
+        return new Readers(permissions, enterprises);
     }
 
     @Override
     public List<Match> matches(long id) {
+        require(id);
+        return matching(id);
+    }
+
+    private List<Match> matching(long id) {
         return jpa.txExpr(TransactionType.Required, em -> {
             IncidentBook book = new IncidentBook(em);
             IncidentEntity row = book.require(id);
@@ -109,14 +154,17 @@ public final class IncidentRegister implements Incidents {
 
     @Override
     public List<Incident> similar(long id) {
-        return read(book -> book.near(book.require(id)));
+        require(id);
+        return read(book -> book.near(book.require(id))).stream()
+                .filter(readers()::may)
+                .toList();
     }
 
     @Override
     public Incident attribute(long id, String anyCode, HsCode named, Long goods, Decision decision) {
         Enterprise enterprise = enterprises.require(anyCode);
         HsCode hs = goods == null ? named : ofGoods(enterprise, goods, named);
-        int confidence = matches(id).stream()
+        int confidence = matching(id).stream()
                 .filter(match -> match.enterprise().equals(enterprise.code()))
                 .mapToInt(Match::confidence)
                 .findFirst()
@@ -193,10 +241,8 @@ public final class IncidentRegister implements Incidents {
 
     @Override
     public List<IncidentStep> history(long id) {
-        return read(book -> {
-            book.require(id);
-            return book.history(id);
-        });
+        require(id);
+        return read(book -> book.history(id));
     }
 
     private <T> T read(Function<IncidentBook, T> work) {

@@ -29,6 +29,7 @@ import org.shifan.rest.resource.MarkResources;
 import org.shifan.rest.resource.MarketRegisterResources;
 import org.shifan.rest.resource.MarketResources;
 import org.shifan.rest.resource.MonitoringResources;
+import org.shifan.rest.resource.NoticeResources;
 import org.shifan.rest.resource.OperationResources;
 import org.shifan.rest.resource.PanelResources;
 import org.shifan.rest.resource.ProjectResources;
@@ -89,6 +90,7 @@ final class AllRoutes implements AutoCloseable {
                 new OperationResources(services),
                 new AccountResources(services, gatekeeper, clock),
                 new PublicResources(services, clock),
+                new NoticeResources(services),
                 events)) {
             routes.addAll(each.routes());
         }

@@ -16,6 +16,8 @@ import org.junit.After;
 import org.junit.Test;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.quality.Complaint;
 import org.shifan.api.quality.Complaints;
 import org.shifan.api.text.Message;
@@ -38,6 +40,7 @@ public class ComplaintsTest {
 
     private final List<String> asked = new ArrayList<>();
     private final List<String> origins = new ArrayList<>();
+    private final Permissions rights = new Rights();
     private Complaint complaint = complaint(Complaint.State.RECEIVED);
 
     private final ApiServer api = new ApiServer(
@@ -56,9 +59,9 @@ public class ComplaintsTest {
                                             "open",
                                                     args -> {
                                                         asked.add("open " + Arrays.asList(args));
-                                                        return List.of(complaint);
+                                                        return handled(args[0] != null);
                                                     },
-                                            "require", args -> complaint,
+                                            "require", args -> handled(true).get(0),
                                             "take",
                                                     args -> {
                                                         asked.add("take " + Arrays.asList(args));
@@ -120,6 +123,15 @@ public class ComplaintsTest {
                         Map.of(Complaint.Outcome.CONFIRMED, 3, Complaint.Outcome.UNFOUNDED, 1),
                         12))
                 .toList();
+    }
+
+    /** As the service does: to who may not handle it, it is refused, or left out of the list. */
+    private List<Complaint> handled(boolean refuse) {
+        Place place = Place.of(complaint.bureau());
+        if (refuse) {
+            rights.require("complaint.handle", place);
+        }
+        return rights.permit("complaint.handle", place) ? List.of(complaint) : List.of();
     }
 
     private static Complaint complaint(Complaint.State state) {

@@ -40,6 +40,7 @@ import org.shifan.api.lifecycle.ProcedureType;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.lifecycle.Standing;
 import org.shifan.api.lifecycle.Title;
+import org.shifan.api.lifecycle.Waiting;
 import org.shifan.api.quality.Measure;
 import org.shifan.api.quality.MeasureKind;
 import org.shifan.api.quality.Trace;
@@ -57,6 +58,9 @@ final class Desks {
 
     /** What was asked of cases and traces, and by whom. */
     final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** Of an objection. */
+    static final String RECEIPT = "ABCDE-FGHJK-MNPQR-STVWX";
 
     final List<String> imported = new CopyOnWriteArrayList<>();
     final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
@@ -101,7 +105,31 @@ final class Desks {
                 List.of(),
                 0,
                 List.of(new Case.Objection(4, "secret objector", "smells", Province.DAY, "", "")),
-                List.of(opened(state)));
+                List.of(
+                        opened(state),
+                        step(2, "designate", false),
+                        step(3, "submit", false),
+                        step(4, "designate", true)));
+    }
+
+    /** With the number of an announcement beside it. */
+    private static CaseEntry step(int line, String step, boolean annulled) {
+        return new CaseEntry(
+                line,
+                CaseEntry.Kind.STEP,
+                step,
+                "assessment",
+                "notice",
+                Province.DAY,
+                Instant.EPOCH,
+                "authority-head",
+                "secret head",
+                "",
+                true,
+                "secret reason",
+                Map.of("announcement", "No. " + line),
+                0,
+                annulled);
     }
 
     private static CaseEntry opened(String state) {
@@ -136,7 +164,17 @@ final class Desks {
                         new ProcedureType.State(
                                 "notice", new Text("公示中", "Public notice"), Procedure.Term.PUBLIC_NOTICE, false),
                         new ProcedureType.State("assessment", new Text("考核中", "Assessment"), null, false)),
-                List.of());
+                List.of(new ProcedureType.Step(
+                        "designate",
+                        new Text("认定", "Designate"),
+                        List.of("assessment"),
+                        "notice",
+                        ProcedureType.Role.AUTHORITY_HEAD,
+                        List.of(),
+                        null,
+                        2,
+                        null,
+                        List.of("announcement"))));
         Deadline deadline = new Deadline(
                 1,
                 "notice",
@@ -150,6 +188,19 @@ final class Desks {
                 0);
         Map<String, Function<Object[], Object>> answers = new HashMap<>();
         answers.put("procedures", args -> List.of(type));
+        answers.put(
+                "waiting",
+                args -> List.of(new Waiting(
+                        1,
+                        Subject.of("zone:320583-01"),
+                        Title.NATIONAL,
+                        Province.JIANGSU,
+                        "accept",
+                        new Text("受理", "Accept"),
+                        Procedure.Role.AQSIQ,
+                        List.of(),
+                        LocalDate.of(2015, 7, 10),
+                        0)));
         answers.put("find", args -> all);
         answers.put("deadlines", args -> List.of(deadline));
         answers.put("caseDeadlines", args -> List.of(deadline));
@@ -173,7 +224,6 @@ final class Desks {
                 "open",
                 "step",
                 "evaluation",
-                "object",
                 "answer",
                 "assessor",
                 "dismiss",
@@ -187,6 +237,25 @@ final class Desks {
                 return all.get(0);
             });
         }
+        answers.put("object", args -> {
+            counted.changes.incrementAndGet();
+            asked.add("object" + told(args));
+            return all.get(0).objections().get(0);
+        });
+        answers.put("objectOpenly", args -> {
+            if (args[1].toString().length() < 10) {
+                throw Province.refused("lifecycle.objection.short", args[1]);
+            }
+            counted.changes.incrementAndGet();
+            asked.add("objectOpenly" + told(args));
+            return new Cases.ObjectionReceipt(args[0] + "-" + RECEIPT);
+        });
+        answers.put("followObjection", args -> {
+            if (!args[0].equals("1-" + RECEIPT)) {
+                throw Province.refused("lifecycle.objection.receipt", args[0]);
+            }
+            return new Cases.ObjectionFollowed(1, Province.DAY, "dismissed", "it is steam");
+        });
         answers.put("attach", args -> {
             counted.changes.incrementAndGet();
             attached.add(((Path) args[2]).getFileName() + ":" + text((Path) args[2]) + ":"

@@ -19,6 +19,8 @@ import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Bureau;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Decision;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Entry;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Grants;
@@ -57,6 +59,9 @@ final class Province {
     private final List<Zone> zones = new ArrayList<>();
     private final List<Evaluation> evaluations = new ArrayList<>();
     private final AtomicLong number = new AtomicLong();
+
+    /** Bears the title demonstration enterprise. */
+    static final OrganisationCode TITLED = OrganisationCode.of("192203821");
 
     Province() {
         for (int i = 1; i <= 60; i++) {
@@ -155,6 +160,8 @@ final class Province {
                 Map.of(
                         "held",
                         args -> args[0] instanceof Subject one ? held(one) : all((java.util.Collection<?>) args[0]),
+                        "bearers",
+                        args -> Map.of(Subject.enterprise(TITLED), demonstration()),
                         "level",
                         args -> ((ZoneId) args[0]).value().endsWith("1") ? Level.PROVINCIAL : Level.CULTIVATING,
                         "history",
@@ -168,6 +175,35 @@ final class Province {
                                 DECISION,
                                 null,
                                 null))));
+    }
+
+    private static Grant demonstration() {
+        return new Grant(
+                2,
+                Subject.enterprise(TITLED),
+                Grant.Kind.DEMONSTRATION_ENTERPRISE,
+                "",
+                DateRange.from(DAY),
+                Grant.Precision.DAY,
+                DECISION,
+                null,
+                null);
+    }
+
+    /** With the one that bears the title. */
+    static EnterpriseRegistry enterprises() {
+        Enterprise titled = new Enterprise(TITLED, null, "Flying Wheel", DivisionCode.of("320583"), JIANGSU, true);
+        return Fakes.of(
+                EnterpriseRegistry.class,
+                Map.of(
+                        "enterprises",
+                        args -> Map.of(TITLED, titled),
+                        "find",
+                        args -> List.of(titled),
+                        "enterprise",
+                        args -> Optional.of(titled).filter(each -> each.code().equals(args[0])),
+                        "require",
+                        args -> titled));
     }
 
     /** Every zone whose key ends with 1 is a provincial one. */

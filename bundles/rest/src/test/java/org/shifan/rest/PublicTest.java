@@ -13,6 +13,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 
 import org.shifan.api.code.DateRange;
+import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Grants;
 import org.shifan.api.core.Subject;
@@ -38,6 +39,7 @@ public class PublicTest {
     public static void start() throws Exception {
         Fakes services = new Province().services();
         new Desks(Files.createTempDirectory(Path.of("target"), "desks")).into(services);
+        services.with(EnterpriseRegistry.class, Province.enterprises());
         mark = MarkCode.draw(new java.util.Random(1));
         services.with(
                 Marks.class,
@@ -100,6 +102,59 @@ public class PublicTest {
     }
 
     @Test
+    public void R6_everybodySeesWhatWasAnnouncedAndNothingElseOfACase() {
+        JsonNode all = json(open("/public/v1/announcements"));
+        // Not what was annulled, and not a number beside a step that needs none.
+        assertThat(all.get("items")).hasSize(2);
+        JsonNode first = all.at("/items/0");
+        assertThat(first.get("announcement").asText()).isEqualTo("No. 2");
+        assertThat(first.at("/decision/en").asText()).isEqualTo("Designate");
+        List<String> fields = new ArrayList<>();
+        first.fieldNames().forEachRemaining(fields::add);
+        assertThat(fields)
+                .containsExactly(
+                        "announcement", "day", "subject", "subjectName", "procedure", "decision", "title", "bureau");
+    }
+
+    @Test
+    public void R6_everybodySeesTheDemonstrationEnterprises() {
+        JsonNode all = json(open("/public/v1/enterprises"));
+        assertThat(all.get("items")).hasSize(1);
+        assertThat(all.at("/items/0/code").asText()).isEqualTo(Province.TITLED.value());
+        assertThat(all.at("/items/0/until").isNull()).isTrue();
+        assertThat(json(open("/public/v1/enterprises?bureau=ningbo")).get("items"))
+                .isEmpty();
+        assertThat(json(open("/public/v1/statistics")).get("enterprises").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    public void R6_anybodyObjectsDuringANoticeWithoutAnAccountAndFollowsItByReceipt() {
+        assertThat(json(open("/public/v1/notices/1")).get("until").asText()).isEqualTo("2015-07-10");
+        assertThat(open("/public/v1/notices/2").statusCode()).isEqualTo(404);
+        String body = "{\"text\":\"the smoke is in every garden\"}";
+        HttpResponse<String> objected = api.post("/public/v1/notices/1/objections", null, body);
+        assertThat(objected.statusCode()).isEqualTo(201);
+        assertThat(header(objected, "Cache-Control")).isEqualTo("no-store");
+        String receipt = json(objected).get("code").asText();
+        HttpResponse<String> followed = open("/public/v1/objections/" + receipt);
+        assertThat(json(followed).get("answer").asText()).isEqualTo("it is steam");
+        assertThat(header(followed, "Cache-Control")).isEqualTo("no-store");
+        assertThat(open("/public/v1/objections/1-AAAAA").statusCode()).isEqualTo(404);
+        assertThat(api.post("/public/v1/notices/2/objections", null, body).statusCode())
+                .isEqualTo(404);
+        assertThat(api.post("/public/v1/notices/1/objections", null, "{\"text\":\"no\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        HttpResponse<String> slower = api.post("/public/v1/notices/1/objections", null, body);
+        for (int i = 0; i < 5 && slower.statusCode() == 201; i++) {
+            slower = api.post("/public/v1/notices/1/objections", null, body);
+        }
+        assertThat(slower.statusCode()).isEqualTo(429);
+        assertThat(header(slower, "Retry-After")).isNotEmpty();
+    }
+
+    @Test
     public void R6_B1_everybodyVerifiesATitleAndAMark() {
         JsonNode valid = json(open("/public/v1/titles/320583-01?on=2015-06-30"));
         assertThat(valid.get("valid").asBoolean()).isTrue();
@@ -130,13 +185,13 @@ public class PublicTest {
                         .as(route.toString())
                         .isEqualTo(open);
             }
-            // Complaining is all that nobody needs an account for (R16).
+            // Complaining (R16) and objecting (R6) is all that nobody needs an account for.
             assertThat(open && route.changes())
                     .as(route.toString())
-                    .isEqualTo(route.operation().equals("publicComplaint"));
+                    .isEqualTo(List.of("publicComplaint", "publicObjection").contains(route.operation()));
         }
         JsonNode document = json(open("/public/v1/openapi.json"));
-        assertThat(document.get("paths")).hasSize(9);
+        assertThat(document.get("paths")).hasSize(14);
         assertThat(document.at("/components").has("securitySchemes")).isFalse();
         document.get("paths")
                 .fieldNames()

@@ -91,7 +91,7 @@ public class RacesTest {
         api.post("/api/v1/cases/1/steps", ROOT, step, "If-Match", "*");
         assertThat(desks.asked)
                 .containsExactly(
-                        "step 1 | designate | {} | by root on 2015-07-01: as decided | 1",
+                        "step 1 | designate | {} | by root on 2015-07-01: as decided | 4",
                         "step 1 | designate | {} | by root on 2015-07-01: as decided");
     }
 }

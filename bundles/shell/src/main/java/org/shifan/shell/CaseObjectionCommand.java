@@ -44,7 +44,10 @@ public class CaseObjectionCommand extends SignedCaseCommand {
         long wanted = caseNumber(number);
         Cases cases = service(Cases.class);
         return switch (action) {
-            case "raise" -> cases.object(wanted, signature());
+            case "raise" -> {
+                cases.object(wanted, signature());
+                yield cases.require(wanted);
+            }
             case "uphold", "dismiss" ->
                 cases.answer(wanted, number("--line", need("--line", line), 1), action.equals("uphold"), signature());
             default -> throw refuse("case.action", action, ACTIONS);

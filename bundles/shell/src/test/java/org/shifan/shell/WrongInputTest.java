@@ -385,6 +385,7 @@ public class WrongInputTest {
         {"incidents --enterprise nobody", "unknown nobody"},
         {"incidents --from yesterday", "yesterday", "2015-06-30"},
         {"incidents --limit none", "--limit none", "whole number from 1"},
+        {"inbox all", "Too many arguments"},
         {"incident", "number", "required"},
         {"incident abc", "NUMBER abc", "whole number from 1"},
         {"incident 4711", "unknown 4711"},

@@ -81,6 +81,11 @@ public final class GrantRegister implements Grants {
     }
 
     @Override
+    public Map<Subject, Grant> bearers(Grant.Kind kind, LocalDate on) {
+        return jpa.txExpr(TransactionType.Required, em -> new GrantBook(em).bearers(kind, on));
+    }
+
+    @Override
     public List<Grant> history(Subject subject) {
         return jpa.txExpr(TransactionType.Required, em -> {
             GrantBook book = new GrantBook(em);

@@ -179,6 +179,23 @@ public final class GrantBook {
         return out;
     }
 
+    /** The same for everybody who has one. */
+    public Map<Subject, Grant> bearers(Grant.Kind kind, LocalDate on) {
+        Map<Subject, Grant> out = new HashMap<>();
+        em
+                .createQuery(
+                        "select g from GrantEntity g where g.kind = :kind and g.firstDay <= :day and g.lastDay >= :day"
+                                + " order by g.firstDay, g.id",
+                        GrantEntity.class)
+                .setParameter("kind", kind.code())
+                .setParameter("day", on)
+                .getResultList()
+                .stream()
+                .map(GrantEntity::grant)
+                .forEach(g -> out.merge(g.subject(), g, GrantBook::prevailing));
+        return out;
+    }
+
     private static Grant prevailing(Grant earlier, Grant later) {
         return earlier.kind().equals(Grant.Kind.ZONE_LEVEL) && step(earlier) > step(later) ? earlier : later;
     }

@@ -23,6 +23,7 @@ import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.CriteriaArchive;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 
 import static org.shifan.evaluation.analysis.AnalysisMessages.M;
@@ -32,15 +33,19 @@ import static org.shifan.evaluation.analysis.AnalysisMessages.M;
 public final class ResultTrends implements Trends {
     private final ResultArchive results;
     private final CriteriaArchive criteria;
+    private final Reading reading;
 
     @Activate
-    public ResultTrends(@Reference ResultArchive results, @Reference CriteriaArchive criteria) {
+    public ResultTrends(
+            @Reference ResultArchive results, @Reference CriteriaArchive criteria, @Reference Reading reading) {
+        this.reading = reading;
         this.results = results;
         this.criteria = criteria;
     }
 
     @Override
     public Trend trend(Subject subject, Level level, String item) {
+        reading.require(Reading.KEPT, subject);
         List<Evaluation> years = years(subject, level);
         if (years.isEmpty()) {
             throw new ShifanException(M.message("analysis.trend.none", subject.key(), level));

@@ -30,6 +30,7 @@ import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
@@ -49,6 +50,7 @@ public final class SubjectAnalyses implements SubjectAnalysis {
     private final ZoneRegistry zones;
     private final Candidates subjects;
     private final Maker maker;
+    private final Reading reading;
 
     @Activate
     public SubjectAnalyses(
@@ -56,8 +58,16 @@ public final class SubjectAnalyses implements SubjectAnalysis {
             @Reference InstalledCriteria criteria,
             @Reference SnapshotReader facts,
             @Reference ZoneRegistry zones,
-            @Reference EnterpriseRegistry enterprises) {
-        this(context.getBundle().getVersion().toString(), criteria, facts, zones, enterprises, Clock.systemUTC());
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Reading reading) {
+        this(
+                context.getBundle().getVersion().toString(),
+                criteria,
+                facts,
+                zones,
+                enterprises,
+                reading,
+                Clock.systemUTC());
     }
 
     SubjectAnalyses(
@@ -66,7 +76,9 @@ public final class SubjectAnalyses implements SubjectAnalysis {
             SnapshotReader facts,
             ZoneRegistry zones,
             EnterpriseRegistry enterprises,
+            Reading reading,
             Clock clock) {
+        this.reading = reading;
         this.criteria = criteria;
         this.facts = facts;
         this.zones = zones;
@@ -112,6 +124,7 @@ public final class SubjectAnalyses implements SubjectAnalysis {
     @Override
     public Robustness robustness(
             BureauCode bureau, EvaluationRequest like, BigDecimal percent, EvaluationProgress progress) {
+        reading.require(Reading.DRAFT, bureau);
         Plan plan = criteria.require(Candidates.key(bureau, Subject.Kind.ZONE, like.level()), like.asOf())
                 .plan();
         List<Candidate> all = zones.zones(bureau).stream().map(Candidate::of).toList();
@@ -155,6 +168,7 @@ public final class SubjectAnalyses implements SubjectAnalysis {
     }
 
     private Case read(Plan plan, Candidate candidate, EvaluationRequest request) {
+        reading.require(Reading.DRAFT, candidate.subject(), candidate.bureau());
         FactSnapshot snapshot = facts.read(plan, List.of(candidate.subject()), request.year(), request.asOf())
                 .get(candidate.subject());
         return new Case(plan, candidate, draft(request, candidate.subject()), snapshot);

@@ -30,7 +30,11 @@ public final class JpaDecisions implements Decisions {
             + " (select c2 from ConfirmationEntity c2, OverrideEntity o2"
             + " where c2.override = o2.id and o2.result = r.id and c2.id > c.id))";
 
+    /** Rows that are read at once for somebody who may not read all. */
+    private static final int PAGE = 500;
+
     private final JpaTemplate jpa;
+    private final Reading reading;
     private final EvaluationJson json = new EvaluationJson();
     private final Aftermaths aftermaths = new Aftermaths(json);
 
@@ -38,12 +42,33 @@ public final class JpaDecisions implements Decisions {
     @Activate
     public JpaDecisions(
             @Reference(target = "(shifan.schema=evaluation)") SchemaReady ready,
-            @Reference(target = "(osgi.unit.name=shifan-evaluation)") JpaTemplate jpa) {
+            @Reference(target = "(osgi.unit.name=shifan-evaluation)") JpaTemplate jpa,
+            @Reference Reading reading) {
+        this.reading = reading;
         this.jpa = jpa;
     }
 
     @Override
     public List<Decision> find(Query query, long before, int limit) {
+        if (reading.everything()) {
+            return found(query, before, limit);
+        }
+        Reading.Filter readable = reading.filter();
+        List<Decision> out = new ArrayList<>();
+        long from = before;
+        List<Decision> page;
+        do {
+            page = found(query, from, PAGE);
+            page.stream()
+                    .filter(each -> readable.may(each.summary().subject(), each.bureau()))
+                    .limit(limit - (long) out.size())
+                    .forEach(out::add);
+            from = page.isEmpty() ? from : page.get(page.size() - 1).summary().id();
+        } while (page.size() == PAGE && out.size() < limit);
+        return out;
+    }
+
+    private List<Decision> found(Query query, long before, int limit) {
         return jpa.txExpr(TransactionType.Required, em -> {
             complete(em);
             Asked asked = new Asked(query);
@@ -72,6 +97,9 @@ public final class JpaDecisions implements Decisions {
 
     @Override
     public long count(Query query) {
+        if (!reading.everything()) {
+            return find(query, Long.MAX_VALUE, Integer.MAX_VALUE).size();
+        }
         return jpa.txExpr(TransactionType.Required, em -> {
             complete(em);
             Asked asked = new Asked(query);

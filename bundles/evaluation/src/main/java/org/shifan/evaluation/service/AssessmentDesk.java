@@ -25,6 +25,7 @@ import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.AssessmentArchive;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.document.Amount;
 import org.shifan.evaluation.document.JudgementRule;
 import org.shifan.evaluation.registry.InstalledCriteria;
@@ -42,6 +43,7 @@ public final class AssessmentDesk implements Assessments {
     private final Candidates candidates;
     private final AssessmentArchive archive;
     private final Permissions permissions;
+    private final Reading reading;
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
     private final Signed signed;
@@ -67,6 +69,7 @@ public final class AssessmentDesk implements Assessments {
         this.candidates = new Candidates(zones, enterprises);
         this.archive = archive;
         this.permissions = permissions;
+        this.reading = new Reading(permissions, zones, enterprises);
         this.zones = zones;
         this.enterprises = enterprises;
         this.signed = new Signed(clock);
@@ -122,7 +125,7 @@ public final class AssessmentDesk implements Assessments {
 
     @Override
     public List<Judgement> judgements(Subject subject, int year) {
-        return archive.judgements(List.of(candidates.require(subject).subject()), year);
+        return archive.judgements(List.of(read(subject)), year);
     }
 
     @Override
@@ -152,6 +155,12 @@ public final class AssessmentDesk implements Assessments {
 
     @Override
     public List<Evidence> evidence(Subject subject) {
-        return archive.evidence(List.of(candidates.require(subject).subject()));
+        return archive.evidence(List.of(read(subject)));
+    }
+
+    private Subject read(Subject subject) {
+        Candidate found = candidates.require(subject);
+        reading.require(Reading.KEPT, found.subject(), found.bureau());
+        return found.subject();
     }
 }

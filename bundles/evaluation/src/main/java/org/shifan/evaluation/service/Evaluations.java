@@ -45,6 +45,7 @@ import org.shifan.api.metrics.Metric;
 import org.shifan.api.metrics.Metrics;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.registry.Accepted;
@@ -74,6 +75,7 @@ public final class Evaluations implements EvaluationService {
     private final Candidates subjects;
     private final ResultArchive archive;
     private final Permissions permissions;
+    private final Reading reading;
     private final Evaluator evaluator;
     private final Clock clock;
 
@@ -121,6 +123,7 @@ public final class Evaluations implements EvaluationService {
         this.subjects = new Candidates(zones, enterprises);
         this.archive = archive;
         this.permissions = permissions;
+        this.reading = new Reading(permissions, zones, enterprises);
         this.evaluator = new Evaluator(facts, new Maker(engine, clock));
         this.clock = clock;
     }
@@ -129,7 +132,11 @@ public final class Evaluations implements EvaluationService {
     public Evaluation evaluate(EvaluationRequest request) {
         refuseTheFuture(request.year(), request.asOf(), request.official());
         Candidate candidate = subjects.require(request.subject());
-        mayDecide(request.official(), Place.of(candidate.bureau()));
+        if (request.official()) {
+            mayDecide(Place.of(candidate.bureau()));
+        } else {
+            reading.require(Reading.DRAFT, candidate.subject(), candidate.bureau());
+        }
         CriteriaKey key = Candidates.key(candidate.bureau(), request.subject().kind(), request.level());
         return evaluate(key, List.of(candidate), request, null).get(0);
     }
@@ -145,7 +152,7 @@ public final class Evaluations implements EvaluationService {
             EvaluationProgress progress) {
         refuseTheFuture(year, asOf, official);
         bureaus.require(bureau);
-        mayDecide(official, Place.of(bureau));
+        may(official, Place.of(bureau));
         List<Candidate> candidates =
                 zones.zones(bureau).stream().map(Candidate::of).toList();
         if (candidates.isEmpty()) {
@@ -186,7 +193,7 @@ public final class Evaluations implements EvaluationService {
             EvaluationProgress progress,
             Function<List<Evaluator.Done>, ResultArchive.Decided> keep) {
         refuseTheFuture(year, asOf, official);
-        mayDecide(official, Place.COUNTRY);
+        may(official, Place.COUNTRY);
         // What one set evaluates is read at once: the whole country where the level is national.
         Map<CriteriaKey, List<Candidate>> byKey = zones.zones().stream()
                 .map(Candidate::of)
@@ -239,6 +246,7 @@ public final class Evaluations implements EvaluationService {
         refuseTheFuture(year, asOf, false);
         List<Candidate> candidates =
                 asked.stream().distinct().map(subjects::require).toList();
+        candidates.forEach(each -> reading.require(Reading.DRAFT, each.subject(), each.bureau()));
         EvaluationRequest like = new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, false, by);
         List<CriteriaKey> keys = candidates.stream()
                 .map(c -> Candidates.key(c.bureau(), c.subject().kind(), level))
@@ -250,31 +258,43 @@ public final class Evaluations implements EvaluationService {
         Accepted set = criteria.require(keys.get(0), asOf);
         return new Sitting(set, candidates, like, evaluator, (taken, them, facts, request, progress) -> {
             refuseTheFuture(year, asOf, request.official());
-            them.forEach(each -> mayDecide(request.official(), Place.of(each.bureau())));
+            if (request.official()) {
+                them.forEach(each -> mayDecide(Place.of(each.bureau())));
+            }
             return decide(keys.get(0), taken, them, facts, request, progress);
         });
     }
 
-    /** A draft changes nothing; whoever may read may make one. */
-    private void mayDecide(boolean official, Place place) {
-        if (official) {
-            permissions.require("evaluation.decide", place);
-        }
+    private void mayDecide(Place place) {
+        permissions.require("evaluation.decide", place);
+    }
+
+    private void may(boolean official, Place place) {
+        permissions.require(official ? "evaluation.decide" : Reading.DRAFT, place);
     }
 
     @Override
     public Optional<Evaluation> evaluation(long id) {
-        return archive.evaluation(id);
+        return readable(archive.evaluation(id));
     }
 
     @Override
     public Optional<Evaluation> latest(Subject subject, Level level) {
-        return archive.latest(subject, level);
+        return readable(archive.latest(subject, level));
+    }
+
+    private Optional<Evaluation> readable(Optional<Evaluation> found) {
+        found.ifPresent(each -> reading.require(Reading.KEPT, each.request().subject(), each.bureau()));
+        return found;
     }
 
     @Override
     public List<Summary> history(Subject subject) {
-        return archive.history(subject);
+        List<Summary> kept = archive.history(subject);
+        if (!kept.isEmpty()) {
+            reading.require(Reading.KEPT, subject);
+        }
+        return kept;
     }
 
     /**

@@ -23,6 +23,7 @@ import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.OverrideArchive;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 
 import static org.shifan.evaluation.service.ServiceMessages.M;
@@ -39,17 +40,23 @@ public final class OverrideDesk implements Overrides {
     private final ResultArchive results;
     private final OverrideArchive archive;
     private final Permissions permissions;
+    private final Reading reading;
     private final Signed signed;
     private final Clock clock;
 
     @Activate
     public OverrideDesk(
-            @Reference ResultArchive results, @Reference OverrideArchive archive, @Reference Permissions permissions) {
-        this(results, archive, permissions, Clock.systemUTC());
+            @Reference ResultArchive results,
+            @Reference OverrideArchive archive,
+            @Reference Permissions permissions,
+            @Reference Reading reading) {
+        this(results, archive, permissions, reading, Clock.systemUTC());
     }
 
-    OverrideDesk(ResultArchive results, OverrideArchive archive, Permissions permissions, Clock clock) {
+    OverrideDesk(
+            ResultArchive results, OverrideArchive archive, Permissions permissions, Reading reading, Clock clock) {
         this.permissions = permissions;
+        this.reading = reading;
         this.results = results;
         this.archive = archive;
         this.signed = new Signed(clock);
@@ -125,7 +132,8 @@ public final class OverrideDesk implements Overrides {
 
     @Override
     public List<VerdictOverride> history(long number) {
-        require(number);
+        Evaluation evaluation = require(number);
+        reading.require(Reading.KEPT, evaluation.request().subject(), evaluation.bureau());
         return archive.history(number);
     }
 

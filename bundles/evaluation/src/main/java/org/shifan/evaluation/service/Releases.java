@@ -25,6 +25,7 @@ import org.shifan.api.identity.Place;
 import org.shifan.api.release.CriteriaReleases;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.Rollback;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.document.CriteriaDocument;
@@ -147,6 +148,7 @@ public final class Releases implements CriteriaReleases, PredictedRelease {
 
     @Override
     public List<Evaluation> shadowed(String set, String version) {
+        may(Reading.DRAFT, set, null);
         return results.shadows(set, version);
     }
 

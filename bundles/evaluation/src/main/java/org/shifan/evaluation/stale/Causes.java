@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.shifan.api.identity.Server;
 import org.shifan.api.records.RecordHistory;
 import org.shifan.api.text.Text;
 
@@ -31,7 +32,7 @@ final class Causes {
             if (names.find() && sourcesThen.stream().noneMatch(then -> then.endsWith(names.group()))) {
                 long number = Long.parseLong(names.group(1));
                 history.get()
-                        .ifPresent(records -> records.ofImport(number, MOST)
+                        .ifPresent(records -> Server.does(() -> records.ofImport(number, MOST))
                                 .forEach(change -> out.add(M.message(
                                                 "stale.cause." + change.action(),
                                                 change.kind(),

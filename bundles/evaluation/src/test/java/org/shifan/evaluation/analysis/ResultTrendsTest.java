@@ -41,6 +41,7 @@ import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.service.Candidate;
 import org.shifan.evaluation.service.Maker;
+import org.shifan.evaluation.service.SampleService;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,7 +52,7 @@ public class ResultTrendsTest {
 
     private final List<Evaluation> results = new ArrayList<>();
     private final List<ArchivedCriteria> contents = new ArrayList<>();
-    private final ResultTrends trends = new ResultTrends(results(), criteria());
+    private final ResultTrends trends = new ResultTrends(results(), criteria(), SampleService.reading());
 
     private Plan version(String version, String item) {
         String text = SampleDocument.version(version).text().replace("- id: scale", "- id: " + item);

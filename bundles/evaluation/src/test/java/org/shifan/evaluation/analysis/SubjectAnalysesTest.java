@@ -28,6 +28,7 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.plan.Paper;
 import org.shifan.evaluation.service.FakeEnterprises;
+import org.shifan.evaluation.service.SampleService;
 import org.shifan.evaluation.service.Snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +68,7 @@ public class SubjectAnalysesTest {
             Snapshots.over(desk.registry.facts, desk.zones),
             desk.zones,
             new FakeEnterprises(),
+            SampleService.reading(),
             Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));
 
     private static Desk zone(Desk desk, String number, int share, int system, int brands, int malice) {

@@ -64,7 +64,7 @@ public class JpaDecisionsTest {
                 Map.of(Constants.SERVICE_ID, 1000L));
         service = SampleService.of(
                 registry, new JpaResultArchive(() -> "evaluation", jpa), Clock.fixed(NOW, ZoneOffset.UTC));
-        decisions = new JpaDecisions(() -> "evaluation", jpa);
+        decisions = new JpaDecisions(() -> "evaluation", jpa, SampleService.reading());
         install("1.0.0", 50);
     }
 

@@ -20,6 +20,7 @@ import org.shifan.api.evaluation.Verdict;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.registry.SampleDocument;
+import org.shifan.evaluation.service.SampleService;
 import org.shifan.testdatabases.EachDatabase;
 import org.shifan.testdatabases.TestDatabase;
 
@@ -50,7 +51,7 @@ public class MigrationTest {
             assertThat(kept.parts().get(0).minimum()).isNull();
             assertThat(kept.aftermath().stale()).isFalse();
             assertThat(kept.decided()).isEqualTo(Verdict.PASS);
-            Decisions decisions = new JpaDecisions(() -> "evaluation", jpa);
+            Decisions decisions = new JpaDecisions(() -> "evaluation", jpa, SampleService.reading());
             List<Decisions.Decision> found = decisions.find(
                     new Decisions.Query(
                             null,

@@ -79,6 +79,8 @@ public final class Registry {
         return out;
     }
 
+    private final Object oneAtATime = new Object();
+
     /** After a restart: the archive is what it was, and no fact is here yet. */
     private Registry(MemoryArchive archive, boolean secondPerson, Instant now, PlugIns plugIns) {
         this.archive = archive;
@@ -88,7 +90,10 @@ public final class Registry {
             if (isWorkerSlow) {
                 waiting.add(task);
             } else {
-                task.run();
+                // One after the other, as the worker's own thread does it.
+                synchronized (oneAtATime) {
+                    task.run();
+                }
             }
         };
         this.plugIns = plugIns;

@@ -14,9 +14,14 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
+import org.shifan.api.evaluation.Assessments;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.JpaAssessmentArchive;
@@ -29,6 +34,8 @@ import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.testdatabases.EachDatabase;
 import org.shifan.testregisters.FixedLevels;
+import org.shifan.testroles.EveryRole;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -214,5 +221,29 @@ public class AssessmentDeskTest {
                         name -> Optional.empty())
                 .plan()
                 .orElseThrow();
+    }
+
+    @Test
+    public void o1EveryRoleJudgesSubmitsAndReadsAsTheTableSays() {
+        judge("wang", DAY, "good");
+        desk.submit(ZONE, "org.charter", DateRange.from(DAY), decision("county", DAY));
+        TableOfRoles roles = new TableOfRoles();
+        AssessmentDesk asked = new AssessmentDesk(
+                registry.criteria,
+                zones,
+                new FakeEnterprises(),
+                archive,
+                roles,
+                Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));
+        Decision by = decision(EveryRole.ACCOUNT, DAY);
+        roles.everyRole(
+                        Assessments.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), ZoneId.of("320583-01"), null))
+                .change("judge", () -> asked.judge(ZONE, 2015, "jiangsu-zone", item(), "good", by))
+                .change("submit", () -> asked.submit(ZONE, "org.charter", DateRange.from(DAY), by))
+                .change("absent", () -> asked.absent(ZONE, "org.charter", by))
+                .read("judgements", () -> asked.judgements(ZONE, 2015))
+                .read("evidence", () -> asked.evidence(ZONE))
+                .isAsDocumented(() -> asked.judgements(ZONE, 2015).toString() + asked.evidence(ZONE));
     }
 }

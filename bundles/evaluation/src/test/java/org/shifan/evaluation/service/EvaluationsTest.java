@@ -23,22 +23,28 @@ import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.evaluation.CountryEvaluation;
+import org.shifan.api.evaluation.Decisions;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.archive.JpaDecisions;
 import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.facts.FakeProvider;
 import org.shifan.evaluation.registry.FakeBureaus;
 import org.shifan.evaluation.registry.Registry;
@@ -428,5 +434,52 @@ public class EvaluationsTest {
         changes.put(
                 "evaluateCountry", () -> service.evaluateCountry(Level.PROVINCIAL, 2015, DAY, true, "officer", null));
         roles.holds("officer", "aqsiq", bureaus, changes, () -> service.history(ZONE));
+    }
+
+    @Test
+    public void o1EveryRoleDecidesDraftsAndReadsAsTheTableSays() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        long number = official().id();
+        Place home = new Place(JIANGSU, DivisionCode.of("320583"), ZoneId.of("320583-01"), null);
+        EvaluationRequest official = new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, DAY, true, "somebody");
+        roles.everyRole(EvaluationService.class, home)
+                .change("evaluate", () -> service.evaluate(official))
+                .change("evaluateZones", () -> allOfJiangsu(true))
+                .read("sitting", () -> service.sitting(List.of(ZONE), Level.PROVINCIAL, 2015, DAY, "somebody"))
+                .read("evaluation", () -> service.evaluation(number))
+                .read("latest", () -> service.latest(ZONE, Level.PROVINCIAL))
+                .read("history", () -> service.history(ZONE))
+                .at(Place.COUNTRY)
+                .change(
+                        "evaluateCountry",
+                        () -> service.evaluateCountry(Level.PROVINCIAL, 2015, DAY, true, "somebody", null))
+                .change(
+                        "decideCountryOnce",
+                        () -> service.decideCountryOnce(Level.PROVINCIAL, 2015, DAY, "somebody", null))
+                .isAsDocumented(() -> service.history(ZONE));
+        Decisions decisions =
+                new JpaDecisions(() -> "evaluation", jpa, new Reading(roles, zones, new FakeEnterprises()));
+        Decisions.Query all = new Decisions.Query(null, null, null, null, null, null, null, null, null, false);
+        roles.everyRole(Decisions.class, home)
+                .read("find", () -> decisions.find(all, Long.MAX_VALUE, 10))
+                .read("count", () -> decisions.count(all))
+                .isAsDocumented(() -> service.history(ZONE));
+    }
+
+    @Test
+    public void o1ADraftOfAnotherBureausZoneIsRefusedAndOfOnesOwnIsNot() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        EvaluationRequest draft = new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, DAY, false, "somebody");
+        for (String role : List.of("bureau-head@bureau:zhejiang", "government@division:330000", "administrator")) {
+            roles.become("somebody", role);
+            assertThatThrownBy(() -> service.evaluate(draft))
+                    .as(role)
+                    .isInstanceOfSatisfying(
+                            ShifanException.class, e -> assertThat(e.code()).isEqualTo("identity.refused"));
+        }
+        for (String role : List.of("bureau-officer@bureau:jiangsu", "government@zone:320583-01", "aqsiq", "auditor")) {
+            roles.become("somebody", role);
+            assertThat(service.evaluate(draft).request().official()).as(role).isFalse();
+        }
     }
 }

@@ -23,6 +23,8 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.evaluation.Decisions;
@@ -30,14 +32,17 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Overrides;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.evaluation.VerdictOverride;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.JpaDecisions;
 import org.shifan.evaluation.archive.JpaOverrideArchive;
 import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.archive.SampleEvaluations;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.EveryRole;
 import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +73,8 @@ public class OverrideDeskTest {
     public void open() {
         jpa.clear();
         results = new JpaResultArchive(() -> "evaluation", jpa);
-        desk = new OverrideDesk(results, new JpaOverrideArchive(() -> "evaluation", jpa), roles, NOW);
+        desk = new OverrideDesk(
+                results, new JpaOverrideArchive(() -> "evaluation", jpa), roles, SampleService.reading(), NOW);
         number = keep(SampleEvaluations.passed("79.940"));
     }
 
@@ -203,7 +209,7 @@ public class OverrideDeskTest {
     public void decisionsAreFoundByTheVerdictThatCountsAndByTheComputedOne() {
         desk.propose(number, Verdict.FAIL, null, named("Li"), by("Li"));
         desk.confirm(number, named("Wang"), by("Wang"));
-        Decisions decisions = new JpaDecisions(() -> "evaluation", jpa);
+        Decisions decisions = new JpaDecisions(() -> "evaluation", jpa, SampleService.reading());
         assertThat(decisions.count(of(Verdict.FAIL))).isEqualTo(1);
         assertThat(decisions.count(of(Verdict.PASS))).isEqualTo(1);
         desk.withdraw(number, named("Li"), by("Li"));
@@ -273,5 +279,30 @@ public class OverrideDeskTest {
         } finally {
             heads.shutdownNow();
         }
+    }
+
+    @Test
+    public void o1EveryRoleOverridesAndReadsOverridesAsTheTableSays() {
+        Overrides asked = new OverrideDesk(
+                results,
+                new JpaOverrideArchive(() -> "evaluation", jpa),
+                roles,
+                new Reading(roles, new FakeZones().with("320583-01", "jiangsu"), new FakeEnterprises()),
+                NOW);
+        asked.propose(number, Verdict.FAIL, null, new Actor("li", ""), by("li"));
+        Actor somebody = new Actor(EveryRole.ACCOUNT, "");
+        Decision by = by(EveryRole.ACCOUNT);
+        roles.everyRole(
+                        Overrides.class,
+                        new Place(
+                                results.evaluation(number).orElseThrow().bureau(),
+                                DivisionCode.of("320583"),
+                                ZoneId.of("320583-01"),
+                                null))
+                .change("propose", () -> asked.propose(number, Verdict.FAIL, null, somebody, by))
+                .change("withdraw", () -> asked.withdraw(number, somebody, by))
+                .change("confirm", () -> asked.confirm(number, somebody, by))
+                .read("history", () -> asked.history(number))
+                .isAsDocumented(() -> asked.history(number));
     }
 }

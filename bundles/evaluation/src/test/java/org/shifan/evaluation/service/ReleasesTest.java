@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -16,6 +18,7 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Level;
@@ -27,6 +30,7 @@ import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.Unit;
+import org.shifan.api.identity.Place;
 import org.shifan.api.release.CriteriaReleases;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.Rollback;
@@ -37,7 +41,10 @@ import org.shifan.evaluation.registry.FakeBureaus;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testraces.AtOnce;
 import org.shifan.testregisters.FixedLevels;
+import org.shifan.testroles.EveryRole;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -218,5 +225,50 @@ public class ReleasesTest {
                         "赵六",
                         "附件有误",
                         null));
+    }
+
+    @Test
+    public void ofSeveralWhoApproveAtTheSameMomentOneDoesAndTheOthersAreRefused() throws Exception {
+        for (int round = 1; round <= 5; round++) {
+            String version = "1." + round + ".0";
+            start(version, 80);
+            releases.submit(ID, version, null, LI, "新办法");
+            List<Callable<?>> approvers = new ArrayList<>();
+            for (Actor each : List.of(WANG, ZHAO, Actor.named("孙七"))) {
+                approvers.add(() -> releases.approve(ID, version, null, each, "同意"));
+            }
+            List<String> outcomes = AtOnce.outcomes(approvers);
+            assertThat(outcomes).filteredOn(String::isEmpty).hasSize(1);
+            assertThat(releases.history(ID))
+                    .filteredOn(step -> step.version().equals(version) && step.kind() == CriteriaStep.Kind.APPROVED)
+                    .hasSize(1);
+            assertThat(official().receipt().version()).isEqualTo(version);
+        }
+    }
+
+    @Test
+    public void o1EveryRoleSubmitsApprovesAndReadsTrialsAsTheTableSays() {
+        TableOfRoles roles = new TableOfRoles();
+        CriteriaReleases asked = new Releases(
+                "1.0.0",
+                registry.criteria,
+                registry.policy,
+                Snapshots.over(registry.facts, zones),
+                new Subjects(new FakeBureaus(), zones, enterprises, titles, archive),
+                archive,
+                registry.steps(),
+                roles,
+                CLOCK);
+        start("1.1.0", 80);
+        releases.shadow(ID, "1.1.0", 2015, LI, "试评", null);
+        Actor by = new Actor(EveryRole.ACCOUNT, "");
+        roles.everyRole(CriteriaReleases.class, Place.of(BureauCode.of("jiangsu")))
+                .change("submit", () -> asked.submit(ID, "1.1.0", null, by, "as the table says"))
+                .change("withdraw", () -> asked.withdraw(ID, "1.1.0", by, "as the table says"))
+                .change("shadow", () -> asked.shadow(ID, "1.1.0", 2015, by, "as the table says", null))
+                .change("approve", () -> asked.approve(ID, "1.1.0", null, by, "as the table says"))
+                .change("rollback", () -> asked.rollback(ID, by, "as the table says"))
+                .read("shadowed", () -> asked.shadowed(ID, "1.1.0"))
+                .isAsDocumented(() -> releases.history(ID));
     }
 }

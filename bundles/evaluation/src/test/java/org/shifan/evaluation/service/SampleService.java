@@ -4,6 +4,7 @@ package org.shifan.evaluation.service;
 import java.time.Clock;
 
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.registry.FakeBureaus;
 import org.shifan.evaluation.registry.Registry;
@@ -24,6 +25,11 @@ public final class SampleService {
                 results,
                 (operation, place, actor) -> java.util.Optional.empty(),
                 clock);
+    }
+
+    /** Everybody may read everything. */
+    public static Reading reading() {
+        return new Reading((operation, place, actor) -> java.util.Optional.empty(), zones(), new FakeEnterprises());
     }
 
     public static SnapshotReader facts(Registry registry) {

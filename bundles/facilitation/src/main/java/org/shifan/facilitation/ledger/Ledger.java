@@ -26,6 +26,7 @@ import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.facilitation.MeasureLedger;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.identity.Server;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.IncidentQuery;
 import org.shifan.api.quality.Incidents;
@@ -188,7 +189,8 @@ public final class Ledger implements MeasureLedger {
         List<Incident> out = new ArrayList<>();
         List<Incident> page;
         do {
-            page = known.incidents(new IncidentQuery(null, enterprise, false, from, to, out.size(), PAGE));
+            IncidentQuery query = new IncidentQuery(null, enterprise, false, from, to, out.size(), PAGE);
+            page = Server.does(() -> known.incidents(query));
             out.addAll(page);
         } while (page.size() == PAGE);
         return out;

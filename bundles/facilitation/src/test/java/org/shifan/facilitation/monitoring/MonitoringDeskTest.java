@@ -19,17 +19,21 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
 import org.shifan.api.core.Decision;
 import org.shifan.api.facilitation.DecidedTreatment;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.MeasureStop;
+import org.shifan.api.facilitation.Monitoring;
 import org.shifan.api.facilitation.MonitoringPlan;
 import org.shifan.api.facilitation.MonitoringSample;
 import org.shifan.api.facilitation.MonitoringSample.Outcome;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Registers;
@@ -293,6 +297,14 @@ public class MonitoringDeskTest {
         changes.put("take", () -> asking.take(plan.id(), "", "S-2", DAY, WANG));
         changes.put("found", () -> asking.found(sample.number(), List.of("fork strength"), WANG));
         changes.put("end", () -> asking.end(plan.id(), DAY, WANG));
+        roles.everyRole(
+                        Monitoring.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), null, OneEnterprise.CODE))
+                .change("set", () -> asking.set(OneEnterprise.CODE, "7323", FROM, List.of("coating"), 5, 0, LI))
+                .change("take", () -> asking.take(plan.id(), "", "S-2", DAY, WANG))
+                .change("found", () -> asking.found(sample.number(), List.of("fork strength"), WANG))
+                .change("end", () -> asking.end(plan.id(), DAY, WANG))
+                .isAsDocumented(() -> desk.plans(null, null, null, 0, 10));
         roles.holds(
                 "li",
                 "bureau-officer@bureau:jiangsu",

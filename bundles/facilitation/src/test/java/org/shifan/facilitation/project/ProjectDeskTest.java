@@ -17,16 +17,20 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.facilitation.DecidedTreatment;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.ProjectConsignment;
+import org.shifan.api.facilitation.ProjectConsignments;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Shipment.Direction;
 import org.shifan.api.facilitation.Shipment.Purpose;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Registers;
@@ -222,6 +226,13 @@ public class ProjectDeskTest {
         changes.put("enter", () -> asking.enter("IN-2", "bicycles", TEN, "pieces", DUE, LI));
         changes.put("back", () -> asking.back(1, "OUT-1", BigDecimal.ONE, LI));
         changes.put("write off", () -> asking.writeOff(1, BigDecimal.ONE, LI));
+        roles.everyRole(
+                        ProjectConsignments.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), null, OneEnterprise.CODE))
+                .change("enter", () -> asking.enter("IN-2", "bicycles", TEN, "pieces", DUE, LI))
+                .change("back", () -> asking.back(1, "OUT-1", BigDecimal.ONE, LI))
+                .change("writeOff", () -> asking.writeOff(1, BigDecimal.ONE, LI))
+                .isAsDocumented(() -> desk.require(1));
         roles.holds(
                 "li",
                 "bureau-officer@bureau:jiangsu",

@@ -16,14 +16,18 @@ import org.junit.After;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
 import org.shifan.api.core.Decision;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.Proof;
+import org.shifan.api.facilitation.Proofs;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Registers;
@@ -178,6 +182,12 @@ public class ProofDeskTest {
                 Map.of("handIn", () -> proofs.handIn("D-1", "", "C-7", DAY, DECISION)),
                 () -> proofs.proofs(null, false, 0, 10));
         long number = proofs.proofs(null, false, 0, 10).get(0).number();
+        roles.everyRole(
+                        Proofs.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), null, OneEnterprise.CODE))
+                .change("handIn", () -> proofs.handIn("D-1", "", "C-8", DAY, DECISION))
+                .change("verify", () -> proofs.verify(number, true, DECISION))
+                .isAsDocumented(() -> proofs.proofs(null, false, 0, 10));
         List<String> noOfficers = new ArrayList<>(others);
         noOfficers.add("enterprise@enterprise:192203821");
         roles.holds(

@@ -17,7 +17,9 @@ import org.junit.After;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Grants;
@@ -26,7 +28,9 @@ import org.shifan.api.facilitation.Rating;
 import org.shifan.api.facilitation.Rating.Element;
 import org.shifan.api.facilitation.Rating.Finding;
 import org.shifan.api.facilitation.Rating.Mark;
+import org.shifan.api.facilitation.Ratings;
 import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
@@ -181,6 +185,11 @@ public class RatingDeskTest {
 
     @Test
     public void onlyTheEnterprisesOwnBureauRatesIt() {
+        roles.everyRole(
+                        Ratings.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), null, OneEnterprise.CODE))
+                .change("rate", () -> desk().rate(OneEnterprise.CODE, allGood(), "2", from(DAY), LI))
+                .isAsDocumented(() -> desk().history(OneEnterprise.CODE));
         roles.holds(
                 "li",
                 "bureau-officer@bureau:jiangsu",

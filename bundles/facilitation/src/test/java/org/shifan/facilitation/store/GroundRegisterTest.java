@@ -15,12 +15,16 @@ import org.junit.After;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.facilitation.DeclaredGround;
 import org.shifan.api.facilitation.DeclaredGround.Kind;
+import org.shifan.api.facilitation.DeclaredGrounds;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.testdatabases.EachDatabase;
@@ -146,6 +150,12 @@ public class GroundRegisterTest {
         Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
         changes.put("declare", () -> declare(Kind.PROJECT_REPAIR, KUNSHAN, "", AUGUST));
         changes.put("end", () -> grounds.end(raised, MARCH, DECISION));
+        roles.everyRole(
+                        DeclaredGrounds.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), null, KUNSHAN))
+                .change("declare", () -> declare(Kind.PROJECT_REPAIR, KUNSHAN, "", AUGUST))
+                .change("end", () -> grounds.end(raised, MARCH, DECISION))
+                .isAsDocumented(() -> grounds.grounds(null, null));
         roles.holds(
                 "li",
                 "bureau-officer@bureau:jiangsu",

@@ -26,8 +26,10 @@ import org.shifan.api.core.Grant;
 import org.shifan.api.facilitation.DecidedTreatments;
 import org.shifan.api.facilitation.SetTerm;
 import org.shifan.api.facilitation.SetTerm.Kind;
+import org.shifan.api.facilitation.SetTerms;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.facilitation.Registers;
 import org.shifan.facilitation.RulesRegistry;
@@ -226,6 +228,10 @@ public class TermRegisterTest {
         Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
         changes.put("set", () -> asking.set(JIANGSU, "F5", "", Kind.NOT_GRANTED, "", DateRange.from(DAY), LI));
         changes.put("end", () -> asking.end(1, DAY, LI));
+        roles.everyRole(SetTerms.class, Place.of(JIANGSU))
+                .change("set", () -> asking.set(JIANGSU, "F5", "", Kind.NOT_GRANTED, "", DateRange.from(DAY), LI))
+                .change("end", () -> asking.end(1, DAY, LI))
+                .isAsDocumented(() -> terms.terms(null, null));
         roles.holds(
                 "li",
                 "bureau-head@bureau:jiangsu",

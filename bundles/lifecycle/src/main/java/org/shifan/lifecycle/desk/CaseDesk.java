@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.ReceiptCode;
 import org.shifan.api.core.Subject;
 import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.CaseEntry;
@@ -30,6 +32,7 @@ import org.shifan.api.lifecycle.ProcedureType;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.lifecycle.Standing;
 import org.shifan.api.lifecycle.Title;
+import org.shifan.api.lifecycle.Waiting;
 import org.shifan.lifecycle.due.Deadlines;
 import org.shifan.lifecycle.machine.Machine;
 import org.shifan.lifecycle.machine.Machines;
@@ -44,6 +47,7 @@ public final class CaseDesk implements Cases {
     /** Lines seen by whoever does not say how many they have seen. */
     private static final int ANY = 0;
 
+    private static final String OBJECT = "case.object";
     private static final String PAPER_KIND = "[a-z0-9]+(-[a-z0-9]+)*";
 
     private final Ledger ledger;
@@ -55,6 +59,7 @@ public final class CaseDesk implements Cases {
     private final Corrections corrections;
     private final CaseViews views;
     private final Deadlines deadlines;
+    private final Inbox inbox;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<DeadlineSource> others = List.of();
@@ -69,7 +74,9 @@ public final class CaseDesk implements Cases {
             @Reference PanelDesk panel,
             @Reference Corrections corrections,
             @Reference CaseViews views,
-            @Reference Deadlines deadlines) {
+            @Reference Deadlines deadlines,
+            @Reference Inbox inbox) {
+        this.inbox = inbox;
         this.ledger = ledger;
         this.store = store;
         this.machines = machines;
@@ -89,7 +96,7 @@ public final class CaseDesk implements Cases {
     @Override
     public Case open(Subject subject, String procedure, Title title, ZoneId zone, long about, Signature by) {
         ledger.require("case.open", subject, by);
-        return require(opening.open(subject, procedure, title, zone, about, by));
+        return shown(opening.open(subject, procedure, title, zone, about, by));
     }
 
     @Override
@@ -101,7 +108,7 @@ public final class CaseDesk implements Cases {
     public Case step(long number, String step, Map<String, String> details, Signature by, int seen) {
         ledger.require("case.step", number, by);
         stepping.step(number, step, details, by, seen);
-        return require(number);
+        return shown(number);
     }
 
     @Override
@@ -121,7 +128,7 @@ public final class CaseDesk implements Cases {
             writing.store().keep(number, line, paper.content());
             return line;
         });
-        return require(number);
+        return shown(number);
     }
 
     @Override
@@ -142,73 +149,111 @@ public final class CaseDesk implements Cases {
     public Case evaluation(long number, long evaluation, Signature by) {
         ledger.require("case.evaluation", number, by);
         panel.evaluation(number, evaluation, by);
-        return require(number);
+        return shown(number);
     }
 
     @Override
     public Case assessor(long number, String name, String organisation, Signature by) {
         ledger.require("case.panel", number, by);
         panel.assessor(number, name, organisation, by);
-        return require(number);
+        return shown(number);
     }
 
     @Override
     public Case dismiss(long number, String name, Signature by) {
         ledger.require("case.panel", number, by);
         panel.dismiss(number, name, by);
-        return require(number);
+        return shown(number);
     }
 
     @Override
     public Case score(long number, String assessor, String item, BigDecimal points, Signature by) {
         ledger.require("case.score", number, by);
         panel.score(number, assessor, item, points, by);
-        return require(number);
+        return shown(number);
     }
 
     @Override
     public Case conclude(long number, boolean pass, Signature by) {
         ledger.require("case.score", number, by);
         panel.conclude(number, pass, by);
-        return require(number);
+        return shown(number);
     }
 
     @Override
-    public Case object(long number, Signature by) {
-        ledger.require("case.object", number, by);
-        panel.object(number, by);
-        return require(number);
+    public Case.Objection object(long number, Signature by) {
+        ledger.require(OBJECT, number, by);
+        int entry = panel.object(number, by, Map.of());
+        // Not the case: whoever may object need not be one who may read it.
+        return file(number, LocalDate.MAX, LocalDate.MAX).objections().stream()
+                .filter(each -> each.entry() == entry)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public ObjectionReceipt objectOpenly(long number, String text) {
+        Signature anybody = OpenObjections.signature(text, ledger.today());
+        ledger.requireOpenly(OBJECT, number);
+        OpenObjections.refuseMore(file(number, LocalDate.MAX, LocalDate.MAX));
+        String code = number + "-" + ReceiptCode.fresh();
+        panel.object(number, anybody, Map.of(OpenObjections.RECEIPT, ReceiptCode.digest(code)));
+        return new ObjectionReceipt(code);
+    }
+
+    @Override
+    public ObjectionFollowed followObjection(String receipt) {
+        long number = OpenObjections.number(receipt);
+        if (store.find(number).isEmpty()) {
+            throw refuse("lifecycle.objection.receipt");
+        }
+        ledger.requireOpenly(OBJECT, number);
+        return store.find(number)
+                .map(kept -> CaseFile.of(kept, ledger.machine(kept.head().procedure())))
+                .flatMap(file -> OpenObjections.followed(file, receipt))
+                .orElseThrow(() -> refuse("lifecycle.objection.receipt"));
     }
 
     @Override
     public Case answer(long number, int objection, boolean upheld, Signature by) {
         ledger.require("case.answer", number, by);
         panel.answer(number, objection, upheld, by);
-        return require(number);
+        return shown(number);
     }
 
     @Override
     public Case correctDay(long number, int entry, LocalDate day, Signature by) {
         ledger.require("case.correct", number, by);
         corrections.day(number, entry, day, by);
-        return require(number);
+        return shown(number);
     }
 
     @Override
     public Case annul(long number, int entry, Signature by) {
         ledger.require("case.correct", number, by);
         corrections.annul(number, entry, by);
-        return require(number);
+        return shown(number);
     }
 
     @Override
     public Case require(long number) {
+        return views.of(read(number, LocalDate.MAX, LocalDate.MAX), ledger.today());
+    }
+
+    /** To whoever has just changed it. */
+    private Case shown(long number) {
         return views.of(file(number, LocalDate.MAX, LocalDate.MAX), ledger.today());
+    }
+
+    private CaseFile read(long number, LocalDate on, LocalDate known) {
+        CaseFile file = file(number, on, known);
+        ledger.mayRead(file.head());
+        return file;
     }
 
     @Override
     public Case require(long number, LocalDate on, LocalDate known) {
-        CaseFile file = file(number, on, known);
+        CaseFile file = read(number, on, known);
         if (!file.begun()) {
             throw refuse("lifecycle.case.not-begun", number, on, known);
         }
@@ -226,7 +271,9 @@ public final class CaseDesk implements Cases {
             ledger.machine(procedure);
         }
         LocalDate today = ledger.today();
+        BiPredicate<BureauCode, Subject> readable = ledger.readable();
         return store.find(subject, bureau, procedure == null ? "" : procedure, openOnly).stream()
+                .filter(kept -> ledger.readable(kept.head(), readable))
                 .map(kept ->
                         views.of(CaseFile.of(kept, ledger.machine(kept.head().procedure())), today))
                 .toList();
@@ -234,6 +281,7 @@ public final class CaseDesk implements Cases {
 
     @Override
     public Standing standing(Subject subject, LocalDate on, LocalDate known) {
+        ledger.mayRead(subject);
         List<CaseFile> files = store.find(subject, null, "", false).stream()
                 .map(kept -> CaseFile.of(kept, ledger.machine(kept.head().procedure()), on, known))
                 .filter(CaseFile::begun)
@@ -243,7 +291,15 @@ public final class CaseDesk implements Cases {
 
     @Override
     public List<Deadline> caseDeadlines(BureauCode bureau, LocalDate until) {
-        return deadlines.list(bureau, ledger.today(), until);
+        BiPredicate<BureauCode, Subject> readable = ledger.readable();
+        return deadlines.list(bureau, ledger.today(), until).stream()
+                .filter(due -> readable.test(due.bureau(), due.subject()))
+                .toList();
+    }
+
+    @Override
+    public List<Waiting> waiting() {
+        return inbox.waiting();
     }
 
     @Override
@@ -265,6 +321,8 @@ public final class CaseDesk implements Cases {
         out.sort(Comparator.comparing(Deadline::due)
                 .thenComparing(Deadline::caseNumber)
                 .thenComparing(Deadline::key));
+        BiPredicate<BureauCode, Subject> readable = ledger.readable();
+        out.removeIf(due -> !readable.test(due.bureau(), due.subject()));
         return out;
     }
 }

@@ -18,6 +18,7 @@ import org.shifan.api.criteria.Procedure;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.identity.Server;
 import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.Title;
 import org.shifan.api.text.Message;
@@ -99,8 +100,7 @@ public final class Conditions {
     }
 
     private List<Message> evaluation(CaseFile file) {
-        Optional<Evaluation> named =
-                file.evaluation() == 0 ? Optional.empty() : evaluations.evaluation(file.evaluation());
+        Optional<Evaluation> named = file.evaluation() == 0 ? Optional.empty() : read(file.evaluation());
         if (named.isEmpty()) {
             return List.of(M.message("missing.evaluation"));
         }
@@ -112,7 +112,8 @@ public final class Conditions {
 
     /** §四 by the last official evaluation under the national set: every key item of that section has to be met. */
     private List<Message> conditions(CaseFile file) {
-        Optional<Evaluation> latest = evaluations.latest(file.head().subject(), Level.NATIONAL);
+        Optional<Evaluation> latest =
+                Server.does(() -> evaluations.latest(file.head().subject(), Level.NATIONAL));
         if (latest.isEmpty()) {
             return List.of(M.message(
                     "missing.conditions-evaluation", file.head().subject().key()));
@@ -189,8 +190,7 @@ public final class Conditions {
      * @throws org.shifan.api.text.ShifanException {@code lifecycle.evaluation.unknown}, {@code lifecycle.evaluation.other}
      */
     Evaluation named(CaseFile file, long number) {
-        Evaluation found =
-                evaluations.evaluation(number).orElseThrow(() -> refuse("lifecycle.evaluation.unknown", number));
+        Evaluation found = read(number).orElseThrow(() -> refuse("lifecycle.evaluation.unknown", number));
         Title title = file.head().title();
         boolean level = !title.isLevel() || found.request().level().equals(Level.of(title.code()));
         if (!found.request().subject().equals(file.head().subject()) || !level) {
@@ -206,9 +206,14 @@ public final class Conditions {
         return found;
     }
 
+    /** Whoever may act in the case goes by the evaluation that it names. */
+    private Optional<Evaluation> read(long number) {
+        return Server.does(() -> evaluations.evaluation(number));
+    }
+
     /** What the named evaluation says of an item. */
     Optional<Evaluation.Item> item(long number, String id) {
-        return evaluations.evaluation(number).stream()
+        return read(number).stream()
                 .flatMap(e -> e.parts().stream())
                 .flatMap(part -> part.items().stream())
                 .filter(item -> item.id().equals(id))

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,6 +42,8 @@ import static org.shifan.lifecycle.LifecycleMessages.refuse;
 @Component(service = Ledger.class)
 public final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+    private static final String READ = "case.read";
 
     /** Lengths of the columns. */
     private static final int LONGEST_NAME = 200;
@@ -126,6 +130,15 @@ public final class Ledger {
         judges.forEach(judge -> judge.require(by.actor(), role, bureau, subject));
     }
 
+    /** Whether who asks acts in that role in the case; what a {@link WhoMay} says besides is seen when they do. */
+    boolean acts(Procedure.Role role, CaseHead head) {
+        return acts(role, head.bureau(), head.subject());
+    }
+
+    boolean acts(Procedure.Role role, BureauCode bureau, Subject subject) {
+        return permissions.permit("case.as." + role.code(), place(subject, bureau));
+    }
+
     /** Refuses who may not do that in cases about the subject at all. */
     void require(String operation, Subject subject, Signature by) {
         permissions.require(operation, Place.of(subject, zones, enterprises), by.actor());
@@ -133,10 +146,41 @@ public final class Ledger {
 
     /** Refuses who may not do that in the case. */
     void require(String operation, long number, Signature by) {
-        CaseHead head = store.find(number)
-                .map(CaseStore.Kept::head)
-                .orElseThrow(() -> refuse("lifecycle.case.unknown", number));
-        permissions.require(operation, place(head), by.actor());
+        permissions.require(operation, place(head(number)), by.actor());
+    }
+
+    /** Refuses who may not do what is done there in nobody's name. */
+    void requireOpenly(String operation, long number) {
+        permissions.require(operation, place(head(number)));
+    }
+
+    private CaseHead head(long number) {
+        return store.find(number).map(CaseStore.Kept::head).orElseThrow(() -> refuse("lifecycle.case.unknown", number));
+    }
+
+    /** Refuses who may not read the case. */
+    void mayRead(CaseHead head) {
+        if (!permissions.permit(READ, Place.of(head.bureau()))) {
+            permissions.require(READ, place(head));
+        }
+    }
+
+    /** Refuses who may not read what there is of the subject. */
+    void mayRead(Subject subject) {
+        permissions.require(READ, Place.of(subject, zones, enterprises));
+    }
+
+    /** Whether who asks may read what is about a subject, null for none, in the cases of a bureau; a bureau is asked for once. */
+    BiPredicate<BureauCode, Subject> readable() {
+        Map<BureauCode, Boolean> bureaus = new HashMap<>();
+        return (bureau, subject) -> bureaus.computeIfAbsent(bureau, its -> permissions.permit(READ, Place.of(its)))
+                || (subject != null && permissions.permit(READ, place(subject, bureau)));
+    }
+
+    /** The same of a case. */
+    boolean readable(CaseHead head, BiPredicate<BureauCode, Subject> readable) {
+        return readable.test(head.bureau(), head.subject())
+                || (head.zone() != null && permissions.permit(READ, place(head)));
     }
 
     private Place place(CaseHead head) {

@@ -193,9 +193,10 @@ public final class PanelDesk {
         });
     }
 
-    void object(long number, Signature by) {
+    /** @return the number of its line */
+    int object(long number, Signature by, Map<String, String> details) {
         ledger.check(by);
-        ledger.write(writing -> {
+        return ledger.write(writing -> {
             CaseFile file = writing.lock(number);
             boolean notice = file.machine()
                     .state(file.state())
@@ -217,7 +218,7 @@ public final class PanelDesk {
                     .ifPresent(e -> {
                         throw refuse("lifecycle.objection.same", e.number(), number);
                     });
-            return writing.note(file, CaseEntry.Kind.OBJECTION, "", "public", by, Map.of());
+            return writing.note(file, CaseEntry.Kind.OBJECTION, "", "public", by, details);
         });
     }
 

@@ -70,7 +70,7 @@ public final class DriftWatch implements Lookout {
 
     private int look(Subject subject, Title title, LocalDate today) {
         Level level = Level.of(title.code());
-        Optional<Evaluation> official = evaluations.latest(subject, level);
+        Optional<Evaluation> official = Server.does(() -> evaluations.latest(subject, level));
         if (official.isEmpty()) {
             return 0;
         }

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Server;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.IncidentQuery;
 import org.shifan.api.quality.IncidentStep;
@@ -56,8 +57,9 @@ public final class QualityCauses implements CauseSource {
         List<Cause> out = new ArrayList<>();
         if (incidents != null) {
             for (int offset = 0; ; offset += PAGE) {
-                List<Incident> page = incidents.incidents(new IncidentQuery(
-                        null, null, false, since.minusMonths(TRACED_WITHIN_MONTHS), null, offset, PAGE));
+                IncidentQuery query = new IncidentQuery(
+                        null, null, false, since.minusMonths(TRACED_WITHIN_MONTHS), null, offset, PAGE);
+                List<Incident> page = Server.does(() -> incidents.incidents(query));
                 page.forEach(incident -> of(incident, since, out));
                 if (page.size() < PAGE) {
                     break;
@@ -65,7 +67,7 @@ public final class QualityCauses implements CauseSource {
             }
         }
         if (risks != null) {
-            risks.grounds(null, today, MOST_RISKS).stream()
+            Server.does(() -> risks.grounds(null, today, MOST_RISKS)).stream()
                     .filter(risk -> grounds.risks().contains(risk.level().code())
                             && !risk.since().isBefore(since))
                     .map(QualityCauses::of)
@@ -113,7 +115,7 @@ public final class QualityCauses implements CauseSource {
 
     /** The day of the last decision about it, which is the one that confirmed its trace. */
     private Optional<LocalDate> confirmed(Incident incident) {
-        return incidents.history(incident.id()).stream()
+        return Server.does(() -> incidents.history(incident.id())).stream()
                 .map(IncidentStep::decision)
                 .map(Decision::on)
                 .max(Comparator.naturalOrder());

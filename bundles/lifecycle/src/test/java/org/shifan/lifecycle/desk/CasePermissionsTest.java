@@ -36,7 +36,7 @@ public class CasePermissionsTest {
     @Before
     public void ask() {
         office.permissions = (operation, place, actor) -> {
-            asked.add(operation + " " + place + " " + actor.by());
+            asked.add(operation + " " + place + " " + (actor == null ? "" : actor.by()));
             return operation.equals(refused) ? Optional.of(NO) : Optional.empty();
         };
         office.start();

@@ -18,6 +18,7 @@ import org.shifan.api.lifecycle.Deadline;
 import org.shifan.api.lifecycle.Title;
 import org.shifan.api.text.Text;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -87,7 +88,7 @@ public class DeadlineTest {
     @Test
     public void whatBecameLateWhileTheServerWasDownIsEnteredOnceAtItsStartAndTold() {
         long number = submitted();
-        office.today("2014-07-01");
+        office.today("2014-06-20");
         office.start();
         List<String> told = new ArrayList<>();
         office.ledger.addListener((c, subject, procedure, entry) -> told.add(c + " " + entry.kind()));
@@ -101,7 +102,7 @@ public class DeadlineTest {
                 .singleElement()
                 .satisfies(e -> {
                     assertThat(e.details()).containsEntry("due", "2014-06-17");
-                    assertThat(e.day()).isEqualTo(LocalDate.of(2014, 7, 1));
+                    assertThat(e.day()).isEqualTo(LocalDate.of(2014, 6, 20));
                 });
         // The case goes on all the same.
         assertThat(office.step(number, "accept", "officer").state()).isEqualTo("assessing");
@@ -198,7 +199,7 @@ public class DeadlineTest {
                                 List.of(),
                                 ""))));
         long number = submitted();
-        office.today("2014-07-01");
+        office.today("2014-06-20");
         office.watch().tick();
         assertThat(office.cases.require(number).entries())
                 .filteredOn(e -> e.kind() == CaseEntry.Kind.LATE)
@@ -266,5 +267,56 @@ public class DeadlineTest {
                         .title()
                         .en())
                 .isEqualTo("member enterprise of zone 320583-01");
+    }
+
+    @Test
+    public void o4WhatStaysLateGoesUpFromTheOfficerToTheHeadAndToAqsiqEachOnce() {
+        long number = submitted();
+        TableOfRoles roles = new TableOfRoles();
+        office.permissions = roles;
+        office.start();
+        String officer = "bureau-officer@bureau:jiangsu";
+        String head = "bureau-head@bureau:jiangsu";
+        assertThat(waiting(roles, officer)).contains("accept 2014-06-17 0");
+        assertThat(waiting(roles, "government@zone:320583-01")).containsExactly("take-back 2014-06-17 0");
+        assertThat(waiting(roles, "government@zone:320583-02")).isEmpty();
+        roles.open();
+
+        // Due on 17 June.
+        office.today("2014-06-23");
+        office.watch().tick();
+        assertThat(waiting(roles, officer)).contains("accept 2014-06-17 6");
+        assertThat(waiting(roles, head)).noneMatch(each -> each.startsWith("-"));
+        assertThat(waiting(roles, "aqsiq")).isEmpty();
+        roles.open();
+        office.today("2014-06-24");
+        office.watch().tick();
+        office.watch().tick();
+        assertThat(waiting(roles, head)).contains("- 2014-06-17 7");
+        assertThat(waiting(roles, "bureau-head@bureau:fujian")).isEmpty();
+        assertThat(waiting(roles, "aqsiq")).isEmpty();
+        roles.open();
+        office.today("2014-07-17");
+        office.watch().tick();
+        assertThat(waiting(roles, "aqsiq")).containsExactly("- 2014-06-17 30");
+        roles.open();
+        assertThat(office.cases.require(number).entries())
+                .filteredOn(e -> e.kind() == CaseEntry.Kind.LATE)
+                .extracting(CaseEntry::what)
+                .satisfiesExactly(
+                        what -> assertThat(what).doesNotContain(".to."),
+                        what -> assertThat(what).endsWith(".to.bureau-head"),
+                        what -> assertThat(what).endsWith(".to.aqsiq"));
+        // Once it is done it waits for nobody.
+        office.step(number, "accept", "officer");
+        assertThat(waiting(roles, head)).noneMatch(each -> each.startsWith("-"));
+    }
+
+    /** The step, or a stroke for what has gone up, its last day and how late it is. */
+    private List<String> waiting(TableOfRoles roles, String role) {
+        roles.become("somebody", role);
+        return office.cases.waiting().stream()
+                .map(each -> (each.step().isEmpty() ? "-" : each.step()) + " " + each.due() + " " + each.late())
+                .toList();
     }
 }

@@ -40,6 +40,11 @@ final class FakeGrants implements Grants {
     }
 
     @Override
+    public Map<Subject, Grant> bearers(Grant.Kind kind, LocalDate on) {
+        return held(lines.stream().map(Grant::subject).toList(), kind, on);
+    }
+
+    @Override
     public List<Grant> history(Subject subject) {
         return lines.stream()
                 .filter(g -> g.subject().equals(subject))

@@ -167,7 +167,9 @@ public final class Office {
                 fake(CriteriaRegistry.class, Map.of("inForce", args -> Optional.ofNullable(sets.get(args[0]))));
         Opening opening = new Opening(ledger, store, new RuleSource(registry), titles, zones, enterprises);
         deadlines = new Deadlines(store, machines, grants);
-        lateness = new Lateness(ledger);
+        Escalation escalation = new Escalation(7, 30);
+        lateness = new Lateness(ledger, escalation);
+        CaseViews views = new CaseViews(conditions, titles);
         cases = new CaseDesk(
                 ledger,
                 store,
@@ -176,8 +178,9 @@ public final class Office {
                 new Stepping(ledger, conditions, titles, opening),
                 new PanelDesk(ledger, conditions, entered, enterprises),
                 new Corrections(ledger),
-                new CaseViews(conditions, titles),
-                deadlines);
+                views,
+                deadlines,
+                new Inbox(ledger, store, views, deadlines, escalation));
         ReviewDesk reviews = new ReviewDesk(ledger, store, opening, titles);
         ReassessmentWatch reassessment = new ReassessmentWatch(reviews, entered);
         lookouts.clear();
@@ -270,6 +273,20 @@ public final class Office {
                         Layers.NONE,
                         List.of(),
                         procedure));
+    }
+
+    /** Puts a provincial procedure in force that asks for a public notice of seven days. */
+    void inNotice() {
+        inForce(
+                JIANGSU,
+                Level.PROVINCIAL,
+                new Procedure(
+                        Map.of(
+                                Procedure.Term.PUBLIC_NOTICE,
+                                new Procedure.Length(7, Procedure.Unit.DAYS, "示例文件第九条"),
+                                Procedure.Term.VALIDITY,
+                                new Procedure.Length(36, Procedure.Unit.MONTHS, "")),
+                        List.of()));
     }
 
     private Evaluation draft(EvaluationRequest request) {

@@ -158,16 +158,7 @@ public class ZoneLifeTest {
 
     @Test
     public void aPublicNoticeRunsWhereTheSetAsksForItAndAnObjectionIsAnsweredFirst() {
-        office.inForce(
-                JIANGSU,
-                Level.PROVINCIAL,
-                new Procedure(
-                        Map.of(
-                                Procedure.Term.PUBLIC_NOTICE,
-                                new Procedure.Length(7, Procedure.Unit.DAYS, "示例文件第九条"),
-                                Procedure.Term.VALIDITY,
-                                new Procedure.Length(36, Procedure.Unit.MONTHS, "")),
-                        List.of()));
+        office.inNotice();
         long number = office.assessed();
         Map<String, String> announced = Map.of(Conditions.ANNOUNCEMENT, "1");
         assertRefused(
@@ -176,11 +167,7 @@ public class ZoneLifeTest {
                 "ask for a public notice first");
         office.step(number, "publish", "officer");
         office.today("2014-06-05");
-        int objection = office.cases
-                .object(number, office.by("neighbour"))
-                .objections()
-                .get(0)
-                .entry();
+        int objection = office.cases.object(number, office.by("neighbour")).entry();
         assertRefused(
                 () -> office.cases.step(number, "designate", announced, office.by("head")),
                 "lifecycle.step.missing",

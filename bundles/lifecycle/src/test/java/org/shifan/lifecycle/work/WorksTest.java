@@ -10,9 +10,14 @@ import java.util.Optional;
 import org.junit.Test;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.identity.Place;
+import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.quality.ArchiveLine;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
@@ -22,6 +27,8 @@ import org.shifan.api.work.WorkKind;
 import org.shifan.api.work.Works;
 import org.shifan.api.work.ZoneDuties;
 import org.shifan.lifecycle.LifecycleMessages;
+import org.shifan.testroles.EveryRole;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -402,5 +409,43 @@ public class WorksTest {
             assertThat(kind.title().zh()).isNotEqualTo(kind.title().en());
             assertThat(kind.steps()).extracting(WorkKind.Step::code).contains(Work.END, Work.ANNUL);
         });
+    }
+
+    @Test
+    public void o1EveryRoleEntersAndGoesOnWithWorkAsTheTableSays() {
+        Work record = office.enter(MEMBER, "duty-record", "t", "2014-02-01", "area", "technology", "what", "new line");
+        Work duty = office.enter(KUNSHAN, "duty", "t", "2014-01-01", "part", "public", "holder", "h");
+        Work agreement = office.enter(KUNSHAN, "agreement", "t", "2014-01-15", "association", "a", "content", "c");
+        TableOfRoles roles = new TableOfRoles();
+        office.permissions = roles;
+        DivisionCode division = DivisionCode.of("320583");
+        BureauCode jiangsu = BureauCode.of("jiangsu");
+        Place zone = new Place(jiangsu, division, KUNSHAN.zoneId(), null);
+        Place member = new Place(jiangsu, division, KUNSHAN.zoneId(), WorkOffice.FIRM);
+        Signature by = new Signature(new Actor(EveryRole.ACCOUNT, ""), LocalDate.of(2014, 6, 1), "as the table says");
+        roles.everyRole(Works.class, zone)
+                .by("work.enter")
+                .change(
+                        "enter",
+                        () -> office.desk.enter(
+                                KUNSHAN, "duty", "t", YEAR, Map.of("part", "public", "holder", "h"), by))
+                .by("work.enter")
+                .change("step", () -> office.desk.step(duty.id(), Work.END, Map.of(), by))
+                .by("work.association")
+                .change(
+                        "enter",
+                        () -> office.desk.enter(
+                                KUNSHAN, "agreement", "t", YEAR, Map.of("association", "a", "content", "c"), by))
+                .by("work.association")
+                .change("step", () -> office.desk.step(agreement.id(), Work.END, Map.of(), by))
+                .at(member)
+                .by("work.enterprise")
+                .change(
+                        "enter",
+                        () -> office.desk.enter(
+                                MEMBER, "duty-record", "t", YEAR, Map.of("area", "technology", "what", "w"), by))
+                .by("work.enterprise")
+                .change("step", () -> office.desk.step(record.id(), Work.END, Map.of(), by))
+                .isAsDocumented(() -> office.desk.find(new Works.Query(null, null, null, null, false)));
     }
 }

@@ -20,6 +20,7 @@ import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
+import org.shifan.api.identity.Server;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.text.Message;
 import org.shifan.mark.store.CertificateStore;
@@ -60,8 +61,7 @@ public final class CertificateDesk implements Certificates {
 
     @Override
     public Certificate issue(long evaluation, Signature by) {
-        Evaluation e =
-                evaluations.evaluation(evaluation).orElseThrow(() -> refuse("certificate.evaluation", evaluation));
+        Evaluation e = read(evaluation).orElseThrow(() -> refuse("certificate.evaluation", evaluation));
         permissions.require("certificate.issue", Place.of(e.bureau()), by.actor());
         if (e.decided() == Verdict.INDETERMINATE || e.decided() == Verdict.ERROR) {
             throw refuse("certificate.undecided", evaluation, e.decided());
@@ -98,6 +98,11 @@ public final class CertificateDesk implements Certificates {
                 since(shown));
     }
 
+    /** Who may issue it, or holds one of ours in hand, is told of the evaluation behind it what stands in the certificate. */
+    private Optional<Evaluation> read(long evaluation) {
+        return Server.does(() -> evaluations.evaluation(evaluation));
+    }
+
     /** A certificate of another server may tell of a number that is another evaluation here, or none. */
     private List<Message> since(CertificateText.Parsed shown) {
         boolean ours = store.of(shown.evaluation()).stream()
@@ -108,7 +113,7 @@ public final class CertificateDesk implements Certificates {
             return List.of(M.message("certificate.elsewhere"));
         }
         List<Message> out = new ArrayList<>();
-        evaluations.evaluation(shown.evaluation()).ifPresent(e -> {
+        read(shown.evaluation()).ifPresent(e -> {
             if (!e.decided().name().equals(shown.verdict())) {
                 out.add(M.message("certificate.since.verdict", e.decided()));
             }

@@ -12,9 +12,11 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.identity.Place;
 import org.shifan.api.market.ForeignStandard;
 import org.shifan.api.market.HsScope;
 import org.shifan.api.market.Participation;
@@ -284,5 +286,20 @@ public class WarningsTest {
 
     private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(ShifanException.class, call).message().key();
+    }
+
+    @Test
+    public void O1_everyRoleLooksForAndReadsWarningsAsTheTableSays() {
+        market.take(bicycles());
+        warnings.look();
+        long id = of(FIRM).get(0).id();
+        market.roles
+                .everyRole(
+                        Warnings.class,
+                        new Place(MarketFixture.JIANGSU, DivisionCode.of("320583"), null, MarketFixture.BICYCLES))
+                .change("read", () -> warnings.read(id, "somebody"))
+                .at(Place.COUNTRY)
+                .change("look", warnings::look)
+                .isAsDocumented(() -> of(FIRM));
     }
 }

@@ -29,7 +29,9 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.jdbc.DataSourceFactory;
 
+import org.shifan.api.identity.Place;
 import org.shifan.api.operations.Backup;
+import org.shifan.api.operations.Backups;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.operations.hand.Asking;
@@ -293,6 +295,9 @@ public class OnlineBackupsTest {
 
     @Test
     public void onlyAnAdministratorTakesABackup() {
+        roles.everyRole(Backups.class, Place.COUNTRY)
+                .change("take", () -> backups(database).take(null))
+                .isAsDocumented(() -> backups(database).list(null));
         roles.holds(
                 "root",
                 "administrator",

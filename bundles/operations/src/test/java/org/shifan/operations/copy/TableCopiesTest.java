@@ -27,6 +27,8 @@ import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.jdbc.DataSourceFactory;
 
+import org.shifan.api.identity.Place;
+import org.shifan.api.operations.DatabaseCopies;
 import org.shifan.api.operations.DatabaseCopies.Progress;
 import org.shifan.api.operations.DatabaseCopy;
 import org.shifan.api.text.ShifanException;
@@ -286,6 +288,9 @@ public class TableCopiesTest {
         AtomicReference<String> told = new AtomicReference<>("");
         TableCopies copies = copies(derby, postgresql);
         Path file = settings();
+        ROLES.everyRole(DatabaseCopies.class, Place.COUNTRY)
+                .change("copy", () -> copies.copy(file, (done, all) -> told.set(done + " of " + all)))
+                .isAsDocumented(told::get);
         ROLES.holds(
                 "root",
                 "administrator",

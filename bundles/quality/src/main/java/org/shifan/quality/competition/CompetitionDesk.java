@@ -41,6 +41,7 @@ import static org.shifan.quality.QualityMessages.refuse;
 /** Cases of counterfeit and unfair competition in QUAL_COMPETITION. */
 @Component(service = CompetitionCases.class)
 public final class CompetitionDesk implements CompetitionCases {
+    private static final String READ = "competition.read";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String REGISTER = "COMPETITION";
 
@@ -102,7 +103,9 @@ public final class CompetitionDesk implements CompetitionCases {
 
     @Override
     public CompetitionCase require(long id) {
-        return jpa.txExpr(TransactionType.Required, em -> shown(em, required(em, id)));
+        CompetitionCase found = jpa.txExpr(TransactionType.Required, em -> shown(em, required(em, id)));
+        permissions.require(READ, place(found));
+        return found;
     }
 
     @Override
@@ -118,6 +121,7 @@ public final class CompetitionDesk implements CompetitionCases {
                         .filter(row -> !openOnly || !row.closed())
                         .map(row -> row.competitionCase(List.of()))
                         .filter(each -> zone == null || each.zone().equals(zone))
+                        .filter(each -> permissions.permit(READ, place(each)))
                         .toList());
     }
 
@@ -134,7 +138,14 @@ public final class CompetitionDesk implements CompetitionCases {
                         .getResultList()
                         .stream()
                         .map(row -> row.competitionCase(List.of()))
+                        .filter(each -> permissions.permit(READ, place(each)))
                         .toList());
+    }
+
+    /** The bureau is that of the case, whoever supervises the zone since. */
+    private Place place(CompetitionCase found) {
+        return new Place(
+                found.bureau(), zones.zone(found.zone()).map(Zone::division).orElse(null), found.zone(), null);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.shifan.api.core.Actor;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.ReceiptCode;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.quality.Complaint;
@@ -72,6 +73,7 @@ public final class ComplaintDesk implements Complaints {
         String[] officers() default {};
     }
 
+    private static final String HANDLE = "complaint.handle";
     private static final Logger LOG = LoggerFactory.getLogger(ComplaintDesk.class);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int SHORTEST = 10;
@@ -184,13 +186,28 @@ public final class ComplaintDesk implements Complaints {
 
     @Override
     public Complaint require(long id) {
+        Complaint found = found(id);
+        permissions.require(HANDLE, Place.of(found.bureau()));
+        return found;
+    }
+
+    private Complaint found(long id) {
         return read(book -> book.complaint(book.require(id)));
+    }
+
+    /** What somebody reports is read by those who handle it. */
+    private boolean handles(Complaint complaint) {
+        return permissions.permit(HANDLE, Place.of(complaint.bureau()));
     }
 
     @Override
     public List<Complaint> open(BureauCode bureau, LocalDate lateOn) {
+        if (bureau != null) {
+            permissions.require(HANDLE, Place.of(bureau));
+        }
         return read(book -> book.open().stream()
                 .map(row -> row.complaint(List.of()))
+                .filter(this::handles)
                 .filter(each -> bureau == null || each.bureau().equals(bureau))
                 .filter(each -> lateOn == null || each.late(lateOn))
                 .toList());
@@ -200,6 +217,7 @@ public final class ComplaintDesk implements Complaints {
     public List<Complaint> about(OrganisationCode enterprise) {
         return read(book -> book.about(enterprise).stream()
                 .map(row -> row.complaint(List.of()))
+                .filter(this::handles)
                 .toList());
     }
 
@@ -243,7 +261,7 @@ public final class ComplaintDesk implements Complaints {
         if (!officer.loggedIn() || !officers.contains(officer.account())) {
             throw refuse("quality.complaint.officer", officer.by());
         }
-        permissions.require("complaint.reporter", Place.of(require(id).bureau()), officer);
+        permissions.require("complaint.reporter", Place.of(found(id).bureau()), officer);
         Decision decision = new Decision(officer.account(), today(), reason, officer.onBehalfOf());
         String opened = change(book -> {
             Seal.Sealed sealed = book.require(id).sealed();
@@ -281,8 +299,7 @@ public final class ComplaintDesk implements Complaints {
     private Complaint work(long id, Decision decision, Work work) {
         return change(book -> {
             ComplaintEntity row = book.require(id);
-            permissions.require(
-                    "complaint.handle", Place.of(row.complaint(List.of()).bureau()), new Actor(decision.by(), ""));
+            permissions.require(HANDLE, Place.of(row.complaint(List.of()).bureau()), new Actor(decision.by(), ""));
             if (row.complaint(List.of()).state() == Complaint.State.ANSWERED) {
                 throw refuse("quality.complaint.answered", id);
             }

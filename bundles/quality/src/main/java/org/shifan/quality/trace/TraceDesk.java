@@ -70,6 +70,7 @@ public final class TraceDesk implements Traces {
         int open_days() default 30;
     }
 
+    private static final String READ = "trace.read";
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final JpaTemplate jpa;
@@ -158,6 +159,12 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace require(long id) {
+        Trace found = found(id);
+        permissions.require(READ, Place.of(found.bureau()));
+        return found;
+    }
+
+    private Trace found(long id) {
         return jpa.txExpr(TransactionType.Required, em -> {
             TraceBook book = new TraceBook(em);
             return book.trace(book.require(id));
@@ -170,6 +177,7 @@ public final class TraceDesk implements Traces {
             TraceBook book = new TraceBook(em);
             return book.open().stream()
                     .filter(row -> bureau == null || row.bureau().equals(bureau))
+                    .filter(row -> permissions.permit(READ, Place.of(row.bureau())))
                     .filter(row -> lateOn == null || lateOn.isAfter(row.due()))
                     .map(book::trace)
                     .toList();
@@ -263,7 +271,7 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Trace confirm(long id, Decision decision) {
-        Trace now = require(id);
+        Trace now = found(id);
         Subject enterprise = Subject.enterprise(now.enterprise());
         boolean titled = title(enterprise, decision.on()).isPresent();
         return work(id, "trace.confirm", decision, Trace.State.REVIEWED, (book, trace) -> {
@@ -296,6 +304,7 @@ public final class TraceDesk implements Traces {
                 em -> new TraceBook(em)
                         .measures().stream()
                                 .map(MeasureEntity::measure)
+                                .filter(measure -> permissions.permit(READ, Place.of(measure.bureau())))
                                 .filter(measure ->
                                         bureau == null || measure.bureau().equals(bureau))
                                 .filter(measure -> lateOn == null || measure.late(lateOn))

@@ -107,7 +107,7 @@ public final class Withdrawals {
         if (done) {
             return Optional.of(propose(now, subject, Title.DEMONSTRATION_ENTERPRISE, decision));
         }
-        boolean dropped = now.find(subject, null, WITHDRAWAL, false).stream()
+        boolean dropped = Server.does(() -> now.find(subject, null, WITHDRAWAL, false)).stream()
                 .anyMatch(each -> each.title().equals(Title.DEMONSTRATION_ENTERPRISE)
                         && !each.open()
                         && !each.since().isBefore(since));
@@ -118,7 +118,7 @@ public final class Withdrawals {
     }
 
     private static Optional<Case> open(Cases cases, Subject subject, Title title) {
-        return cases.find(subject, null, WITHDRAWAL, true).stream()
+        return Server.does(() -> cases.find(subject, null, WITHDRAWAL, true)).stream()
                 .filter(open -> open.title().equals(title))
                 .findFirst();
     }

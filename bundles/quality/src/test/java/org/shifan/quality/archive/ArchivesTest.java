@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.aries.jpa.template.TransactionType;
 import org.junit.After;
@@ -13,12 +14,16 @@ import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
+import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Enterprise;
+import org.shifan.api.identity.Place;
 import org.shifan.api.quality.Archive;
 import org.shifan.api.quality.ArchiveContributor;
 import org.shifan.api.quality.ArchiveLine;
 import org.shifan.api.quality.ArchiveLine.Chapter;
+import org.shifan.api.quality.Archives;
 import org.shifan.api.quality.Cause;
 import org.shifan.api.quality.Complaint;
 import org.shifan.api.quality.Complaints;
@@ -35,6 +40,7 @@ import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.quality.store.IncidentBook;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -77,7 +83,8 @@ public class ArchivesTest {
     }
 
     private ArchiveRoom room(ArchiveContributor... modules) {
-        return new ArchiveRoom(fixture.enterprises, CLOCK).with(List.of(modules));
+        return new ArchiveRoom(fixture.enterprises, (operation, place, actor) -> Optional.empty(), CLOCK)
+                .with(List.of(modules));
     }
 
     private static List<String> told(Archive archive) {
@@ -191,5 +198,16 @@ public class ArchivesTest {
                     assertThat(method.getName()).isEqualTo(question);
                     return List.of(answer);
                 }));
+    }
+
+    @Test
+    public void o1EveryRoleReadsArchivesAsTheTableSays() {
+        TableOfRoles roles = new TableOfRoles();
+        ArchiveRoom room = new ArchiveRoom(fixture.enterprises, roles, CLOCK).with(List.of(module("records")));
+        roles.everyRole(
+                        Archives.class,
+                        new Place(Enterprises.JIANGSU, DivisionCode.of("320583"), null, OrganisationCode.of(KUNSHAN)))
+                .read("archive", () -> room.archive(KUNSHAN, null))
+                .isAsDocumented(() -> "");
     }
 }

@@ -5,16 +5,19 @@ import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.After;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Place;
 import org.shifan.api.quality.CompetitionCase;
 import org.shifan.api.quality.CompetitionCase.Kind;
 import org.shifan.api.quality.CompetitionCase.Outcome;
@@ -24,6 +27,8 @@ import org.shifan.api.text.Text;
 import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.EveryRole;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,7 +58,7 @@ public class CompetitionCasesTest {
                 new Class<?>[] {ZoneRegistry.class},
                 (proxy, method, args) -> {
                     Text text = Text.same("zone");
-                    return new Zone(
+                    Zone zone = new Zone(
                             (ZoneId) args[0],
                             text,
                             DivisionCode.of("320583"),
@@ -63,6 +68,7 @@ public class CompetitionCasesTest {
                             "",
                             "",
                             "");
+                    return method.getName().equals("zone") ? Optional.of(zone) : zone;
                 });
     }
 
@@ -164,5 +170,23 @@ public class CompetitionCasesTest {
         assertThat(lines.lines(fixture.enterprises.require(KUNSHAN)))
                 .singleElement()
                 .satisfies(line -> assertThat(line.what().en()).startsWith("Injured, counterfeit"));
+    }
+
+    @Test
+    public void O1_everyRoleReportsHandlesAndReadsCasesAsTheTableSays() {
+        TableOfRoles roles = new TableOfRoles();
+        CompetitionDesk asked = new CompetitionDesk(fixture.jpa, zones(), fixture.enterprises, roles, CLOCK);
+        long id = asked.report(report(Kind.COUNTERFEIT, KUNSHAN, ""), decision("Chen", "reported"))
+                .id();
+        Decision by = decision(EveryRole.ACCOUNT, "as the table says");
+        roles.everyRole(CompetitionCases.class, new Place(Enterprises.JIANGSU, DivisionCode.of("320583"), ZONE, null))
+                .change("report", () -> asked.report(report(Kind.COUNTERFEIT, "", ""), by))
+                .change("passOn", () -> asked.passOn(id, "market supervision", "1", by))
+                .change("close", () -> asked.close(id, Outcome.PUNISHED, by))
+                .read("require", () -> asked.require(id))
+                .read("cases", () -> asked.cases(null, false))
+                .read("of", () -> asked.of(OrganisationCode.of(KUNSHAN)))
+                .read("figures", () -> asked.figures(TODAY.getYear()))
+                .isAsDocumented(() -> asked.require(id));
     }
 }

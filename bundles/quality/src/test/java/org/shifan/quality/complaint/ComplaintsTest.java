@@ -23,8 +23,13 @@ import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
+import org.shifan.api.core.ReceiptCode;
+import org.shifan.api.identity.Place;
 import org.shifan.api.quality.Complaint;
 import org.shifan.api.quality.Complaints;
 import org.shifan.api.text.ShifanException;
@@ -32,6 +37,7 @@ import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.quality.audit.AuditSources;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.EveryRole;
 import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,7 +86,7 @@ public class ComplaintsTest {
                 60,
                 new RateLimit(3, 5, clock),
                 Seal.of(List.of(keys)),
-                Set.of("li"),
+                Set.of("li", EveryRole.ACCOUNT),
                 roles,
                 clock);
     }
@@ -310,5 +316,31 @@ public class ComplaintsTest {
         refused("identity.actor.other", () -> desk.take(1, "", new Decision("wang", TODAY, "read", "")));
         roles.open();
         assertThat(desk.require(1).state()).isEqualTo(Complaint.State.RECEIVED);
+    }
+
+    @Test
+    public void o1EveryRoleHandlesAndReadsComplaintsAsTheTableSays() {
+        ComplaintDesk desk = desk();
+        String receipt = desk.submit(complaint(NAME, CONTACT), "").code();
+        Decision by = new Decision(EveryRole.ACCOUNT, TODAY, "as the table says", "");
+        desk.take(1, KUNSHAN, by);
+        roles.everyRole(
+                        Complaints.class,
+                        new Place(
+                                Enterprises.JIANGSU,
+                                DivisionCode.of("320583"),
+                                ZoneId.of("320583-01"),
+                                OrganisationCode.of(KUNSHAN)))
+                .change("submit", () -> desk.submit(complaint("", ""), ""))
+                .read("follow", () -> desk.follow(receipt))
+                .change("take", () -> desk.take(1, "", by))
+                .change("answer", () -> desk.answer(1, Complaint.Outcome.CONFIRMED, "It was replaced.", by))
+                .change("reporter", () -> desk.reporter(1, new Actor(EveryRole.ACCOUNT, ""), "to ask back"))
+                .read("require", () -> desk.require(1))
+                .read("open", () -> desk.open(null, null))
+                .read("about", () -> desk.about(OrganisationCode.of(KUNSHAN)))
+                .isAsDocumented(() -> desk.require(1));
+        roles.become(EveryRole.ACCOUNT, "bureau-officer@bureau:fujian");
+        refused("identity.refused", () -> desk.open(Enterprises.JIANGSU, null));
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.After;
@@ -18,12 +19,15 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.identity.Account;
 import org.shifan.api.identity.Accounts;
+import org.shifan.api.identity.Place;
 import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.Cases;
 import org.shifan.api.lifecycle.Signature;
@@ -38,6 +42,7 @@ import org.shifan.api.quality.Measure;
 import org.shifan.api.quality.MeasureKind;
 import org.shifan.api.quality.Trace;
 import org.shifan.api.quality.TraceField;
+import org.shifan.api.quality.Traces;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
@@ -46,6 +51,8 @@ import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.quality.Titles;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testraces.AtOnce;
+import org.shifan.testroles.EveryRole;
 import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +91,9 @@ public class TracesTest {
             60,
             90,
             (operation, place, actor) -> {
-                acted.add(actor);
+                if (!operation.endsWith(".read")) {
+                    acted.add(actor);
+                }
                 return roles.refusal(operation, place, actor);
             },
             CLOCK);
@@ -670,5 +679,48 @@ public class TracesTest {
                     assertThat(deadline.late()).isEqualTo(2);
                     assertThat(deadline.bureau()).isEqualTo(Enterprises.JIANGSU);
                 });
+    }
+
+    @Test
+    public void o1EveryRoleWorksOnAndReadsTracesAsTheTableSays() {
+        long confirmed = closed(Cause.CAPABILITY, Map.of()).id();
+        long measure = traces.require(confirmed).measures().get(0).id();
+        long id = open(IncidentKind.RETURN);
+        long untraced = incident(IncidentKind.RECALL).id();
+        Decision by = by(EveryRole.ACCOUNT);
+        roles.everyRole(
+                        Traces.class,
+                        new Place(Enterprises.JIANGSU, DivisionCode.of("320583"), null, OrganisationCode.of(KUNSHAN)))
+                .by("trace.work")
+                .change("open", () -> traces.open(untraced, List.of("Li", "Wang"), null, by))
+                .change("declare", () -> traces.declare(id, Trace.Declared.NONE, by))
+                .change("replace", () -> traces.replace(id, "Li", "Qian", by))
+                .change("answer", () -> traces.answer(id, TraceField.FINDINGS, "none", by))
+                .change("submit", () -> traces.submit(id, "report", "", by))
+                .change("review", () -> traces.review(id, Cause.CAPABILITY, by))
+                .change("sendBack", () -> traces.sendBack(id, by))
+                .change("confirm", () -> traces.confirm(id, by))
+                .change("end", () -> traces.end(measure, Measure.Outcome.DONE, by))
+                .by("trace.read")
+                .read("open", () -> traces.open(null, null))
+                .read("require", () -> traces.require(id))
+                .read("measures", () -> traces.measures(null, null))
+                .isAsDocumented(() -> traces.open(null, null).toString() + traces.measures(null, null));
+    }
+
+    @Test
+    public void ofSeveralWhoConfirmAtTheSameMomentOneDoesAndTheOthersAreRefused() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            long id = complete(IncidentKind.RECALL, Map.of());
+            traces.review(id, Cause.CAPABILITY, by("Sun"));
+            List<Callable<?>> heads = new ArrayList<>();
+            for (String head : List.of("Zhou", "Wu", "Zheng")) {
+                heads.add(() -> traces.confirm(id, by(head)));
+            }
+            List<String> outcomes = AtOnce.outcomes(heads);
+            assertThat(outcomes).filteredOn(String::isEmpty).hasSize(1);
+            assertThat(outcomes).filteredOn("quality.trace.state"::equals).hasSize(2);
+            assertThat(traces.require(id).measures()).hasSameSizeAs(MeasureKind.of(Cause.CAPABILITY, false, false));
+        }
     }
 }

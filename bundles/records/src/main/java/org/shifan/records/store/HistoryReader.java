@@ -13,20 +13,27 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.records.RecordHistory;
 
 /** Reads REC_HISTORY, with who and why from the imports that changed the records. */
 @Component(service = RecordHistory.class)
 public final class HistoryReader implements RecordHistory {
+    private static final String READ = "record.read";
+
     private final Database database;
+    private final Permissions permissions;
 
     @Activate
-    public HistoryReader(@Reference Database database) {
+    public HistoryReader(@Reference Database database, @Reference Permissions permissions) {
+        this.permissions = permissions;
         this.database = database;
     }
 
     @Override
     public List<Change> changes(BureauCode bureau, String kind, String key, int limit) {
+        permissions.require(READ, Place.of(bureau));
         return read(
                 "h.bureau = ? AND h.kind = ?" + (key.isEmpty() ? "" : " AND h.record_key = ?"),
                 key.isEmpty() ? List.of(bureau.value(), kind) : List.of(bureau.value(), kind, key),
@@ -35,7 +42,25 @@ public final class HistoryReader implements RecordHistory {
 
     @Override
     public List<Change> ofImport(long importNumber, int limit) {
+        bureaus(importNumber).forEach(bureau -> permissions.require(READ, Place.of(bureau)));
         return read("h.changed_import = ?", List.of(importNumber), limit);
+    }
+
+    /** Whose records the import changed. */
+    private List<BureauCode> bureaus(long importNumber) {
+        return database.transaction(connection -> {
+            List<BureauCode> out = new ArrayList<>();
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT DISTINCT bureau FROM REC_HISTORY WHERE changed_import = ?")) {
+                select.setLong(1, importNumber);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        out.add(BureauCode.of(row.getString(1)));
+                    }
+                }
+            }
+            return out;
+        });
     }
 
     private List<Change> read(String condition, List<Object> values, int limit) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,9 +24,11 @@ import org.junit.rules.TemporaryFolder;
 import org.shifan.api.audit.AuditSource;
 import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Actor;
+import org.shifan.api.identity.Place;
 import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportResult;
+import org.shifan.api.intake.ImportService;
 import org.shifan.api.records.RecordHistory;
 import org.shifan.api.records.Rollups;
 import org.shifan.api.text.Language;
@@ -35,6 +38,7 @@ import org.shifan.records.store.HistoryReader;
 import org.shifan.records.store.ImportLog;
 import org.shifan.records.store.RollupCheck;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -72,7 +76,8 @@ public class CorrectionsTest {
     }
 
     private List<RecordHistory.Change> history(String kind, String key) {
-        return new HistoryReader(fixture.tables.database()).changes(JIANGSU, kind, key, 100);
+        return new HistoryReader(fixture.tables.database(), (operation, place, actor) -> Optional.empty())
+                .changes(JIANGSU, kind, key, 100);
     }
 
     private void sumsAreRight() {
@@ -341,6 +346,20 @@ public class CorrectionsTest {
         changes.put("add", () -> run(ImportMode.ADD, "exports", EXPORTS + code(1) + ",2014,8712,DE,7\n"));
         changes.put("correct", () -> run(ImportMode.CORRECT, "exports", EXPORTS + code(1) + ",2014,8712,US,90\n"));
         changes.put("delete", () -> run(ImportMode.DELETE, "exports", EXPORTS + code(1) + ",2014,8712,US,90\n"));
+        fixture.roles
+                .everyRole(ImportService.class, Place.of(JIANGSU))
+                .change("run", () -> run(ImportMode.ADD, "exports", EXPORTS + code(1) + ",2014,8712,FR,7\n"))
+                .change(
+                        "importFile",
+                        () -> fixture.intake()
+                                .importFile(
+                                        "exports",
+                                        fixture.file("e.csv", EXPORTS + code(1) + ",2014,8712,FR,7\n"),
+                                        JIANGSU,
+                                        "li",
+                                        null))
+                .isAsDocumented(() ->
+                        fixture.tables.rows("SELECT destination, value_usd FROM REC_EXPORT ORDER BY destination"));
         fixture.roles.holds(
                 "li",
                 "bureau-officer@bureau:jiangsu",
@@ -361,11 +380,29 @@ public class CorrectionsTest {
                 fixture.tables.database(),
                 fixture.roles,
                 new ImportLog(fixture.tables.database(), IntakeFixture.CLOCK));
+        fixture.roles
+                .everyRole(Rollups.class, Place.COUNTRY)
+                .change("check", () -> check.check(true, "root"))
+                .isAsDocumented(() -> fixture.tables.rows("SELECT export_value FROM REC_ROLLUP"));
         fixture.roles.holds(
                 "root",
                 "administrator",
                 List.of("bureau-officer@bureau:jiangsu", "aqsiq", "auditor"),
                 Map.of("repair", () -> check.check(true, "root")),
                 () -> fixture.tables.rows("SELECT export_value FROM REC_ROLLUP"));
+    }
+
+    @Test
+    public void o1EveryRoleReadsWhatRecordsWereAsTheTableSays() {
+        String text = EXPORTS + code(1) + ",2014,8712,US,100.50\n";
+        run(ImportMode.ADD, "exports", text);
+        run(ImportMode.DELETE, "exports", text);
+        long number = history("exports", "").get(0).changedImport();
+        TableOfRoles roles = new TableOfRoles();
+        RecordHistory asked = new HistoryReader(fixture.tables.database(), roles);
+        roles.everyRole(RecordHistory.class, Place.of(JIANGSU))
+                .read("changes", () -> asked.changes(JIANGSU, "exports", "", 10))
+                .read("ofImport", () -> asked.ofImport(number, 10))
+                .isAsDocumented(() -> history("exports", "").toString());
     }
 }

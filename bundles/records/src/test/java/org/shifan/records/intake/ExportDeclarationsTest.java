@@ -4,6 +4,7 @@ package org.shifan.records.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -187,7 +188,8 @@ public class ExportDeclarationsTest {
                         code(2) + "|2014|8712|1|0|5.00");
         assertThat(fixture.tables.rows("SELECT enterprise, rec_year, markets FROM REC_ROLLUP ORDER BY 1, 2"))
                 .containsExactly(code(1) + "|2013|DE=90.00", code(1) + "|2014|US=1.00", code(2) + "|2014|US=5.00");
-        RecordHistory.Change change = new HistoryReader(fixture.tables.database())
+        RecordHistory.Change change = new HistoryReader(
+                        fixture.tables.database(), (operation, place, actor) -> Optional.empty())
                 .changes(JIANGSU, "export-declarations", "", 10)
                 .get(0);
         assertThat(change.key()).isEqualTo("D1 / 1");

@@ -154,7 +154,8 @@ public class Front extends HttpServlet {
 
     private void brief(HttpServletRequest request, Reply reply, Found found, Caller caller, Language language)
             throws IOException {
-        String key = request.getRequestURI() + "?" + request.getQueryString();
+        // By account: what one may read another may not.
+        String key = caller.account() + " " + request.getRequestURI() + "?" + request.getQueryString();
         Written known = recent.of(key, () -> {
             Answer answer = call(found, intake.read(request, found.route, found.values, caller, language));
             return Written.of(answer.mediaType(), Json.write(answer.json()));

@@ -147,7 +147,7 @@ public final class Route {
         return secret();
     }
 
-    /** What it answers is the same for whoever may read it, and may be a second old ({@link Recent}). */
+    /** What it answers may be a second old for the same account ({@link Recent}). */
     public Route mayBeASecondOld() {
         brief = true;
         return this;

@@ -22,6 +22,7 @@ import org.shifan.api.lifecycle.ProcedureType;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.lifecycle.Standing;
 import org.shifan.api.lifecycle.Title;
+import org.shifan.api.lifecycle.Waiting;
 import org.shifan.rest.http.Answer;
 import org.shifan.rest.http.Attachment;
 import org.shifan.rest.http.Call;
@@ -137,7 +138,7 @@ public final class CaseResources implements Resources {
                 Route.post("/api/v1/cases/{case}/objections", "caseObject", TAG)
                         .with(NUMBER)
                         .takes(ObjectionOrder.class)
-                        .gives(Case.class)
+                        .gives(Case.Objection.class)
                         .by(this::object),
                 Route.post("/api/v1/cases/{case}/objections/answer", "caseObjectionAnswer", TAG)
                         .with(NUMBER)
@@ -158,6 +159,9 @@ public final class CaseResources implements Resources {
                         .with(BUREAU, UNTIL)
                         .givesPage(Deadline.class)
                         .by(call -> Page.of(cases().deadlines(call.orNull(BUREAU), call.orNull(UNTIL)), call)),
+                Route.get("/api/v1/inbox", "inbox", TAG)
+                        .givesPage(Waiting.class)
+                        .by(call -> Page.of(cases().waiting(), call)),
                 Route.get("/api/v1/standing", "standing", TAG)
                         .with(NEEDED_SUBJECT, ON, KNOWN)
                         .gives(Standing.class)

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.shifan.api.code.BureauCode;
-import org.shifan.api.identity.Permissions;
-import org.shifan.api.identity.Place;
 import org.shifan.api.quality.Complaint;
 import org.shifan.api.quality.Complaints;
 import org.shifan.api.text.ShifanException;
@@ -28,7 +26,6 @@ import org.shifan.rest.http.Services;
 public final class ComplaintResources implements Resources {
     private static final String PUBLIC = "public";
     private static final String TAG = "quality";
-    private static final String HANDLE = "complaint.handle";
     private static final String RATE = "quality.complaint.rate";
     private static final String NO_RECEIPT = "quality.complaint.receipt";
     private static final Param<String> RECEIPT = Param.key("receipt");
@@ -89,11 +86,11 @@ public final class ComplaintResources implements Resources {
                 Route.get("/api/v1/complaints", "complaints", TAG)
                         .with(BUREAU, LATE_ON)
                         .givesPage(Complaint.class)
-                        .by(this::list),
+                        .by(call -> Page.of(desk().open(call.orNull(BUREAU), call.orNull(LATE_ON)), call)),
                 Route.get("/api/v1/complaints/{complaint}", "complaint", TAG)
                         .with(NUMBER)
                         .gives(Complaint.class)
-                        .by(call -> Answer.ok(handled(call))),
+                        .by(call -> Answer.ok(desk().require(call.get(NUMBER)))),
                 Route.post("/api/v1/complaints/{complaint}/take", "complaintTake", TAG)
                         .with(NUMBER)
                         .takes(TakeOrder.class)
@@ -110,10 +107,6 @@ public final class ComplaintResources implements Resources {
 
     private Complaints desk() {
         return services.need(Complaints.class);
-    }
-
-    private Permissions permissions() {
-        return services.need(Permissions.class);
     }
 
     private Answer submit(Call call) {
@@ -151,27 +144,6 @@ public final class ComplaintResources implements Resources {
         return Answer.ok(desk().figures(year).stream()
                 .filter(each -> call.find(BUREAU).map(each.bureau()::equals).orElse(true))
                 .toList());
-    }
-
-    /** Of those that the caller may handle: what somebody reports is nobody else's to read. */
-    private Answer list(Call call) {
-        BureauCode bureau = call.orNull(BUREAU);
-        if (bureau != null) {
-            permissions().require(HANDLE, Place.of(bureau));
-        }
-        return Page.of(
-                desk().open(bureau, call.orNull(LATE_ON)).stream()
-                        .filter(each -> permissions()
-                                .refusal(HANDLE, Place.of(each.bureau()), null)
-                                .isEmpty())
-                        .toList(),
-                call);
-    }
-
-    private Complaint handled(Call call) {
-        Complaint found = desk().require(call.get(NUMBER));
-        permissions().require(HANDLE, Place.of(found.bureau()));
-        return found;
     }
 
     private Answer take(Call call) {

@@ -10,25 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Enterprise;
+import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Grants;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
-import org.shifan.api.criteria.Procedure;
 import org.shifan.api.identity.Server;
-import org.shifan.api.lifecycle.Case;
-import org.shifan.api.lifecycle.Cases;
-import org.shifan.api.lifecycle.Deadline;
-import org.shifan.api.lifecycle.ProcedureType;
 import org.shifan.api.mark.MarkCode;
 import org.shifan.api.mark.MarkVerification;
 import org.shifan.api.mark.Marks;
@@ -43,7 +40,7 @@ import org.shifan.rest.http.Route;
 import org.shifan.rest.http.Services;
 
 /**
- * What is published (R6, B1): zones that bear a title, public notices under way, whether a title is borne, and numbers. Each view names
+ * What is published of titles (R6, B1): zones and enterprises that bear one, whether one is borne, and numbers. Each view names
  * what it shows; persons, reasons, evidence, sources and whatever is not decided yet are not in it.
  */
 public final class PublicResources implements Resources {
@@ -80,16 +77,15 @@ public final class PublicResources implements Resources {
             LocalDate until) {}
 
     /**
-     * A public notice (公示) under way, during which everybody may object.
+     * An enterprise that bears the title demonstration enterprise.
      *
-     * @param until the last day for objections; null when none is set
+     * @param since the first day of the title
+     * @param until its last day; null while no end is set
      */
-    public record Notice(
-            long number,
-            Subject subject,
-            Text subjectName,
-            Text procedure,
-            String title,
+    public record PublicEnterprise(
+            OrganisationCode code,
+            String name,
+            DivisionCode division,
             BureauCode bureau,
             LocalDate since,
             LocalDate until) {}
@@ -98,11 +94,12 @@ public final class PublicResources implements Resources {
     public record TitleVerification(
             String code, LocalDate on, boolean valid, String title, LocalDate since, LocalDate until) {}
 
-    /** How many zones bear which title, in the country and by bureau. */
-    public record Statistics(LocalDate on, Map<String, Integer> zones, List<BureauStatistics> bureaus) {}
+    /** How many zones bear which title, and how many demonstration enterprises there are, in the country and by bureau. */
+    public record Statistics(
+            LocalDate on, Map<String, Integer> zones, int enterprises, List<BureauStatistics> bureaus) {}
 
-    /** How many zones of a bureau bear which title. */
-    public record BureauStatistics(BureauCode bureau, Map<String, Integer> zones) {}
+    /** The same of a bureau. */
+    public record BureauStatistics(BureauCode bureau, Map<String, Integer> zones, int enterprises) {}
 
     @Override
     public List<Route> routes() {
@@ -127,10 +124,16 @@ public final class PublicResources implements Resources {
                                 .filter(zone -> zone.id().equals(call.get(ZONE)))
                                 .findFirst()
                                 .orElseThrow(() -> Refusal.of(404, "rest.public.zone", call.get(ZONE))))),
-                open(Route.get("/public/v1/notices", "publicNotices", TAG))
+                open(Route.get("/public/v1/enterprises", "publicEnterprises", TAG))
                         .with(BUREAU)
-                        .givesPage(Notice.class)
-                        .by(call -> Page.of(notices(call), call)),
+                        .givesPage(PublicEnterprise.class)
+                        .by(call -> Page.of(
+                                enterprises(today()).stream()
+                                        .filter(each -> call.find(BUREAU)
+                                                .map(each.bureau()::equals)
+                                                .orElse(true))
+                                        .toList(),
+                                call)),
                 open(Route.get("/public/v1/marks/{code}", "publicMark", TAG))
                         .with(CODE, ON)
                         .gives(MarkVerification.class)
@@ -191,42 +194,29 @@ public final class PublicResources implements Resources {
         return grant.endedOn() != null ? grant.endedOn() : grant.period().to();
     }
 
-    private List<Notice> notices(Call call) {
-        Cases cases = services.need(Cases.class);
-        ZoneRegistry registry = services.need(ZoneRegistry.class);
+    private List<PublicEnterprise> enterprises(LocalDate on) {
+        Grants grants = services.need(Grants.class);
+        EnterpriseRegistry registry = services.need(EnterpriseRegistry.class);
         return Server.does(() -> {
-            Map<String, Set<String>> noticed = cases.procedures().stream()
-                    .collect(Collectors.toMap(
-                            ProcedureType::id,
-                            type -> type.states().stream()
-                                    .filter(state -> state.term() == Procedure.Term.PUBLIC_NOTICE)
-                                    .map(ProcedureType.State::id)
-                                    .collect(Collectors.toSet())));
-            Map<Long, LocalDate> due = cases.caseDeadlines(call.orNull(BUREAU), null).stream()
-                    .collect(Collectors.toMap(
-                            Deadline::caseNumber, Deadline::due, (one, other) -> one.isAfter(other) ? one : other));
-            return cases.find(null, call.orNull(BUREAU), null, true).stream()
-                    .filter(each ->
-                            noticed.getOrDefault(each.procedure(), Set.of()).contains(each.state()))
-                    .sorted(Comparator.comparing(Case::number).reversed())
-                    .map(each -> notice(each, registry, due.get(each.number())))
+            Map<Subject, Grant> borne = grants.bearers(Grant.Kind.DEMONSTRATION_ENTERPRISE, on);
+            Map<OrganisationCode, Enterprise> known = registry.enterprises(
+                    borne.keySet().stream().map(Subject::organisationCode).toList());
+            return borne.entrySet().stream()
+                    .filter(each -> known.containsKey(each.getKey().organisationCode()))
+                    .map(each -> view(known.get(each.getKey().organisationCode()), each.getValue()))
+                    .sorted(Comparator.comparing(PublicEnterprise::code))
                     .toList();
         });
     }
 
-    private static Notice notice(Case open, ZoneRegistry registry, LocalDate until) {
-        Text name = open.subject().kind() == Subject.Kind.ZONE
-                ? registry.zone(open.subject().zoneId()).map(Zone::name).orElse(null)
-                : null;
-        return new Notice(
-                open.number(),
-                open.subject(),
-                name,
-                open.procedureTitle(),
-                open.title().code(),
-                open.bureau(),
-                open.since(),
-                until);
+    private static PublicEnterprise view(Enterprise enterprise, Grant grant) {
+        return new PublicEnterprise(
+                enterprise.code(),
+                enterprise.name(),
+                enterprise.division(),
+                enterprise.bureau(),
+                grant.period().from(),
+                last(grant));
     }
 
     private TitleVerification verification(Call call) {
@@ -255,17 +245,23 @@ public final class PublicResources implements Resources {
     private Statistics statistics() {
         LocalDate today = today();
         Map<String, Integer> all = new TreeMap<>();
-        Map<BureauCode, Map<String, Integer>> byBureau = new TreeMap<>();
+        Map<BureauCode, Map<String, Integer>> zones = new TreeMap<>();
         for (PublicZone zone : zones(today)) {
             all.merge(zone.level().code(), 1, Integer::sum);
-            byBureau.computeIfAbsent(zone.bureau(), fresh -> new TreeMap<>())
+            zones.computeIfAbsent(zone.bureau(), fresh -> new TreeMap<>())
                     .merge(zone.level().code(), 1, Integer::sum);
         }
+        Map<BureauCode, Integer> enterprises = new TreeMap<>();
+        enterprises(today).forEach(each -> enterprises.merge(each.bureau(), 1, Integer::sum));
+        Set<BureauCode> bureaus = new TreeSet<>(zones.keySet());
+        bureaus.addAll(enterprises.keySet());
         return new Statistics(
                 today,
                 all,
-                byBureau.entrySet().stream()
-                        .map(each -> new BureauStatistics(each.getKey(), each.getValue()))
+                enterprises.values().stream().mapToInt(Integer::intValue).sum(),
+                bureaus.stream()
+                        .map(each -> new BureauStatistics(
+                                each, zones.getOrDefault(each, Map.of()), enterprises.getOrDefault(each, 0)))
                         .toList());
     }
 }

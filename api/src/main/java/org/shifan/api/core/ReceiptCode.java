@@ -1,13 +1,18 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
-package org.shifan.quality.complaint;
+package org.shifan.api.core;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Locale;
 
-import org.shifan.quality.store.Texts;
-
-/** The code by which a complaint is followed: 20 letters and digits, a hundred bits that nobody guesses. */
-final class ReceiptCode {
+/**
+ * The code by which somebody without an account follows what they handed in (R6, R16): 20 letters and digits, a hundred bits that nobody
+ * guesses. Only its digest is kept.
+ */
+public final class ReceiptCode {
     /** Crockford's base 32: without the letters that are taken for digits. */
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -17,7 +22,8 @@ final class ReceiptCode {
 
     private ReceiptCode() {}
 
-    static String fresh() {
+    /** A new one, in groups of five. */
+    public static String fresh() {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             if (i > 0 && i % GROUP == 0) {
@@ -29,12 +35,17 @@ final class ReceiptCode {
     }
 
     /** What is kept of a code; the same however it is written. A code this long needs no salt. */
-    static String digest(String code) {
+    public static String digest(String code) {
         String plain = code.toUpperCase(Locale.ROOT)
                 .replaceAll("[^0-9A-Z]", "")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        return Texts.sha256(plain);
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }
