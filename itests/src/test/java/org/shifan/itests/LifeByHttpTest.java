@@ -103,6 +103,13 @@ public class LifeByHttpTest {
         kunshan.attach(first, "application");
         kunshan.attach(first, "self-assessment");
         kunshan.step(first, "submit");
+        assertTrue(officer.waiting(first).contains("accept"));
+        assertEquals(List.of(), as("fujian").waiting(first));
+        refusesAllBut("identity.refused", who -> who.read(first), List.of("fujian", "firm", "operator"));
+        assertEquals("applied", as("auditor").read(first).getState());
+        kunshan.duty(ZONE);
+        refusesAllBut("identity.refused", who -> who.duty(ZONE), List.of("firm", "zhao", "fujian", "auditor"));
+        assertTrue(officer.duties("320583-01").getParts().size() > 1);
         refusesAllBut(
                 "identity.refused", who -> who.step(first, "accept"), List.of("kunshan", "zhao", "fujian", "auditor"));
         officer.step(first, "accept");
@@ -110,7 +117,10 @@ public class LifeByHttpTest {
                 "identity.refused",
                 who -> who.decide(ZONE, "PROVINCIAL"),
                 List.of("kunshan", "zhao", "fujian", "operator"));
-        officer.goBy(first, officer.decide(ZONE, "PROVINCIAL").getId());
+        long provincial = officer.decide(ZONE, "PROVINCIAL").getId();
+        kunshan.evaluation(provincial);
+        refusesAllBut("identity.refused", who -> who.evaluation(provincial), List.of("firm", "fujian", "operator"));
+        officer.goBy(first, provincial);
         officer.call(first, as("zhao"));
         officer.call(first, as("qian"));
         refusesAllBut("identity.refused", who -> who.conclude(first), List.of("kunshan", "operator", "auditor"));
@@ -127,6 +137,8 @@ public class LifeByHttpTest {
         head.isRefused(409, "lifecycle.step.same-person", who -> who.announce(first, "designate", announcement));
         assertEquals("designated", as("deputy").step(first, "designate"));
         assertEquals("provincial zone", officer.title(ZONE));
+        int titles = officer.titles("320583-01");
+        assertTrue("the historic one and this one", titles > 1);
 
         day = daysAgo(10);
         OfficerByHttp beijing = as("beijing");
@@ -214,6 +226,15 @@ public class LifeByHttpTest {
         head.announce(grant, "designate", "苏检〔2026〕9号");
         assertEquals("designated", as("deputy").step(grant, "designate"));
         assertEquals("demonstration enterprise", officer.title(FIRM));
+
+        long incident = officer.report("T-2026-1").getId();
+        firm.isRefused(403, "identity.refused", who -> who.incident(incident));
+        refusesAllBut(
+                "identity.refused", who -> who.attribute(incident, "DM0900011"), List.of("fujian", "zhao", "operator"));
+        officer.attribute(incident, "DM0900011");
+        // Whose goods they were may read it now.
+        firm.incident(incident);
+        refusesAllBut("identity.refused", who -> who.incident(incident), List.of("fujian", "zhao", "operator"));
 
         day = daysAgo(0);
         long exit = firm.open(FIRM, "exit", "demonstration-enterprise");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,16 +16,27 @@ import org.shifan.client.ApiClient;
 import org.shifan.client.ApiException;
 import org.shifan.client.api.CasesApi;
 import org.shifan.client.api.EvaluationsApi;
+import org.shifan.client.api.QualityApi;
+import org.shifan.client.api.WorkApi;
+import org.shifan.client.api.ZonesApi;
 import org.shifan.client.model.AssessorOrder;
+import org.shifan.client.model.AttributionOrder;
 import org.shifan.client.model.CaseEvaluation;
 import org.shifan.client.model.CaseOrder;
 import org.shifan.client.model.Conclusion;
 import org.shifan.client.model.EvaluationOrder;
+import org.shifan.client.model.Goods;
+import org.shifan.client.model.Incident;
+import org.shifan.client.model.IncidentOrder;
 import org.shifan.client.model.ModelCase;
 import org.shifan.client.model.OverrideOrder;
 import org.shifan.client.model.Reason;
 import org.shifan.client.model.StepOrder;
+import org.shifan.client.model.Waiting;
+import org.shifan.client.model.Work;
+import org.shifan.client.model.WorkOrder;
 import org.shifan.client.model.WrittenEvaluation;
+import org.shifan.client.model.ZoneDuties;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -35,6 +47,9 @@ final class OfficerByHttp {
     private final String name;
     private final CasesApi cases;
     private final EvaluationsApi evaluations;
+    private final QualityApi quality;
+    private final WorkApi work;
+    private final ZonesApi zones;
     private final Supplier<LocalDate> day;
 
     /**
@@ -52,6 +67,9 @@ final class OfficerByHttp {
         }
         this.cases = new CasesApi(client);
         this.evaluations = new EvaluationsApi(client);
+        this.quality = new QualityApi(client);
+        this.work = new WorkApi(client);
+        this.zones = new ZonesApi(client);
     }
 
     /** A call of the client. */
@@ -153,6 +171,73 @@ final class OfficerByHttp {
         EvaluationOrder order =
                 new EvaluationOrder().subject(subject).level(level).year(2014).asOf(LocalDate.of(2015, 6, 30));
         return evaluations.decide(order, null);
+    }
+
+    /** The case, as whoever may read it is shown it. */
+    ModelCase read(long number) throws ApiException {
+        return cases.callCase(number, null, null, null);
+    }
+
+    /** The steps of a case that wait for this one. */
+    List<String> waiting(long number) throws ApiException {
+        return cases.inbox(200L, null, null).getItems().stream()
+                .filter(each -> each.getCaseNumber() == number)
+                .map(Waiting::getStep)
+                .toList();
+    }
+
+    WrittenEvaluation evaluation(long number) throws ApiException {
+        return evaluations.evaluation(number, null);
+    }
+
+    /** How many grants the zone has had. */
+    int titles(String zone) throws ApiException {
+        return zones.zoneTitles(zone, 200L, null, null).getItems().size();
+    }
+
+    /** Enters who holds a duty. */
+    Work duty(String subject) throws ApiException {
+        WorkOrder order = new WorkOrder()
+                .subject(subject)
+                .kind("duty")
+                .title("quality safety of the zone")
+                .details(new HashMap<>(Map.of("part", "government", "holder", "the office of the zone")))
+                .on(day.get())
+                .reason("by the plan of the zone");
+        return work.workEnter(order, null);
+    }
+
+    ZoneDuties duties(String zone) throws ApiException {
+        return work.zoneDuties(zone, null, null);
+    }
+
+    /** Reports goods that came back, under a number of its own. */
+    Incident report(String number) throws ApiException {
+        IncidentOrder order = new IncidentOrder()
+                .bureau("jiangsu")
+                .number(number)
+                .kind(IncidentOrder.KindEnum.RETURN)
+                .on(day.get())
+                .market("US")
+                .goods(new Goods()
+                        .name("bicycle")
+                        .brand("Flying Wheel")
+                        .model("City 26")
+                        .barcode(""));
+        return quality.incidentReport(order, null);
+    }
+
+    Incident attribute(long incident, String enterprise) throws ApiException {
+        String tag = quality.incidentWithHttpInfo(incident, null)
+                .getHeaders()
+                .get("etag")
+                .get(0);
+        AttributionOrder order = new AttributionOrder().enterprise(enterprise).reason("their label is on the frame");
+        return quality.incidentAttribute(incident, tag, order, null);
+    }
+
+    Incident incident(long number) throws ApiException {
+        return quality.incident(number, null);
     }
 
     private String evaluationTag(long evaluation) throws ApiException {
