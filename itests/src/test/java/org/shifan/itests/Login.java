@@ -53,18 +53,28 @@ final class Login implements AutoCloseable {
 
     /** What a command with {@code --json} answers; what stands before it is left out. */
     JsonNode json(String command) throws IOException {
-        return Json.in(runAtLength(command));
+        // Progress goes to the error stream, and would stand in the middle of it.
+        return Json.in(run(command, LONG_PATIENCE, new ByteArrayOutputStream()));
     }
 
     private String run(String command, Duration patience) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
+        return run(command, patience, said, said);
+    }
+
+    private String run(String command, Duration patience, ByteArrayOutputStream errors) throws IOException {
+        return run(command, patience, new ByteArrayOutputStream(), errors);
+    }
+
+    private String run(String command, Duration patience, ByteArrayOutputStream said, ByteArrayOutputStream errors)
+            throws IOException {
         try (ClientSession session =
                 client.connect(account, "127.0.0.1", port).verify(PATIENCE).getSession()) {
             session.addPasswordIdentity(account);
             session.auth().verify(PATIENCE);
             try (ClientChannel channel = session.createExecChannel(command)) {
                 channel.setOut(said);
-                channel.setErr(said);
+                channel.setErr(errors);
                 channel.open().verify(PATIENCE);
                 assertTrue(
                         command + " ends",

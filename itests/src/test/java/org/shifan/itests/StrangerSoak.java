@@ -12,6 +12,7 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
@@ -30,7 +31,7 @@ public class StrangerSoak {
 
     @Before
     public void anEmptyFolderAndAServer() throws Exception {
-        karaf = KarafProcess.unpack(Path.of("target/stranger"));
+        karaf = KarafProcess.unpackAsShipped(Path.of("target/stranger"));
         karaf.account(DEVELOPER);
         stranger = new Stranger(Path.of("target/stranger-home"), karaf);
     }
@@ -48,7 +49,7 @@ public class StrangerSoak {
         List<String> console = block("console");
         try (Login login = karaf.login(DEVELOPER)) {
             int version = 1;
-            for (String kind : List.of("data", "fact", "function", "report", "terms")) {
+            for (String kind : List.of("data", "fact", "function", "step", "report", "terms")) {
                 write(kind, version++ + ".0.0", shell, console, login);
             }
         }
@@ -77,8 +78,8 @@ public class StrangerSoak {
         timed("(seen by the server)", "", () -> {
             Await.until(
                     120,
-                    version + " in force",
-                    () -> SetList.inForce(login.json(SetList.COMMAND), "ningbo-zone-provincial", version));
+                    version + " accepted",
+                    () -> SetList.accepted(login.json(SetList.COMMAND), "ningbo-zone-provincial", version));
             return "";
         });
         for (String command : console) {
@@ -88,6 +89,10 @@ public class StrangerSoak {
                 assertTrue(answer, answer.contains("ningbo-zone-provincial " + version));
                 assertTrue(answer, answer.contains("PASS") || answer.contains("FAIL"));
             }
+        }
+        if (kind.equals("step")) {
+            List<String> steps = SetList.ownSteps(login.json(SetList.COMMAND), "ningbo-zone-provincial", version);
+            assertEquals(List.of("expert-hearing"), steps);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         transcript.append("```\n\n").append(took.toSeconds()).append(" s in all.\n\n");
