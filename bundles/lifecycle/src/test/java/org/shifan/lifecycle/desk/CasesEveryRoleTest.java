@@ -70,9 +70,11 @@ public class CasesEveryRoleTest {
                         () -> cases.deadlines(null, null).stream()
                                 .filter(each -> each.caseNumber() == number)
                                 .toList())
-                .read("caseDeadlines", () -> cases.caseDeadlines(null, null).stream()
-                        .filter(each -> each.caseNumber() == number)
-                        .toList())
+                .read(
+                        "caseDeadlines",
+                        () -> cases.caseDeadlines(null, null).stream()
+                                .filter(each -> each.caseNumber() == number)
+                                .toList())
                 .read("standing", () -> cases.standing(subject, LocalDate.of(2014, 6, 2), LocalDate.of(2014, 6, 2)));
     }
 
