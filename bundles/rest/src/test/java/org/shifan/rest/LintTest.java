@@ -21,7 +21,7 @@ import static org.shifan.rest.ApiServer.json;
 
 /**
  * What public linters call an error in an OpenAPI document, asked in each build; docs/openapi-lint.md has what two of them said. The names are those
- * of the rules of Spectral ({@code spectral:oas}).
+ * of the rules of Spectral ({@code spectral:oas}), and of Redocly where that asks for more.
  */
 public class LintTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -58,6 +58,8 @@ public class LintTest {
                 .anyMatch(each -> each.startsWith("operation-operationId-unique"));
         assertThat(errors(read(text.replace("/public/v1/zones/{zone}", "/public/v1/zones/{area}"))))
                 .anyMatch(each -> each.startsWith("path-params"));
+        assertThat(errors(read(text.replace("\"security\":[]", "\"secured\":[]"))))
+                .anyMatch(each -> each.startsWith("security-defined"));
         assertThat(errors(read(text.replace("/public/v1/statistics", "/public/v1/statistics/"))))
                 .anyMatch(each -> each.startsWith("path-keys-no-trailing-slash"));
         assertThat(errors(read(text.replace("#/components/schemas/", "#/components/schemata/"))))
@@ -166,6 +168,9 @@ public class LintTest {
             out.add("operation-success-response: " + where);
         }
         parameters(where, path, operation, out);
+        if (!operation.path("security").isArray()) {
+            out.add("security-defined: " + where);
+        }
         operation
                 .path("security")
                 .forEach(each -> each.fieldNames().forEachRemaining(scheme -> {

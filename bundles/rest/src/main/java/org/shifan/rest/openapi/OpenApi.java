@@ -97,9 +97,12 @@ public final class OpenApi {
             out.put("requestBody", Map.of("required", true, "content", files(route.uploads())));
         }
         out.put("responses", responses(route));
-        if (route.access() != Route.Access.PUBLIC) {
-            out.put("security", List.of(Map.of("basic", List.of()), Map.of("bearer", List.of())));
-        }
+        // Said of the open ones too: a reader shall not have to guess that it was not forgotten.
+        out.put(
+                "security",
+                route.access() == Route.Access.PUBLIC
+                        ? List.of()
+                        : List.of(Map.of("basic", List.of()), Map.of("bearer", List.of())));
         return out;
     }
 
