@@ -97,7 +97,8 @@ public class CriteriaBundlesTest extends CriteriaOfNingbo {
         } catch (ShifanException e) {
             assertEquals("evaluation.criteria.none", e.code());
         }
-        assertEquals(decided, evaluations.evaluation(decided.id()).orElseThrow());
+        assertEquals(
+                decided, Server.does(() -> evaluations.evaluation(decided.id())).orElseThrow());
     }
 
     @Test

@@ -133,8 +133,7 @@ final class SwapCalls {
     /** The official results that the archive has otherwise than they were given. */
     List<String> otherwiseInTheArchive() {
         return decided.stream()
-                .filter(given -> !evaluations
-                        .evaluation(given.id())
+                .filter(given -> !Server.does(() -> evaluations.evaluation(given.id()))
                         .map(Evaluation::written)
                         .equals(Optional.of(given)))
                 .map(given -> "evaluation " + given.id())
