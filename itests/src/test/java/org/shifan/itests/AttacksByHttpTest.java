@@ -1,0 +1,551 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.itests;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.AfterClass;
+import org.junit.Assume;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+/**
+ * The running server under attack, from its own OpenAPI documents: hostile values, wrong and huge and slow bodies, paths that lead elsewhere,
+ * forged tokens, people without the right, and requests that are sent again. No fault, no trace of its inside, nothing changed.
+ */
+public class AttacksByHttpTest {
+    private static final String PASSWORD = "keystore-of-the-test";
+    /** Of modules that a request needs and that are only slow to come. */
+    private static final int AWAY = 503;
+
+    private static final Pattern CLASS = Pattern.compile("org\\.shifan\\.[a-z.]*[A-Z]");
+
+    private static final int ROUNDS = 4;
+    /** Answers that tell of the moment, or of whoever asks. */
+    private static final Set<String> OF_THE_MOMENT = Set.of(
+            "events",
+            "health",
+            "audit",
+            "auditEntries",
+            "auditHead",
+            "me",
+            "tokens",
+            "plugins",
+            "imports",
+            "batches",
+            "publicOpenapi");
+
+    /** What the table of roles allows them, and changes nothing. */
+    private static final Set<String> ALLOWED = Set.of(
+            "auditVerify auditor", "auditVerify operator", "tokenRevoke operator", "draft auditor", "whatIf auditor");
+
+    private static KarafProcess karaf;
+    private static String plain;
+    private static String secure;
+    private static HttpClient client;
+
+    @BeforeClass
+    public static void aServerWithTlsAndASampleProvince() throws Exception {
+        karaf = KarafProcess.unpack(Path.of("target/attacks"));
+        karaf.person("kunshan", "government@zone:320583-01");
+        karaf.person("officer", "bureau-officer@bureau:jiangsu");
+        karaf.person("beijing", "aqsiq");
+        karaf.person("operator", "administrator");
+        karaf.person("auditor", "auditor");
+        karaf.person("stranger", "enterprise@enterprise:D21430012");
+        karaf.person("assessor", "assessor@bureau:fujian");
+        Path etc = karaf.home().resolve("etc");
+        Files.writeString(etc.resolve("org.shifan.rest.cfg"), "per.account = 1000000\nper.address = 1000000\n");
+        Path keys = etc.resolve("https.p12");
+        KarafProcess.run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "https",
+                "-keyalg",
+                "EC",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                PASSWORD,
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2"));
+        String port = Distribution.freePort();
+        karaf.setting("org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "0.0.0.0");
+        karaf.setting("org.ops4j.pax.web.cfg", "org.osgi.service.http.secure.enabled", "true");
+        Files.writeString(
+                etc.resolve("org.ops4j.pax.web.cfg"),
+                String.join(
+                        "\n",
+                        "",
+                        "org.osgi.service.http.port.secure = " + port,
+                        "org.ops4j.pax.web.ssl.keystore = ${karaf.etc}/https.p12",
+                        "org.ops4j.pax.web.ssl.keystore.type = PKCS12",
+                        "org.ops4j.pax.web.ssl.keystore.password = " + PASSWORD,
+                        "org.ops4j.pax.web.ssl.key.password = " + PASSWORD,
+                        "org.ops4j.pax.web.ssl.protocols.included = TLSv1.2, TLSv1.3",
+                        ""),
+                StandardOpenOption.APPEND);
+        karaf.start("shifan:sample-load --bureau jiangsu");
+        assertTrue(karaf.output(0).contains("is loaded"));
+        plain = "http://127.0.0.1:" + karaf.port();
+        secure = "https://127.0.0.1:" + port;
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trusting(keys))
+                .build();
+    }
+
+    private static SSLContext trusting(Path keys) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keys)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("https", store.getCertificate("https"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    @AfterClass
+    public static void nothingRunsOn() throws Exception {
+        if (karaf != null) {
+            karaf.kill();
+        }
+    }
+
+    private static String basic(String name) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<String> send(
+            String method, String address, String authorization, String mediaType, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(60))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        if (mediaType != null && !mediaType.isEmpty()) {
+            request.header("Content-Type", mediaType);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + address, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpResponse<String> send(ApiDocument.Sent sent, String as, String... headers) {
+        return send(sent.method(), plain + sent.path(), basic(as), sent.mediaType(), sent.body(), headers);
+    }
+
+    private static ApiDocument document(String path) {
+        return new ApiDocument(
+                ApiDocument.read(send("GET", plain + path, null, null, null).body()), 20140701);
+    }
+
+    private static ApiDocument internal() {
+        return document("/api/v1/openapi.json");
+    }
+
+    /** Nothing of the server's inside, and no fault of it. */
+    private static void sound(String what, HttpResponse<String> answer) {
+        String told = what + " -> " + answer.statusCode() + " " + answer.body();
+        assertTrue(told, answer.statusCode() < 500 || answer.statusCode() == AWAY);
+        for (String inside : List.of("Exception", "java.", "\tat ", "jdbc:")) {
+            // What somebody sent may be repeated to them.
+            assertTrue(told, !answer.body().contains(inside) || what.contains(inside));
+        }
+        // The names of settings are for whoever may see the health; those of classes for nobody.
+        assertFalse(told, CLASS.matcher(answer.body()).find());
+    }
+
+    /** What everybody who may read everything reads in lists. */
+    private static Map<String, String> state() {
+        Map<String, String> out = new TreeMap<>();
+        for (ApiDocument.Operation each : internal().operations()) {
+            if (!each.changes() && each.withoutParameters() && !OF_THE_MOMENT.contains(each.id())) {
+                ApiDocument.Sent sent = internal().request(each, false);
+                HttpResponse<String> answer = send(sent, "beijing");
+                if (answer.statusCode() == 200) {
+                    out.put(each.id(), answer.body());
+                }
+            }
+        }
+        assertTrue("lists: " + out.keySet(), out.size() > 15);
+        return out;
+    }
+
+    @Test
+    public void whoeverHasNotTheRightChangesNothingByAnyOperation() {
+        Map<String, String> before = state();
+        ApiDocument document = internal();
+        int tried = 0;
+        List<String> done = new ArrayList<>();
+        for (ApiDocument.Operation operation : document.operations()) {
+            if (!operation.changes() || operation.id().equals("tokenIssue")) {
+                continue;
+            }
+            for (String who : List.of("stranger", "assessor", "auditor", "operator")) {
+                ApiDocument.Sent sent = document.request(operation, false);
+                HttpResponse<String> answer = send(sent, who, "If-Match", "*");
+                sound(operation.id() + " as " + who + " " + sent, answer);
+                if (answer.statusCode() < 400 && !ALLOWED.contains(operation.id() + " " + who)) {
+                    done.add(operation.id() + " as " + who + ": " + answer.statusCode());
+                }
+                tried++;
+            }
+            HttpResponse<String> nobody = send(
+                    operation.method(),
+                    plain + document.request(operation, false).path(),
+                    null,
+                    null,
+                    null);
+            assertEquals(operation.id() + " " + nobody.body(), 401, nobody.statusCode());
+        }
+        assertTrue("tried: " + tried, tried > 150);
+        assertEquals("what was let through", List.of(), done);
+        assertEquals(before, state());
+    }
+
+    @Test
+    public void hostileValuesAreRefusedByEveryOperationAndChangeNothing() {
+        Map<String, String> before = state();
+        int sent = 0;
+        for (String where : List.of("/api/v1/openapi.json", "/public/v1/openapi.json")) {
+            ApiDocument document = document(where);
+            for (ApiDocument.Operation operation : document.operations()) {
+                if (operation.id().equals("events")) {
+                    continue;
+                }
+                for (int round = 0; round < ROUNDS; round++) {
+                    ApiDocument.Sent request = document.request(operation, true);
+                    // Whoever may read everything, and change nothing.
+                    sound(request.toString(), send(request, "auditor", "If-Match", "\"x\""));
+                    sent++;
+                }
+            }
+        }
+        assertTrue("sent: " + sent, sent > 500);
+        assertEquals(before, state());
+    }
+
+    @Test
+    public void bodiesOfAnotherKindOrTooLargeAreRefusedByEveryOperationThatTakesOne() {
+        ApiDocument document = internal();
+        String large = "{\"reason\":\"" + "a".repeat(1_200_000) + "\"}";
+        int tried = 0;
+        for (ApiDocument.Operation operation : document.operations()) {
+            if (!operation.mediaType().equals("application/json")
+                    || !operation
+                            .told()
+                            .at("/requestBody/content/application~1json/schema")
+                            .has("$ref")) {
+                continue;
+            }
+            ApiDocument.Sent sent = document.request(operation, false);
+            String address = plain + sent.path();
+            for (String type :
+                    List.of("text/xml", "multipart/form-data; boundary=x", "application/x-java-serialized-object")) {
+                HttpResponse<String> other = send(
+                        sent.method(),
+                        address,
+                        basic("auditor"),
+                        type,
+                        "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>",
+                        "If-Match",
+                        "*");
+                assertEquals(sent + " " + other.body(), 415, other.statusCode());
+            }
+            HttpResponse<String> tooLarge =
+                    send(sent.method(), address, basic("auditor"), "application/json", large, "If-Match", "*");
+            assertEquals(sent + " " + tooLarge.body(), 413, tooLarge.statusCode());
+            HttpResponse<String> deep = send(
+                    sent.method(), address, basic("auditor"), "application/json", "[".repeat(20_000), "If-Match", "*");
+            sound(sent.path(), deep);
+            assertTrue(deep.body(), deep.statusCode() >= 400);
+            tried++;
+        }
+        assertTrue("tried: " + tried, tried > 40);
+    }
+
+    @Test
+    public void aBodyThatStallsHoldsUpNobodyAndIsGivenUp() throws Exception {
+        String head = "POST /api/v1/cases HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: "
+                + basic("kunshan") + "\r\nContent-Length: 500\r\n\r\n{\"subject\":";
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(karaf.port()));
+                socket.setSoTimeout(60_000);
+                OutputStream out = socket.getOutputStream();
+                out.write(head.getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                stalled.add(socket);
+            }
+            long begun = System.nanoTime();
+            assertEquals(
+                    200,
+                    send("GET", plain + "/api/v1/zones", basic("kunshan"), null, null)
+                            .statusCode());
+            assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) < 20);
+            for (Socket socket : stalled) {
+                byte[] answer = socket.getInputStream().readNBytes(12);
+                assertEquals("HTTP/1.1 408", new String(answer, StandardCharsets.US_ASCII));
+            }
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    public void pathsThatLeadElsewhereLeadNowhere() throws Exception {
+        for (String path : List.of(
+                "/api/v1/../../etc/users.properties",
+                "/api/v1/%2e%2e/%2e%2e/etc/users.properties",
+                "/api/v1/cases/..%2f..%2fetc%2fusers.properties",
+                "/api/v1/zones/..;/accounts",
+                "/api/v1//zones",
+                "/public/v1/../../api/v1/cases",
+                "/public/v1/..%2f..%2fapi/v1/cases",
+                "/api/v1/zones/%00",
+                "/api/v1/zones\\..\\cases")) {
+            String answer =
+                    raw("GET " + path.replace("\\", "%5C") + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertTrue(path + " " + answer, answer.matches("(?s)HTTP/1.1 4\\d\\d .*"));
+            assertTrue(answer, !answer.contains("karaf =") && !answer.contains("\"items\""));
+        }
+        for (String name : List.of(
+                "../../etc/users.properties",
+                "..\\..\\x.txt",
+                "/etc/passwd",
+                "a\u0000.txt",
+                "x/y.txt",
+                ".",
+                "con:.txt")) {
+            HttpResponse<String> answer = send(
+                    "POST",
+                    plain + "/api/v1/cases/1/papers?kind=application&reason=x&file=" + ApiDocument.encoded(name),
+                    basic("kunshan"),
+                    "application/octet-stream",
+                    "content");
+            sound(name, answer);
+            assertTrue(name + " " + answer.body(), answer.statusCode() >= 400);
+        }
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(karaf.port()))) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    public void forgedAlteredAndRevokedTokensOpenNothing() {
+        HttpResponse<String> issued = send(
+                "POST",
+                plain + "/api/v1/tokens",
+                basic("officer"),
+                "application/json",
+                "{\"label\":\"attack\",\"days\":1}");
+        assertEquals(issued.body(), 201, issued.statusCode());
+        JsonNode answer = ApiDocument.read(issued.body());
+        String token = answer.get("token").asText();
+        assertEquals(200, me("Bearer " + token));
+        char last = token.charAt(token.length() - 1);
+        List<String> forged = new ArrayList<>(List.of(
+                token.substring(0, token.length() - 1),
+                token.substring(0, token.length() - 2) + (last == 'A' ? "BB" : "AA"),
+                token.toUpperCase(java.util.Locale.ROOT),
+                "shf_" + "A".repeat(43),
+                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJrYXJhZiJ9.",
+                "' or '1'='1",
+                "x".repeat(5000)));
+        forged.forEach(each -> assertEquals(each, 401, me("Bearer " + each)));
+        for (String header : List.of(
+                "Basic !!!",
+                "Basic " + Base64.getEncoder().encodeToString("officer".getBytes(StandardCharsets.UTF_8)),
+                "Basic " + Base64.getEncoder().encodeToString("karaf:".getBytes(StandardCharsets.UTF_8)),
+                "Negotiate x",
+                "Bearer")) {
+            assertEquals(header, 401, me(header));
+        }
+        long number = answer.at("/listed/id").asLong();
+        HttpResponse<String> revoked = send(
+                "POST",
+                plain + "/api/v1/tokens/" + number + "/revocation",
+                basic("officer"),
+                "application/json",
+                "{\"reason\":\"the test is over\"}");
+        assertTrue(revoked.body(), revoked.statusCode() < 300);
+        assertEquals(401, me("Bearer " + token));
+    }
+
+    private static int me(String authorization) {
+        return send("GET", plain + "/api/v1/me", authorization, null, null).statusCode();
+    }
+
+    @Test
+    public void aRequestThatIsSentAgainIsDoneOnceAndNobodyElseIsToldWhatCameOfIt() {
+        String order =
+                "{\"subject\":\"zone:320583-01\",\"procedure\":\"exit\",\"title\":\"provincial\",\"reason\":\"again\"}";
+        String key = "replayed-" + System.nanoTime();
+        String address = plain + "/api/v1/cases";
+        HttpResponse<String> first =
+                send("POST", address, basic("kunshan"), "application/json", order, "Idempotency-Key", key);
+        assertEquals(first.body(), 201, first.statusCode());
+        HttpResponse<String> second =
+                send("POST", address, basic("kunshan"), "application/json", order, "Idempotency-Key", key);
+        assertEquals(first.body(), second.body());
+        HttpResponse<String> other =
+                send("POST", address, basic("stranger"), "application/json", order, "Idempotency-Key", key);
+        assertEquals(other.body(), 403, other.statusCode());
+        HttpResponse<String> changed = send(
+                "POST",
+                address,
+                basic("kunshan"),
+                "application/json",
+                order.replace("again", "another"),
+                "Idempotency-Key",
+                key);
+        assertEquals(changed.body(), 422, changed.statusCode());
+        long number = ApiDocument.read(first.body()).get("number").asLong();
+        JsonNode cases = ApiDocument.read(
+                send("GET", address + "?subject=zone:320583-01&procedure=exit&open=true", basic("officer"), null, null)
+                        .body());
+        assertEquals(cases.toString(), 1, cases.get("items").size());
+        assertEquals(number, cases.at("/items/0/number").asLong());
+    }
+
+    @Test
+    public void whatIsNotOnesOwnToReadIsRefusedAndWhatIsPublishedNeedsNoAccount() {
+        JsonNode zones = ApiDocument.read(
+                send("GET", plain + "/public/v1/zones", null, null, null).body());
+        assertTrue(zones.toString(), zones.get("items").size() > 0);
+        for (String path : List.of("notices", "announcements", "enterprises", "statistics", "complaint-figures")) {
+            HttpResponse<String> open = send("GET", plain + "/public/v1/" + path, null, null, null);
+            assertEquals(open.body(), 200, open.statusCode());
+        }
+        String order =
+                "{\"subject\":\"zone:320583-01\",\"level\":\"provincial\",\"year\":2014,\"asOf\":\"2015-06-30\"}";
+        HttpResponse<String> made =
+                send("POST", plain + "/api/v1/evaluations", basic("officer"), "application/json", order);
+        assertEquals(made.body(), 201, made.statusCode());
+        String evaluation =
+                "/api/v1/evaluations/" + ApiDocument.read(made.body()).get("id").asLong();
+        assertEquals(
+                200,
+                send("GET", plain + evaluation, basic("officer"), null, null).statusCode());
+        // Asked for a moment ago by somebody who may.
+        assertEquals(
+                200,
+                send("GET", plain + evaluation, basic("kunshan"), null, null).statusCode());
+        for (String part : List.of("", "/receipt", "/explanation", "/report", "/overrides")) {
+            HttpResponse<String> refused = send("GET", plain + evaluation + part, basic("stranger"), null, null);
+            assertEquals(part + refused.body(), 403, refused.statusCode());
+            assertTrue(refused.body(), refused.body().contains("identity.refused"));
+        }
+        HttpResponse<String> draft =
+                send("POST", plain + "/api/v1/drafts", basic("stranger"), "application/json", order);
+        assertEquals(draft.body(), 403, draft.statusCode());
+        for (String list : List.of("cases", "evaluations", "incidents", "complaints", "deadlines", "rankings")) {
+            JsonNode seen = ApiDocument.read(send("GET", plain + "/api/v1/" + list, basic("stranger"), null, null)
+                    .body());
+            assertEquals(list + seen, 0, seen.path("items").size());
+        }
+        assertTrue(ApiDocument.read(send("GET", plain + "/api/v1/evaluations", basic("officer"), null, null)
+                                .body())
+                        .get("items")
+                        .size()
+                > 0);
+    }
+
+    @Test
+    public void passwordsGoOverTlsOrFromThisMachineAndNotOtherwise() throws Exception {
+        assertEquals(
+                200,
+                send("GET", secure + "/api/v1/zones", basic("officer"), null, null)
+                        .statusCode());
+        assertEquals(
+                200, send("GET", secure + "/public/v1/zones", null, null, null).statusCode());
+        Optional<String> own = outside();
+        Assume.assumeTrue("this machine has an address of its own", own.isPresent());
+        String outside = "http://" + own.get() + ":" + karaf.port();
+        HttpResponse<String> refused = send("GET", outside + "/api/v1/zones", basic("officer"), null, null);
+        assertEquals(refused.body(), 403, refused.statusCode());
+        assertTrue(refused.body(), refused.body().contains("rest.login.plain"));
+        HttpResponse<String> wrong = send("GET", outside + "/api/v1/zones", "Basic bm9ib2R5Om5vYm9keQ==", null, null);
+        assertEquals("right or wrong, the same", 403, wrong.statusCode());
+        assertEquals(
+                200, send("GET", outside + "/public/v1/zones", null, null, null).statusCode());
+    }
+
+    /** An address of this machine by which it is another one to itself. */
+    private static Optional<String> outside() throws IOException {
+        for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(each.getInetAddresses())) {
+                if (address instanceof Inet4Address && !address.isLoopbackAddress()) {
+                    return Optional.of(address.getHostAddress());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
