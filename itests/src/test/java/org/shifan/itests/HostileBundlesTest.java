@@ -228,6 +228,8 @@ public class HostileBundlesTest extends CriteriaOfNingbo {
                 SignedJars.kar("ningbo-activators", Map.of("ningbo-activator", jar)));
         try {
             assertActivatorRefused("by KAR");
+            // Its bundle is there a moment before it is.
+            Await.until("the KAR is listed", () -> console.run("kar:list").contains("ningbo-activators"));
         } finally {
             console.run("kar:uninstall ningbo-activators");
             Files.deleteIfExists(kar);
