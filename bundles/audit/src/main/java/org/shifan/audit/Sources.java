@@ -74,7 +74,12 @@ final class Sources {
 
     /** Remembered until it works again; told once, not at every turn. */
     void failed(String name, Throwable reason) {
-        String said = String.valueOf(reason.getMessage());
+        Throwable told = reason;
+        // What a proxy wraps has no words of its own.
+        while (told.getMessage() == null && told.getCause() != null) {
+            told = told.getCause();
+        }
+        String said = told.getMessage() == null ? told.toString() : told.getMessage();
         if (!said.equals(failures.put(name, said))) {
             LOG.warn("Changes of {} cannot be taken into the log for now", name, reason);
         }
