@@ -65,7 +65,7 @@ public class EvaluateIfChangedTest {
         EvaluationSitting sitting = new EvaluationSitting() {
             @Override
             public Evaluation draft(Subject subject) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("nobody asks for this here");
             }
 
             @Override
