@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,12 @@ final class Distribution {
 
     /** A machine that does other things needs more of it. */
     private static final int MOST_MILLIS = 1_000 * Integer.getInteger("shifan.itests.patience", 180);
+
+    /** Options of Java for a server that lives a few minutes; none where speed is measured. */
+    static final List<String> SHORT_LIVED = Stream.of(
+                    System.getProperty("shifan.itests.java", "").split("\\s+"))
+            .filter(option -> !option.isEmpty())
+            .toList();
 
     private Distribution() {}
 
@@ -148,7 +155,7 @@ final class Distribution {
                 "-Dfile.encoding=UTF-8",
                 "-classpath",
                 "lib/jdk9plus/*" + File.pathSeparator + "lib/boot/*" + File.pathSeparator + "lib/endorsed/*");
-        return composite(Stream.of(patches, opens, exports)
+        return composite(Stream.of(patches, opens, exports, SHORT_LIVED.stream())
                 .flatMap(each -> each)
                 .map(VMOption::new)
                 .toArray(Option[]::new));

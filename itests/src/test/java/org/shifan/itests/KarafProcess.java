@@ -171,7 +171,8 @@ final class KarafProcess {
         builder.environment()
                 .put(
                         "EXTRA_JAVA_OPTS",
-                        "-Dfile.encoding=UTF-8 -Dkaraf.shell.init.script=shell.init.script,scripts/*.script,test.script");
+                        String.join(" ", Distribution.SHORT_LIVED)
+                                + " -Dfile.encoding=UTF-8 -Dkaraf.shell.init.script=shell.init.script,scripts/*.script,test.script");
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true).start();
         lines = new LinkedBlockingQueue<>();
