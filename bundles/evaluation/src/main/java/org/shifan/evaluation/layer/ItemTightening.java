@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.shifan.evaluation.document.CanonicalJson;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Item;
 import org.shifan.evaluation.document.OpenTerm;
+import org.shifan.evaluation.document.Part;
 import org.shifan.evaluation.document.Timeline;
 import org.shifan.evaluation.document.Veto;
 
@@ -35,6 +37,8 @@ final class ItemTightening {
     private final List<Day> days = new ArrayList<>();
     private final Map<String, String> rulesBefore;
     private final Map<String, String> rulesNow;
+    /** To which the points of an item of the base are rounded. */
+    private final int decimals;
 
     /** A day with the numbers that both sets have on it. */
     private record Day(LocalDate on, Demands before, Demands now) {}
@@ -53,6 +57,7 @@ final class ItemTightening {
     ItemTightening(CriteriaDocument base, CriteriaDocument set) {
         rulesBefore = rules(base);
         rulesNow = rules(set);
+        decimals = base.rounding().item();
         TreeSet<LocalDate> cuts = new TreeSet<>();
         Stream.of(base, set).forEach(each -> Timeline.of(each).spans().forEach(span -> cuts.add(span.from())));
         cuts.add(set.inForce().from());
@@ -116,6 +121,37 @@ final class ItemTightening {
     /** The first day on which somebody may pass the set whom a veto of the base hits. */
     Optional<LocalDate> passesDespite(Veto veto, CriteriaDocument set) {
         return mild(day -> Demands.not(day.of(veto.when())), set);
+    }
+
+    /**
+     * Whether everybody who passes the set has so many points in a part of the base, by what is compulsory in the set alone.
+     *
+     * @param part of the base; where an item of it may not apply, its points are nobody's for certain
+     */
+    boolean isHad(Part part, BigDecimal points, CriteriaDocument set) {
+        return part.items().stream().allMatch(item -> item.notApplicable().isEmpty())
+                && days.stream().allMatch(day -> {
+                    Demand compulsory = compulsory(day.now(), set);
+                    return part.items().stream()
+                                    .map(item -> surely(day.before(), item, compulsory))
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                    .compareTo(points)
+                            >= 0;
+                });
+    }
+
+    private BigDecimal surely(Demands day, Item item, Demand compulsory) {
+        try {
+            return day.levels(item.rule(), item.weight()).stream()
+                    .map(level -> level.setScale(decimals, RoundingMode.FLOOR))
+                    .filter(level -> level.signum() > 0 && level.compareTo(item.weight()) <= 0)
+                    .sorted(Comparator.reverseOrder())
+                    .filter(level -> compulsory.implies(reach(day, item, level, rulesBefore)))
+                    .findFirst()
+                    .orElse(BigDecimal.ZERO);
+        } catch (Demands.NotInForceException e) {
+            return BigDecimal.ZERO;
+        }
     }
 
     private Optional<LocalDate> mild(Function<Demands, Demand> asked, CriteriaDocument set) {

@@ -50,7 +50,7 @@ public final class Tightening {
     }
 
     /** Whether what the document says may only be made stricter. */
-    private static boolean isMinimum(CriteriaDocument document) {
+    static boolean isMinimum(CriteriaDocument document) {
         return document.lineage().baseline() || document.authority().equals(BureauCode.AQSIQ);
     }
 
@@ -139,7 +139,7 @@ public final class Tightening {
                 .anyMatch(item -> !comparison.isUnchanged(item, items.get(item.id())));
         Optional<Integer> missed =
                 changed ? is.partlyMet().flatMap(partly -> is.notMet().map(not -> partly + not)) : is.partlyMet();
-        return gone || isMore(missed, was.partlyMet()) || isMore(is.notMet(), was.notMet());
+        return gone || isLimited(was, new Part.Limits(missed, is.notMet()));
     }
 
     /** No mark may be reached by one who misses it in the set that is extended. */
@@ -173,6 +173,11 @@ public final class Tightening {
                             found.added(),
                             found.needed()));
         }
+    }
+
+    /** Whether more items may be missed under the one than under the other. */
+    static boolean isLimited(Part.Limits before, Part.Limits now) {
+        return isMore(now.partlyMet(), before.partlyMet()) || isMore(now.notMet(), before.notMet());
     }
 
     private static boolean isMore(Optional<Integer> now, Optional<Integer> before) {

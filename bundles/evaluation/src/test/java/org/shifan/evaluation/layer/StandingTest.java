@@ -111,6 +111,100 @@ public class StandingTest {
                 .contains("(on 2016-01-01)");
     }
 
+    @Test
+    public void aBonusDoesNotStandInForWhatTheMarkAsks() {
+        String bonus = "bonus: {cap: 2, items: [" + Paper.item("more", 2, "{yes-no: {fact: yes.b}}") + "]}";
+        Paper six = own(OTHER, neither("5", 3), malice(2)).pass(6).with(bonus);
+        assertThat(check(six))
+                .contains("With its bonus of up to 2 the pass mark 6 of 10 is reached by a smaller part of the sheet");
+        assertThat(check(own(OTHER, neither("5", 3), malice(2)).pass(8).with(bonus)))
+                .isEmpty();
+    }
+
+    private static final String[] PARTED_ITEMS = {
+        Paper.item(
+                "share",
+                8,
+                "{bands: {fact: percent.a, unit: percent, bands: [{to: 5, points: 0}, {from: 5, to: 9, points: 6}, {from: 9, points: 8}]}}"),
+        Paper.item("listed", 2, "{yes-no: {fact: yes.a}}")
+    };
+    private static final Paper PARTED =
+            new Paper().part("record", "minimum: 6", PARTED_ITEMS).with("baseline: yes");
+
+    private static String parted(Paper baseline, Paper set) {
+        return Standing.check(baseline.plan().document(), set.plan().document(), key -> Place.WHOLE).stream()
+                .map(problem -> problem.in(Language.EN))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    public void theLeastOfAPartIsAskedOfAPartOfItsNameOrHadByWhatIsCompulsory() {
+        assertThat(parted(PARTED, own(OTHER)))
+                .contains("asks 6 of the 10 points of its part \"record\" (Part record)", "here nothing does");
+        Paper named = new Paper().part("record", "minimum: 6", OTHER);
+        assertThat(parted(PARTED, named)).isEmpty();
+        assertThat(parted(PARTED, new Paper().part("record", "minimum: 5.9", OTHER)))
+                .contains("\"record\"");
+        String least = veto("small", SHARE.formatted("below", 5));
+        assertThat(parted(PARTED, own(OTHER, least))).isEmpty();
+        assertThat(parted(PARTED, own(OTHER, veto("small", SHARE.formatted("below", "4.9")))))
+                .contains("\"record\"");
+        Paper more = new Paper().part("record", "minimum: 8", PARTED_ITEMS).with("baseline: yes");
+        assertThat(parted(more, own(OTHER, least))).contains("asks 8 of the 10 points");
+        assertThat(parted(more, own(OTHER, least, veto("unlisted", "{fact: yes.a, is: no}"))))
+                .isEmpty();
+    }
+
+    @Test
+    public void whoMayMissOnlySoManyItemsMayMissNoMore() {
+        Paper limited =
+                new Paper().part("record", "limits: {not-met: 1}", PARTED_ITEMS).with("baseline: yes");
+        assertThat(parted(limited, own(OTHER))).contains("lets only so many items of its part \"record\"");
+        assertThat(parted(limited, new Paper().part("record", "limits: {not-met: 2}", OTHER)))
+                .contains("\"record\"");
+        assertThat(parted(limited, new Paper().part("record", "limits: {not-met: 1}", OTHER)))
+                .isEmpty();
+        assertThat(parted(
+                        limited,
+                        own(
+                                OTHER,
+                                veto("small", SHARE.formatted("below", 9)),
+                                veto("unlisted", "{fact: yes.a, is: no}"))))
+                .isEmpty();
+    }
+
+    /** What is let through by what is compulsory fails nobody's part. */
+    @Test
+    public void nobodyPassesWhoMissesTheLeastOfAPart() {
+        int accepted = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            Plan baseline = new Paper()
+                    .part("record", "minimum: " + (1 + random.nextInt(10)), PARTED_ITEMS)
+                    .pass(1)
+                    .with("baseline: yes")
+                    .plan();
+            Plan own = own(
+                            OTHER,
+                            veto("small", SHARE.formatted("below", 3 + random.nextInt(8))),
+                            veto("unlisted", "{fact: yes." + (random.nextBoolean() ? "a" : "b") + ", is: no}"))
+                    .pass(1)
+                    .plan();
+            if (!Standing.check(baseline.document(), own.document(), key -> Place.WHOLE)
+                    .isEmpty()) {
+                continue;
+            }
+            accepted++;
+            for (int i = 0; i < 40; i++) {
+                var facts = RandomSet.facts(random, 1).snapshot();
+                if (own.evaluate(facts).verdict() == Verdict.PASS) {
+                    assertThat(baseline.evaluate(facts).verdict()).isEqualTo(Verdict.PASS);
+                }
+            }
+        }
+        assertThat(accepted).isBetween(60, 290);
+    }
+
     /** What is let through passes nobody whom the baseline fails by what is compulsory. */
     @Test
     public void nobodyPassesWhomTheBaselineFails() {
