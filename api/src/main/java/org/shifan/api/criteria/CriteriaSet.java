@@ -31,8 +31,9 @@ import org.shifan.api.text.Text;
  * @param since when it came into this state
  * @param problems why it is not accepted; empty otherwise
  * @param layers the sets that it was made from, and the open terms that it binds
- * @param notices what an administrator should know although it is accepted: that another set claims the same, or why it
- *     did not come into force on its day
+ * @param notices what an administrator should know although it is accepted: that another set claims the same, why it
+ *     did not come into force on its day, or what it lacks of the national minimum of today ({@code criteria.minimum.now} in
+ *     force, {@code criteria.minimum.out} before)
  * @param procedure how a title is applied for, kept and lost under it
  */
 public record CriteriaSet(

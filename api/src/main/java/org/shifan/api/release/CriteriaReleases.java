@@ -33,6 +33,8 @@ public interface CriteriaReleases {
      * Puts a set forward.
      *
      * @param day from which day it is to be in force; null for as soon as it is approved
+     * @throws org.shifan.api.text.ShifanException {@code release.minimum} when the national minimum of today refuses it; {@code
+     *     release.refused} when its bundle is refused by now
      */
     CriteriaSet submit(String set, String version, LocalDate day, Actor by, String reason);
 
@@ -46,7 +48,8 @@ public interface CriteriaReleases {
      *
      * @param day instead of the day of the submission; may be null
      * @throws org.shifan.api.text.ShifanException {@code release.not-submitted}; {@code release.same-person} when one
-     *     account or one name stands behind both the submission and the approval
+     *     account or one name stands behind both the submission and the approval; {@code release.approved} when it was approved
+     *     for its day already; {@code release.minimum} and {@code release.refused} as for {@link #submit}
      */
     CriteriaSet approve(String set, String version, LocalDate day, Actor by, String reason);
 
@@ -74,7 +77,8 @@ public interface CriteriaReleases {
      * Takes the version in force out of force and puts the version before in its place. What was decided meanwhile
      * is named and not touched.
      *
-     * @throws org.shifan.api.text.ShifanException {@code release.rollback.none} when there is no version before
+     * @throws org.shifan.api.text.ShifanException {@code release.rollback.none} when there is no version before; {@code
+     *     release.minimum} when the national minimum of today refuses it
      */
     Rollback rollback(String set, Actor by, String reason);
 

@@ -16,10 +16,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.text.Message;
 
 /** Whether criteria are in force, and whether some that were meant to be are not. */
 @Component(property = {HealthCheck.NAME + "=criteria", HealthCheck.TAGS + "=shifan"})
 public final class CriteriaCheck implements HealthCheck {
+    /** The one notice of a set in force that asks somebody to act. */
+    private static final String BELOW_MINIMUM = "criteria.minimum.now";
+
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final CriteriaRegistry registry;
@@ -59,8 +63,12 @@ public final class CriteriaCheck implements HealthCheck {
                 }
                 // Of two that claim the same the one that loses says so.
                 case STAGED -> notices(notes, set);
+                case ACTIVE ->
+                    set.notices().stream()
+                            .filter(notice -> notice.key().equals(BELOW_MINIMUM))
+                            .forEach(notice -> notice(notes, set, notice));
                 default -> {
-                    // At work, or out of force on purpose.
+                    // Not in force yet, or out of force on purpose.
                 }
             }
         }
@@ -68,7 +76,11 @@ public final class CriteriaCheck implements HealthCheck {
     }
 
     private static void notices(Notes notes, CriteriaSet set) {
-        set.notices().forEach(notice -> notes.warn("criteria.notice", set.id(), set.version(), notice));
+        set.notices().forEach(notice -> notice(notes, set, notice));
+    }
+
+    private static void notice(Notes notes, CriteriaSet set, Message notice) {
+        notes.warn("criteria.notice", set.id(), set.version(), notice);
     }
 
     /** What is held serves on while its successor is refused, unless another set wins today. */

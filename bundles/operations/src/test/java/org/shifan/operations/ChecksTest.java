@@ -113,6 +113,14 @@ public class ChecksTest {
     }
 
     @Test
+    public void aSetInForceBelowTheNationalMinimumOfTodayIsAWarning() {
+        Message below = new Message("criteria.minimum.now", Text.same("the baseline asks more"), List.of());
+        Result result = new CriteriaCheck(registry(set("good", ACTIVE), set("mild", ACTIVE, below))).execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(result)).contains("mild 1.0.0: the baseline asks more");
+    }
+
+    @Test
     public void signaturesAreIllWithoutAGuardAndDeveloperModeAndRefusalsAreWarnings() {
         assertThat(new TrustCheck(null).execute().getStatus()).isEqualTo(Result.Status.CRITICAL);
         assertThat(new TrustCheck(trust(false, List.of())).execute().getStatus())

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.layer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.shifan.evaluation.document.Descent;
 import org.shifan.evaluation.document.Item;
 import org.shifan.evaluation.document.Lineage;
 import org.shifan.evaluation.document.Part;
+import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.document.Veto;
 
@@ -32,6 +34,41 @@ public final class Minimum {
         read.base().ifPresent(base -> out.addAll(Tightening.check(base, set, read::place)));
         stoodOn(set, bases).ifPresent(baseline -> out.addAll(Standing.check(baseline, set, read::place)));
         return out;
+    }
+
+    /**
+     * The baselines, and sets of AQSIQ, of a day that a set was made from, as they are here now. One that is not here asks nothing.
+     *
+     * @param set in effect, whatever has become of what it was made from
+     */
+    public static List<CriteriaDocument> asking(CriteriaDocument set, Bases bases, LocalDate day) {
+        return set.lineage().bases().stream()
+                .flatMap(named -> bases.of(named.id()).stream()
+                        .filter(base -> base.inForce().contains(day))
+                        .limit(1))
+                .filter(Tightening::isMinimum)
+                .filter(base -> base.inForce().overlaps(set.inForce()))
+                .toList();
+    }
+
+    /** What a set lacks, as it was accepted, of what these ask: one of them may have been raised since. */
+    public static List<Problem> lacking(CriteriaDocument set, List<CriteriaDocument> asking) {
+        List<Problem> out = new ArrayList<>();
+        for (CriteriaDocument base : asking) {
+            if (writtenBy(set).noneMatch(base.id()::equals)) {
+                out.addAll(Standing.check(base, set, key -> Place.WHOLE));
+            } else if (isNews(base, set)) {
+                out.addAll(Tightening.check(base, set, key -> Place.WHOLE));
+            }
+        }
+        return out;
+    }
+
+    /** Over further layers it was proved from one to the next; there the same content asks nothing new. */
+    private static boolean isNews(CriteriaDocument base, CriteriaDocument set) {
+        List<Lineage.Base> madeFrom = set.lineage().bases();
+        return madeFrom.get(0).id().equals(base.id())
+                || madeFrom.stream().noneMatch(named -> named.digest().equals(base.digest()));
     }
 
     /**

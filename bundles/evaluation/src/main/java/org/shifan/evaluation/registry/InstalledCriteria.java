@@ -62,6 +62,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
     private final ScoringFunctionRegistry functions;
     private final Examiner examiner;
     private final ServedBases bases;
+    private final MinimumOfNow minimum;
     private final Worker worker;
     private final Executor ticks;
     private final Clock clock;
@@ -139,8 +140,9 @@ public final class InstalledCriteria implements CriteriaRegistry {
         ServiceRecord record =
                 new ServiceRecord(archive, steps, examiner, new BundleKeeper(contents, book::now), clock);
         Foresight foresight = new Foresight(predictor, steps, clock);
-        this.releasing = new Releasing(policy, steps, record, book, foresight, clock, this::basesChanged);
-        this.decisions = new PersonsDecisions(policy, record, book, releasing, foresight, bases);
+        this.minimum = new MinimumOfNow(bases, policy, this::today);
+        this.releasing = new Releasing(policy, steps, record, book, foresight, minimum, clock, this::basesChanged);
+        this.decisions = new PersonsDecisions(policy, record, book, releasing, foresight, bases, minimum);
         this.arrivals = new Arrivals(book, examiner, record, releasing, this.worker, later, clock, this::today);
         this.onNews = arrivals::examineUnsettled;
         this.onGuards = arrivals::examineAll;
@@ -287,19 +289,20 @@ public final class InstalledCriteria implements CriteriaRegistry {
     public CriteriaSet describe(Accepted set) {
         Shelves now = book.now();
         return now.of(set.bundle())
-                .map(shelf -> now.describe(shelf, set, today()))
+                .map(shelf -> now.describe(shelf, set, today(), minimum::lacks))
                 .orElseThrow(() -> new IllegalStateException("no bundle of " + set));
     }
 
     @Override
     public List<CriteriaSet> sets() {
-        return book.now().sets(today());
+        return book.now().sets(today(), minimum::lacks);
     }
 
     @Override
     public Optional<CriteriaSet> inForce(CriteriaKey key, LocalDate on) {
         Shelves now = book.now();
-        return now.winner(key, on).flatMap(set -> now.of(set.bundle()).map(shelf -> now.describe(shelf, set, today())));
+        return now.winner(key, on)
+                .flatMap(set -> now.of(set.bundle()).map(shelf -> now.describe(shelf, set, today(), minimum::lacks)));
     }
 
     @Override

@@ -14,8 +14,6 @@ import org.shifan.api.analysis.Prediction;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.CriteriaStep.Kind;
 import org.shifan.api.text.ShifanException;
-import org.shifan.evaluation.document.Place;
-import org.shifan.evaluation.layer.Binding;
 import org.shifan.evaluation.registry.Release.Stage;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
@@ -33,6 +31,7 @@ public final class PersonsDecisions {
     private final Releasing releasing;
     private final Foresight foresight;
     private final ServedBases bases;
+    private final MinimumOfNow minimum;
 
     PersonsDecisions(
             ReleasePolicy policy,
@@ -40,19 +39,21 @@ public final class PersonsDecisions {
             ShelfBook book,
             Releasing releasing,
             Foresight foresight,
-            ServedBases bases) {
+            ServedBases bases,
+            MinimumOfNow minimum) {
         this.policy = policy;
         this.record = record;
         this.book = book;
         this.releasing = releasing;
         this.foresight = foresight;
         this.bases = bases;
+        this.minimum = minimum;
     }
 
     /** @param day from when it is to be in force; null for as soon as it is approved */
     public Accepted submit(String id, String version, LocalDate day, Person by) {
         Accepted set = find(id, version, SUBMITTABLE, true);
-        requireBinding(set);
+        requireAccepted(set);
         return take(set, Kind.SUBMITTED, day, by, "");
     }
 
@@ -63,7 +64,8 @@ public final class PersonsDecisions {
     public Accepted approve(
             String id, String version, LocalDate day, Person by, Optional<Prediction> shown, LocalDate today) {
         Accepted set = find(id, version, BEFORE_FORCE, true);
-        requireBinding(set);
+        requireOnce(set, today);
+        requireAccepted(set);
         Optional<CriteriaStep> submitted = set.release().submitted();
         if (policy.secondPerson() && submitted.isEmpty()) {
             throw new ShifanException(M.message("release.not-submitted", set));
@@ -89,12 +91,23 @@ public final class PersonsDecisions {
         return again(set);
     }
 
-    /** A set that was accepted before the baseline came has not decided anything yet. */
-    private void requireBinding(Accepted set) {
-        if (policy.bindsBaseline()) {
-            Binding.missing(set.plan().document(), bases, key -> Place.WHOLE).ifPresent(problem -> {
-                throw new ShifanException(problem.message());
-            });
+    /** It was accepted once; what the door refuses now has not decided anything yet and is not put in force. */
+    private void requireAccepted(Accepted set) {
+        minimum.require(set);
+        book.now()
+                .of(set.bundle())
+                .flatMap(shelf -> Shelves.refusal(shelf, set))
+                .ifPresent(problem -> {
+                    throw new ShifanException(M.message("release.refused", set, problem.message()));
+                });
+    }
+
+    /** What was approved for its day is not given another by one more person alone. */
+    private static void requireOnce(Accepted set, LocalDate today) {
+        if (set.release().stage() == Stage.APPROVED) {
+            CriteriaStep before = set.release().last().orElseThrow();
+            LocalDate day = before.day() == null ? today : before.day();
+            throw new ShifanException(M.message("release.approved", set, before.by(), day));
         }
     }
 
@@ -112,6 +125,7 @@ public final class PersonsDecisions {
     /** What a rollback changes. */
     public record RolledBack(Accepted from, Accepted to) {}
 
+    /** Puts the version before in force again, if it holds to the national minimum of now. */
     public RolledBack rollback(String id, Person by) {
         Accepted from = find(id, null, Set.of(Stage.ACTIVE), false);
         Accepted to = serving(id)
@@ -119,6 +133,7 @@ public final class PersonsDecisions {
                 .findFirst()
                 .or(() -> fromArchive(from).findFirst())
                 .orElseThrow(() -> new ShifanException(M.message("release.rollback.none", from)));
+        minimum.require(to);
         return back(from, to, by);
     }
 
@@ -135,7 +150,7 @@ public final class PersonsDecisions {
 
     /**
      * A plug-in was taken out: for each set in force that calls it the version before serves again, if there is one that
-     * does not call it.
+     * does not call it and holds to the national minimum.
      *
      * @param calls whether a set calls the plug-in
      * @return what was changed
@@ -148,8 +163,12 @@ public final class PersonsDecisions {
             serving(from.content().id())
                     .filter(a -> !a.content().digest().equals(from.content().digest()))
                     .filter(calls.negate())
+                    .filter(minimum::isHeld)
                     .findFirst()
-                    .or(() -> fromArchive(from).filter(calls.negate()).findFirst())
+                    .or(() -> fromArchive(from)
+                            .filter(calls.negate())
+                            .filter(minimum::isHeld)
+                            .findFirst())
                     .ifPresent(to -> out.add(back(from, to, by)));
         }
         return out;

@@ -24,6 +24,8 @@ import org.shifan.api.text.Message;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.StepArchive;
 
+import static org.shifan.evaluation.registry.RegistryMessages.M;
+
 /**
  * Takes sets into force and out of it, step by step. A step is written before it has an effect, so that after a power
  * cut the archive is never behind. Used by the registry's worker only.
@@ -39,6 +41,7 @@ final class Releasing {
     private final ServiceRecord record;
     private final ShelfBook book;
     private final Foresight foresight;
+    private final MinimumOfNow minimum;
     private final Clock clock;
     private final Consumer<Set<String>> onSteps;
     /** The last step that has had its effect here, whoever took it; -1 while nobody has looked. */
@@ -51,6 +54,7 @@ final class Releasing {
             ServiceRecord record,
             ShelfBook book,
             Foresight foresight,
+            MinimumOfNow minimum,
             Clock clock,
             Consumer<Set<String>> onSteps) {
         this.policy = policy;
@@ -58,6 +62,7 @@ final class Releasing {
         this.record = record;
         this.book = book;
         this.foresight = foresight;
+        this.minimum = minimum;
         this.clock = clock;
         this.onSteps = onSteps;
     }
@@ -68,6 +73,13 @@ final class Releasing {
      */
     void arrived(Accepted set) {
         if (policy.secondPerson()) {
+            return;
+        }
+        if (!minimum.isHeld(set)) {
+            // Its text would hold on the baseline of today; what was accepted once under its version does not.
+            if (!set.active()) {
+                LOG.warn("Criteria {} do not come into force: the national minimum of today asks more", set);
+            }
             return;
         }
         if (set.release().stage() == Release.Stage.CHECKED) {
@@ -111,7 +123,7 @@ final class Releasing {
 
     /**
      * What was approved for today or a day before comes into force, in the order of the days, unless it does something
-     * else than was shown on the same facts.
+     * else than was shown on the same facts, or the national minimum was raised above it since.
      */
     void due(LocalDate today) {
         List<Accepted> due = book.now().all().stream()
@@ -124,6 +136,11 @@ final class Releasing {
                 .toList();
         for (Accepted set : due) {
             CriteriaStep approval = approval(set);
+            List<Message> lacks = minimum.lacks(set);
+            if (!lacks.isEmpty()) {
+                halt(set, approval, M.message("release.minimum.raised", lacks.get(0), lacks.size()));
+                continue;
+            }
             Foresight.Sight sight = foresight.look(set, approval);
             if (!sight.decided()) {
                 continue;

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
+import org.shifan.api.criteria.Problem;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.text.Message;
 
@@ -103,14 +105,18 @@ final class Shelves {
                 .toList();
     }
 
-    /** Every set, by key and version. */
-    List<CriteriaSet> sets(LocalDate today) {
+    /**
+     * Every set, by key and version.
+     *
+     * @param lacks what a set lacks of the national minimum of now
+     */
+    List<CriteriaSet> sets(LocalDate today, Function<Accepted, List<Message>> lacks) {
         List<CriteriaSet> out = new ArrayList<>();
         for (Shelf shelf : shelves) {
-            shelf.served().ifPresent(accepted -> out.add(describe(shelf, accepted, today)));
+            shelf.served().ifPresent(accepted -> out.add(describe(shelf, accepted, today, lacks)));
             shelf.others().stream()
                     .filter(accepted -> isShown(shelf, accepted, today))
-                    .forEach(accepted -> out.add(describe(shelf, accepted, today)));
+                    .forEach(accepted -> out.add(describe(shelf, accepted, today, lacks)));
             shelf.present()
                     .filter(attempt -> attempt.plan().isEmpty())
                     .ifPresent(attempt -> out.add(Describing.unserved(shelf, attempt)));
@@ -119,8 +125,28 @@ final class Shelves {
         return out;
     }
 
-    CriteriaSet describe(Shelf shelf, Accepted accepted, LocalDate today) {
-        return Describing.served(shelf, accepted, state(shelf, accepted, today), notices(accepted));
+    CriteriaSet describe(Shelf shelf, Accepted accepted, LocalDate today, Function<Accepted, List<Message>> lacks) {
+        List<Message> notices = new ArrayList<>(notices(accepted));
+        Release release = accepted.release();
+        if (!shelf.retired()
+                && (release.active() || release.isOnItsWay())
+                && refusal(shelf, accepted).isEmpty()) {
+            String key = release.active() ? "criteria.minimum.now" : "criteria.minimum.out";
+            lacks.apply(accepted).forEach(lack -> notices.add(M.message(key, lack)));
+        }
+        return Describing.served(shelf, accepted, state(shelf, accepted, today), notices);
+    }
+
+    /** Why its own bundle is refused with it now; that has a row of its own. */
+    static Optional<Problem> refusal(Shelf shelf, Accepted accepted) {
+        return shelf.present()
+                .filter(attempt -> attempt.plan().isEmpty() && !attempt.waits())
+                .filter(attempt -> attempt.document()
+                        .filter(document -> document.id()
+                                        .equals(accepted.content().id())
+                                && document.version().equals(accepted.content().version()))
+                        .isPresent())
+                .flatMap(attempt -> attempt.problems().stream().findFirst());
     }
 
     private List<Message> notices(Accepted accepted) {

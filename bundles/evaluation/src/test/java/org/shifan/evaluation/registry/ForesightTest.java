@@ -206,8 +206,10 @@ public class ForesightTest {
 
     @Test
     public void nothingIsApprovedForALaterDayThatCannotBeWorkedOut() {
-        registry.outcomes.onFactsOfNow = null;
         Person wang = new Person(Actor.named("王五"), "同意");
+        registry.criteria.decide(d -> d.withdraw(ID, null, wang));
+        submit(LATER.plusDays(1));
+        registry.outcomes.onFactsOfNow = null;
         assertThatThrownBy(() -> registry.criteria.decide(
                         d -> d.approve(ID, null, LATER.plusDays(1), wang, Optional.empty(), Registry.DAY)))
                 .isInstanceOf(ShifanException.class)

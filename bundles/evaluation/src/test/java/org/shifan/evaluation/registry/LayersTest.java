@@ -25,12 +25,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Sets that extend others, as bundles come, change and go. */
 public class LayersTest {
-    private static final BundleRef BASE = Registry.bundle(7, "org.example.base", "1.0.0");
-    private static final BundleRef SET = Registry.bundle(5, "org.example.jiangsu", "1.0.0");
+    static final BundleRef BASE = Registry.bundle(7, "org.example.base", "1.0.0");
+    static final BundleRef SET = Registry.bundle(5, "org.example.jiangsu", "1.0.0");
 
     private final Registry registry = new Registry();
 
-    private static byte[] base(String version, int pass) {
+    static byte[] base(String version, int pass) {
         return base(
                 version,
                 pass,
@@ -50,7 +50,7 @@ public class LayersTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] set(String version, String... more) {
+    static byte[] set(String version, String... more) {
         return text(version, more).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -69,7 +69,7 @@ public class LayersTest {
                 """.formatted(version) + String.join("", more);
     }
 
-    private static BundleRef version(BundleRef bundle, String version) {
+    static BundleRef version(BundleRef bundle, String version) {
         return Registry.bundle(bundle.id(), bundle.name(), version);
     }
 
@@ -269,14 +269,14 @@ public class LayersTest {
             "  - {id: malice, title: {zh: 恶意, en: malice}, clause: 六, when: {fact: test.count, unit: count, above: 90}}\n";
 
     /** A baseline with a key item and a veto. */
-    private static byte[] strict() {
+    static byte[] strict() {
         return (new String(base("1.0.0", 60), StandardCharsets.UTF_8)
                                 .replace("weight: 100\n", "weight: 100\n        key: {points: 60}\n")
                         + "vetoes:\n" + MALICE)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String standingText(String more) {
+    static String standingText(String more) {
         return new String(standing(), StandardCharsets.UTF_8) + more;
     }
 

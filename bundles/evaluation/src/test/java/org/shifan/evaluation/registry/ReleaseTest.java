@@ -234,6 +234,24 @@ public class ReleaseTest {
         assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
     }
 
+    /** Two persons agreed on a day; one alone gives it no other. */
+    @Test
+    public void whatWasApprovedForADayIsNotApprovedForAnotherBeforeItIsTakenBack() {
+        start("1.0.0");
+        submit(DAY.plusDays(2));
+        approve(WANG, null);
+        Person zhao = person("赵六", "提前");
+        refused("release.approved", () -> approve(zhao, null));
+        refused("release.approved", () -> approve(zhao, DAY.plusDays(9)));
+        assertThat(steps()).filteredOn(step -> step.contains("APPROVED")).hasSize(1);
+        registry.criteria.decide(d -> d.withdraw(ID, null, LI));
+        submit(DAY.plusDays(9));
+        approve(zhao, null);
+        registry.now = Instant.parse("2016-03-04T08:00:00Z");
+        registry.tick();
+        assertThat(registry.inForce()).isEqualTo("none");
+    }
+
     @Test
     public void whatBecameDueWhileTheServerWasDownIsDoneAtItsStartInOrder() {
         inForce("1.0.0");
