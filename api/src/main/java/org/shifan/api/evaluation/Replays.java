@@ -68,6 +68,11 @@ public interface Replays {
         public boolean holds() {
             return outcome == Outcome.EQUAL || outcome == Outcome.EQUAL_IN_CONTENT;
         }
+
+        /** Whether it holds by a rule of the engine of then, which {@code told} names, and not by those of today. */
+        public boolean isByRuleOfThen() {
+            return holds() && told != null;
+        }
     }
 
     /**
@@ -75,11 +80,13 @@ public interface Replays {
      *
      * @param counts how many came to each outcome; one that none came to is there with 0
      * @param broken those that do not hold
+     * @param byRulesOfThen those that hold by a rule of the engine of then; they are among the equal ones of {@code counts}
      */
-    record Report(Map<Outcome, Integer> counts, List<Replay> broken) {
+    record Report(Map<Outcome, Integer> counts, List<Replay> broken, List<Replay> byRulesOfThen) {
         public Report {
             counts = Map.copyOf(counts);
             broken = List.copyOf(broken);
+            byRulesOfThen = List.copyOf(byRulesOfThen);
         }
     }
 }

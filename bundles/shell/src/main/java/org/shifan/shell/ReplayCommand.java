@@ -33,9 +33,6 @@ public class ReplayCommand extends OneArgumentCommand<Replays.Report> {
     @Option(name = "--since", description = "Only those as of this day or later / 只复算该日及以后的评估")
     String since;
 
-    /** Of one result: an equal one may be so by a rule of then. */
-    private Replays.Replay one;
-
     @Override
     Replays.Report answer() {
         boolean many = all || set != null || since != null;
@@ -44,8 +41,11 @@ public class ReplayCommand extends OneArgumentCommand<Replays.Report> {
         }
         Replays replays = service(Replays.class);
         if (!many) {
-            one = replays.replay(evaluation("NUMBER", number));
-            return new Replays.Report(Map.of(one.outcome(), 1), one.holds() ? List.of() : List.of(one));
+            Replays.Replay one = replays.replay(evaluation("NUMBER", number));
+            return new Replays.Report(
+                    Map.of(one.outcome(), 1),
+                    one.holds() ? List.of() : List.of(one),
+                    one.isByRuleOfThen() ? List.of(one) : List.of());
         }
         SetVersion chosen = SetVersion.of(set);
         Progress progress = new Progress(clock, this::tell);
@@ -62,8 +62,17 @@ public class ReplayCommand extends OneArgumentCommand<Replays.Report> {
             }
         }
         counts.print(out());
-        if (one != null && one.holds() && one.told() != null) {
-            out().println(say("replay.told", one.evaluation(), one.told()));
+        if (!report.byRulesOfThen().isEmpty()) {
+            out().println(say("replay.by-rules-of-then", report.byRulesOfThen().size()));
+        }
+        for (Replays.Replay earlier : report.byRulesOfThen()) {
+            out().println(say(
+                    "replay.told",
+                    earlier.evaluation(),
+                    earlier.subject(),
+                    earlier.criteriaId(),
+                    earlier.criteriaVersion(),
+                    earlier.told()));
         }
         for (Replays.Replay broken : report.broken()) {
             out().println(say(

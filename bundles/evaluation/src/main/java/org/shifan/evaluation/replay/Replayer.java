@@ -77,6 +77,7 @@ public final class Replayer implements Replays {
                 counts.put(outcome, 0);
             }
             List<Replay> broken = new ArrayList<>();
+            List<Replay> byRulesOfThen = new ArrayList<>();
             // One after the other, so that no archive is too large; the plans are few.
             Map<List<Object>, Plan> compiled = new HashMap<>();
             int done = 0;
@@ -88,11 +89,14 @@ public final class Replayer implements Replays {
                     if (!replay.holds()) {
                         broken.add(replay);
                     }
+                    if (replay.isByRuleOfThen()) {
+                        byRulesOfThen.add(replay);
+                    }
                 }
                 done++;
                 all.at(done, numbers.size());
             }
-            return new Report(counts, broken);
+            return new Report(counts, broken, byRulesOfThen);
         });
     }
 
