@@ -7,11 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 
 import static org.junit.Assert.assertEquals;
@@ -21,41 +17,14 @@ import static org.junit.Assert.assertTrue;
  * Criteria on their way into force in a server as an administrator starts it: the rule books of those that come along, an
  * officer's walk from a blank sheet, two persons with accounts of their own, a rollback, days that come while the server is down, and two sets that claim the same.
  */
-public class ReleaseTest {
-    /** Seconds; what differs on its day is looked at twice before it is halted. */
-    private static final long PATIENCE = 120;
-
+public class ReleaseTest extends TwoOfficers {
     private static final String ZONE = "330281-01";
     private static final String LATER =
             LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();
 
-    private KarafProcess karaf;
-    private Login lisi;
-    private Login wangwu;
-
-    @Before
-    public void aFreshServerInWhichTwoPersonsDecide() throws Exception {
-        karaf = KarafProcess.unpack(Path.of("target/release"));
-        karaf.account("lisi");
-        karaf.account("wangwu");
-    }
-
-    @After
-    public void nothingRunsOn() throws Exception {
-        karaf.kill();
-        Stream.of(lisi, wangwu).filter(Objects::nonNull).forEach(Login::close);
-    }
-
-    private void start(String... commands) throws Exception {
-        karaf.start(commands);
-        lisi = karaf.login("lisi");
-        wangwu = karaf.login("wangwu");
-    }
-
-    private void stop() throws Exception {
-        lisi.close();
-        wangwu.close();
-        karaf.stop();
+    @Override
+    KarafProcess unpack() throws Exception {
+        return KarafProcess.unpack(Path.of("target/release"));
     }
 
     @Test
@@ -153,6 +122,8 @@ public class ReleaseTest {
         update("ningbo-b", "cultivating", "1.1.0", "6");
         inForce("ningbo-b@1.1.0", "--on " + LATER);
         assertState("ningbo-b", "1.1.0", "staged");
+        String again = wangwu.run("shifan:criteria-approve --on 2099-01-01 --reason later ningbo-b");
+        assertTrue(again, again.contains("was approved by wangwu for " + LATER + " already"));
         lisi.run("shifan:criteria-withdraw --reason early ningbo-b");
         assertState("ningbo-b", "1.1.0", "waits for approval");
         String history = lisi.run("shifan:criteria-history ningbo-b");
@@ -176,22 +147,6 @@ public class ReleaseTest {
         assertState(parts[0], parts[1], "waits for approval");
         lisi.run("shifan:criteria-submit " + day + " --reason new " + set);
         wangwu.run("shifan:criteria-approve --by Wang --reason agreed " + set);
-    }
-
-    private void assertState(String id, String version, String state) throws Exception {
-        String list = "shifan:criteria --bureau ningbo";
-        try {
-            Await.until(
-                    PATIENCE,
-                    id + " " + version + " " + state,
-                    () -> lisi.run(list)
-                            .lines()
-                            .anyMatch(line -> line.contains(id)
-                                    && line.contains("│ " + version + " ")
-                                    && line.contains("│ " + state + " ")));
-        } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + System.lineSeparator() + lisi.run(list), e);
-        }
     }
 
     private String declareBrands(int count) throws Exception {

@@ -1,14 +1,11 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.itests;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 
 import static org.junit.Assert.assertFalse;
@@ -18,8 +15,7 @@ import static org.junit.Assert.assertTrue;
  * Criteria in a server in which nothing was changed after it was unpacked: a bureau's set has to bind the open terms of the baseline
  * and to keep its minimum, and nothing is in force that two persons have not put there.
  */
-public class ShippedSettingsTest {
-    private static final long PATIENCE = 180;
+public class ShippedSettingsTest extends TwoOfficers {
     private static final String ZONE = "330281-01";
     private static final String SET = "ningbo-zone-provincial";
     private static final String BASELINE = "national-baseline";
@@ -50,27 +46,9 @@ public class ShippedSettingsTest {
     private static final String ACCIDENT =
             "  - {id: accident, title: {zh: 系统性事故, en: Accident}, clause: 六(一), when: {fact: systemic.accident, is: yes}}\n";
 
-    private KarafProcess karaf;
-    private Login lisi;
-    private Login wangwu;
-
-    @Before
-    public void aServerAsItIsShipped() throws Exception {
-        karaf = KarafProcess.unpackAsShipped(Path.of("target/shipped"));
-        karaf.account("lisi");
-        karaf.account("wangwu");
-    }
-
-    @After
-    public void nothingRunsOn() throws Exception {
-        karaf.kill();
-        Stream.of(lisi, wangwu).filter(Objects::nonNull).forEach(Login::close);
-    }
-
-    private void start(String... commands) throws Exception {
-        karaf.start(commands);
-        lisi = karaf.login("lisi");
-        wangwu = karaf.login("wangwu");
+    @Override
+    KarafProcess unpack() throws Exception {
+        return KarafProcess.unpackAsShipped(Path.of("target/shipped"));
     }
 
     @Test
@@ -94,14 +72,37 @@ public class ShippedSettingsTest {
         decided(SET, "1.1.0", "--on " + LATER);
         assertState(SET, "1.1.0", "staged");
         assertState(SET, "1.0.2", "in force");
-        lisi.close();
-        wangwu.close();
-        karaf.stop();
+        stop();
         ApprovedDay.comes(karaf.home(), SET);
         start();
         assertState(SET, "1.1.0", "in force");
         String history = lisi.run("shifan:criteria-history " + SET);
         assertTrue(history, history.contains("lisi") && history.contains("wangwu"));
+        aRaisedBaselineIsAskedBeforeAnOlderVersionServesAgain();
+    }
+
+    /** 8 of 10 are as much as 75 of 100, the 7 of 10 of the version before are not. */
+    private void aRaisedBaselineIsAskedBeforeAnOlderVersionServesAgain() throws Exception {
+        String raised = Files.readString(
+                        Path.of("../bundles/criteria-baseline/src/main/resources/SHIFAN-INF/criteria.yaml"))
+                .replace("\nversion: 1.0.0\n", "\nversion: 1.1.0\n")
+                .replace("\npass: 60\n", "\npass: 75\n");
+        Path file = karaf.home().resolve("baseline-1.1.0.jar");
+        lisi.run("bundle:install -s "
+                + new CriteriaJar("raised-baseline", "1.1.0", raised)
+                        .write(file)
+                        .toUri());
+        decided(BASELINE, "1.1.0", "");
+        assertState(BASELINE, "1.1.0", "staged");
+        String refused = wangwu.run("shifan:criteria-rollback --reason wrong " + SET);
+        assertTrue(
+                refused,
+                refused.contains(SET + " 1.0.2 is not put in force")
+                        && refused.contains("The pass mark 7 of 10 is less than the 75 of 100"));
+        assertState(SET, "1.1.0", "in force");
+        // What extends the baseline and waits is held against it too.
+        String listed = lisi.run("shifan:criteria --problems --bureau chongqing --lang en");
+        assertTrue(listed, listed.contains("the pass mark 77 of 110 is less than the 75 of 100"));
     }
 
     private void nothingIsInForceYet() throws Exception {
@@ -129,22 +130,6 @@ public class ShippedSettingsTest {
         assertTrue(same, same.contains("'lisi' stands behind the submission"));
         assertState(set, version, "waits for approval");
         wangwu.run("shifan:criteria-approve --reason agreed " + set);
-    }
-
-    private void assertState(String id, String version, String state) throws Exception {
-        String list = "shifan:criteria";
-        try {
-            Await.until(
-                    PATIENCE,
-                    id + " " + version + " " + state,
-                    () -> lisi.run(list)
-                            .lines()
-                            .anyMatch(line -> line.contains(id)
-                                    && line.contains("│ " + version + " ")
-                                    && line.contains("│ " + state + " ")));
-        } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + System.lineSeparator() + lisi.run(list + " --problems"), e);
-        }
     }
 
     private String jar(String version, String pass, String more) throws Exception {
