@@ -55,6 +55,7 @@ public class ShippedSettingsTest extends TwoOfficers {
     public void aSetIsInForceWhenItBindsTheBaselineKeepsItsMinimumAndTwoPersonsSaySo() throws Exception {
         start("shifan:sample-load --bureau ningbo");
         nothingIsInForceYet();
+        longAnswersComeWhole();
         lisi.run("bundle:install -s " + jar("1.0.0", "7", ""));
         refused("1.0.0", "binds the open terms of the national baseline", "influence (一定影响力)", "stands-on");
 
@@ -112,6 +113,14 @@ public class ShippedSettingsTest extends TwoOfficers {
         assertState("jiangsu-zone-provincial", "1.0.0", "waits for approval");
         String listed = lisi.run("shifan:criteria");
         assertFalse(listed, listed.lines().anyMatch(line -> line.contains("1.0.0") && line.contains("│ in force ")));
+    }
+
+    /** Karaf alone cuts them off now and then. */
+    private void longAnswersComeWhole() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            String answer = lisi.json(SetList.COMMAND).toString();
+            assertTrue("a long one: " + answer.length(), answer.length() > 64 * 1024);
+        }
     }
 
     private void refused(String version, String... said) throws Exception {
