@@ -25,6 +25,16 @@ final class SetList {
         return false;
     }
 
+    /** Whether it serves on, though what its bundle brings now does not. */
+    static boolean isHeld(JsonNode sets, String id) {
+        for (JsonNode set : sets) {
+            if (set.get("id").asText().equals(id) && set.get("state").asText().equals("HELD")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it is sound in this version, in force or waiting for somebody's approval. */
     static boolean accepted(JsonNode sets, String id, String version) {
         for (JsonNode set : sets) {

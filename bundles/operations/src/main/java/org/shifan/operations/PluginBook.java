@@ -180,7 +180,9 @@ public final class PluginBook implements Plugins {
 
     private List<Message> why(CriteriaSet set) {
         List<Message> out = new ArrayList<>();
-        out.add(M.message("why.set." + set.state(), set.id(), set.version(), set.bundle(), set.inForce()));
+        // Of what could not be read as a whole nobody knows the period.
+        Object period = set.inForce() == null ? "-" : set.inForce();
+        out.add(M.message("why.set." + set.state(), set.id(), set.version(), set.bundle(), period));
         for (Problem problem : set.problems()) {
             out.add(M.message("why.problem", problem.file(), problem.line(), problem.column(), problem.message()));
         }

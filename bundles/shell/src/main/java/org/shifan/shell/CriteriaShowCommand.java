@@ -72,7 +72,11 @@ public class CriteriaShowCommand extends OneArgumentCommand<CriteriaSet> {
         if (s.status() != null) {
             out().println("  " + s.status().in(language()));
         }
-        out().println(say("criteria.marks", String.valueOf(s.passMark()), String.valueOf(s.maximum()), s.inForce()));
+        // Of what could not be read as a whole none of it is known.
+        if (s.inForce() != null) {
+            out().println(say(
+                    "criteria.marks", String.valueOf(s.passMark()), String.valueOf(s.maximum()), s.inForce()));
+        }
         out().println(say("criteria.origin", s.bundle(), s.digest()));
         Provenances.of(s.layers(), this).forEach(line -> out().println("  " + line));
         procedure(s.procedure());

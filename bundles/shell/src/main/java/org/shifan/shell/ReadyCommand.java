@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -32,7 +31,7 @@ import org.shifan.api.report.ReportService;
 @Command(scope = "shifan", name = "ready", description = "Say which modules are ready, or wait for them / 显示或等待各模块就绪")
 public class ReadyCommand extends ShifanCommand<Views.Readiness> {
 
-    private static final List<Class<?>> MODULES = List.of(
+    static final List<Class<?>> MODULES = List.of(
             BureauDirectory.class,
             ZoneRegistry.class,
             Memberships.class,
@@ -73,13 +72,15 @@ public class ReadyCommand extends ShifanCommand<Views.Readiness> {
         List<CriteriaSet> sets = services.find(CriteriaRegistry.class)
                 .map(CriteriaRegistry::sets)
                 .orElse(List.of());
-        List<CriteriaSet> waiting = sets.stream()
-                .filter(set -> set.state() == CriteriaState.WAITING)
-                .toList();
+        List<CriteriaSet> waiting = in(CriteriaState.WAITING, sets);
         boolean ready = modules.stream().allMatch(Views.Module::ready)
                 && waiting.isEmpty()
                 && sets.stream().anyMatch(set -> EXAMINED.contains(set.state()));
-        return new Views.Readiness(ready, modules, waiting);
+        return new Views.Readiness(ready, modules, waiting, in(CriteriaState.REFUSED, sets));
+    }
+
+    private static List<CriteriaSet> in(CriteriaState state, List<CriteriaSet> sets) {
+        return sets.stream().filter(set -> set.state() == state).toList();
     }
 
     private Views.Module look(Class<?> type) {
@@ -92,12 +93,13 @@ public class ReadyCommand extends ShifanCommand<Views.Readiness> {
         Table table = table().column("module").column("title").column("ready");
         readiness.modules().forEach(m -> table.row(m.module(), m.title(), Terms.truth(m.ready())));
         table.print(out());
-        readiness
-                .waiting()
-                .forEach(set -> Stream.concat(
-                                Stream.of(say("ready.waiting", set.id(), set.version())),
-                                set.problems().stream().map(problem -> "  " + problem.in(language())))
-                        .forEach(out()::println));
+        readiness.waiting().forEach(set -> show(say("ready.waiting", set.id(), set.version()), set));
+        readiness.refused().forEach(set -> show(say("ready.refused", set.id(), set.version(), set.bundle()), set));
+    }
+
+    private void show(String line, CriteriaSet set) {
+        out().println(line);
+        set.problems().forEach(problem -> out().println("  " + problem.in(language())));
     }
 
     @Override

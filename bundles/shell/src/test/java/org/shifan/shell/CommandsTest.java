@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaDiff;
 import org.shifan.api.criteria.CriteriaFormat;
 import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaSheets;
+import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Layers;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.Procedure;
@@ -315,6 +318,53 @@ public class CommandsTest {
         ReadyCommand command = new ReadyCommand();
         command.services = new Fakes();
         assertThatThrownBy(() -> printed(command)).hasMessageContaining("Not everything");
+    }
+
+    @Test
+    public void criteriaThatAreRefusedAreToldAndNotAwaited() throws Exception {
+        CriteriaSet accepted = Fakes.set(CriteriaState.HELD);
+        CriteriaSet refused =
+                refused(new Problem("criteria.yaml", 0, 0, "", ShellMessages.M.message("evaluate.which")));
+        ReadyCommand command = new ReadyCommand();
+        Fakes everything = new Fakes();
+        ReadyCommand.MODULES.forEach(module -> everything.with(module, Map.of()));
+        command.services = everything.with(CriteriaRegistry.class, Map.of("sets", args -> List.of(accepted, refused)));
+        assertThat(printed(command)).contains("guangdong-zone 1.0.0 of org.example 1.0.0", "criteria.yaml");
+        command.json = true;
+        JsonNode json = new ObjectMapper().readTree(printed(command));
+        assertThat(json.at("/ready").asBoolean()).isTrue();
+        assertThat(json.at("/waiting").size()).isZero();
+        assertThat(json.at("/refused/0/id").asText()).isEqualTo("guangdong-zone");
+    }
+
+    @Test
+    public void ofASetThatCouldNotBeReadAsAWholeItIsShownWhatIsWrong() throws Exception {
+        CriteriaSet unread =
+                refused(new Problem("criteria.yaml", 3, 5, "id", ShellMessages.M.message("evaluate.which")));
+        CriteriaShowCommand command = new CriteriaShowCommand();
+        command.id = "guangdong-zone";
+        command.services = new Fakes().with(CriteriaRegistry.class, Map.of("set", args -> Optional.of(unread)));
+        assertThat(printed(command)).contains("criteria.yaml:3:5").doesNotContain("null");
+    }
+
+    private static CriteriaSet refused(Problem problem) {
+        return new CriteriaSet(
+                "guangdong-zone",
+                null,
+                "1.0.0",
+                "",
+                Text.same("guangdong-zone"),
+                null,
+                false,
+                null,
+                List.of(),
+                null,
+                null,
+                CriteriaState.REFUSED,
+                "org.example 1.0.0",
+                Instant.parse("2016-03-01T08:00:00Z"),
+                List.of(problem),
+                Layers.NONE);
     }
 
     private static Services evaluating(Verdict verdict, String total) {

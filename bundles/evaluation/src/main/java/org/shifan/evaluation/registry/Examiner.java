@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.osgi.framework.Version;
+
 import org.shifan.api.core.Bureau;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.CriteriaBundle;
@@ -102,8 +104,13 @@ final class Examiner {
             // It is not started, and whatever else it lacks is lacking because of that.
             return found.refused(problem(source.file(), activator.get()));
         }
-        // Before the conformance checks: they call the code of the bundle.
-        Attempt attempt = found.plan().isPresent() ? gate.pass(bundle, source.file(), found, newest(found)) : found;
+        // Before the conformance checks: they call the code of the bundle. Of what waits too: of a bundle that may not
+        // bring its set no class is loaded, and it would wait for facts and functions of its own for ever.
+        Attempt attempt = found.plan().isPresent() || found.waits()
+                ? set(found)
+                        .map(set -> gate.pass(bundle, source.file(), found, set, newest(set)))
+                        .orElse(found)
+                : found;
         return attempt.plan()
                 .map(plan -> attempt.remarked(remarks(bundle, source, plan)))
                 .orElse(attempt);
@@ -120,15 +127,21 @@ final class Examiner {
                 : out;
     }
 
-    /** The highest version of the set that was ever accepted. */
-    private Optional<ArchivedCriteria> newest(Attempt attempt) {
+    /** Whose set and which version it says it is; empty when that cannot be told. */
+    private static Optional<Header> set(Attempt attempt) {
         return attempt.document()
-                .flatMap(document -> archive.contents(document.id()).stream()
-                        .filter(known -> !known.snapshot())
-                        .filter(known ->
-                                Describing.version(known.version()).compareTo(Describing.version(document.version()))
-                                        > 0)
-                        .max(Comparator.comparing(known -> Describing.version(known.version()))));
+                .map(d -> new Header(d.id(), Optional.of(d.key()), Optional.of(d.version()), Optional.of(d.title())))
+                .or(attempt::header)
+                .filter(header -> header.key().isPresent() && header.version().isPresent());
+    }
+
+    /** A higher version of the set, the highest that was ever accepted. */
+    private Optional<ArchivedCriteria> newest(Header set) {
+        Version version = Describing.version(set.version().orElseThrow());
+        return archive.contents(set.id()).stream()
+                .filter(known -> !known.snapshot())
+                .filter(known -> Describing.version(known.version()).compareTo(version) > 0)
+                .max(Comparator.comparing(known -> Describing.version(known.version())));
     }
 
     /** Examines a document that is in no bundle: any bundle's functions do, and its version is free. */

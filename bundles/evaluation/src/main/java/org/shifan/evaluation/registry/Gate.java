@@ -21,7 +21,7 @@ import org.shifan.api.trust.Claim;
 import org.shifan.api.trust.Ruling;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.StepArchive;
-import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.Header;
 import org.shifan.evaluation.document.Place;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
@@ -78,13 +78,14 @@ public final class Gate {
     /**
      * What becomes of an attempt that is sound otherwise.
      *
+     * @param set what the document says of itself at its beginning, with key and version
      * @param newest a higher version of the same set, the highest that was ever accepted
      */
-    Attempt pass(BundleRef bundle, String file, Attempt attempt, Optional<ArchivedCriteria> newest) {
+    Attempt pass(BundleRef bundle, String file, Attempt attempt, Header set, Optional<ArchivedCriteria> newest) {
         if (guards.isEmpty()) {
             return attempt.waiting(problem(file, M.message("criteria.guard.absent")));
         }
-        Claim claim = claim(bundle, attempt.document().orElseThrow(), newest);
+        Claim claim = claim(bundle, set, newest);
         String signer = null;
         for (AcceptanceGuard guard : guards) {
             Ruling ruling;
@@ -103,7 +104,7 @@ public final class Gate {
         return attempt.signedBy(signer);
     }
 
-    private Claim claim(BundleRef bundle, CriteriaDocument document, Optional<ArchivedCriteria> newest) {
+    private Claim claim(BundleRef bundle, Header set, Optional<ArchivedCriteria> newest) {
         // What was archived and never came into a step is no predecessor.
         Optional<CriteriaStep> accepted = newest.flatMap(content -> steps.steps(content.id()).stream()
                 .filter(step -> Release.isAbout(step, content))
@@ -111,9 +112,9 @@ public final class Gate {
         return new Claim(
                 bundle.id(),
                 bundle.toString(),
-                document.id(),
-                document.authority(),
-                document.version(),
+                set.id(),
+                set.key().orElseThrow().authority(),
+                set.version().orElseThrow(),
                 accepted.map(CriteriaStep::version).orElse(null),
                 accepted.map(CriteriaStep::at).orElse(null));
     }

@@ -45,6 +45,25 @@ public class GuardedDoorTest {
         assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
     }
 
+    /** No class of it is loaded, so that its facts and functions never come: it would wait for ever. */
+    @Test
+    public void whatAGuardRefusesDoesNotWaitForItsOwnFactsAndFunctions() {
+        registry.guard.refuses = "trust.unsigned";
+        byte[] document =
+                SampleDocument.version("1.0.0").function("jiangsu.curve").bytes();
+        registry.start(bundle(7, "1.0.0"), document);
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 REFUSED");
+        assertThat(registry.problems(CriteriaState.REFUSED)).contains("refused by the guard");
+        assertThat(registry.whyNone()).contains("refused by the guard");
+        // Let in, it says what it waits for, and is accepted when that is here.
+        registry.guard.refuses = null;
+        registry.criteria.started(bundle(7, "1.0.0"), source(document));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 WAITING");
+        assertThat(registry.problems(CriteriaState.WAITING)).contains("jiangsu.curve");
+        registry.register(7, "jiangsu.curve", input -> new ScoringShare(BigDecimal.ONE, Text.same("full")));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
+    }
+
     @Test
     public void aGuardThatBreaksRefuses() {
         registry.guard.breaks = new IllegalStateException("no disk");

@@ -102,6 +102,16 @@ public class LayersTest {
                         .digest());
     }
 
+    @Test
+    public void whatAGuardRefusesDoesNotWaitForTheSetThatItExtends() {
+        registry.guard.refuses = "trust.unsigned";
+        registry.start(SET, set("1.0.0"));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 REFUSED");
+        registry.guard.refuses = null;
+        registry.start(SET, set("1.0.0"));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 WAITING");
+    }
+
     private static byte[] alone(String more) {
         return SampleDocument.version("1.0.0")
                 .id("jiangsu-own")
