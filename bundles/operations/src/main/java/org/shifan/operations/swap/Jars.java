@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 import org.apache.felix.utils.resource.ResourceBuilder;
@@ -40,6 +42,22 @@ final class Jars {
         connection.setUseCaches(false);
         try (InputStream in = connection.getInputStream()) {
             return in(in, address.toString());
+        }
+    }
+
+    /**
+     * Whether a file has its end: what needs are read from stands at the beginning, and is there too while the rest is still being
+     * copied.
+     *
+     * @throws java.util.zip.ZipException when it has not, or is no archive
+     */
+    static void whole(URL address) throws IOException {
+        if (address.getProtocol().equals("file")) {
+            try (ZipFile archive = new ZipFile(Path.of(address.toURI()).toFile())) {
+                archive.size();
+            } catch (URISyntaxException | IllegalArgumentException e) {
+                throw new IOException(e.getMessage(), e);
+            }
         }
     }
 

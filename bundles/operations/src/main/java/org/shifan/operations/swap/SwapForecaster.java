@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.operations.swap;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipException;
 
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
@@ -89,6 +91,11 @@ public final class SwapForecaster implements SwapCheck {
         List<Resource> bundles;
         try {
             bundles = Jars.at(address);
+            if (!bundles.isEmpty()) {
+                Jars.whole(address);
+            }
+        } catch (ZipException | EOFException e) {
+            throw new ShifanException(M.message("swap.not-whole", what, String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
             throw new ShifanException(M.message("swap.unreadable", what, String.valueOf(e.getMessage())), e);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,6 +111,19 @@ public class SwapForecasterTest {
         String command = forecaster().forecast(file.toString()).command();
         assertThat(command).startsWith("kar:install 'file:/").endsWith("it%27s;%20shutdown%20$(x).kar'");
         assertThat(command.chars().filter(sign -> sign == '\'')).hasSize(2);
+    }
+
+    /** Its manifest is there while the rest is still being copied. */
+    @Test
+    public void halfAFileIsRefused() throws Exception {
+        byte[] whole = jar("bureau-two", "1.0.0", Map.of("Import-Package", CONTRACT));
+        Path file = folder.getRoot().toPath().resolve("half.jar");
+        Files.write(file, Arrays.copyOf(whole, whole.length - 30));
+        assertThatThrownBy(() -> forecaster().forecast(file.toString()))
+                .isInstanceOf(ShifanException.class)
+                .hasMessageContaining("is no whole JAR or KAR");
+        Files.write(file, whole);
+        assertThat(forecaster().forecast(file.toString()).advised()).isTrue();
     }
 
     @Test
