@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.junit.ClassRule;
 import org.junit.Test;
+import org.junit.rules.Timeout;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
@@ -21,6 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Each bundle has one fault; the kit has to find it, by the right check, and say where and what. */
 @RunWith(Parameterized.class)
 public class SeededFaultsTest {
+    /** All of them: a developer waits for the kit. */
+    @ClassRule
+    public static final Timeout A_MINUTE = Timeout.seconds(60);
+
     private final Fault fault;
 
     /**
