@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Karaf's own closes the session as soon as the exit status is told. While packets of a long answer are still to be written the channel
  * has not said that it ends, and a session that closes refuses to say it: the connection is cut, and the client loses what it has
- * not read, with exit status 0. The client closes the channel too when it has everything, which is waited for in between.
+ * not read, with exit status 0. The client closes the channel too when it has everything, which is waited for in between. What
+ * stands in the stream of errors by then goes before the exit status, as nothing goes after it.
  */
 final class PatientCommand implements Command {
     private static final Logger LOG = LoggerFactory.getLogger(PatientCommand.class);
@@ -27,6 +28,7 @@ final class PatientCommand implements Command {
 
     private final Command command;
     private volatile ChannelSession channel;
+    private volatile OutputStream errors;
 
     PatientCommand(Command command) {
         this.command = command;
@@ -35,12 +37,23 @@ final class PatientCommand implements Command {
     @Override
     public void setExitCallback(ExitCallback callback) {
         command.setExitCallback((status, words, immediately) -> {
+            flushErrors();
             callback.onExit(status, words, immediately);
             ChannelSession open = channel;
             if (open != null && !open.close(immediately).awaitUninterruptibly(PATIENCE)) {
                 LOG.warn("{} has not taken the end of an answer within {}", open, PATIENCE);
             }
         });
+    }
+
+    private void flushErrors() {
+        try {
+            if (errors != null) {
+                errors.flush();
+            }
+        } catch (IOException e) {
+            LOG.debug("The client is gone", e);
+        }
     }
 
     @Override
@@ -55,6 +68,7 @@ final class PatientCommand implements Command {
 
     @Override
     public void setErrorStream(OutputStream err) {
+        errors = err;
         command.setErrorStream(err);
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ public class WholeAnswersTest {
     private final SshClient client = SshClient.setUpDefaultClient();
     private final CompletableFuture<Boolean> takenBeforeTheSessionEnds = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     @Before
     public void aServerWithCommandsAsKarafHasThem() throws Exception {
@@ -70,6 +72,7 @@ public class WholeAnswersTest {
     public void aLongAnswerArrivesWholeThoughTheClientTakesItLate() throws Exception {
         new WholeAnswers(List.of(server));
         assertThat(answer()).isEqualTo(ANSWER);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("done");
         assertThat(takenBeforeTheSessionEnds.get(LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
     }
@@ -106,6 +109,7 @@ public class WholeAnswersTest {
             session.auth().verify(LIMIT);
             try (ClientChannel channel = session.createExecChannel("long")) {
                 channel.setOut(new LateReader(got));
+                channel.setErr(errors);
                 channel.open().verify(LIMIT);
                 channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LIMIT);
             }
@@ -137,6 +141,7 @@ public class WholeAnswersTest {
     /** Karaf 4.4.10 ends its commands in this order. */
     private final class AsInKaraf implements Command {
         private OutputStream out;
+        private OutputStream err;
         private ExitCallback callback;
 
         @Override
@@ -146,6 +151,7 @@ public class WholeAnswersTest {
 
         private void run(ChannelSession channel) {
             try {
+                err.write("done".getBytes(StandardCharsets.UTF_8));
                 out.write(ANSWER);
                 callback.onExit(0);
                 takenBeforeTheSessionEnds.complete(channel.isClosed());
@@ -171,7 +177,9 @@ public class WholeAnswersTest {
         public void setInputStream(InputStream in) {}
 
         @Override
-        public void setErrorStream(OutputStream err) {}
+        public void setErrorStream(OutputStream stream) {
+            err = stream;
+        }
 
         @Override
         public void destroy(ChannelSession channel) {}
