@@ -2,11 +2,14 @@
 package org.shifan.operations;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipFile;
 
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -49,9 +52,30 @@ public final class FolderCheck implements HealthCheck {
         if (watcher.isEmpty()) {
             return notes.ill("folder.unwatched", folder).result();
         }
+        torn().forEach(file -> notes.warn("folder.torn", file));
         return isGettingOn(watcher.get())
                 ? notes.well("folder.watched", folder).result()
                 : notes.ill("folder.stuck", folder, where(watcher.get())).result();
+    }
+
+    /** Archives without an end: File Install leaves them aside without a word. */
+    private List<File> torn() {
+        File[] archives = folder.listFiles((in, name) -> name.endsWith(".jar") || name.endsWith(".kar"));
+        return archives == null
+                ? List.of()
+                : Arrays.stream(archives)
+                        .filter(file -> file.isFile() && !isWhole(file))
+                        .sorted()
+                        .toList();
+    }
+
+    private static boolean isWhole(File file) {
+        try (ZipFile archive = new ZipFile(file)) {
+            return archive.size() > 0;
+        } catch (IOException e) {
+            // Whoever took it away meanwhile leaves nothing to tell of.
+            return !file.exists();
+        }
     }
 
     private Optional<Thread> watcher() {

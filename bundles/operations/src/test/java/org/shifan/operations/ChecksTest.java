@@ -2,6 +2,7 @@
 package org.shifan.operations;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -215,6 +216,20 @@ public class ChecksTest {
     }
 
     @Test
+    public void aTornFileThatNothingCameOfIsNamed() throws Exception {
+        File deploy = folder.newFolder("deploy");
+        Files.writeString(deploy.toPath().resolve("torn.jar"), "PK and no end");
+        CountDownLatch end = new CountDownLatch(1);
+        Result result = watched(deploy, end, () -> {
+            while (!end.await(20, TimeUnit.MILLISECONDS)) {
+                deploy.list();
+            }
+        });
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(lines(result)).anyMatch(line -> line.contains("torn.jar"));
+    }
+
+    @Test
     public void aWatcherThatIsHeldUpForEverIsIllAndThePlaceIsNamed() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         Result result = watched(end, () -> aBundleThatNeverStarts(end));
@@ -232,7 +247,10 @@ public class ChecksTest {
 
     /** Examines a folder whose watcher does this work. */
     private Result watched(CountDownLatch end, Work work) throws Exception {
-        File deploy = folder.newFolder("deploy");
+        return watched(folder.newFolder("deploy"), end, work);
+    }
+
+    private static Result watched(File deploy, CountDownLatch end, Work work) throws Exception {
         Thread watcher = new Thread(
                 () -> {
                     try {

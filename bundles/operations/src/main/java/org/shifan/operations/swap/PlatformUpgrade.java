@@ -2,6 +2,7 @@
 package org.shifan.operations.swap;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -108,6 +109,8 @@ public final class PlatformUpgrade implements UpgradeCheck {
             return platform.toLowerCase(Locale.ROOT).endsWith(".kar") ? Jars.at(address) : ofFeatures(address.toURI());
         } catch (ShifanException e) {
             throw e;
+        } catch (MalformedURLException e) {
+            throw new ShifanException(M.message("upgrade.unknown", platform), e);
         } catch (Exception e) {
             // Karaf declares any exception when it reads a features repository.
             throw new ShifanException(M.message("upgrade.unreadable", platform, String.valueOf(e.getMessage())), e);
