@@ -12,12 +12,14 @@ import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
 import org.shifan.rest.http.Services;
 import org.shifan.rest.resource.AccountResources;
+import org.shifan.rest.resource.AnalysisResources;
 import org.shifan.rest.resource.ArchiveResources;
 import org.shifan.rest.resource.BatchResources;
 import org.shifan.rest.resource.CaseResources;
 import org.shifan.rest.resource.CheckResources;
 import org.shifan.rest.resource.CompetitionResources;
 import org.shifan.rest.resource.ComplaintResources;
+import org.shifan.rest.resource.CriteriaAnalysisResources;
 import org.shifan.rest.resource.CriteriaResources;
 import org.shifan.rest.resource.DocumentResources;
 import org.shifan.rest.resource.EnterpriseResources;
@@ -63,7 +65,9 @@ final class AllRoutes implements AutoCloseable {
                 new EnterpriseResources(services, clock),
                 new CriteriaResources(services, clock, folder),
                 new EvaluationResources(services, clock, folder),
-                new RankingResources(services, clock),
+                new RankingResources(services),
+                new AnalysisResources(services, clock),
+                new CriteriaAnalysisResources(services, clock),
                 batches,
                 new CaseResources(services, clock, folder),
                 new PanelResources(services, clock),

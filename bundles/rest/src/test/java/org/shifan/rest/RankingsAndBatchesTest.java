@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.rest;
 
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.After;
 import org.junit.Test;
 
-import org.shifan.api.analysis.Assumption;
-import org.shifan.api.analysis.SubjectAnalysis;
-import org.shifan.api.analysis.WhatIf;
 import org.shifan.api.evaluation.CountryEvaluation;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
@@ -27,7 +23,7 @@ import static org.shifan.rest.ApiServer.LI;
 import static org.shifan.rest.ApiServer.ROOT;
 import static org.shifan.rest.ApiServer.json;
 
-/** Rankings, what-if and batches by HTTP. */
+/** Rankings and batches by HTTP. */
 public class RankingsAndBatchesTest {
     private static final String BATCH =
             "{\"bureau\":\"jiangsu\",\"level\":\"provincial\",\"year\":2014,\"official\":true}";
@@ -54,8 +50,6 @@ public class RankingsAndBatchesTest {
                                 args -> zones((EvaluationProgress) args[6]),
                                 "evaluateCountry",
                                 args -> new CountryEvaluation(zones((EvaluationProgress) args[5]), List.of()))));
-        services.with(
-                SubjectAnalysis.class, Fakes.of(SubjectAnalysis.class, Map.of("whatIf", args -> whatIf(single, args))));
         api = new ApiServer(services, Limits.INITIAL);
     }
 
@@ -63,12 +57,6 @@ public class RankingsAndBatchesTest {
     public void stop() {
         goOn.countDown();
         api.close();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static WhatIf whatIf(EvaluationService service, Object[] args) {
-        Evaluation made = service.evaluate((EvaluationRequest) args[0]);
-        return new WhatIf((List<Assumption>) args[1], made, made, List.of());
     }
 
     /** Two zones, with a pause between them; what is kept is kept at the end. */
@@ -181,23 +169,6 @@ public class RankingsAndBatchesTest {
         assertThat(bureau).hasSize(5);
         assertThat(bureau.get(0).get("subject").asText()).isEqualTo("zone:320583-01");
         assertThat(api.get("/api/v1/rankings").statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    public void aWhatIfKeepsNothing() {
-        String path = "/api/v1/zones/320583-01/what-if";
-        HttpResponse<String> answer = api.post(
-                path,
-                LI,
-                "{\"level\":\"provincial\",\"year\":2014,\"assumptions\":[{\"fact\":\"export.value\",\"value\":5}]}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        JsonNode result = json(answer);
-        assertThat(result.get("assumptions").get(0).get("value").decimalValue())
-                .isEqualByComparingTo(BigDecimal.valueOf(5));
-        assertThat(result.get("after").get("id").asLong()).isZero();
-        assertThat(services.changes).hasValue(0);
-        HttpResponse<String> none = api.post(path, LI, "{\"level\":\"provincial\",\"year\":2014,\"assumptions\":[]}");
-        assertThat(json(none).get("code").asText()).isEqualTo("rest.what-if.assumptions");
     }
 
     @Test

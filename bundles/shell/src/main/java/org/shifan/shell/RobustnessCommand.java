@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.shifan.api.analysis.Robustness;
 import org.shifan.api.analysis.SubjectAnalysis;
 import org.shifan.api.code.BureauCode;
-import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
@@ -47,7 +46,7 @@ public class RobustnessCommand extends ZoneAnalysisCommand<Robustness> {
                 .map(Zone::id)
                 .findFirst()
                 .map(Subject::zone)
-                .orElseGet(() -> Subject.zone(ZoneId.of("000000-00")));
+                .orElseThrow(() -> refuse("robustness.none", code));
         return analysis.robustness(code, like(any), by, progress::items);
     }
 

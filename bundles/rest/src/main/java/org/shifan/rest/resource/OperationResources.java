@@ -13,6 +13,8 @@ import org.shifan.api.operations.Doctor;
 import org.shifan.api.operations.Finding;
 import org.shifan.api.operations.Plugin;
 import org.shifan.api.operations.Plugins;
+import org.shifan.api.trust.Trust;
+import org.shifan.api.trust.TrustedKey;
 import org.shifan.rest.http.Answer;
 import org.shifan.rest.http.Call;
 import org.shifan.rest.http.MayBeMissing;
@@ -66,6 +68,14 @@ public final class OperationResources implements Resources {
                         .needs("server.read")
                         .givesPage(Plugin.class)
                         .by(call -> Page.of(services.need(Plugins.class).list(), call)),
+                Route.get("/api/v1/trusted-keys", "trustedKeys", TAG)
+                        .needs("server.read")
+                        .givesPage(TrustedKey.class)
+                        .by(call -> Page.of(services.need(Trust.class).keys(), call)),
+                Route.get("/api/v1/rulings", "rulings", TAG)
+                        .needs("server.read")
+                        .givesPage(Trust.Ruled.class)
+                        .by(call -> Page.of(services.need(Trust.class).rulings(), call)),
                 Route.get("/api/v1/health", "health", TAG)
                         .needs("server.read")
                         .givesPage(Finding.class)
