@@ -220,11 +220,21 @@ final class Releasing {
                         >= 0;
     }
 
-    /** The bundle was stopped or removed: what it brought does not come back by itself. */
+    /**
+     * The bundle was stopped or removed: what it brought does not come back by itself. One that was refused brought nothing: what was in
+     * force before it came is in force after it, while another bundle of its name is here.
+     */
     void retired(Shelf shelf) {
+        boolean isRefused =
+                shelf.present().filter(attempt -> attempt.plan().isEmpty()).isPresent();
+        boolean broughtNothing = isRefused
+                && book.now().all().stream()
+                        .anyMatch(s -> !s.retired()
+                                && s.bundle().id() != shelf.bundle().id()
+                                && s.bundle().name().equals(shelf.bundle().name()));
         // A bundle is stopped before it is removed: what ended then has ended.
         List<ArchivedCriteria> ended = new ArrayList<>(shelf.accepted()
-                .filter(a -> record.release(a.content()).lasts() && !isBroughtByOthers(a, shelf))
+                .filter(a -> !broughtNothing && record.release(a.content()).lasts() && !isBroughtByOthers(a, shelf))
                 .map(Accepted::content)
                 .toList());
         boolean isLastOfItsName = book.now().all().stream()

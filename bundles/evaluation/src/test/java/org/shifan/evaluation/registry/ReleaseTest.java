@@ -155,6 +155,25 @@ public class ReleaseTest {
         assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
     }
 
+    /** Such as a second file of the set in the folder, which somebody drops, sees refused, and takes away. */
+    @Test
+    public void aRefusedBundleOfTheSameNameThatGoesTakesNothingOfTheOtherAlong() {
+        inForce("1.0.0");
+        update("1.0.0", "1.1.0");
+        List<String> both = List.of("jiangsu-zone 1.0.0 ACTIVE", "jiangsu-zone 1.1.0 CHECKED");
+        for (String version : List.of("1.0.0", "1.2.0")) {
+            registry.start(8, version, SampleDocument.version(version).fact("test count"));
+            assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+            registry.criteria.removed(bundle(8, version));
+            assertThat(registry.states()).containsExactlyElementsOf(both);
+            registry.start(8, version, SampleDocument.version(version).fact("test count"));
+            gone(8, version);
+            assertThat(registry.states()).containsExactlyElementsOf(both);
+        }
+        gone(7, "1.1.0");
+        assertThat(registry.inForce()).isEqualTo("none");
+    }
+
     @Test
     public void nobodyApprovesWhatHeSubmittedHimself() {
         start("1.0.0");
