@@ -245,17 +245,20 @@ final class HandWrittenTreatment implements TreatmentPeer {
                 ? yes(say("ground.registration", s.hs()), ends(registered.rows()))
                 : no(say("ground.registration.none", s.hs(), on));
         DeclaredGround held = declared.get(DeclaredGround.Kind.EXPORT_REGISTRATION);
-        Finding registration = yes(
-                held == null
-                        ? say("ground.registered.not", s.enterprise(), s.hs(), on)
-                        : say(
+        Message state = !export
+                ? say("ground.registration.import")
+                : held != null
+                        ? say(
                                 "ground.registered",
                                 s.enterprise(),
                                 held.hs(),
                                 held.period(),
                                 held.declared().by(),
-                                held.declared().reason()),
-                null);
+                                held.declared().reason())
+                        : needsRegistration.holds() || incident != null
+                                ? say("ground.registered.not", s.enterprise(), s.hs(), on)
+                                : say("ground.registration.none", s.hs(), on);
+        Finding registration = yes(state, null);
         Finding notUsed = s.used() ? no(say("ground.used")) : yes(say("ground.used.not"), null);
         Finding allowed = switch (law.state()) {
             case UNKNOWN -> yes(say("ground.law.none", s.hs()), null);
@@ -311,7 +314,7 @@ final class HandWrittenTreatment implements TreatmentPeer {
         measures.add(measure("F8", in, assessed, notUsed, allowed, isMember, zoneLevel, normal, notSystemic));
         measures.add(measure(
                 "F3b", out, needsRegistration, registration, free, isMember, zoneLevel, normal, notSystemic));
-        Measure plain = mode(mode, modeGrounds);
+        Measure plain = mode(mode, modeGrounds, registration);
         measures.add(plain);
         Measure governing = plain;
         for (Measure each : measures) {
@@ -416,8 +419,10 @@ final class HandWrittenTreatment implements TreatmentPeer {
         return end != null && (until == null || end.isBefore(until)) ? end : until;
     }
 
-    private Measure mode(SupervisionMode mode, List<Finding> grounds) {
-        Measure bare = measure("F1", grounds.toArray(Finding[]::new));
+    private Measure mode(SupervisionMode mode, List<Finding> grounds, Finding registration) {
+        List<Finding> all = new ArrayList<>(grounds);
+        all.add(registration);
+        Measure bare = measure("F1", all.toArray(Finding[]::new));
         return new Measure(
                 "F1",
                 bare.title(),

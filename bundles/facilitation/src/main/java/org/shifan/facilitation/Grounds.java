@@ -246,24 +246,36 @@ final class Grounds {
                 : Ground.lacking(say("ground.registration.none", s.shipment().hs(), s.on()));
     }
 
-    /** It always holds: whether the enterprise is registered is told, and makes nothing milder, as no document says that it does. */
+    /**
+     * It always holds: whether the enterprise is registered is told, where a registration is asked for, and makes nothing milder, as no
+     * document says that it does.
+     */
     private static Ground registrationState(Situation s) {
+        if (s.shipment().direction() == Direction.IMPORT) {
+            return Ground.holds(say("ground.registration.import"), null);
+        }
         DeclaredGround held = s.declared(DeclaredGround.Kind.EXPORT_REGISTRATION, false);
+        if (held != null) {
+            DateRange term = DateRange.of(held.period().from(), held.lastDay().orElse(null));
+            return Ground.holds(
+                    say(
+                            "ground.registered",
+                            s.shipment().enterprise(),
+                            held.hs(),
+                            term,
+                            held.declared().by(),
+                            held.declared().reason()),
+                    null);
+        }
+        boolean asked = registered(s).holds() || systemic(s, true).holds();
         return Ground.holds(
-                held == null
+                asked
                         ? say(
                                 "ground.registered.not",
                                 s.shipment().enterprise(),
                                 s.shipment().hs(),
                                 s.on())
-                        : say(
-                                "ground.registered",
-                                s.shipment().enterprise(),
-                                held.hs(),
-                                DateRange.of(
-                                        held.period().from(), held.lastDay().orElse(null)),
-                                held.declared().by(),
-                                held.declared().reason()),
+                        : say("ground.registration.none", s.shipment().hs(), s.on()),
                 null);
     }
 

@@ -45,10 +45,15 @@ record Owed(
         String code() {
             return code;
         }
+
+        /** What it is, in words. */
+        Message what(String declaration, long about) {
+            return say("facilitation.owed." + code, declaration, about);
+        }
     }
 
     Message what() {
-        return say("facilitation.owed." + kind.code(), declaration, about);
+        return kind.what(declaration, about);
     }
 
     Message late() {

@@ -18,12 +18,13 @@ import org.shifan.facilitation.store.ReminderEntity;
 /** What enterprises owe, within one transaction: found by comparing what was decided with what came in. */
 final class OwedBook {
     private final EntityManager em;
-    private final int proofDays;
+    private final ProofTerm term;
+    private final LocalDate today;
 
-    /** @param proofDays days after the declaration within which its proof is due, where it is not on record yet */
-    OwedBook(EntityManager em, int proofDays) {
+    OwedBook(EntityManager em, ProofTerm term, LocalDate today) {
         this.em = em;
-        this.proofDays = proofDays;
+        this.term = term;
+        this.today = today;
     }
 
     /** @param bureau null for all */
@@ -33,7 +34,7 @@ final class OwedBook {
         return out;
     }
 
-    /** Declarations that F6 governs and that have no proof. */
+    /** Declarations that F6 governs and that have no proof; those that grew old before anybody asked are let be. */
     private List<Owed> proofs(BureauCode bureau) {
         Map<Long, ReminderEntity> said = said(
                 Owed.Kind.PROOF, "not exists (select p.id from ProofEntity p where p.declaration = r.declaration)");
@@ -44,7 +45,8 @@ final class OwedBook {
                         " order by t.id",
                         bureau)
                 .stream()
-                .map(row -> owed(Owed.Kind.PROOF, row, ((LocalDate) row[4]).plusDays(proofDays), said))
+                .filter(row -> said.containsKey(number(row)) || term.asksFor((LocalDate) row[4], today))
+                .map(row -> owed(Owed.Kind.PROOF, row, term.due((LocalDate) row[4], today), said))
                 .toList();
     }
 
@@ -71,16 +73,20 @@ final class OwedBook {
     }
 
     private static Owed owed(Owed.Kind kind, Object[] row, LocalDate due, Map<Long, ReminderEntity> said) {
-        ReminderEntity last = said.get(((Number) row[0]).longValue());
+        ReminderEntity last = said.get(number(row));
         return new Owed(
                 kind,
-                ((Number) row[0]).longValue(),
+                number(row),
                 (String) row[1],
                 OrganisationCode.of((String) row[2]),
                 BureauCode.of((String) row[3]),
                 last == null ? due : last.due(),
                 last != null || kind == Owed.Kind.GOODS,
                 last == null ? null : last.lateSaid());
+    }
+
+    private static long number(Object[] row) {
+        return ((Number) row[0]).longValue();
     }
 
     /**
@@ -101,7 +107,7 @@ final class OwedBook {
     }
 
     /** Keeps that it was asked for, or said to be late; for who holds the writers' lock. */
-    void say(Owed owed, boolean late, LocalDate today, Instant at) {
+    void say(Owed owed, boolean late, Instant at) {
         em.persist(new ReminderEntity(
                 RegisterEntity.next(em, ReminderEntity.class),
                 owed.kind().code(),

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -26,7 +24,7 @@ import org.slf4j.MDC;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.lifecycle.Deadline;
 import org.shifan.api.lifecycle.DeadlineSource;
-import org.shifan.api.operations.LogReference;
+import org.shifan.api.operations.Looks;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Message;
 import org.shifan.facilitation.store.RegisterEntity;
@@ -63,15 +61,23 @@ public final class OwedWatch implements DeadlineSource {
         @AttributeDefinition(
                 min = "1",
                 max = "365",
-                description = "Days after the declaration within which a proof is due (F6) / 报检后应交证明的期限（天）")
+                description =
+                        "Days after the declaration, or after it was asked for, within which a proof is due (F6) / 报检（或要求提交）后应交证明的期限（天）")
         int proof_days() default 30;
+
+        @AttributeDefinition(
+                min = "1",
+                max = "3650",
+                description =
+                        "Days that a declaration may be old to be asked for a proof the first time / 首次要求提交证明的报检，距今不超过的天数")
+        int proof_back_days() default 365;
     }
 
     private final JpaTemplate jpa;
-    private final int proofDays;
+    private final ProofTerm proofs;
     private final int againDays;
     private final Clock clock;
-    private final ScheduledExecutorService looks;
+    private final Looks looks = new Looks("shifan-facilitation-owed", MDC::putCloseable);
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -79,30 +85,22 @@ public final class OwedWatch implements DeadlineSource {
             @Reference(target = "(shifan.schema=facilitation)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
             Terms terms) {
-        this(jpa, terms.proof_days(), terms.again_days(), Clock.systemUTC());
-        looks.scheduleWithFixedDelay(this::turn, 1, terms.check_minutes(), TimeUnit.MINUTES);
+        this(jpa, new ProofTerm(terms.proof_days(), terms.proof_back_days()), terms.again_days(), Clock.systemUTC());
+        looks.begin(
+                1,
+                terms.check_minutes(),
+                TimeUnit.MINUTES,
+                this::look,
+                e -> LOG.warn(
+                        "Looking for proofs and goods that are due failed; the next look follows: {}", e.toString()));
     }
 
     /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
-    OwedWatch(JpaTemplate jpa, int proofDays, int againDays, Clock clock) {
+    OwedWatch(JpaTemplate jpa, ProofTerm proofs, int againDays, Clock clock) {
         this.jpa = jpa;
-        this.proofDays = proofDays;
+        this.proofs = proofs;
         this.againDays = againDays;
         this.clock = clock;
-        this.looks = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "shifan-facilitation-owed");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    /** A look that fails, such as one without a database, is followed by the next all the same. */
-    private void turn() {
-        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
-            look();
-        } catch (RuntimeException e) {
-            LOG.warn("Looking for proofs and goods that are due failed; the next look follows: {}", e.toString());
-        }
     }
 
     /**
@@ -114,14 +112,14 @@ public final class OwedWatch implements DeadlineSource {
         LocalDate today = LocalDate.now(clock.withZone(CHINA));
         List<Message> late = jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
-            OwedBook book = new OwedBook(em, proofDays);
+            OwedBook book = new OwedBook(em, proofs, today);
             List<Message> out = new ArrayList<>();
             for (Owed owed : book.all(null)) {
                 if (Deadline.toSay(today, owed.due(), owed.lateSaid(), againDays)) {
-                    book.say(owed, true, today, clock.instant());
+                    book.say(owed, true, clock.instant());
                     out.add(owed.late());
                 } else if (!owed.asked()) {
-                    book.say(owed, false, today, clock.instant());
+                    book.say(owed, false, clock.instant());
                 }
             }
             return out;
@@ -132,13 +130,13 @@ public final class OwedWatch implements DeadlineSource {
 
     @Override
     public List<Deadline> deadlines(BureauCode bureau, LocalDate today) {
-        return jpa.txExpr(TransactionType.Required, em -> new OwedBook(em, proofDays).all(bureau)).stream()
+        return jpa.txExpr(TransactionType.Required, em -> new OwedBook(em, proofs, today).all(bureau)).stream()
                 .map(owed -> owed.deadline(today))
                 .toList();
     }
 
     @Deactivate
     public void stop() {
-        looks.shutdownNow();
+        looks.end();
     }
 }

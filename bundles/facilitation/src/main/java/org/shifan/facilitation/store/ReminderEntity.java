@@ -72,6 +72,14 @@ public class ReminderEntity {
         return about;
     }
 
+    public String declaration() {
+        return declaration;
+    }
+
+    public LocalDate saidOn() {
+        return saidOn;
+    }
+
     public LocalDate due() {
         return due;
     }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -25,6 +23,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
@@ -39,6 +38,7 @@ import org.shifan.api.facilitation.TreatmentService;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Server;
+import org.shifan.api.operations.Looks;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
@@ -76,7 +76,7 @@ public final class StopWatch implements MeasureStops {
     private final Notices notices;
     private final Permissions permissions;
     private final Clock clock;
-    private final ScheduledExecutorService looks;
+    private final Looks looks = new Looks("shifan-facilitation-watch", MDC::putCloseable);
     /** One look after the other: what an earlier one judged must not be kept over what a later one found. */
     private final Object turn = new Object();
 
@@ -93,7 +93,13 @@ public final class StopWatch implements MeasureStops {
             @Reference Permissions permissions,
             Rhythm rhythm) {
         this(jpa, treatments, archive, enterprises, permissions, Clock.systemUTC());
-        looks.scheduleWithFixedDelay(this::lookAnyhow, 1, rhythm.check_minutes(), TimeUnit.MINUTES);
+        looks.begin(
+                1,
+                rhythm.check_minutes(),
+                TimeUnit.MINUTES,
+                () -> Server.does(this::look),
+                e -> LOG.warn(
+                        "Looking for measures whose ground fell away failed; the next look follows: {}", e.toString()));
     }
 
     /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
@@ -111,20 +117,6 @@ public final class StopWatch implements MeasureStops {
         this.treatments = treatments;
         this.archive = archive;
         this.clock = clock;
-        this.looks = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "shifan-facilitation-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    /** A look that fails, such as one without a database, is followed by the next all the same. */
-    private void lookAnyhow() {
-        try {
-            Server.does(this::look);
-        } catch (RuntimeException e) {
-            LOG.warn("Looking for measures whose ground fell away failed; the next look follows: {}", e.toString());
-        }
     }
 
     @Override
@@ -231,6 +223,6 @@ public final class StopWatch implements MeasureStops {
 
     @Deactivate
     public void stop() {
-        looks.shutdownNow();
+        looks.end();
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.After;
 import org.junit.Test;
@@ -26,6 +27,7 @@ import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Shipment.Direction;
 import org.shifan.api.facilitation.Shipment.Purpose;
 import org.shifan.api.lifecycle.Deadline;
+import org.shifan.api.text.Text;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Registers;
 import org.shifan.facilitation.RulesRegistry;
@@ -40,6 +42,7 @@ import org.shifan.facilitation.proof.RaisedRisk;
 import org.shifan.facilitation.store.AuditTrail;
 import org.shifan.facilitation.store.FacilitationTables;
 import org.shifan.facilitation.store.GroundRegister;
+import org.shifan.facilitation.watch.Watches;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +63,7 @@ public class OwedWatchTest {
     private final RulesRegistry rules = Shipments.rulesWith(Map.of());
     private final Treatments treatments = Shipments.service(registers, rules);
     private final TreatmentArchive archive = Archives.of(tables, treatments, on(DAY));
+    private final LateProofs lateProofs = new LateProofs(() -> "facilitation", tables.jpa);
     private final ProofDesk proofs = new ProofDesk(
             () -> "facilitation",
             tables.jpa,
@@ -67,7 +71,7 @@ public class OwedWatchTest {
             new RaisedRisk(grounds),
             rules,
             new OneEnterprise(),
-            (operation, place, actor) -> java.util.Optional.empty());
+            (operation, place, actor) -> Optional.empty());
 
     @After
     public void close() {
@@ -89,7 +93,7 @@ public class OwedWatchTest {
     }
 
     private OwedWatch watch(LocalDate day) {
-        return new OwedWatch(tables.jpa, 30, 7, on(day));
+        return new OwedWatch(tables.jpa, new ProofTerm(30, 365), 7, on(day));
     }
 
     private List<Deadline> deadlines(String bureau, LocalDate today) {
@@ -167,17 +171,120 @@ public class OwedWatchTest {
     }
 
     @Test
-    public void f6_whatWasLateWhileNobodyLookedIsEscalatedAtTheFirstLook() {
+    public void f6_nobodyIsLateWhoWasNotAskedAndTheTermBeginsWithTheAsking() {
         toKenya("D-1");
-        assertThat(late(DAY.plusDays(100))).hasSize(1);
-        assertThat(late(DAY.plusDays(101))).isEmpty();
+        LocalDate first = DAY.plusDays(100);
+        assertThat(deadlines(null, first).get(0).due()).isEqualTo(first.plusDays(30));
+        assertThat(late(first)).isEmpty();
+        assertThat(audited())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.after()).containsEntry("due", "2016-09-08"));
+        assertThat(late(first.plusDays(30))).isEmpty();
+        assertThat(late(first.plusDays(31))).hasSize(1);
+    }
+
+    @Test
+    public void f6_whatGrewOldBeforeAnybodyAskedIsLetBeAndWhatWasAskedForStays() {
+        toKenya("D-1");
+        LocalDate year = DAY.plusDays(365);
+        assertThat(deadlines(null, year.plusDays(1))).isEmpty();
+        assertThat(late(year.plusDays(1))).isEmpty();
+        assertThat(audited()).isEmpty();
+        late(year);
+        assertThat(audited()).hasSize(1);
+        assertThat(late(year.plusDays(100))).hasSize(1);
+        assertThat(deadlines(null, year.plusDays(100))).hasSize(1);
+    }
+
+    private Optional<Text> raised(String hs, LocalDate day) {
+        return lateProofs.raised(OneEnterprise.CODE, HsCode.of(hs), CountryCode.of("US"), day);
+    }
+
+    @Test
+    public void f6_aLateProofCountsAsARaisedRiskOfItsHeadingUntilItComes() {
+        toKenya("D-1");
+        late(DAY);
+        LocalDate due = DAY.plusDays(30);
+        assertThat(raised("40111000", due)).isEmpty();
+        assertThat(raised("40112000", due.plusDays(1))).isPresent();
+        assertThat(raised("4011", due.plusDays(1)).orElseThrow().en())
+                .isEqualTo(
+                        "the proof for declaration D-1 (F6) was due on 2016-05-31 and has not come; until it does the"
+                                + " risk counts as raised");
+        assertThat(raised("64041100", due.plusDays(1))).isEmpty();
+        proofs.handIn("D-1", "", "C-7", DAY, new Decision("li", due.plusDays(5), "late", "paper 12"));
+        assertThat(raised("40111000", due.plusDays(4))).isPresent();
+        assertThat(raised("40111000", due.plusDays(5))).isEmpty();
+    }
+
+    @Test
+    public void f6_whileAProofIsLateTheMeasureIsNotGrantedAndTheWatchTellsThoseConcerned() {
+        registers.risk(lateProofs);
+        Treatments withSource = Shipments.service(registers, rules);
+        TreatmentArchive decided = Archives.of(tables, withSource, on(DAY));
+        decided.decide(africa("D-1", DAY), "li");
+        late(DAY);
+        LocalDate over = DAY.plusDays(31);
+        assertThat(withSource
+                        .treat(africa("D-2", over.minusDays(1)))
+                        .governing()
+                        .id())
+                .isEqualTo("F6");
+        assertThat(withSource.treat(africa("D-2", over)).governing().id()).isEqualTo("F1");
+        assertThat(Watches.of(tables, withSource, on(over)).look())
+                .singleElement()
+                .satisfies(stop -> {
+                    assertThat(stop.measure()).isEqualTo("F6");
+                    assertThat(stop.reason().en()).contains("declaration D-1 (F6) was due on 2016-05-31");
+                });
+        // What was decided stays, and is made again from what it rested on.
+        assertThat(decided.require("D-1").governing()).isEqualTo("F6");
+        proofs.handIn("D-1", "", "C-7", DAY, new Decision("li", over, "late", "paper 12"));
+        assertThat(withSource.treat(africa("D-2", over)).governing().id()).isEqualTo("F6");
+    }
+
+    private static Shipment africa(String declaration, LocalDate day) {
+        return new Shipment(
+                declaration,
+                OneEnterprise.CODE,
+                HsCode.of("40111000"),
+                CountryCode.of("KE"),
+                day,
+                Money.usd(new BigDecimal("10000")),
+                Purpose.TRADE,
+                Direction.EXPORT,
+                false);
+    }
+
+    private List<String> archived() {
+        return new OwedLines(() -> "facilitation", tables.jpa)
+                .lines(new OneEnterprise().one()).stream()
+                        .map(line -> line.from() + " " + line.heading() + " "
+                                + line.what().en())
+                        .toList();
+    }
+
+    @Test
+    public void q1_theArchiveHoldsProofsAndWhatWasAskedForAndLate() {
+        toKenya("D-1");
+        toKenya("D-2");
+        late(DAY);
+        late(DAY.plusDays(31));
+        late(DAY.plusDays(38));
+        proofs.handIn("D-2", "", "C-7", DAY, LI);
+        proofs.verify(1, false, new Decision("wang", DAY.plusDays(3), "sample fails", "report 9"));
+        assertThat(archived())
+                .containsExactlyInAnyOrder(
+                        "2016-05-01 4011 proof 1 for declaration D-2 (F6): own declaration, C-7; verified and false",
+                        "2016-05-01 4011 late: proof for declaration D-1 (F6), due 2016-05-31; said 2 times",
+                        "2016-05-01 4011 late: proof for declaration D-2 (F6), due 2016-05-31; said 2 times");
     }
 
     @Test
     public void f6_theDayThatWasAskedForStaysWhateverTermIsSetLater() {
         toKenya("D-1");
         late(DAY);
-        OwedWatch shorter = new OwedWatch(tables.jpa, 5, 7, on(DAY.plusDays(10)));
+        OwedWatch shorter = new OwedWatch(tables.jpa, new ProofTerm(5, 365), 7, on(DAY.plusDays(10)));
         assertThat(shorter.look()).isEmpty();
         shorter.stop();
     }
