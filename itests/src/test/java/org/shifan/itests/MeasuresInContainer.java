@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.Test;
@@ -305,19 +307,7 @@ public abstract class MeasuresInContainer extends InContainer {
                 .at("/2/code")
                 .asText();
         OrganisationCode enterprise = OrganisationCode.of(code);
-        Decision granted = new Decision("head", today().minusDays(30), "assessed", "notice 3");
-        Grants grants = service(Grants.class);
-        for (Grant.Kind kind : List.of(Grant.Kind.DEMONSTRATION_ENTERPRISE, Grant.Kind.EFFECTIVE_SUPERVISION)) {
-            if (grants.held(Subject.enterprise(enterprise), kind, today()).isEmpty()) {
-                Server.does(() -> grants.grant(
-                        Subject.enterprise(enterprise),
-                        kind,
-                        "",
-                        DateRange.from(today().minusDays(30)),
-                        Grant.Precision.DAY,
-                        granted));
-            }
-        }
+        givenItHolds(enterprise, Grant.Kind.DEMONSTRATION_ENTERPRISE, Grant.Kind.EFFECTIVE_SUPERVISION);
         String shipment = " --enterprise " + code + " --hs 40111000 --to US --value 5000";
         JsonNode decided = decide("F10-title", shipment);
         assertEquals(decided.toString(), "F4", decided.get("governing").asText());
@@ -343,6 +333,89 @@ public abstract class MeasuresInContainer extends InContainer {
                                 && stop.stopped()
                                 && stop.reason().en().contains("demonstration enterprise")));
         assertEquals(decided, console.json("shifan:treatment-show --declaration F10-title"));
+    }
+
+    private void givenItHolds(OrganisationCode enterprise, Grant.Kind... kinds) {
+        Decision granted = new Decision("head", today().minusDays(30), "assessed", "notice 3");
+        Grants grants = service(Grants.class);
+        for (Grant.Kind kind : kinds) {
+            if (grants.held(Subject.enterprise(enterprise), kind, today()).isEmpty()) {
+                Server.does(() -> grants.grant(
+                        Subject.enterprise(enterprise),
+                        kind,
+                        "",
+                        DateRange.from(today().minusDays(30)),
+                        Grant.Precision.DAY,
+                        granted));
+            }
+        }
+    }
+
+    private static final Map<String, String> FORM = Map.ofEntries(
+            Map.entry("goods-kind", "light-industry"),
+            Map.entry("form-cause", "not-to-standard"),
+            Map.entry("listed", "no"),
+            Map.entry("inspected", "no"),
+            Map.entry("certificate", "no"),
+            Map.entry("third-party-test", "no"),
+            Map.entry("failed-item-tested", "no"),
+            Map.entry("right-standard", "no"),
+            Map.entry("tested-abroad", "no"),
+            Map.entry("system-fitting", "no"),
+            Map.entry("audit-related", "no"),
+            Map.entry("findings", "falsified"));
+
+    /** Malice, found by two investigators, a reviewer and a head; the measures of it. */
+    private JsonNode maliceOf(String enterprise) throws Exception {
+        String incident = console.json("shifan:incident-report --bureau jiangsu --kind recall --market US"
+                        + " --product lamps --hs 940520 Q3-recall")
+                .get("id")
+                .asText();
+        console.run("shifan:incident-attribute --enterprise " + enterprise + " --reason label " + incident);
+        String trace = console.json("shifan:trace-open --first Li --second Wang --reason recall " + incident)
+                .get("id")
+                .asText();
+        for (String investigator : List.of("Li", "Wang")) {
+            console.of(investigator).run("shifan:trace-declare --reason none " + trace);
+        }
+        for (Map.Entry<String, String> field : FORM.entrySet()) {
+            console.of("Li")
+                    .run("shifan:trace-answer --field " + field.getKey() + " --value " + field.getValue()
+                            + " --reason seen " + trace);
+        }
+        console.of("Wang").run("shifan:trace-evidence --document report-12 --reason papers " + trace);
+        console.of("Sun").run("shifan:trace-review --cause malice --reason falsified " + trace);
+        return console.of("Zhou")
+                .json("shifan:trace-confirm --reason agreed " + trace)
+                .get("measures");
+    }
+
+    @Test
+    public void q3AMeasureThatIsDoneOpensTheCaseOfWithdrawalAndTheTitleIsHeldUntilThatDecides() throws Exception {
+        givenTheSampleProvince();
+        String code = console.json("shifan:enterprises --zone " + KUNSHAN + " --limit 4")
+                .at("/3/code")
+                .asText();
+        OrganisationCode enterprise = OrganisationCode.of(code);
+        givenItHolds(enterprise, Grant.Kind.DEMONSTRATION_ENTERPRISE);
+        String measure = "";
+        for (JsonNode each : maliceOf(code)) {
+            measure = each.get("kind").asText().equals("TITLE_WITHDRAWAL")
+                    ? each.get("id").asText()
+                    : measure;
+        }
+        String done = "shifan:measure-done --reason malice --evidence report-12 " + measure;
+        assertEquals("OPEN", console.of("Zhou").json(done).get("outcome").asText());
+        JsonNode cases = console.json("shifan:cases --subject " + code + " --procedure withdrawal");
+        assertEquals(cases.toString(), 1, cases.size());
+        assertTrue(
+                cases.toString(),
+                cases.at("/0/title").asText().toLowerCase(Locale.ROOT).contains("demonstration"));
+        assertTrue(service(Grants.class)
+                .held(Subject.enterprise(enterprise), Grant.Kind.DEMONSTRATION_ENTERPRISE, today())
+                .isPresent());
+        String waits = console.of("Zhou").refusal(done);
+        assertTrue(waits, waits.contains(cases.at("/0/number").asText()));
     }
 
     /** A member of the zone today. */

@@ -10,7 +10,7 @@ import org.shifan.api.text.Text;
 
 /**
  * Gives the quality archive what a module knows of an enterprise (§六(六), Q1); any bundle registers one as a service. One that throws
- * leaves a gap that the archive names.
+ * or does not answer in time leaves a gap that the archive names; that of another bundle is called under supervision, as nobody.
  */
 @ConsumerType
 public interface ArchiveContributor {

@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Is told of grounds that began or ended once that is kept; a whiteboard service. It is told on the server that found it and
- * not again after a crash: whoever decides by a risk asks {@link Risks}.
+ * not again after a crash: whoever decides by a risk asks {@link Risks}. That of another bundle is called under supervision, as
+ * nobody.
  */
 @ConsumerType
 public interface RiskListener {

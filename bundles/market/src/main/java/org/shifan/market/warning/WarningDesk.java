@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +32,7 @@ import org.shifan.api.market.NoticeFile;
 import org.shifan.api.market.Warning;
 import org.shifan.api.market.WarningListener;
 import org.shifan.api.market.Warnings;
+import org.shifan.api.operations.Supervisor;
 import org.shifan.market.match.Exporters;
 import org.shifan.market.match.Supervisors;
 import org.shifan.market.notice.NoticeDesk;
@@ -83,8 +85,7 @@ public final class WarningDesk implements Warnings {
     private final int before;
     private final int after;
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<WarningListener> listeners = List.of();
+    private final Listeners listeners;
 
     @Activate
     public WarningDesk(
@@ -94,8 +95,18 @@ public final class WarningDesk implements Warnings {
             @Reference Exporters exporters,
             @Reference Supervisors supervisors,
             @Reference Permissions permissions,
+            @Reference Supervisor supervisor,
             Terms terms) {
-        this(tables, notices, standards, exporters, supervisors, permissions, terms.days_before(), terms.days_after());
+        this(
+                tables,
+                notices,
+                standards,
+                exporters,
+                supervisors,
+                permissions,
+                supervisor,
+                terms.days_before(),
+                terms.days_after());
     }
 
     WarningDesk(
@@ -105,8 +116,10 @@ public final class WarningDesk implements Warnings {
             Exporters exporters,
             Supervisors supervisors,
             Permissions permissions,
+            Supervisor supervisor,
             int before,
             int after) {
+        this.listeners = new Listeners(supervisor);
         this.tables = tables;
         this.notices = notices;
         this.standards = standards;
@@ -117,9 +130,18 @@ public final class WarningDesk implements Warnings {
         this.after = after;
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "listenerWent")
+    void listenerCame(ComponentServiceObjects<WarningListener> offer, Map<String, Object> properties) {
+        listeners.come(offer, properties);
+    }
+
+    void listenerWent(ComponentServiceObjects<WarningListener> offer, Map<String, Object> properties) {
+        listeners.go(offer, properties);
+    }
+
     /** The same with listeners, for where no container brings them. */
     WarningDesk with(List<WarningListener> told) {
-        listeners = told;
+        told.forEach(listener -> listeners.add(listener, listener, 7));
         return this;
     }
 
@@ -137,7 +159,7 @@ public final class WarningDesk implements Warnings {
         });
         if (!said.isEmpty()) {
             LOG.info("{} warnings of foreign markets were raised or said again", said.size());
-            listeners.forEach(listener -> tell(listener, said));
+            listeners.tell(said);
         }
         return said;
     }
@@ -219,14 +241,6 @@ public final class WarningDesk implements Warnings {
 
     private static Decision own(LocalDate today, String why) {
         return new Decision("shifan", today, M.text(why).both(), "");
-    }
-
-    private static void tell(WarningListener listener, List<Warning> said) {
-        try {
-            listener.raised(said);
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn("{} failed on {} warnings", listener.getClass().getName(), said.size(), e);
-        }
     }
 
     @Override

@@ -1,8 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.market.warning;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.osgi.service.component.annotations.Activate;
@@ -18,7 +16,7 @@ import org.slf4j.MDC;
 
 import org.shifan.api.identity.Server;
 import org.shifan.api.market.Warnings;
-import org.shifan.api.operations.LogReference;
+import org.shifan.api.operations.Looks;
 
 /** Looks for warnings to raise or to say again, again and again. */
 @Component(service = WarningWatch.class, immediate = true, configurationPid = "org.shifan.market.watch")
@@ -36,34 +34,21 @@ public final class WarningWatch {
         int check_minutes() default 60;
     }
 
-    private final Warnings warnings;
-    private final ScheduledExecutorService looks;
+    private final Looks looks = new Looks("shifan-market-warnings", MDC::putCloseable);
 
     @Activate
     public WarningWatch(@Reference Warnings warnings, Rhythm rhythm) {
-        this.warnings = warnings;
-        this.looks = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "shifan-market-warnings");
-            thread.setDaemon(true);
-            return thread;
-        });
-        looks.scheduleWithFixedDelay(this::turn, 1, rhythm.check_minutes(), TimeUnit.MINUTES);
-    }
-
-    /**
-     * What one turn logs is found under a reference of its own. A turn that fails, such as one without a database, is followed by
-     * the next all the same.
-     */
-    private void turn() {
-        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
-            Server.does(warnings::look);
-        } catch (RuntimeException e) {
-            LOG.warn("Looking for warnings of foreign markets failed; the next look follows: {}", e.toString());
-        }
+        looks.begin(
+                1,
+                rhythm.check_minutes(),
+                TimeUnit.MINUTES,
+                () -> Server.does(warnings::look),
+                e -> LOG.warn(
+                        "Looking for warnings of foreign markets failed; the next look follows: {}", e.toString()));
     }
 
     @Deactivate
     public void stop() {
-        looks.shutdownNow();
+        looks.end();
     }
 }

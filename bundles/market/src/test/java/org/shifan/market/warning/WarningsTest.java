@@ -11,18 +11,21 @@ import org.junit.After;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.identity.Place;
+import org.shifan.api.lifecycle.Deadline;
 import org.shifan.api.market.ForeignStandard;
 import org.shifan.api.market.HsScope;
 import org.shifan.api.market.Participation;
 import org.shifan.api.market.Warning;
 import org.shifan.api.market.Warnings;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.market.MarketFixture;
 import org.shifan.market.archive.MarketLines;
 import org.shifan.market.facts.MarketFacts;
@@ -51,6 +54,7 @@ public class WarningsTest {
                     market.exporters,
                     market.supervisors,
                     market.permissions,
+                    PlugIns.ordinary(),
                     20,
                     30)
             .with(List.of(
@@ -140,6 +144,48 @@ public class WarningsTest {
         assertThat(warnings.look()).isEmpty();
     }
 
+    private List<Deadline> deadlines(BureauCode bureau, String day) {
+        return new WarningDeadlines(market.tables).deadlines(bureau, LocalDate.parse(day));
+    }
+
+    @Test
+    public void T1_theEndOfACommentPeriodIsADeadlineOfTheBureauUntilItIsOver() {
+        market.take(bicycles());
+        assertThat(deadlines(null, "2016-06-01")).isEmpty();
+        warnings.look();
+        warnings.read(of(ZONE).get(0).id(), "zone office");
+        assertThat(deadlines(MarketFixture.JIANGSU, "2016-07-19"))
+                .singleElement()
+                .satisfies(deadline -> {
+                    assertThat(deadline.due()).isEqualTo("2016-07-19");
+                    assertThat(deadline.late()).isZero();
+                    assertThat(deadline.key()).isEqualTo("market.notice.G/TBT/N/USA/1103");
+                    assertThat(deadline.subject()).isNull();
+                    assertThat(deadline.what().en())
+                            .isEqualTo(
+                                    "comments on G/TBT/N/USA/1103: 2 zones and enterprises were warned, 1 of them have not"
+                                            + " read it");
+                });
+        assertThat(deadlines(MarketFixture.NINGBO, "2016-07-19")).isEmpty();
+        assertThat(deadlines(null, "2016-07-20")).isEmpty();
+    }
+
+    @Test
+    public void T1_aTermThatMovesIsOneDeadlineAndThatOfTheNewestTerm() {
+        market.take(bicycles());
+        warnings.look();
+        market.take(bicycles(
+                "symbol", "G/TBT/N/USA/1103/Add.1",
+                "distributed", "01/06/2016",
+                "products", "",
+                "comments_until", "30/08/2016"));
+        warnings.look();
+        assertThat(deadlines(null, "2016-06-02")).singleElement().satisfies(deadline -> {
+            assertThat(deadline.due()).isEqualTo("2016-08-30");
+            assertThat(deadline.what().en()).contains("2 zones and enterprises", "2 of them");
+        });
+    }
+
     @Test
     public void T1_whoHasReadItWhenStandsBesideIt() {
         market.take(bicycles());
@@ -173,6 +219,10 @@ public class WarningsTest {
         assertThat(warnings.look()).isEmpty();
         market.standards.change(standard.id(), version("2015", "2016-09-01", "other test of forks"));
         assertThat(warnings.look()).extracting(Warning::subject).containsExactlyInAnyOrder(ZONE, FIRM);
+        assertThat(deadlines(null, "2016-06-01"))
+                .singleElement()
+                .satisfies(
+                        deadline -> assertThat(deadline.what().en()).startsWith("DE EN ISO 4210-2:2015 has to be met"));
         assertThat(of(FIRM)).singleElement().satisfies(warning -> {
             assertThat(warning.kind()).isEqualTo(Warning.Kind.STANDARD);
             assertThat(warning.reference()).isEqualTo("DE EN ISO 4210-2:2015");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,11 +23,14 @@ import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Server;
+import org.shifan.api.operations.Supervisor;
 import org.shifan.api.quality.Archive;
 import org.shifan.api.quality.ArchiveContributor;
 import org.shifan.api.quality.ArchiveLine;
 import org.shifan.api.quality.Archives;
 import org.shifan.api.text.Text;
+import org.shifan.quality.guest.Guest;
+import org.shifan.quality.guest.Guests;
 
 /** Puts the archive of an enterprise together from what each module knows of it. */
 @Component
@@ -42,23 +46,41 @@ public final class ArchiveRoom implements Archives {
     private final Permissions permissions;
     private final Clock clock;
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArchiveContributor> contributors = List.of();
+    private final Guests<ArchiveContributor> contributors;
 
     @Activate
-    public ArchiveRoom(@Reference EnterpriseRegistry enterprises, @Reference Permissions permissions) {
-        this(enterprises, permissions, Clock.systemUTC());
+    public ArchiveRoom(
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Permissions permissions,
+            @Reference Supervisor supervisor) {
+        this(enterprises, permissions, supervisor, Clock.systemUTC());
     }
 
-    ArchiveRoom(EnterpriseRegistry enterprises, Permissions permissions, Clock clock) {
+    ArchiveRoom(EnterpriseRegistry enterprises, Permissions permissions, Supervisor supervisor, Clock clock) {
         this.permissions = permissions;
         this.enterprises = enterprises;
+        this.contributors = new Guests<>(supervisor, "archive");
         this.clock = clock;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "went")
+    void came(ComponentServiceObjects<ArchiveContributor> offer) {
+        contributors.come(offer);
+    }
+
+    void went(ComponentServiceObjects<ArchiveContributor> offer) {
+        contributors.go(offer);
     }
 
     /** The same with contributors, for where no container brings them. */
     ArchiveRoom with(List<ArchiveContributor> modules) {
-        contributors = modules;
+        contributors.are(modules);
+        return this;
+    }
+
+    /** The same with a contributor of another bundle. */
+    ArchiveRoom withForeign(ArchiveContributor guest) {
+        contributors.add(guest, 7);
         return this;
     }
 
@@ -69,19 +91,14 @@ public final class ArchiveRoom implements Archives {
         List<ArchiveLine> lines = new ArrayList<>();
         List<Text> read = new ArrayList<>();
         List<Text> gaps = new ArrayList<>();
-        for (ArchiveContributor contributor : contributors) {
-            Text title = Text.same(contributor.getClass().getName());
+        for (Guest<ArchiveContributor> contributor : contributors.all()) {
+            Text title = Text.same(contributor.name());
             try {
-                title = contributor.title();
-                // Whoever may read the archive reads all of it, also what they could not ask for by itself.
-                lines.addAll(Server.does(() -> contributor.lines(enterprise)));
+                title = contributor.ask(enterprise.code(), ArchiveRoom::title);
+                lines.addAll(lines(contributor, enterprise));
                 read.add(title);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.warn(
-                        "{} failed for the archive of {}",
-                        contributor.getClass().getName(),
-                        enterprise.code(),
-                        e);
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                LOG.warn("{} failed for the archive of {}", contributor.name(), enterprise.code(), e);
                 gaps.add(title);
             }
         }
@@ -98,5 +115,16 @@ public final class ArchiveRoom implements Archives {
                         .toList(),
                 read,
                 gaps);
+    }
+
+    /** Whoever may read the archive reads all that the platform has, also what they could not ask for by itself. */
+    private static List<ArchiveLine> lines(Guest<ArchiveContributor> contributor, Enterprise enterprise) {
+        return contributor.own()
+                ? Server.does(() -> contributor.service().lines(enterprise))
+                : contributor.ask(enterprise.code(), guest -> List.copyOf(guest.lines(enterprise)));
+    }
+
+    private static Text title(ArchiveContributor contributor) {
+        return new Text(contributor.title().zh(), contributor.title().en());
     }
 }

@@ -16,6 +16,7 @@ import javax.persistence.TypedQuery;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +36,7 @@ import org.shifan.api.core.Bureau;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
+import org.shifan.api.operations.Supervisor;
 import org.shifan.api.quality.ControlChart;
 import org.shifan.api.quality.Risk;
 import org.shifan.api.quality.RiskGround;
@@ -42,6 +44,8 @@ import org.shifan.api.quality.RiskListener;
 import org.shifan.api.quality.Risks;
 import org.shifan.api.records.Volumes;
 import org.shifan.api.schema.SchemaReady;
+import org.shifan.quality.guest.Guest;
+import org.shifan.quality.guest.Guests;
 import org.shifan.quality.store.Numbers;
 import org.shifan.quality.store.RegisterEntity;
 
@@ -78,10 +82,8 @@ public final class RiskDesk implements Risks {
     private final int months;
     private final RiskRules rules;
     private final Permissions permissions;
+    private final Guests<RiskListener> listeners;
     private final Clock clock;
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<RiskListener> listeners = List.of();
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -91,6 +93,7 @@ public final class RiskDesk implements Risks {
             @Reference BureauDirectory bureaus,
             @Reference Volumes volumes,
             @Reference Permissions permissions,
+            @Reference Supervisor supervisor,
             Measure measure) {
         this(
                 jpa,
@@ -99,6 +102,7 @@ public final class RiskDesk implements Risks {
                 measure.months(),
                 new RiskRules(BigDecimal.valueOf(measure.raised_rate()), BigDecimal.valueOf(measure.high_rate())),
                 permissions,
+                supervisor,
                 Clock.systemUTC());
     }
 
@@ -109,7 +113,9 @@ public final class RiskDesk implements Risks {
             int months,
             RiskRules rules,
             Permissions permissions,
+            Supervisor supervisor,
             Clock clock) {
+        this.listeners = new Guests<>(supervisor, "risks");
         this.permissions = permissions;
         this.jpa = jpa;
         this.bureaus = bureaus;
@@ -119,9 +125,24 @@ public final class RiskDesk implements Risks {
         this.clock = clock;
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "listenerWent")
+    void listenerCame(ComponentServiceObjects<RiskListener> offer) {
+        listeners.come(offer);
+    }
+
+    void listenerWent(ComponentServiceObjects<RiskListener> offer) {
+        listeners.go(offer);
+    }
+
     /** The same with listeners, for where no container brings them. */
     RiskDesk with(List<RiskListener> told) {
-        listeners = told;
+        listeners.are(told);
+        return this;
+    }
+
+    /** The same with a listener of another bundle. */
+    RiskDesk withForeign(RiskListener guest) {
+        listeners.add(guest, 7);
         return this;
     }
 
@@ -188,7 +209,7 @@ public final class RiskDesk implements Risks {
             return new Keeping(em, new Numbers(em), today).keep(found);
         });
         if (!changed.isEmpty()) {
-            listeners.forEach(listener -> tell(listener, changed));
+            listeners.all().forEach(listener -> tell(listener, List.copyOf(changed)));
         }
         return changed;
     }
@@ -203,11 +224,14 @@ public final class RiskDesk implements Risks {
         return out;
     }
 
-    private static void tell(RiskListener listener, List<RiskGround> changed) {
+    private static void tell(Guest<RiskListener> listener, List<RiskGround> changed) {
         try {
-            listener.changed(changed);
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn("{} failed on {} changes of risks", listener.getClass().getName(), changed.size(), e);
+            listener.ask(changed.get(0).id(), told -> {
+                told.changed(changed);
+                return true;
+            });
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.warn("{} failed on {} changes of risks", listener.name(), changed.size(), e);
         }
     }
 }

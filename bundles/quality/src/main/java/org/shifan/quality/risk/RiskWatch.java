@@ -4,8 +4,6 @@ package org.shifan.quality.risk;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -22,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 import org.shifan.api.identity.Server;
-import org.shifan.api.operations.LogReference;
+import org.shifan.api.operations.Looks;
 import org.shifan.api.quality.Risks;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.quality.store.RegisterEntity;
@@ -57,7 +55,7 @@ public final class RiskWatch {
     private final Risks risks;
     private final long everyNanos;
     private final Clock clock;
-    private final ScheduledExecutorService looks;
+    private final Looks looks = new Looks("shifan-quality-risk", MDC::putCloseable);
     private long seen = -1;
     private long lookedAt;
     private LocalDate lookedOn;
@@ -70,7 +68,12 @@ public final class RiskWatch {
             @Reference Risks risks,
             Rhythm rhythm) {
         this(jpa, risks, rhythm.check_minutes(), Clock.systemUTC());
-        looks.scheduleWithFixedDelay(this::guarded, rhythm.notice_seconds(), rhythm.notice_seconds(), TimeUnit.SECONDS);
+        looks.begin(
+                rhythm.notice_seconds(),
+                rhythm.notice_seconds(),
+                TimeUnit.SECONDS,
+                this::turn,
+                e -> LOG.warn("Looking for changed risks failed; the next look follows: {}", e.toString()));
     }
 
     RiskWatch(JpaTemplate jpa, Risks risks, int checkMinutes, Clock clock) {
@@ -78,23 +81,6 @@ public final class RiskWatch {
         this.risks = risks;
         this.everyNanos = TimeUnit.MINUTES.toNanos(checkMinutes);
         this.clock = clock;
-        this.looks = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "shifan-quality-risk");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    /**
-     * What one turn logs is found under a reference of its own. A turn that fails, such as one without a database, is followed by
-     * the next all the same.
-     */
-    private void guarded() {
-        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
-            turn();
-        } catch (RuntimeException e) {
-            LOG.warn("Looking for changed risks failed; the next look follows: {}", e.toString());
-        }
     }
 
     /**
@@ -124,6 +110,6 @@ public final class RiskWatch {
 
     @Deactivate
     public void stop() {
-        looks.shutdownNow();
+        looks.end();
     }
 }

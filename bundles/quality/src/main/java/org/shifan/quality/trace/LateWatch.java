@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -28,7 +26,7 @@ import org.slf4j.MDC;
 
 import org.shifan.api.core.Decision;
 import org.shifan.api.lifecycle.Deadline;
-import org.shifan.api.operations.LogReference;
+import org.shifan.api.operations.Looks;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Message;
 import org.shifan.quality.store.Escalation;
@@ -65,7 +63,7 @@ public final class LateWatch {
     private final JpaTemplate jpa;
     private final int againDays;
     private final Clock clock;
-    private final ScheduledExecutorService looks;
+    private final Looks looks = new Looks("shifan-quality-late", MDC::putCloseable);
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Escalation> others = List.of();
@@ -77,7 +75,12 @@ public final class LateWatch {
             @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
             Rhythm rhythm) {
         this(jpa, rhythm.again_days(), Clock.systemUTC());
-        looks.scheduleWithFixedDelay(this::turn, 1, rhythm.check_minutes(), TimeUnit.MINUTES);
+        looks.begin(
+                1,
+                rhythm.check_minutes(),
+                TimeUnit.MINUTES,
+                this::escalate,
+                e -> LOG.warn("Looking for late traces failed; the next look follows: {}", e.toString()));
     }
 
     /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
@@ -85,27 +88,6 @@ public final class LateWatch {
         this.jpa = jpa;
         this.againDays = againDays;
         this.clock = clock;
-        this.looks = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "shifan-quality-late");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    /** What one turn logs is found under a reference of its own. */
-    private void turn() {
-        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
-            look();
-        }
-    }
-
-    /** A look that fails, such as one without a database, is followed by the next all the same. */
-    private void look() {
-        try {
-            escalate();
-        } catch (RuntimeException e) {
-            LOG.warn("Looking for late traces failed; the next look follows: {}", e.toString());
-        }
     }
 
     /**
@@ -178,6 +160,6 @@ public final class LateWatch {
 
     @Deactivate
     public void stop() {
-        looks.shutdownNow();
+        looks.end();
     }
 }

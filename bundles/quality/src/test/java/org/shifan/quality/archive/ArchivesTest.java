@@ -2,10 +2,13 @@
 package org.shifan.quality.archive;
 
 import java.lang.reflect.Proxy;
+import java.security.AccessController;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import javax.security.auth.Subject;
 
 import org.apache.aries.jpa.template.TransactionType;
 import org.junit.After;
@@ -19,6 +22,7 @@ import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.identity.Place;
+import org.shifan.api.identity.Server;
 import org.shifan.api.quality.Archive;
 import org.shifan.api.quality.ArchiveContributor;
 import org.shifan.api.quality.ArchiveLine;
@@ -36,6 +40,7 @@ import org.shifan.api.quality.RiskLevel;
 import org.shifan.api.quality.Risks;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.quality.store.IncidentBook;
@@ -83,7 +88,8 @@ public class ArchivesTest {
     }
 
     private ArchiveRoom room(ArchiveContributor... modules) {
-        return new ArchiveRoom(fixture.enterprises, (operation, place, actor) -> Optional.empty(), CLOCK)
+        return new ArchiveRoom(
+                        fixture.enterprises, (operation, place, actor) -> Optional.empty(), PlugIns.ordinary(), CLOCK)
                 .with(List.of(modules));
     }
 
@@ -119,6 +125,54 @@ public class ArchivesTest {
         assertThat(told(archive)).containsExactly("kept");
         assertThat(archive.gaps()).extracting(Text::en).containsExactly("broken");
         assertThat(archive.contributors()).extracting(Text::en).containsExactly("sound");
+    }
+
+    @Test
+    public void Q1_aContributorOfAnotherBundleThatLoopsLeavesAGapAndHoldsNobodyUp() {
+        ArchiveContributor looping = new ArchiveContributor() {
+            @Override
+            public Text title() {
+                return Text.same("looping");
+            }
+
+            @Override
+            public List<ArchiveLine> lines(Enterprise enterprise) {
+                while (!Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                }
+                return List.of();
+            }
+        };
+        Archive archive = room(module("sound", line(MAY, null, "kept")))
+                .withForeign(looping)
+                .withForeign(module("guest", line(MAY, null, "of a guest")))
+                .archive(KUNSHAN, null);
+        assertThat(told(archive)).containsExactly("kept", "of a guest");
+        assertThat(archive.gaps()).extracting(Text::en).containsExactly("looping");
+        assertThat(archive.contributors()).extracting(Text::en).containsExactly("guest", "sound");
+    }
+
+    @Test
+    public void Q1_whatAnotherBundleAddsItAddsAsNobodyAndAModuleOfThePlatformAsTheServer() {
+        Archive archive = room(asking("platform")).withForeign(asking("guest")).archive(KUNSHAN, null);
+        assertThat(told(archive)).containsExactly("guest: false", "platform: true");
+    }
+
+    /** A module that says whether it acts as the server. */
+    @SuppressWarnings("removal") // as Server itself
+    private static ArchiveContributor asking(String name) {
+        return new ArchiveContributor() {
+            @Override
+            public Text title() {
+                return Text.same(name);
+            }
+
+            @Override
+            public List<ArchiveLine> lines(Enterprise enterprise) {
+                boolean server = Server.is(Subject.getSubject(AccessController.getContext()));
+                return List.of(line(MAY, null, name + ": " + server));
+            }
+        };
     }
 
     @Test
@@ -203,7 +257,8 @@ public class ArchivesTest {
     @Test
     public void o1EveryRoleReadsArchivesAsTheTableSays() {
         TableOfRoles roles = new TableOfRoles();
-        ArchiveRoom room = new ArchiveRoom(fixture.enterprises, roles, CLOCK).with(List.of(module("records")));
+        ArchiveRoom room =
+                new ArchiveRoom(fixture.enterprises, roles, PlugIns.ordinary(), CLOCK).with(List.of(module("records")));
         roles.everyRole(
                         Archives.class,
                         new Place(Enterprises.JIANGSU, DivisionCode.of("320583"), null, OrganisationCode.of(KUNSHAN)))

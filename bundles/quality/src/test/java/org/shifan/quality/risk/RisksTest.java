@@ -32,6 +32,7 @@ import org.shifan.api.quality.RiskGround;
 import org.shifan.api.quality.RiskLevel;
 import org.shifan.api.quality.RiskListener;
 import org.shifan.api.records.Volumes;
+import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.quality.store.IncidentBook;
@@ -93,6 +94,7 @@ public class RisksTest {
                         24,
                         rules,
                         (operation, place, actor) -> java.util.Optional.empty(),
+                        PlugIns.ordinary(),
                         clock)
                 .with(List.of(told::addAll));
     }
@@ -258,6 +260,22 @@ public class RisksTest {
         };
         risks(TODAY).with(List.of(failing, told::addAll)).look();
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    public void aListenerOfAnotherBundleThatLoopsIsGivenUpAndTheOthersAreTold() {
+        incident(IncidentKind.RECALL, "2015-05-04", US, "871200", null);
+        List<RiskGround> heard = new ArrayList<>();
+        risks(TODAY)
+                .withForeign(changed -> {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                })
+                .withForeign(heard::addAll)
+                .look();
+        assertThat(told).hasSize(1);
+        assertThat(heard).isEqualTo(told);
     }
 
     @Test
