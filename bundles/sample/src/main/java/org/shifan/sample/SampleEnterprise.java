@@ -33,6 +33,15 @@ record SampleEnterprise(
                 .findFirst();
     }
 
+    /** Whether it enters or leaves a zone within the year. */
+    boolean moves(int year) {
+        return stays.stream()
+                .anyMatch(stay -> (stay.from().getYear() == year && stay.from().getDayOfYear() > 1)
+                        || (stay.to() != null
+                                && stay.to().getYear() == year
+                                && !stay.to().equals(LocalDate.of(year, 12, 31))));
+    }
+
     /** The zone of which it was a member through the whole year. */
     OptionalInt zoneThrough(int year) {
         OptionalInt first = zoneOn(LocalDate.of(year, 1, 1));

@@ -100,6 +100,11 @@ public class SampleProvinceTest {
         assertThat(shipments.declared()).hasSizeGreaterThan(500).allSatisfy(d -> {
             assertThat(d.value()).isPositive();
             assertThat(d.day().getYear()).isEqualTo(province.to());
+            assertThat(d.enterprise().stays())
+                    .as("in one zone through the year, or in none: " + d.enterprise())
+                    .allMatch(stay -> (stay.contains(LocalDate.of(province.to(), 1, 1))
+                                    && stay.contains(LocalDate.of(province.to(), 12, 31)))
+                            || (stay.to() != null && stay.to().getYear() < province.to()));
         });
         Map<List<?>, BigDecimal> declared = shipments.declared().stream()
                 .collect(Collectors.toMap(

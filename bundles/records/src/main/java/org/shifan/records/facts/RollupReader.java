@@ -44,6 +44,18 @@ final class RollupReader {
         void on(String enterprise, LocalDate day, Amounts amounts, Map<Totals.Kind, Long> last);
     }
 
+    /** Told of a single item of an export declaration as sums of one. */
+    @FunctionalInterface
+    interface Declarations {
+        void on(
+                String enterprise,
+                LocalDate day,
+                String heading,
+                Amounts amounts,
+                Map<Totals.Kind, Long> last,
+                String market);
+    }
+
     /** Every sum, then the last import of every kind. */
     private static final String COLUMNS = Stream.concat(
                     Arrays.stream(Measure.values()).map(Measure::column),
@@ -109,7 +121,7 @@ final class RollupReader {
 
     /** Single batches and incidents, for enterprises that count for a part of the year only. */
     void events(Collection<String> enterprises, Set<Totals.Kind> kinds, Events events) throws SQLException {
-        List<Object> dates = List.of(Date.valueOf(LocalDate.of(year, 1, 1)), Date.valueOf(LocalDate.of(year, 12, 31)));
+        List<Object> dates = days();
         if (kinds.contains(Totals.Kind.SAMPLINGS)) {
             samplings(enterprises, dates, events);
         }
@@ -119,6 +131,32 @@ final class RollupReader {
         if (kinds.contains(Totals.Kind.INCIDENTS)) {
             incidents(enterprises, dates, events);
         }
+    }
+
+    private List<Object> days() {
+        return List.of(Date.valueOf(LocalDate.of(year, 1, 1)), Date.valueOf(LocalDate.of(year, 12, 31)));
+    }
+
+    /** Single items of export declarations, for enterprises that gave the year so and count for a part of it only. */
+    void declarations(Collection<String> enterprises, Declarations declarations) throws SQLException {
+        query(
+                "SELECT enterprise, rec_date, SUBSTR(hs, 1, 4), value_usd, destination, r.import_id, i.synthetic"
+                        + " FROM REC_EXPORT_DECLARATION r LEFT JOIN REC_IMPORT i ON i.id = r.import_id"
+                        + " WHERE rec_date BETWEEN ? AND ? AND enterprise",
+                days(),
+                enterprises,
+                row -> declarations.on(
+                        row.getString(1),
+                        row.getDate(2).toLocalDate(),
+                        row.getString(3),
+                        mark(
+                                new Amounts()
+                                        .add(Measure.EXPORT_ROWS)
+                                        .add(Measure.DECLARATION_ROWS)
+                                        .add(Measure.EXPORT_VALUE, row.getBigDecimal(4)),
+                                row.getBoolean(7)),
+                        Map.of(Totals.Kind.EXPORTS, row.getLong(6)),
+                        row.getString(5)));
     }
 
     private void inspections(Collection<String> enterprises, List<Object> dates, Events events) throws SQLException {

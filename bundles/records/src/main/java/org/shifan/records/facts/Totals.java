@@ -18,8 +18,8 @@ import org.shifan.records.store.Amounts;
 import org.shifan.records.store.Measure;
 
 /**
- * What the records say of one subject in one year, before it is made into facts: exports of the enterprises that count on
- * 31 December, batches and incidents of those days on which they counted.
+ * What the records say of one subject in one year, before it is made into facts: declared exports, batches and incidents of those
+ * days on which an enterprise counted; exports that are given for the year as a whole, of those that count on 31 December.
  */
 final class Totals {
     /** The kinds of record whose delivery by the bureau is known year by year. */

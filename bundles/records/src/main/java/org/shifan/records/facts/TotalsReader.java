@@ -32,6 +32,7 @@ import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.records.store.Database;
 import org.shifan.records.store.Markets;
+import org.shifan.records.store.Measure;
 
 /** Brings the sums of enterprises together to totals of zones, by the days on which each was a member. */
 @Component(service = TotalsReader.class)
@@ -204,12 +205,16 @@ public final class TotalsReader {
                 inParts.add(enterprise);
             }
         });
+        Set<String> byDay = new HashSet<>();
         reader.rollups(
                 shares.keySet(),
                 withMarkets,
                 (enterprise, heading, amounts, last, markets) -> shares.get(enterprise)
                         .forEach(share -> {
-                            if (share.span().endsYear()) {
+                            boolean dated = !share.span().wholeYear() && !amounts.isZero(Measure.DECLARATION_ROWS);
+                            if (dated) {
+                                byDay.add(enterprise);
+                            } else if (share.span().endsYear()) {
                                 share.totals().export(enterprise, heading, amounts, last);
                                 Markets.each(markets, share.totals()::market);
                             }
@@ -217,6 +222,19 @@ public final class TotalsReader {
                                 share.totals().events(amounts, last);
                             }
                         }));
+        if (kinds.contains(Totals.Kind.EXPORTS)) {
+            reader.declarations(
+                    byDay,
+                    (enterprise, day, heading, amounts, last, market) -> shares.get(enterprise)
+                            .forEach(share -> {
+                                if (!share.span().wholeYear() && share.span().contains(day)) {
+                                    share.totals().export(enterprise, heading, amounts, last);
+                                    if (!amounts.isZero(Measure.EXPORT_VALUE)) {
+                                        share.totals().market(market);
+                                    }
+                                }
+                            }));
+        }
         reader.events(
                 inParts,
                 kinds,

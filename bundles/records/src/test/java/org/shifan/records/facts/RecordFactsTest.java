@@ -36,6 +36,7 @@ import org.shifan.records.TestTables;
 import org.shifan.records.declared.DeclaredFacts;
 import org.shifan.records.store.RollupCheck;
 import org.shifan.records.targets.DeclarationsTarget;
+import org.shifan.records.targets.ExportDeclarationsTarget;
 import org.shifan.records.targets.ExportsTarget;
 import org.shifan.records.targets.IncidentsTarget;
 import org.shifan.records.targets.InspectionsTarget;
@@ -50,6 +51,7 @@ import static org.shifan.records.TestRegisters.code;
 @Category(EachDatabase.class)
 public class RecordFactsTest {
     private static final Subject ZONE = Subject.zone(KUNSHAN);
+    private static final ZoneId SUZHOU = ZoneId.of("320500-01");
     private static final LocalDate TODAY = LocalDate.of(2015, 6, 1);
 
     private final TestTables tables = new TestTables();
@@ -168,6 +170,58 @@ public class RecordFactsTest {
         assertThat(zone("market.count", 2014)).isEqualTo("1");
         assertThat(value(facts, "export.value", Subject.enterprise(OrganisationCode.of(code(5))), 2014, TODAY))
                 .isEqualTo("1000");
+    }
+
+    @Test
+    public void declaredExportsBelongToTheZoneOfTheirOwnDay() {
+        registers.zone(SUZHOU, JIANGSU, "苏州");
+        registers.member(4, SUZHOU, "2014-07-01", null);
+        declaration("D1", 3, "2014-06-30", "JP", "1");
+        declaration("D2", 3, "2014-07-01", "DE", "2");
+        declaration("D3", 4, "2014-06-30", "KR", "4");
+        declaration("D4", 4, "2014-07-01", "US", "8");
+        declaration("D5", 1, "2014-12-31", "FR", "16");
+        declaration("D6", 4, "2013-12-31", "GB", "32");
+        assertThat(rejected).isEmpty();
+        assertThat(zone("export.value", 2014)).isEqualTo("22");
+        assertThat(zone("exporter.count", 2014)).isEqualTo("3");
+        assertThat(zone("market.count", 2014)).isEqualTo("3");
+        assertThat(zone("export.value", 2013)).isEqualTo("32");
+        assertThat(value(facts, "export.value", Subject.zone(SUZHOU), 2014, TODAY))
+                .isEqualTo("8");
+        assertThat(value(facts, "market.count", Subject.zone(SUZHOU), 2014, TODAY))
+                .isEqualTo("1");
+        assertThat(value(facts, "export.value", Subject.enterprise(OrganisationCode.of(code(4))), 2014, TODAY))
+                .isEqualTo("12");
+    }
+
+    @Test
+    public void whoMovedGivesYearlyRowsToTheZoneOfTheLastDayAndDeclarationsToThatOfTheirDay() {
+        registers.zone(SUZHOU, JIANGSU, "苏州");
+        registers.member(4, SUZHOU, "2014-07-01", null);
+        export(4, 2014, "100");
+        declaration("D1", 3, "2014-07-01", "DE", "2");
+        assertThat(zone("export.value", 2014)).isEqualTo("2");
+        List<Subject> both = List.of(ZONE, Subject.zone(SUZHOU));
+        Map<Subject, Map<FactId, FactValue>> read =
+                facts.facts(Set.of(FactId.of("export.value")), both, 2014, TODAY, null);
+        assertThat(both.stream()
+                        .map(zone -> ((FactValue.Known) read.get(zone).get(FactId.of("export.value")))
+                                .value()
+                                .toPlainString()))
+                .containsExactly("2", "100");
+    }
+
+    @Test
+    public void declaredExportsOfAPartOfTheYearNameTheirRowsAndImport() {
+        declaration("D1", 4, "2014-06-30", "KR", "4");
+        declaration("D2", 4, "2014-06-30", "US", "0");
+        importId = 8;
+        declaration("D3", 4, "2014-07-01", "KR", "4");
+        FactValue.Known known = (FactValue.Known) read(facts, "export.value", ZONE, 2014, TODAY);
+        assertThat(known.sources())
+                .containsExactly(new FactValue.Source("出口记录 export records 2014: 2", "import 7", false));
+        assertThat(zone("market.count", 2014)).isEqualTo("1");
     }
 
     @Test
@@ -461,6 +515,24 @@ public class RecordFactsTest {
                         "87120030",
                         "destination",
                         "US",
+                        "value_usd",
+                        value));
+    }
+
+    void declaration(String number, int enterprise, String date, String market, String value) {
+        take(
+                new ExportDeclarationsTarget(tables.database(), registers.enterpriseRegistry()),
+                Map.of(
+                        "declaration_no",
+                        number,
+                        "enterprise",
+                        code(enterprise),
+                        "hs",
+                        "87120030",
+                        "destination",
+                        market,
+                        "date",
+                        date,
                         "value_usd",
                         value));
     }
