@@ -236,8 +236,19 @@ public final class Evaluation {
      * without a trace in the receipt.
      */
     public boolean standsAs(Evaluation other) {
-        return verdict() != Verdict.ERROR
-                && request().subject().equals(other.request().subject())
+        return verdict() != Verdict.ERROR && hasGroundsOf(other);
+    }
+
+    /** Whether this broke as another one did that was made just now on the same grounds: to keep that as well would tell nothing new. */
+    public boolean brokeAs(Evaluation other) {
+        return verdict() == Verdict.ERROR
+                && other.verdict() == Verdict.ERROR
+                && hasGroundsOf(other)
+                && trace().equals(other.trace());
+    }
+
+    private boolean hasGroundsOf(Evaluation other) {
+        return request().subject().equals(other.request().subject())
                 && request().level().equals(other.request().level())
                 && request().year() == other.request().year()
                 && request().asOf().equals(other.request().asOf())

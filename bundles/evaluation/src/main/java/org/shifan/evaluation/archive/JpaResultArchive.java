@@ -54,7 +54,7 @@ public final class JpaResultArchive implements ResultArchive {
             for (Made one : made) {
                 Evaluation now = one.evaluation();
                 latest(em, now.request().subject(), now.request().level())
-                        .filter(before -> before.standsAs(now))
+                        .filter(before -> before.standsAs(now) || before.brokeAs(now))
                         .ifPresent(last::add);
             }
             boolean stood = !made.isEmpty() && last.size() == made.size();
