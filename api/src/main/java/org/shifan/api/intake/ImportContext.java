@@ -16,6 +16,7 @@ import org.shifan.api.code.BureauCode;
  * @param synthetic whether the data were invented for demonstration
  * @param mode what is done with the rows
  * @param preview whether it is only told what would become of the rows: nothing of them may be stored
+ * @param reason why records are corrected or deleted, with the document that asks for it; empty for new ones
  */
 public record ImportContext(
         long importId,
@@ -25,7 +26,21 @@ public record ImportContext(
         String file,
         boolean synthetic,
         ImportMode mode,
-        boolean preview) {
+        boolean preview,
+        String reason) {
+
+    /** Of new records, or for a reason that nobody keeps. */
+    public ImportContext(
+            long importId,
+            BureauCode bureau,
+            String by,
+            LocalDate today,
+            String file,
+            boolean synthetic,
+            ImportMode mode,
+            boolean preview) {
+        this(importId, bureau, by, today, file, synthetic, mode, preview, "");
+    }
 
     /** An import of new records. */
     public ImportContext(long importId, BureauCode bureau, String by, LocalDate today, String file, boolean synthetic) {

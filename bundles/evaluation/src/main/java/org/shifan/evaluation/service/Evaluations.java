@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.osgi.framework.BundleContext;
@@ -47,6 +48,7 @@ import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
+import org.shifan.evaluation.archive.RunningDecisions;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.registry.Accepted;
 import org.shifan.evaluation.registry.InstalledCriteria;
@@ -54,7 +56,7 @@ import org.shifan.evaluation.registry.InstalledCriteria;
 import static org.shifan.evaluation.service.ServiceMessages.M;
 
 /** Evaluates: one subject or many, the way is the same. Holds nothing between calls. */
-@Component
+@Component(service = {EvaluationService.class, Evaluations.class})
 public final class Evaluations implements EvaluationService {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluations.class);
 
@@ -84,6 +86,13 @@ public final class Evaluations implements EvaluationService {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Metrics metrics;
+
+    /** There when this server is a node of a group. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile GroupDecisions group;
 
     @Activate
     public Evaluations(
@@ -168,20 +177,47 @@ public final class Evaluations implements EvaluationService {
     @Override
     public CountryEvaluation evaluateCountry(
             Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress) {
-        return country(
+        return guarded(
                 level,
                 year,
                 asOf,
                 official,
                 by,
-                progress,
-                done -> new ResultArchive.Decided(kept(done, official), false));
+                () -> country(
+                        level,
+                        year,
+                        asOf,
+                        official,
+                        by,
+                        progress,
+                        done -> new ResultArchive.Decided(kept(done, official), false)));
     }
 
     @Override
     public CountryEvaluation decideCountryOnce(
             Level level, int year, LocalDate asOf, String by, EvaluationProgress progress) {
+        return guarded(level, year, asOf, true, by, () -> once(level, year, asOf, by, progress));
+    }
+
+    /** Makes a decision of another node that was lost, unless it was kept before. */
+    CountryEvaluation finish(RunningDecisions.Asked lost) {
+        return once(lost.level(), lost.year(), lost.asOf(), lost.by(), null);
+    }
+
+    private CountryEvaluation once(Level level, int year, LocalDate asOf, String by, EvaluationProgress progress) {
         return country(level, year, asOf, true, by, progress, done -> archive.keepOnce(made(done)));
+    }
+
+    /** What is official is made by another node of the group, should this one be lost. */
+    private CountryEvaluation guarded(
+            Level level, int year, LocalDate asOf, boolean official, String by, Supplier<CountryEvaluation> decision) {
+        GroupDecisions here = group;
+        if (here == null || !official) {
+            return decision.get();
+        }
+        refuseTheFuture(year, asOf, true);
+        may(true, Place.COUNTRY);
+        return here.made(new RunningDecisions.Asked(level, year, asOf, by == null ? "" : by.strip()), decision);
     }
 
     private CountryEvaluation country(

@@ -67,6 +67,7 @@ public final class LocalJpa extends LocalTransactions implements AutoCloseable {
             em.createQuery("delete from PredictionEntity p").executeUpdate();
             em.createQuery("delete from JudgementEntity j").executeUpdate();
             em.createQuery("delete from EvidenceEntity e").executeUpdate();
+            em.createQuery("delete from DecidingEntity d").executeUpdate();
         });
     }
 

@@ -29,6 +29,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
@@ -49,7 +50,9 @@ import org.shifan.records.store.ImportLog;
 import static org.shifan.records.intake.IntakeMessages.refuse;
 
 /** The import service: looks at the file, then runs it through the target in chunks. */
-@Component(service = ImportService.class, configurationPid = "org.shifan.records.intake")
+@Component(
+        service = {ImportService.class, Intake.class},
+        configurationPid = "org.shifan.records.intake")
 @Designate(ocd = Intake.Configuration.class)
 public final class Intake implements ImportService {
 
@@ -79,6 +82,13 @@ public final class Intake implements ImportService {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Metrics metrics;
+
+    /** There when this server is a node of a group. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile GroupNode group;
 
     @Activate
     public Intake(
@@ -120,6 +130,30 @@ public final class Intake implements ImportService {
 
     @Override
     public ImportResult run(ImportRequest request, ImportProgress progress) {
+        return run(request, progress, null);
+    }
+
+    /**
+     * Imports the file of an import that was cut off once more, for whoever began it.
+     *
+     * @throws ShifanException what {@link #run} throws; {@code intake.lost.other} when the file is another one by now
+     */
+    ImportResult finish(ImportLog.Unfinished lost) {
+        ImportLog.Begun begun = lost.begun();
+        ImportRequest request = new ImportRequest(
+                begun.kind(),
+                lost.source(),
+                BureauCode.of(begun.bureau()),
+                begun.by(),
+                begun.mode(),
+                begun.reason(),
+                lost.columns(),
+                false);
+        return run(request, null, lost);
+    }
+
+    /** @param lost the import that is finished; null when it is one for itself */
+    private ImportResult run(ImportRequest request, ImportProgress progress, ImportLog.Unfinished lost) {
         ImportTarget target = targets.target(request.kind())
                 .orElseThrow(() -> refuse("intake.kind.unknown", request.kind(), kinds()));
         bureaus.require(request.bureau());
@@ -139,7 +173,7 @@ public final class Intake implements ImportService {
                     throw refuse("intake.file.empty", file.getFileName());
                 }
                 Header header = Header.of(file, target, first.cells(), mapped);
-                ImportContext context = begin(request, table);
+                ImportContext context = begin(request, table, lost);
                 try (RejectFile rejectFile = new RejectFile(rejectFile(context, file), first.cells())) {
                     ImportRun run = new ImportRun(target, table, header, context, rejectFile, watch, Files.size(file));
                     run(run, context);
@@ -183,21 +217,26 @@ public final class Intake implements ImportService {
         }
     }
 
-    private ImportContext begin(ImportRequest request, Table table) {
+    private ImportContext begin(ImportRequest request, Table table, ImportLog.Unfinished lost) {
         String name = table.name();
+        if (lost != null && !lost.sha256().equals(table.sha256())) {
+            throw refuse("intake.lost.other", request.file(), lost.id());
+        }
         boolean synthetic = name.toLowerCase(Locale.ROOT).contains("synthetic");
         long id = request.preview()
                 ? 0
-                : log.begin(new ImportLog.Begun(
-                        request.kind(),
-                        name,
-                        table.sha256(),
-                        table.encoding(),
-                        request.bureau().value(),
-                        request.by(),
-                        synthetic,
-                        request.mode(),
-                        request.reason()));
+                : log.begin(
+                        new ImportLog.Begun(
+                                request.kind(),
+                                name,
+                                table.sha256(),
+                                table.encoding(),
+                                request.bureau().value(),
+                                request.by(),
+                                synthetic,
+                                request.mode(),
+                                request.reason()),
+                        where(request, lost));
         return new ImportContext(
                 id,
                 request.bureau(),
@@ -206,7 +245,19 @@ public final class Intake implements ImportService {
                 name,
                 synthetic,
                 request.mode(),
-                request.preview());
+                request.preview(),
+                request.reason());
+    }
+
+    private ImportLog.Where where(ImportRequest request, ImportLog.Unfinished lost) {
+        GroupNode here = group;
+        return new ImportLog.Where(
+                here == null ? null : here.name(),
+                here == null ? null : request.file().toAbsolutePath().normalize(),
+                here == null || request.columns() == null
+                        ? null
+                        : request.columns().toAbsolutePath().normalize(),
+                lost == null ? 0 : lost.id());
     }
 
     private Path rejectFile(ImportContext context, Path file) {
@@ -216,10 +267,17 @@ public final class Intake implements ImportService {
 
     private void run(ImportRun run, ImportContext context) throws IOException {
         boolean done = false;
+        GroupNode here = context.preview() ? null : group;
+        if (here != null) {
+            here.runs(context.importId());
+        }
         try {
             run.run();
             done = true;
         } finally {
+            if (here != null) {
+                here.ended(context.importId());
+            }
             if (!context.preview()) {
                 end(context.importId(), done, run.counts());
             }

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,13 +11,28 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 
 import org.shifan.api.intake.ImportMode;
+import org.shifan.api.text.ShifanException;
 
 /** One line for every import that was ever begun: what was read, by whom, and what became of it. Times are UTC. */
 public final class ImportLog {
     /** What became of the rows. */
     public record Counts(long rows, long stored, long unchanged, long rejected) {}
+
+    private static final int LONGEST_FILE = 1000;
+
+    private static final String UNFINISHED =
+            "SELECT i.id, i.node, i.beats, i.sha256, i.source_file, i.columns_file, i.kind,"
+                    + " i.file_name, i.bureau, i.imported_by, i.synthetic, i.import_mode, i.reason FROM REC_IMPORT i"
+                    + " WHERE i.state = 'RUNNING' AND i.node IS NOT NULL AND NOT EXISTS (SELECT 1 FROM REC_IMPORT o WHERE o.id > i.id"
+                    + " AND o.kind = i.kind AND o.sha256 = i.sha256 AND o.bureau = i.bureau AND o.import_mode = i.import_mode"
+                    + " AND o.state IN ('DONE', 'RUNNING')) ORDER BY i.id";
 
     private final Database database;
     private final Clock clock;
@@ -48,15 +64,61 @@ public final class ImportLog {
             ImportMode mode,
             String reason) {}
 
-    /** Begins an import and gives it its number. */
-    public long begin(Begun begun) {
-        return database.transaction(connection -> insert(connection, begun));
+    /**
+     * Where an import runs, so that another node of the group can finish it.
+     *
+     * @param node the name of the node; null where there is no group, whose imports nobody else finishes
+     * @param source the file, as the nodes name it
+     * @param columns the list of columns; null when there is none
+     * @param finishes the number of the import that was cut off and is finished by this one; 0 for none
+     */
+    public record Where(String node, Path source, Path columns, long finishes) {
+        /** On the only server. */
+        public static final Where ALONE = new Where(null, null, null, 0);
     }
 
-    private long insert(Connection connection, Begun begun) throws SQLException {
+    /**
+     * An import of the group that did not note its end, and whose file nobody has imported since or imports now.
+     *
+     * @param beats how often its node said that it lives
+     */
+    public record Unfinished(long id, String node, long beats, String sha256, Path source, Path columns, Begun begun) {}
+
+    /** Begins an import and gives it its number. */
+    public long begin(Begun begun) {
+        return begin(begun, Where.ALONE);
+    }
+
+    /**
+     * Begins an import and gives it its number. Of several that would finish one that was cut off one begins.
+     *
+     * @throws ShifanException {@code records.import.finished} when another has begun
+     */
+    public long begin(Begun begun, Where where) {
+        return database.transaction(connection -> {
+            if (where.finishes() != 0) {
+                claim(connection, where.finishes());
+            }
+            return insert(connection, begun, where);
+        });
+    }
+
+    /** From now on nobody else takes it up: whoever is lost now is lost with the import that finishes it. */
+    private static void claim(Connection connection, long id) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE REC_IMPORT SET node = NULL WHERE id = ? AND state = 'RUNNING' AND node IS NOT NULL")) {
+            update.setLong(1, id);
+            if (update.executeUpdate() == 0) {
+                throw new ShifanException(Recorder.M.message("records.import.finished", id));
+            }
+        }
+    }
+
+    private long insert(Connection connection, Begun begun, Where where) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO REC_IMPORT (kind, file_name, sha256, bureau, imported_by, started, state, encoding,"
-                        + " synthetic, import_mode, reason) VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)",
+                        + " synthetic, import_mode, reason, node, source_file, columns_file)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?)",
                 // By name the databases disagree on its letters; it is the first column.
                 Statement.RETURN_GENERATED_KEYS)) {
             insert.setString(1, begun.kind());
@@ -69,12 +131,69 @@ public final class ImportLog {
             insert.setBoolean(8, begun.synthetic());
             insert.setString(9, begun.mode().code());
             insert.setString(10, end(begun.reason(), 300));
+            insert.setString(11, whole(where) ? where.node() : null);
+            insert.setString(12, text(where.source()));
+            insert.setString(13, text(where.columns()));
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();
                 return keys.getLong(1);
             }
         }
+    }
+
+    /** A file whose name does not fit is finished by whoever knows it. */
+    private static boolean whole(Where where) {
+        return text(where.source()) != null && (where.columns() == null || text(where.columns()) != null);
+    }
+
+    private static String text(Path file) {
+        return file == null || file.toString().length() > LONGEST_FILE ? null : file.toString();
+    }
+
+    /** Says of imports that they still run. */
+    public void beat(Collection<Long> ids) {
+        database.transaction(connection -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE REC_IMPORT SET beats = beats + 1 WHERE id = ?")) {
+                for (long id : new TreeSet<>(ids)) {
+                    update.setLong(1, id);
+                    update.executeUpdate();
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Those of the group that have not noted their end, the running ones too. */
+    public List<Unfinished> unfinished() {
+        return database.transaction(connection -> {
+            List<Unfinished> out = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(UNFINISHED);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String columns = row.getString(6);
+                    out.add(new Unfinished(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getString(4),
+                            Path.of(row.getString(5)),
+                            columns == null ? null : Path.of(columns),
+                            new Begun(
+                                    row.getString(7),
+                                    row.getString(8),
+                                    row.getString(4),
+                                    "",
+                                    row.getString(9),
+                                    row.getString(10),
+                                    row.getBoolean(11),
+                                    ImportMode.valueOf(row.getString(12).toUpperCase(Locale.ROOT)),
+                                    row.getString(13))));
+                }
+            }
+            return out;
+        });
     }
 
     /** Ends an import; {@code done} says whether it came to the end of the file. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.records.TestRegisters;
 import org.shifan.records.TestTables;
+import org.shifan.records.store.ImportLog;
 
 /** An import by a process of its own, into a database that it shares. */
 final class ForkedImport {
@@ -23,6 +24,11 @@ final class ForkedImport {
      * @param heap the limit of its heap in MiB
      */
     ForkedImport(int heap, Path folder, String database, String kind, Path file) throws IOException {
+        this(heap, folder, database, kind, file, "");
+    }
+
+    /** @param node its name in a group; empty when it is in none */
+    ForkedImport(int heap, Path folder, String database, String kind, Path file, String node) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap + "m",
@@ -36,7 +42,8 @@ final class ForkedImport {
                         folder.toString(),
                         database,
                         kind,
-                        file.toString())
+                        file.toString(),
+                        node)
                 .redirectErrorStream(true)
                 .start();
         out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -45,13 +52,17 @@ final class ForkedImport {
     /** The process itself: imports the file and says how far it is. */
     public static void main(String[] arguments) {
         IntakeFixture fixture = new IntakeFixture(Path.of(arguments[0]), TestTables.at(arguments[1]));
-        ImportResult result = fixture.intake()
-                .importFile(
-                        arguments[2],
-                        Path.of(arguments[3]),
-                        TestRegisters.JIANGSU,
-                        "tester",
-                        (rows, read, all) -> System.out.println("rows " + rows));
+        Intake intake = fixture.intake();
+        if (!arguments[4].isEmpty()) {
+            intake.group =
+                    new GroupNode(new ImportLog(fixture.tables.database(), IntakeFixture.CLOCK), arguments[4], null);
+        }
+        ImportResult result = intake.importFile(
+                arguments[2],
+                Path.of(arguments[3]),
+                TestRegisters.JIANGSU,
+                "tester",
+                (rows, read, all) -> System.out.println("rows " + rows));
         System.out.println("stored " + result.stored() + " rejected " + result.rejected());
     }
 

@@ -1,0 +1,212 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.records.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.experimental.categories.Category;
+import org.junit.rules.TemporaryFolder;
+
+import org.shifan.records.TestRegisters;
+import org.shifan.records.TestTables;
+import org.shifan.records.store.ImportLog;
+import org.shifan.testdatabases.EachDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Nodes of a group over one database, one of which is lost in the middle of an import. */
+@Category(EachDatabase.class)
+public class LostImportsTest {
+    private static final int ROWS = 9000;
+    private static final String IMPORTS = "SELECT id, state, node, stored + unchanged FROM REC_IMPORT ORDER BY id";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final AtomicLong nanos = new AtomicLong();
+    private IntakeFixture fixture;
+    private Path file;
+    private Node survivor;
+
+    /** A server of the group. */
+    private final class Node {
+        private final GroupNode node;
+        private final Intake intake = fixture.intake();
+        private final LostImports lost;
+
+        Node(String name) {
+            ImportLog log = new ImportLog(fixture.tables.database(), Clock.systemUTC());
+            node = new GroupNode(log, name, null);
+            intake.group = node;
+            lost = new LostImports(intake, node, log, nanos::get, null);
+        }
+
+        void begin() {
+            intake.importFile("exports", file, TestRegisters.JIANGSU, "tester", null);
+        }
+    }
+
+    @Before
+    public void aFileAndANodeThatLivesOn() throws IOException {
+        fixture = new IntakeFixture(folder.newFolder().toPath());
+        file = fixture.file("exports.csv", InterruptedImportTest.exports(ROWS));
+        survivor = new Node("b");
+    }
+
+    @After
+    public void close() {
+        fixture.close();
+    }
+
+    /** What a node leaves that is lost after some chunks. */
+    private void lose(Node node) throws IOException {
+        Files.writeString(file, InterruptedImportTest.exports(ROWS / 3));
+        node.begin();
+        Files.writeString(file, InterruptedImportTest.exports(ROWS));
+        fixture.tables.execute("UPDATE REC_IMPORT SET state = 'RUNNING', finished = NULL, stored = 0, row_count = 0,"
+                + " sha256 = '" + Digests.of(file) + "'");
+    }
+
+    private void patience() {
+        nanos.addAndGet(LostImports.PATIENCE.toNanos());
+    }
+
+    @Test
+    public void theSurvivorFinishesAnImportWhoseNodeSaysNothingAnyMore() throws Exception {
+        lose(new Node("a"));
+        survivor.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|RUNNING|a|0");
+        patience();
+        survivor.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|RUNNING|null|0", "2|DONE|b|" + ROWS);
+        assertThat(fixture.tables.rows("SELECT imported_by, bureau, import_mode, stored FROM REC_IMPORT WHERE id = 2"))
+                .containsExactly("tester|jiangsu|add|" + (ROWS - ROWS / 3));
+        patience();
+        survivor.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS)).hasSize(2);
+        try (IntakeFixture once = new IntakeFixture(folder.newFolder().toPath())) {
+            once.run("exports", file);
+            assertThat(InterruptedImportTest.state(fixture)).isEqualTo(InterruptedImportTest.state(once));
+        }
+    }
+
+    @Test
+    public void anImportWhoseNodeLivesIsLeftToIt() throws IOException {
+        Node a = new Node("a");
+        lose(a);
+        a.node.runs(1);
+        for (int i = 0; i < 3; i++) {
+            survivor.lost.look();
+            patience();
+            a.node.beat();
+        }
+        survivor.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|RUNNING|a|0");
+        a.node.ended(1);
+        a.node.beat();
+        patience();
+        survivor.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS)).hasSize(2);
+    }
+
+    @Test
+    public void ofSeveralSurvivorsOneFinishesIt() throws Exception {
+        lose(new Node("a"));
+        List<Node> survivors = List.of(survivor, new Node("c"), new Node("d"));
+        survivors.forEach(node -> node.lost.look());
+        patience();
+        ExecutorService all = Executors.newFixedThreadPool(survivors.size());
+        try {
+            List<Callable<Object>> looks = survivors.stream()
+                    .map(node -> Executors.callable(node.lost::look))
+                    .toList();
+            for (Future<Object> look : all.invokeAll(looks)) {
+                look.get();
+            }
+        } finally {
+            all.shutdownNow();
+        }
+        assertThat(fixture.tables.rows("SELECT state, stored + unchanged FROM REC_IMPORT ORDER BY id"))
+                .containsExactly("RUNNING|0", "DONE|" + ROWS);
+        assertThat(fixture.tables.rows("SELECT COUNT(*) FROM REC_EXPORT")).containsExactly(String.valueOf(ROWS));
+    }
+
+    @Test
+    public void aSurvivorThatIsLostMeanwhileIsSurvivedToo() throws IOException {
+        lose(new Node("a"));
+        survivor.lost.look();
+        patience();
+        survivor.lost.look();
+        fixture.tables.execute("UPDATE REC_IMPORT SET state = 'RUNNING', finished = NULL WHERE id = 2");
+        Node third = new Node("c");
+        third.lost.look();
+        patience();
+        third.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS))
+                .containsExactly("1|RUNNING|null|0", "2|RUNNING|null|" + ROWS, "3|DONE|c|" + ROWS);
+    }
+
+    @Test
+    public void whatSomebodyImportedAgainByHandIsFinished() throws IOException {
+        lose(new Node("a"));
+        survivor.lost.look();
+        new Node("c").begin();
+        patience();
+        survivor.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|RUNNING|a|0", "2|DONE|c|" + ROWS);
+    }
+
+    @Test
+    public void anotherFileOfThatNameIsNotImported() throws IOException {
+        lose(new Node("a"));
+        survivor.lost.look();
+        Files.writeString(file, InterruptedImportTest.exports(ROWS + 1));
+        patience();
+        survivor.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|RUNNING|a|0");
+        assertThat(fixture.tables.rows("SELECT COUNT(*) FROM REC_EXPORT")).containsExactly(String.valueOf(ROWS / 3));
+    }
+
+    @Test
+    public void withoutAGroupNothingIsTakenUp() {
+        fixture.run("exports", file);
+        fixture.tables.execute("UPDATE REC_IMPORT SET state = 'RUNNING', finished = NULL");
+        survivor.lost.look();
+        patience();
+        survivor.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS)).hasSize(1);
+    }
+
+    @Test
+    public void aKilledProcessOfTheGroupIsSurvived() throws Exception {
+        TestTables shared = TestTables.shared(folder.getRoot().toPath().resolve("database"));
+        String database = shared.handOver();
+        ForkedImport fork = new ForkedImport(256, folder.newFolder().toPath(), database, "exports", file, "a");
+        fork.awaitRows(1000);
+        assertThat(fork.kill()).as("killed by signal 9").isEqualTo(137);
+        try (TestTables tables = TestTables.at(database)) {
+            fixture.close();
+            fixture = new IntakeFixture(folder.newFolder().toPath(), tables);
+            survivor = new Node("b");
+            survivor.lost.look();
+            patience();
+            survivor.lost.look();
+            assertThat(fixture.tables.rows("SELECT state, node, stored + unchanged FROM REC_IMPORT ORDER BY id"))
+                    .containsExactly("RUNNING|null|0", "DONE|b|" + ROWS);
+            assertThat(fixture.tables.rows("SELECT COUNT(*), COUNT(DISTINCT import_id) FROM REC_EXPORT"))
+                    .containsExactly(ROWS + "|2");
+        }
+    }
+}
