@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Decision;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Grant;
@@ -30,6 +33,7 @@ import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.intake.RowRejected;
@@ -49,6 +53,9 @@ import static org.shifan.core.intake.Cells.refusable;
 /** Imports levels, titles, classes and grades. A row with a last day ends the grant that an earlier row began. */
 @Component
 public final class GrantsTarget implements ImportTarget {
+    /** What is found out rather than decided, so that it can be found to be wrong; levels and titles are withdrawn by a decision. */
+    private static final Set<Grant.Kind> RECORDED = Set.of(Grant.Kind.ENTERPRISE_CLASS, Grant.Kind.CREDIT_GRADE);
+
     private final JpaTemplate jpa;
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
@@ -115,6 +122,11 @@ public final class GrantsTarget implements ImportTarget {
     }
 
     @Override
+    public Set<ImportMode> modes() {
+        return EnumSet.allOf(ImportMode.class);
+    }
+
+    @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
         List<Candidate> read = new ArrayList<>(rows.size());
         for (ImportRow row : rows) {
@@ -131,7 +143,11 @@ public final class GrantsTarget implements ImportTarget {
             book.read(good.stream().map(c -> c.grant().subject()).toList());
             for (Candidate candidate : good) {
                 try {
-                    enter(context, book, candidate, sink);
+                    if (context.mode() == ImportMode.ADD) {
+                        enter(context, book, candidate, sink);
+                    } else {
+                        change(context, book, candidate, sink);
+                    }
                 } catch (RowRejected e) {
                     sink.rejected(candidate.row(), e);
                 }
@@ -279,6 +295,86 @@ public final class GrantsTarget implements ImportTarget {
                                 GrantBook.held(line),
                                 line.granted().by(),
                                 line.granted().on()));
+        }
+    }
+
+    /** Corrects or deletes a class or grade: the line that was wrong is made void and stays. */
+    private void change(ImportContext context, GrantBook book, Candidate candidate, RowSink sink) {
+        Grant wanted = candidate.grant();
+        ImportRow row = candidate.row();
+        if (!RECORDED.contains(wanted.kind())) {
+            throw new RowRejected("kind", row.text("kind"), M.message("core.grant.decided", wanted.kind()));
+        }
+        // Of a class or grade only one line begins on a day.
+        Optional<Grant> there = book.of(wanted.subject()).stream()
+                .filter(g -> g.kind().equals(wanted.kind())
+                        && g.period().from().equals(wanted.period().from()))
+                .findFirst();
+        boolean deletes = context.mode() == ImportMode.DELETE;
+        if (there.isEmpty()) {
+            if (deletes && book.wasVoided(wanted)) {
+                sink.unchanged(row);
+                return;
+            }
+            throw new RowRejected(
+                    "from",
+                    row.text("from"),
+                    M.message(
+                            "core.grant.none",
+                            wanted.subject(),
+                            wanted.kind(),
+                            wanted.period().from()));
+        }
+        Grant line = there.get();
+        boolean same = line.value().equals(wanted.value())
+                && line.period().equals(wanted.period())
+                && line.precision() == wanted.precision()
+                && line.granted().equals(wanted.granted());
+        if (!deletes && same) {
+            sink.unchanged(row);
+            return;
+        }
+        if (deletes && !same) {
+            throw new RowRejected(
+                    "value",
+                    row.text("value"),
+                    M.message(
+                            "core.grant.delete-differs",
+                            wanted.subject(),
+                            wanted.kind(),
+                            line.value(),
+                            line.period(),
+                            line.granted().by(),
+                            line.granted().on()));
+        }
+        refusable("from", row.text("from"), () -> {
+            requireRoom(book, line, wanted, deletes);
+            book.makeVoid(line, why(context), clock.instant());
+            if (!deletes) {
+                book.grant(wanted, clock.instant(), Origin.of(context));
+            }
+        });
+        sink.stored(row);
+    }
+
+    /** A trial may be made without a reason. */
+    private static Decision why(ImportContext context) {
+        String number = "import:" + context.importId();
+        return new Decision(
+                context.by().isEmpty() ? number : context.by(),
+                context.today(),
+                context.reason().isEmpty() ? context.file() : context.reason(),
+                number);
+    }
+
+    /** Refuses before anything is void, since a row that is rejected changes nothing. */
+    private static void requireRoom(GrantBook book, Grant line, Grant wanted, boolean deletes) {
+        if (!deletes) {
+            book.requireRoom(
+                    wanted,
+                    book.of(wanted.subject()).stream()
+                            .filter(other -> !other.equals(line))
+                            .toList());
         }
     }
 }

@@ -97,15 +97,28 @@ final class AuditSources {
 
     /** Lines of which many may end in the same millisecond. */
     private static class Ended<E> extends Rows<E> {
+        private final String recorded;
+
         Ended(JpaTemplate jpa, String name, Class<E> type, BiFunction<EntityManager, E, AuditedChange> change) {
+            this(jpa, name, type, "e.endRecorded", change);
+        }
+
+        /** @param recorded the moment at which it was entered; null until then */
+        Ended(
+                JpaTemplate jpa,
+                String name,
+                Class<E> type,
+                String recorded,
+                BiFunction<EntityManager, E, AuditedChange> change) {
             super(jpa, name, type, change);
+            this.recorded = recorded;
         }
 
         @Override
         List<String> conditions() {
             return List.of(
-                    "e.endRecorded = :time and e.id > :after order by e.id",
-                    "e.endRecorded > :time order by e.endRecorded, e.id");
+                    recorded + " = :time and e.id > :after order by e.id",
+                    recorded + " > :time order by " + recorded + ", e.id");
         }
 
         @Override
@@ -216,6 +229,15 @@ final class AuditSources {
         @Activate
         public GrantEnds(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
             super(jpa, "core.grant-end", GrantEntity.class, (em, row) -> row.withdrawn());
+        }
+    }
+
+    /** Grants that were corrected or deleted. */
+    @Component(service = AuditSource.class)
+    public static final class GrantVoids extends Ended<GrantEntity> {
+        @Activate
+        public GrantVoids(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(jpa, "core.grant-void", GrantEntity.class, "e.voidRecorded", (em, row) -> row.madeVoid());
         }
     }
 }

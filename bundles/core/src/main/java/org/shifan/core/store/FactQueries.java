@@ -74,7 +74,7 @@ public final class FactQueries {
                                         + " GrantEntity g where g.subjectKey = m.enterprise and g.subjectKind = :of"
                                         + " and g.kind = :kind and g.firstDay <= :day and g.lastDay >= :day"
                                         + " and m.zone in :zones and m.firstDay <= :day and m.lastDay >= :day"
-                                        + " order by g.firstDay, g.id",
+                                        + " and g.voidNo = 0 order by g.firstDay, g.id",
                                 Object[].class)
                         .setParameter("zones", some)
                         .setParameter("of", Subject.Kind.ENTERPRISE.code())
@@ -93,7 +93,7 @@ public final class FactQueries {
                         .createQuery(
                                 "select g from GrantEntity g where g.kind = :kind and g.subjectKind = :of"
                                         + " and g.subjectKey in :zones and g.value = :value"
-                                        + " and g.firstDay <= :day and g.lastDay >= :day order by g.firstDay, g.id",
+                                        + " and g.firstDay <= :day and g.lastDay >= :day and g.voidNo = 0 order by g.firstDay, g.id",
                                 GrantEntity.class)
                         .setParameter("kind", Grant.Kind.ZONE_LEVEL.code())
                         .setParameter("of", Subject.Kind.ZONE.code())

@@ -41,7 +41,7 @@ public final class GrantBook {
             for (List<String> some : Parts.lookedUp(keys)) {
                 em.createQuery(
                                 "select g from GrantEntity g where g.subjectKind = :kind and g.subjectKey in :keys"
-                                        + " order by g.firstDay, g.id",
+                                        + " and g.voidNo = 0 order by g.firstDay, g.id",
                                 GrantEntity.class)
                         .setParameter("kind", kind.code())
                         .setParameter("keys", some)
@@ -78,9 +78,21 @@ public final class GrantBook {
      *     core.text.long}
      */
     public Line grant(Grant what, Instant recorded, Origin origin) {
-        List<Grant> others = of(what.subject()).stream()
-                .filter(g -> g.kind().equals(what.kind()))
-                .toList();
+        requireRoom(what, of(what.subject()));
+        GrantEntity line = new GrantEntity(what, recorded, origin);
+        em.persist(line);
+        keep(line);
+        return new Line(line);
+    }
+
+    /**
+     * Refuses a grant that cannot stand beside the subject's others.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code core.grant.overlap} or {@code core.grant.level-skipped}
+     */
+    public void requireRoom(Grant what, List<Grant> beside) {
+        List<Grant> others =
+                beside.stream().filter(g -> g.kind().equals(what.kind())).toList();
         for (Grant other : others) {
             if (excludes(other, what) && held(other).overlaps(what.period())) {
                 throw refuse(
@@ -98,10 +110,6 @@ public final class GrantBook {
         if (what.kind().equals(Grant.Kind.ZONE_LEVEL)) {
             requireStepBelow(what, others);
         }
-        GrantEntity line = new GrantEntity(what, recorded, origin);
-        em.persist(line);
-        keep(line);
-        return new Line(line);
     }
 
     /** A line that was added or withdrawn and may not have its number yet. */
@@ -127,7 +135,7 @@ public final class GrantBook {
      */
     public Line withdraw(long id, LocalDate lastDay, Decision decision, Instant at) {
         GrantEntity line = em.find(GrantEntity.class, id);
-        if (line == null) {
+        if (line == null || line.isVoid()) {
             throw refuse("core.grant.unknown", id);
         }
         Grant g = line.grant();
@@ -148,6 +156,37 @@ public final class GrantBook {
     }
 
     /**
+     * Makes a line void that was read: from now on it never held. {@link Register#GRANTS} must be locked for writing before the
+     * reading.
+     *
+     * @param why who found it wrong, when and by what
+     */
+    public void makeVoid(Grant line, Decision why, Instant at) {
+        long id = numbered(line);
+        lines.get(line.subject()).stream()
+                .filter(each -> each.grant().id() == id)
+                .forEach(each -> each.makeVoid(why, at));
+        lines.get(line.subject()).removeIf(GrantEntity::isVoid);
+        // The line that takes its place may have the same first day and value.
+        em.flush();
+    }
+
+    /** Whether such a line was there and was made void. */
+    public boolean wasVoided(Grant line) {
+        return !em.createQuery(
+                        "select g.id from GrantEntity g where g.subjectKind = :of and g.subjectKey = :key and g.kind = :kind"
+                                + " and g.value = :value and g.firstDay = :day and g.voidNo <> 0",
+                        Long.class)
+                .setParameter("of", line.subject().kind().code())
+                .setParameter("key", line.subject().key())
+                .setParameter("kind", line.kind().code())
+                .setParameter("value", line.value())
+                .setParameter("day", line.period().from())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
      * The grants of this kind that hold on the day for those subjects; of several, the one that began last, but of levels
      * the highest, since a provincial title may be renewed while the zone is national.
      */
@@ -164,7 +203,7 @@ public final class GrantBook {
                         .createQuery(
                                 "select g from GrantEntity g where g.kind = :kind and g.subjectKind = :of"
                                         + " and g.subjectKey in :keys and g.firstDay <= :day and g.lastDay >= :day"
-                                        + " order by g.firstDay, g.id",
+                                        + " and g.voidNo = 0 order by g.firstDay, g.id",
                                 GrantEntity.class)
                         .setParameter("kind", kind.code())
                         .setParameter("of", of.code())
@@ -185,7 +224,7 @@ public final class GrantBook {
         em
                 .createQuery(
                         "select g from GrantEntity g where g.kind = :kind and g.firstDay <= :day and g.lastDay >= :day"
-                                + " order by g.firstDay, g.id",
+                                + " and g.voidNo = 0 order by g.firstDay, g.id",
                         GrantEntity.class)
                 .setParameter("kind", kind.code())
                 .setParameter("day", on)

@@ -21,7 +21,10 @@ import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Subject;
 
-/** A row of CORE_GRANT: a grant with the decision that began it and, once, the one that withdrew it. */
+/**
+ * A row of CORE_GRANT: a grant with the decision that began it and, once, the one that withdrew it. A line that was wrong is made
+ * void, which is a third change of it; nothing else of it changes.
+ */
 @Entity
 @Table(name = "CORE_GRANT")
 class GrantEntity {
@@ -72,6 +75,22 @@ class GrantEntity {
     @Column(name = "END_RECORDED")
     private Long endRecorded;
 
+    /** 0, or the line's own number once it is void. */
+    @Column(name = "VOID_NO", nullable = false)
+    private long voidNo;
+
+    @Embedded
+    @AttributeOverrides({
+        @AttributeOverride(name = "by", column = @Column(name = "VOID_BY")),
+        @AttributeOverride(name = "on", column = @Column(name = "VOID_ON")),
+        @AttributeOverride(name = "reason", column = @Column(name = "VOID_REASON")),
+        @AttributeOverride(name = "evidence", column = @Column(name = "VOID_EVIDENCE"))
+    })
+    private DecisionColumns voided;
+
+    @Column(name = "VOID_RECORDED")
+    private Long voidRecorded;
+
     @Embedded
     private OriginColumns origin;
 
@@ -108,6 +127,16 @@ class GrantEntity {
         ended = new DecisionColumns(decision);
         endRecorded = at.toEpochMilli();
         endFrom = here();
+    }
+
+    void makeVoid(Decision decision, Instant at) {
+        voidNo = id;
+        voided = new DecisionColumns(decision);
+        voidRecorded = at.toEpochMilli();
+    }
+
+    boolean isVoid() {
+        return voidNo != 0;
     }
 
     boolean synthetic() {
@@ -165,5 +194,29 @@ class GrantEntity {
                 "grant.withdrawn",
                 AuditedChange.values("last-day", Days.stored(termDay)),
                 AuditedChange.values("grant", id, "kind", kind, "value", value, "last-day", lastDay));
+    }
+
+    /** How it was made void, if it was; where from is its evidence. */
+    AuditedChange madeVoid() {
+        return voided.change(
+                AuditedChange.position(voidRecorded) + AuditedChange.position(id),
+                voidRecorded,
+                voided.decision().evidence(),
+                subjectKind + ":" + subjectKey,
+                "grant.voided",
+                AuditedChange.values(
+                        "kind",
+                        kind,
+                        "value",
+                        value,
+                        "first-day",
+                        firstDay,
+                        "term",
+                        termDay,
+                        "granted-by",
+                        granted.by(),
+                        "last-day",
+                        lastDay),
+                AuditedChange.values("grant", id));
     }
 }

@@ -114,6 +114,25 @@ public final class ImportFixture implements AutoCloseable {
         return out;
     }
 
+    /** Corrects or deletes by rows. */
+    public Outcome change(ImportTarget target, BureauCode bureau, ImportMode mode, String... rows) {
+        Outcome out = new Outcome();
+        target.take(
+                new ImportContext(
+                        ++imports,
+                        bureau,
+                        "li",
+                        Registers.TODAY,
+                        target.kind() + ".csv",
+                        false,
+                        mode,
+                        false,
+                        "notice of correction 7"),
+                read(rows),
+                out);
+        return out;
+    }
+
     private Outcome take(ImportTarget target, BureauCode bureau, boolean synthetic, Outcome out, List<ImportRow> rows) {
         target.take(
                 new ImportContext(++imports, bureau, "li", Registers.TODAY, target.kind() + ".csv", synthetic),

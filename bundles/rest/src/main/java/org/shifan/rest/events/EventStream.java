@@ -47,6 +47,7 @@ public final class EventStream {
             "evaluation.step", "criteria",
             "core.grant", "title",
             "core.grant-end", "title",
+            "core.grant-void", "title",
             "quality.incident", "incident",
             "facilitation.stop", "measure",
             "facilitation.reminder", "reminder");
