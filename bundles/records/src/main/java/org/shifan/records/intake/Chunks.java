@@ -26,8 +26,15 @@ final class Chunks implements AutoCloseable {
     /** The first chunk is small, so that what is wrong with a file shows soon; each is twice the one before. */
     private static final int FIRST_CHUNK = 2000;
 
-    private static final int LARGEST_CHUNK = 10_000;
-    private static final int CHUNK_CHARACTERS = 1 << 20;
+    /**
+     * A line of sums is written once a chunk: the larger the chunk, the more rows share it. Two chunks are in memory at a time, and a row
+     * takes about a kilobyte of it; so they are larger where the heap is.
+     */
+    private static final int PARTS =
+            Math.toIntExact(Math.max(1, Math.min(4, Runtime.getRuntime().maxMemory() / (220L << 20))));
+
+    static final int LARGEST_CHUNK = 10_000 * PARTS;
+    private static final int CHUNK_CHARACTERS = (1 << 20) * PARTS;
 
     /**
      * Some rows.
