@@ -123,7 +123,8 @@ public class TwoNodesSoak {
         Path file = a.file(1);
         CompletableFuture<String> importing = a.begin(FaultServer.importing(file));
         CompletableFuture<String> deciding = a.begin(FaultServer.deciding(2));
-        TimeUnit.SECONDS.sleep(2);
+        // In the middle of both, on a machine that does nothing else.
+        TimeUnit.MILLISECONDS.sleep(800);
         a.karaf().kill();
         importing.join();
         deciding.join();
