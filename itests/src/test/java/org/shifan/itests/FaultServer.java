@@ -117,6 +117,12 @@ final class FaultServer {
         login = karaf.login(ACCOUNT);
     }
 
+    /** Sessions again as soon as it takes them, whether or not everything is ready. */
+    void meanwhile() throws Exception {
+        login.close();
+        login = karaf.loginMeanwhile(ACCOUNT);
+    }
+
     static String importing(Path file) {
         return "shifan:import --bureau jiangsu --json exports " + file;
     }
