@@ -221,7 +221,10 @@ public class HostileBundlesTest extends CriteriaOfNingbo {
         Path dropped = Files.write(deploy.resolve("ningbo-activator.jar"), jar);
         assertActivatorRefused("by folder");
         Files.delete(dropped);
-        Await.until("it goes with its file", () -> find("ningbo-activator").isEmpty());
+        // Its set a moment later, which would be taken for that of the KAR.
+        Await.until(
+                "it goes with its file",
+                () -> find("ningbo-activator").isEmpty() && setsOfTheActivator().isEmpty());
 
         Path kar = Files.write(
                 deploy.resolve("ningbo-activators.kar"),
