@@ -3,7 +3,9 @@ package org.shifan.quality.trace;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,12 +41,15 @@ public final class Withdrawals {
 
     private final Grants grants;
 
-    /** Traces go on without the module of procedures; then a person opens the case when it is back. */
+    /**
+     * Traces go on without the module of procedures; then a person opens the case when it is back. It is got when it is asked: cases ask
+     * traces themselves, so that neither could begin with the other.
+     */
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Cases cases;
+    private volatile ComponentServiceObjects<Cases> cases;
 
     @Activate
     public Withdrawals(@Reference Grants grants) {
@@ -52,7 +57,7 @@ public final class Withdrawals {
     }
 
     /** The same with the cases, for where no container brings them. */
-    Withdrawals with(Cases procedures) {
+    Withdrawals with(ComponentServiceObjects<Cases> procedures) {
         cases = procedures;
         return this;
     }
@@ -70,14 +75,11 @@ public final class Withdrawals {
         if (level.equals(Level.CULTIVATING)) {
             return M.message("quality.step.case-untitled", subject, day);
         }
-        Cases now = cases;
-        if (now == null) {
-            return M.message("quality.step.case-missing", subject);
-        }
         Title title = Title.of(level.code());
-        return open(now, subject, title)
-                .map(open -> M.message("quality.step.case-open", open.number(), subject))
-                .orElseGet(() -> propose(now, subject, title, decision));
+        return ask(now -> open(now, subject, title)
+                        .map(open -> M.message("quality.step.case-open", open.number(), subject))
+                        .orElseGet(() -> propose(now, subject, title, decision)))
+                .orElseGet(() -> M.message("quality.step.case-missing", subject));
     }
 
     /**
@@ -93,18 +95,20 @@ public final class Withdrawals {
         Subject subject = measure.subject();
         boolean held = grants.held(subject, Grant.Kind.DEMONSTRATION_ENTERPRISE, decision.on())
                 .isPresent();
-        boolean done = outcome == Measure.Outcome.DONE;
-        if (!held && done) {
+        if (!held && outcome == Measure.Outcome.DONE) {
             return Optional.empty();
         }
-        Cases now = cases;
-        if (now == null) {
-            throw refuse("quality.measure.no-cases", measure.id());
-        }
+        return ask(now -> decide(now, measure, outcome, held, since, decision))
+                .orElseThrow(() -> refuse("quality.measure.no-cases", measure.id()));
+    }
+
+    private static Optional<Message> decide(
+            Cases now, Measure measure, Measure.Outcome outcome, boolean held, LocalDate since, Decision decision) {
+        Subject subject = measure.subject();
         open(now, subject, Title.DEMONSTRATION_ENTERPRISE).ifPresent(open -> {
             throw refuse("quality.measure.case-open", measure.id(), open.number(), subject);
         });
-        if (done) {
+        if (outcome == Measure.Outcome.DONE) {
             return Optional.of(propose(now, subject, Title.DEMONSTRATION_ENTERPRISE, decision));
         }
         boolean dropped = Server.does(() -> now.find(subject, null, WITHDRAWAL, false)).stream()
@@ -115,6 +119,20 @@ public final class Withdrawals {
             throw refuse("quality.measure.not-dropped", measure.id(), subject);
         }
         return Optional.empty();
+    }
+
+    /** What the cases say; empty while their module is away. */
+    private <T> Optional<T> ask(Function<Cases, T> question) {
+        ComponentServiceObjects<Cases> there = cases;
+        Cases now = there == null ? null : there.getService();
+        if (now == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(question.apply(now));
+        } finally {
+            there.ungetService(now);
+        }
     }
 
     private static Optional<Case> open(Cases cases, Subject subject, Title title) {

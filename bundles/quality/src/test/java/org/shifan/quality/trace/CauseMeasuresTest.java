@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentServiceObjects;
 
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Level;
@@ -86,7 +88,7 @@ public class CauseMeasuresTest extends TraceFixture {
 
     @Test
     public void q3ATitleIsNotWithdrawnByOnePersonButByTheCaseThatTheMeasureOpens() {
-        withdrawals.with(cases());
+        withdrawals.with(got(cases()));
         titles.title(KUNSHAN);
         Trace trace = closed(Cause.MALICE, Map.of());
         long withdrawal = measure(trace, MeasureKind.TITLE_WITHDRAWAL).id();
@@ -118,7 +120,7 @@ public class CauseMeasuresTest extends TraceFixture {
         long withdrawal = measure(closed(Cause.MALICE, Map.of()), MeasureKind.TITLE_WITHDRAWAL)
                 .id();
         refused("quality.measure.no-cases", () -> traces.end(withdrawal, Measure.Outcome.DONE, by("Zhou")));
-        withdrawals.with(cases());
+        withdrawals.with(got(cases()));
         refused("quality.measure.not-dropped", () -> traces.end(withdrawal, Measure.Outcome.REFUSED, by("Zhou")));
         traces.end(withdrawal, Measure.Outcome.DONE, by("Zhou"));
         caseOpen = false;
@@ -175,7 +177,7 @@ public class CauseMeasuresTest extends TraceFixture {
 
     @Test
     public void q3AnAcceptedProposalOpensTheCaseThatDecidesAboutTheZone() {
-        withdrawals.with(cases());
+        withdrawals.with(got(cases()));
         titles.member(KUNSHAN, "320583-01");
         Trace trace = closed(Cause.MALICE, Map.of());
         assertThat(opened).isEmpty();
@@ -191,7 +193,7 @@ public class CauseMeasuresTest extends TraceFixture {
 
     @Test
     public void q3ARefusedProposalOpensNothing() {
-        withdrawals.with(cases());
+        withdrawals.with(got(cases()));
         titles.member(KUNSHAN, "320583-01");
         Trace trace = closed(Cause.MALICE, Map.of());
         traces.end(measure(trace, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.REFUSED, by("He"));
@@ -204,7 +206,7 @@ public class CauseMeasuresTest extends TraceFixture {
         Trace trace = closed(Cause.MALICE, Map.of());
         traces.end(measure(trace, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
         assertThat(lastStep(trace)).contains("shifan:case-open");
-        withdrawals.with(cases());
+        withdrawals.with(got(cases()));
         titles.level(Level.CULTIVATING);
         Trace untitled = closed(Cause.MALICE, Map.of());
         traces.end(measure(untitled, MeasureKind.ZONE_PROPOSAL).id(), Measure.Outcome.DONE, by("He"));
@@ -224,5 +226,25 @@ public class CauseMeasuresTest extends TraceFixture {
                 .filter(m -> m.kind() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** As the container gives a service that is got when it is asked. */
+    private static ComponentServiceObjects<Cases> got(Cases cases) {
+        return new ComponentServiceObjects<>() {
+            @Override
+            public Cases getService() {
+                return cases;
+            }
+
+            @Override
+            public void ungetService(Cases service) {
+                assertThat(service).isSameAs(cases);
+            }
+
+            @Override
+            public ServiceReference<Cases> getServiceReference() {
+                throw new AssertionError("nobody asks where it comes from");
+            }
+        };
     }
 }
