@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.shifan.api.evaluation.CountryEvaluation;
+import org.shifan.api.identity.Server;
 import org.shifan.evaluation.archive.RunningDecisions;
 import org.shifan.evaluation.trail.Trail;
 
@@ -76,7 +77,8 @@ public final class LostDecisions {
 
     private void turn() {
         try {
-            look();
+            // Whoever asked for it was asked whether he may.
+            Server.runs(this::look);
         } catch (RuntimeException e) {
             LOG.warn("Lost decisions of the group could not be looked for; it is tried again: {}", e.toString());
         }

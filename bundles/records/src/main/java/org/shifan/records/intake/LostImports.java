@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
+import org.shifan.api.identity.Server;
 import org.shifan.api.intake.ImportResult;
 import org.shifan.api.operations.LogReference;
 import org.shifan.api.text.ShifanException;
@@ -77,7 +78,8 @@ public final class LostImports {
 
     private void turn() {
         try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
-            look();
+            // Whoever began it was asked whether he may.
+            Server.runs(this::look);
         } catch (RuntimeException e) {
             LOG.warn("Lost imports of the group could not be looked for; it is tried again: {}", e.toString());
         }
