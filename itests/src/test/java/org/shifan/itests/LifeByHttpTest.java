@@ -222,6 +222,11 @@ public class LifeByHttpTest {
         firm.step(grant, "submit");
         officer.step(grant, "accept");
         officer.goBy(grant, evaluation);
+        officer.call(grant, as("zhao"));
+        officer.call(grant, as("qian"));
+        as("zhao").conclude(grant);
+        officer.isRefused(409, "qian", who -> who.step(grant, "pass"));
+        as("qian").conclude(grant);
         officer.step(grant, "pass");
         head.announce(grant, "designate", "苏检〔2026〕9号");
         assertEquals("designated", as("deputy").step(grant, "designate"));

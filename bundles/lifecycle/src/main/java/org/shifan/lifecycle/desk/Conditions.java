@@ -50,9 +50,9 @@ public final class Conditions {
     /** All that is missing; empty when the step can be taken on that day. */
     List<Message> missing(CaseFile file, Machine.Move move, Map<String, String> details, LocalDate on) {
         List<Message> out = new ArrayList<>();
-        int after = isOfOneRefusal(file, move) ? file.lastTaken(move.step().id()) : 0;
+        boolean once = isOfOneRefusal(file, move);
         for (String paper : move.step().papers()) {
-            if (!file.has(paper, after)) {
+            if (!file.has(paper, once ? lastUse(file, paper) : 0)) {
                 out.add(M.message("missing.paper", paper));
             }
         }
@@ -69,6 +69,15 @@ public final class Conditions {
             out.addAll(missing(file, condition, details, on));
         }
         return out;
+    }
+
+    /** The line of the last step that such a paper was for, whichever refusal it was about; 0 for none. */
+    private static int lastUse(CaseFile file, String paper) {
+        return file.machine().moves().stream()
+                .filter(move -> move.step().papers().contains(paper))
+                .mapToInt(move -> file.lastTaken(move.step().id()))
+                .max()
+                .orElse(0);
     }
 
     /** A notice tells of one refusal, and a reply answers one notice: who goes on and refuses later gives notice anew. */

@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.shifan.lifecycle.desk.Office.FIRM;
 import static org.shifan.lifecycle.desk.Office.JIANGSU;
 import static org.shifan.lifecycle.desk.Office.KUNSHAN;
+import static org.shifan.lifecycle.desk.ZoneLifeTest.assertRefused;
 
 /** Deadlines are real: they come due, are late, and are entered once, whatever happened to the server meanwhile. */
 @Category(EachDatabase.class)
@@ -174,6 +175,7 @@ public class DeadlineTest {
                 .number();
         office.submit(renewal);
         office.cases.evaluation(renewal, 1, office.by("officer"));
+        office.panel(renewal);
         office.step(renewal, "pass", "officer");
         office.decide(renewal, "renew", "2");
         // The first term runs until the first of June, the second one begins then.
@@ -216,6 +218,8 @@ public class DeadlineTest {
         office.step(number, "submit", "firm");
         office.step(number, "accept", "officer");
         office.cases.evaluation(number, 4, office.by("officer"));
+        assertRefused(() -> office.step(number, "pass", "officer"), "lifecycle.step.missing", "at least 2 are needed");
+        office.panel(number);
         office.step(number, "pass", "officer");
         office.decide(number, "designate", "苏企〔2014〕7号");
         assertThat(office.grants.history(FIRM))

@@ -379,13 +379,19 @@ public final class Office {
         step(number, "submit", "county");
     }
 
-    /** An application for the provincial title that meets its conditions and waits for the decision. */
-    long assessed() {
+    /** An application for the provincial title that is under assessment and goes by an evaluation. */
+    long assessing() {
         evaluated(1, KUNSHAN, Level.PROVINCIAL, Verdict.PASS, true);
         long number = open("provincial-designation", KUNSHAN, "county").number();
         submit(number);
         step(number, "accept", "officer");
         cases.evaluation(number, 1, by("officer"));
+        return number;
+    }
+
+    /** One that meets its conditions and waits for the decision. */
+    long assessed() {
+        long number = assessing();
         panel(number);
         step(number, "pass", "officer");
         return number;

@@ -64,6 +64,35 @@ public class RefusalTest {
     }
 
     @Test
+    public void r4AnApplicationFailsAfterANoticeAndTheReplyOfItsApplicant() {
+        long number = office.assessing();
+        assertRefused(() -> office.step(number, "fail", "officer"), "lifecycle.step.state", "notify-fail");
+        assertRefused(() -> office.step(number, "notify-fail", "officer"), "lifecycle.step.missing", "notice");
+        office.attach(number, "notice", "officer");
+        office.step(number, "notify-fail", "officer");
+        assertRefused(() -> office.step(number, "fail-unanswered", "officer"), "lifecycle.step.missing", "2014-06-17");
+        office.attach(number, "reply", "county");
+        office.step(number, "reply-to-fail", "county");
+        assertThat(office.step(number, "reassess", "officer").state()).isEqualTo("assessing");
+        assertRefused(() -> office.step(number, "notify-fail", "officer"), "lifecycle.step.missing", "notice");
+        office.attach(number, "notice", "officer");
+        office.step(number, "notify-fail", "officer");
+        office.today("2014-06-18");
+        assertThat(office.step(number, "fail-unanswered", "officer").state()).isEqualTo("failed");
+    }
+
+    @Test
+    public void r4TheNoticeOfAFailureIsNoneOfARefusal() {
+        long number = office.assessing();
+        office.attach(number, "notice", "officer");
+        office.step(number, "notify-fail", "officer");
+        office.step(number, "reassess", "officer");
+        office.panel(number);
+        office.step(number, "pass", "officer");
+        assertRefused(() -> office.step(number, "notify-refusal", "officer"), "lifecycle.step.missing", "notice");
+    }
+
+    @Test
     public void r4ATitleThatIsNotRenewedEndsAfterTheReplyOfItsHolder() {
         office.provincial();
         office.today("2016-01-10");

@@ -114,6 +114,7 @@ public class TimelinesTest {
         office.attach(c.number(), "self-assessment", "county");
         office.step(c.number(), "submit", "county");
         office.cases.evaluation(c.number(), 3, office.by("aqsiq"));
+        office.panel(c.number());
         office.step(c.number(), "pass", "aqsiq");
         office.decide(c.number(), "renew", "renewed");
         List<Grant> all = office.grants.history(KUNSHAN);
