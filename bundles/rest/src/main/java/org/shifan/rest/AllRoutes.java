@@ -12,10 +12,13 @@ import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
 import org.shifan.rest.http.Services;
 import org.shifan.rest.resource.AccountResources;
+import org.shifan.rest.resource.AdministrationResources;
 import org.shifan.rest.resource.AnalysisResources;
 import org.shifan.rest.resource.ArchiveResources;
+import org.shifan.rest.resource.AssessmentResources;
 import org.shifan.rest.resource.BatchResources;
 import org.shifan.rest.resource.CaseResources;
+import org.shifan.rest.resource.CertificateResources;
 import org.shifan.rest.resource.CheckResources;
 import org.shifan.rest.resource.CompetitionResources;
 import org.shifan.rest.resource.ComplaintResources;
@@ -40,6 +43,9 @@ import org.shifan.rest.resource.PublicResources;
 import org.shifan.rest.resource.QualityResources;
 import org.shifan.rest.resource.RankingResources;
 import org.shifan.rest.resource.RatingResources;
+import org.shifan.rest.resource.RecordResources;
+import org.shifan.rest.resource.RegisterResources;
+import org.shifan.rest.resource.ReleaseResources;
 import org.shifan.rest.resource.RiskResources;
 import org.shifan.rest.resource.TermResources;
 import org.shifan.rest.resource.TraceResources;
@@ -86,7 +92,13 @@ final class AllRoutes implements AutoCloseable {
                 new RiskResources(services, clock),
                 new ArchiveResources(services, folder),
                 new CompetitionResources(services, clock),
-                new MarkResources(services),
+                new MarkResources(services, clock),
+                new CertificateResources(services, clock),
+                new AssessmentResources(services, clock),
+                new RegisterResources(services, clock),
+                new ReleaseResources(services),
+                new RecordResources(services, clock, folder),
+                new AdministrationResources(services),
                 new MarketResources(services, clock),
                 new WorkResources(services, clock),
                 new MarketRegisterResources(services, clock),

@@ -384,6 +384,8 @@ final class Desks {
                                 Instant.EPOCH, audit.size(), 0, AuditHead.EMPTY, List.of(), List.of()),
                         "head",
                         args -> new AuditHead(audit.size(), "0".repeat(64)),
+                        "export",
+                        args -> new AuditHead(audit.size(), "0".repeat(64)),
                         "entries",
                         args -> {
                             List<AuditEntry> out = new ArrayList<>(audit);

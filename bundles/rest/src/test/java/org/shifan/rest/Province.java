@@ -138,6 +138,8 @@ final class Province {
         return Fakes.of(
                 ZoneRegistry.class,
                 Map.of(
+                        "register",
+                        args -> null,
                         "zones",
                         args -> args.length == 0
                                 ? zones
@@ -240,7 +242,15 @@ final class Province {
                                 (ZoneId) args[0],
                                 DateRange.from(DAY),
                                 DECISION,
-                                null))));
+                                null)),
+                        "end",
+                        args -> new Membership(
+                                (Long) args[0],
+                                OrganisationCode.of("DM0900062"),
+                                ZoneId.of("320583-01"),
+                                DateRange.from(DAY),
+                                DECISION,
+                                (Decision) args[2])));
     }
 
     private Decisions decisions() {

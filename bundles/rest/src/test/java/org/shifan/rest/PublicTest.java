@@ -185,13 +185,15 @@ public class PublicTest {
                         .as(route.toString())
                         .isEqualTo(open);
             }
-            // Complaining (R16) and objecting (R6) is all that nobody needs an account for.
+            // Complaining (R16) and objecting (R6) is all that nobody needs an account for; a certificate is only
+            // shown.
             assertThat(open && route.changes())
                     .as(route.toString())
-                    .isEqualTo(List.of("publicComplaint", "publicObjection").contains(route.operation()));
+                    .isEqualTo(List.of("publicComplaint", "publicObjection", "publicCertificateCheck")
+                            .contains(route.operation()));
         }
         JsonNode document = json(open("/public/v1/openapi.json"));
-        assertThat(document.get("paths")).hasSize(14);
+        assertThat(document.get("paths")).hasSize(16);
         assertThat(document.at("/components").has("securitySchemes")).isFalse();
         document.get("paths")
                 .fieldNames()

@@ -2,6 +2,7 @@
 package org.shifan.rest.http;
 
 import java.util.List;
+import java.util.Set;
 
 import org.shifan.api.text.ShifanException;
 
@@ -24,6 +25,18 @@ final class Status {
             ".not-submitted",
             ".conflict");
 
+    /** What somebody may not, whoever they are and whatever they say. */
+    private static final Set<String> FORBIDDEN = Set.of(
+            "identity.refused",
+            "identity.refused.nobody",
+            "identity.actor.other",
+            "identity.operation.unknown",
+            "identity.account.own",
+            "identity.password.wrong");
+    /** Of accounts, what is there already or not there any more. */
+    private static final Set<String> THERE =
+            Set.of("identity.account.taken", "identity.assignment.there", "identity.assignment.missing");
+
     private Status() {}
 
     static int of(ShifanException refused) {
@@ -34,8 +47,11 @@ final class Status {
         if (code.endsWith(".changed")) {
             return 412;
         }
-        if (code.startsWith("identity.") || code.endsWith(".other-bureau")) {
+        if (FORBIDDEN.contains(code) || code.endsWith(".other-bureau")) {
             return 403;
+        }
+        if (code.startsWith("identity.")) {
+            return code.equals("identity.account.unknown") ? 404 : THERE.contains(code) ? 409 : 422;
         }
         if (code.endsWith(".unknown")) {
             return 404;
