@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.benchmarks;
 
+import java.util.Optional;
+
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.facilitation.RuleBook;
@@ -37,7 +39,9 @@ interface TreatmentPeer {
                         registers.declaredGrounds(),
                         registers.setTerms(),
                         PlugIns.ordinary()),
-                registry);
+                registry,
+                registers,
+                (operation, place, actor) -> Optional.empty());
         return number -> treatments.treat(cases.shipments.get(number));
     }
 }

@@ -75,7 +75,7 @@ public abstract class MeasuresInContainer extends InContainer {
             assertTrue(refused, refused.contains("coating, lid"));
             console.run("shifan:monitoring-result --failed lid --reason breaks --evidence \"report 9\" " + sample);
             assertEquals("F1", decide("F2-2", shipment).get("governing").asText());
-            assertTrue(service(MeasureStops.class).stops(null, OrganisationCode.of(enterprise), 0, 99).stream()
+            assertTrue(stops(OrganisationCode.of(enterprise)).stream()
                     .anyMatch(stop -> stop.measure().equals("F2") && stop.stopped()));
             JsonNode grounds = console.json("shifan:grounds --enterprise " + enterprise);
             String raised = grounds.get(grounds.size() - 1).get("id").asText();
@@ -127,9 +127,13 @@ public abstract class MeasuresInContainer extends InContainer {
         Await.until("and told again", () -> !lastStop(enterprise, "9403"));
     }
 
+    private List<MeasureStop> stops(OrganisationCode enterprise) {
+        return Server.does(() -> service(MeasureStops.class).stops(null, enterprise, 0, 99));
+    }
+
     /** Whether what is kept last says that the measure stopped; nobody asks the watch to look. */
     private boolean lastStop(OrganisationCode enterprise, String goods) {
-        return service(MeasureStops.class).stops(null, enterprise, 0, 99).stream()
+        return stops(enterprise).stream()
                 .filter(stop ->
                         stop.hs().value().startsWith(goods) && stop.measure().equals("F5"))
                 .findFirst()
@@ -283,9 +287,7 @@ public abstract class MeasuresInContainer extends InContainer {
         console.run("shifan:incident-attribute --enterprise " + enterprise + " --reason label " + incident);
         console.run("shifan:risks --look");
         assertFalse(applies(shipment, "F5"));
-        MeasureStops stops = service(MeasureStops.class);
-        assertTrue(
-                stops.stops(null, OrganisationCode.of(enterprise), 0, 9).get(0).stopped());
+        assertTrue(stops(OrganisationCode.of(enterprise)).get(0).stopped());
 
         Bundle quality = FrameworkUtil.getBundle(service(Risks.class).getClass());
         String other = shipment.replace("--to US", "--to DE");
@@ -328,7 +330,7 @@ public abstract class MeasuresInContainer extends InContainer {
         assertFalse(applies(shipment, "F4"));
         Await.until(
                 "those concerned are told",
-                () -> service(MeasureStops.class).stops(null, enterprise, 0, 99).stream()
+                () -> stops(enterprise).stream()
                         .anyMatch(stop -> stop.measure().equals("F4")
                                 && stop.stopped()
                                 && stop.reason().en().contains("demonstration enterprise")));

@@ -27,6 +27,7 @@ import org.shifan.api.facilitation.RiskSource;
 import org.shifan.api.facilitation.SetTerm;
 import org.shifan.api.facilitation.SetTerms;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.identity.Server;
 import org.shifan.api.operations.Supervision;
 import org.shifan.api.operations.Supervisor;
 
@@ -127,7 +128,7 @@ public final class Situations {
                 Standing.membership(all, shipment.on())
                         .map(member -> grants.history(Subject.zone(member.zone())))
                         .orElse(List.of()),
-                declared.grounds(enterprise.code(), shipment.on()),
+                Server.does(() -> declared.grounds(enterprise.code(), shipment.on())),
                 risks.raised(shipment),
                 own.answers(
                         enterprise.bureau(),

@@ -11,11 +11,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
+import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.TreatmentService;
+import org.shifan.api.identity.Permissions;
 import org.shifan.api.metrics.Metric;
 import org.shifan.api.metrics.Metrics;
+import org.shifan.facilitation.store.Readers;
 
 import static org.shifan.facilitation.FacilitationMessages.M;
 import static org.shifan.facilitation.FacilitationMessages.refuse;
@@ -33,6 +36,8 @@ public final class Treatments implements TreatmentService {
 
     private final Situations situations;
     private final RulesRegistry rules;
+    private final EnterpriseRegistry enterprises;
+    private final Permissions permissions;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -41,9 +46,15 @@ public final class Treatments implements TreatmentService {
     volatile Metrics metrics;
 
     @Activate
-    public Treatments(@Reference Situations situations, @Reference RulesRegistry rules) {
+    public Treatments(
+            @Reference Situations situations,
+            @Reference RulesRegistry rules,
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Permissions permissions) {
         this.situations = situations;
         this.rules = rules;
+        this.enterprises = enterprises;
+        this.permissions = permissions;
     }
 
     /**
@@ -56,10 +67,12 @@ public final class Treatments implements TreatmentService {
 
     @Override
     public Treatment treat(Shipment shipment) {
+        // The answer tells what the enterprise holds, is a member of and was found with.
+        new Readers(permissions, enterprises, Readers.TREATMENTS).require(shipment.enterprise(), null, null);
         return make(shipment).treatment();
     }
 
-    /** The treatment, with the rules and the inputs that it was made of. */
+    /** The treatment, with the rules and the inputs that it was made of; for who has asked the permission. */
     public Made make(Shipment shipment) {
         comesIn(shipment);
         long begun = System.nanoTime();

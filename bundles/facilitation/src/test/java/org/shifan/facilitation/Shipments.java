@@ -4,6 +4,7 @@ package org.shifan.facilitation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 import org.osgi.framework.Constants;
 
@@ -15,6 +16,7 @@ import org.shifan.api.facilitation.MeasureRules;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.facilitation.Treatment;
 import org.shifan.api.facilitation.Treatment.Measure;
+import org.shifan.api.identity.Permissions;
 import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.facilitation.national.NationalRules;
 
@@ -33,6 +35,10 @@ public final class Shipments {
     }
 
     public static Treatments service(Registers registers, RulesRegistry rules, BureauTerms... terms) {
+        return service(registers, rules, (operation, place, actor) -> Optional.empty(), terms);
+    }
+
+    static Treatments service(Registers registers, RulesRegistry rules, Permissions permissions, BureauTerms... terms) {
         Situations situations = new Situations(
                 registers.enterprises(),
                 registers,
@@ -47,7 +53,7 @@ public final class Shipments {
                 .risks()
                 .forEach(
                         risk -> situations.add(risk, Map.of(Constants.SERVICE_BUNDLEID, 7L, Constants.SERVICE_ID, 1L)));
-        return new Treatments(situations, rules);
+        return new Treatments(situations, rules, registers.enterprises(), permissions);
     }
 
     /** The rules of the nation with some tables replaced. */

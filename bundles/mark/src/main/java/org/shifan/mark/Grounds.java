@@ -19,6 +19,7 @@ import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.identity.Place;
 import org.shifan.api.lifecycle.Title;
 import org.shifan.api.mark.MarkRequest;
 import org.shifan.api.text.Message;
@@ -79,6 +80,16 @@ public final class Grounds {
         return subject.kind() == Subject.Kind.ZONE
                 ? zones.require(subject.zoneId()).bureau()
                 : enterprises.require(subject.key()).bureau();
+    }
+
+    /** Where the registers have it; nobody's own where they do not. */
+    public Place place(Subject subject) {
+        return subject.kind() == Subject.Kind.ZONE
+                ? zones.zone(subject.zoneId()).map(Place::of).orElse(Place.COUNTRY)
+                : enterprises
+                        .enterprise(subject.organisationCode())
+                        .map(Place::of)
+                        .orElse(Place.COUNTRY);
     }
 
     /** Its name; its key where a register does not know it. */

@@ -34,6 +34,7 @@ import static org.shifan.mark.MarkMessages.refuse;
 /** Permits and verifies. Whether the title still stands is asked of the registers each time, so that a mark ends with it. */
 @Component
 public final class MarkDesk implements Marks {
+    private static final String READ = "mark.read";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int MOST_PLACE = 400;
     private static final int MOST_NOTE = 2000;
@@ -81,7 +82,7 @@ public final class MarkDesk implements Marks {
     @Override
     public MarkPermit withdraw(MarkCode code, LocalDate lastDay, String evidence, Signature by) {
         refuseFuture(by.on());
-        MarkPermit permit = require(code);
+        MarkPermit permit = known(code);
         permissions.require(
                 "mark.withdraw", Place.of(grounds.bureau(permit.request().holder())), by.actor());
         MarkRequest request = permit.request();
@@ -95,7 +96,7 @@ public final class MarkDesk implements Marks {
 
     @Override
     public MarkUsage record(MarkCode code, LocalDate on, String place, String note, Actor by) {
-        MarkPermit permit = require(code);
+        MarkPermit permit = known(code);
         permissions.require(
                 "mark.record", Place.of(grounds.bureau(permit.request().holder())), by);
         refuseFuture(on);
@@ -118,14 +119,28 @@ public final class MarkDesk implements Marks {
         }
     }
 
-    @Override
-    public MarkPermit require(MarkCode code) {
+    private MarkPermit known(MarkCode code) {
         return store.find(code).orElseThrow(() -> refuse("mark.unknown", code));
     }
 
     @Override
+    public MarkPermit require(MarkCode code) {
+        MarkPermit permit = known(code);
+        permissions.require(READ, place(permit.request()));
+        return permit;
+    }
+
+    /** Whose the holder is, and the zone whose title it uses. */
+    private Place place(MarkRequest request) {
+        Place holder = grounds.place(request.holder());
+        return request.zone() == null ? holder : holder.in(request.zone());
+    }
+
+    @Override
     public List<MarkPermit> find(Subject holder, BureauCode bureau, LocalDate on) {
-        return store.find(holder, bureau, on);
+        return store.find(holder, bureau, on).stream()
+                .filter(permit -> permissions.permit(READ, place(permit.request())))
+                .toList();
     }
 
     @Override
@@ -200,7 +215,7 @@ public final class MarkDesk implements Marks {
         if (pixels < LEAST_PIXELS || pixels > MOST_PIXELS) {
             throw refuse("mark.picture.size", pixels, LEAST_PIXELS, MOST_PIXELS);
         }
-        return QrPicture.of(address.of(require(code).code()), pixels);
+        return QrPicture.of(address.of(known(code).code()), pixels);
     }
 
     private static String text(String given) {

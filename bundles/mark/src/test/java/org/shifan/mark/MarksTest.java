@@ -365,6 +365,7 @@ public class MarksTest {
     @Test
     public void o1EveryRolePermitsWithdrawsAndRecordsAsTheTableSays() {
         MarkCode code = permit("纸箱").code();
+        marks.record(code, TODAY, "上海", "橱窗", OFFICER.actor());
         Signature by = new Signature(new Actor(EveryRole.ACCOUNT, ""), TODAY, "as the table says");
         roles.everyRole(
                         Marks.class,
@@ -373,6 +374,9 @@ public class MarksTest {
                 .change("permit", () -> marks.permit(request("吊牌"), "昆质标〔2015〕4号", by))
                 .change("record", () -> marks.record(code, TODAY, "广交会", "", by.actor()))
                 .change("withdraw", () -> marks.withdraw(code, TODAY, "", by))
+                .read("require", () -> marks.require(code))
+                .read("find", () -> marks.find(null, null, null))
+                .read("usages", () -> marks.usages(code))
                 .isAsDocumented(
                         () -> marks.find(null, null, null) + marks.usages(code).toString());
     }

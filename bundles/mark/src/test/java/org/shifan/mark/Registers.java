@@ -28,7 +28,7 @@ import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.text.Text;
 
 /** Registers with one zone and one enterprise; a test tells until when the titles and the membership last. */
-final class Registers {
+public final class Registers {
     static final ZoneId KUNSHAN = ZoneId.of("320583-01");
     static final ZoneId OTHER = ZoneId.of("320500-01");
     static final OrganisationCode FIRM = OrganisationCode.of("192203821");
@@ -42,7 +42,7 @@ final class Registers {
     LocalDate enterpriseTitleUntil;
     Level level = Level.NATIONAL;
 
-    Grounds grounds() {
+    public Grounds grounds() {
         ZoneRegistry zones = fake(
                 ZoneRegistry.class,
                 Map.of("require", args -> zone((ZoneId) args[0]), "zone", args -> Optional.of(zone((ZoneId) args[0]))));

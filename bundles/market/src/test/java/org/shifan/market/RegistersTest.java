@@ -302,11 +302,16 @@ public class RegistersTest {
                 .change("raise", () -> market.concerns.raise(FIRM, US, "Again", "text", "", by))
                 .change("step", () -> market.concerns.step(concern, "letter", by))
                 .change("close", () -> market.concerns.close(concern, TradeConcern.Outcome.values()[0], by))
+                .read("require", () -> market.concerns.require(concern))
+                .read("concerns", () -> market.concerns.concerns(null, null, null, false))
                 .isAsDocumented(() -> market.concerns.concerns(null, null, null, false));
         market.roles
                 .everyRole(Trainings.class, zone)
                 .change("hold", () -> market.trainings.hold(JIANGSU, KUNSHAN, MAY, "x", "", List.of(), by))
                 .change("attended", () -> market.trainings.attended(training, BICYCLES.value(), "Wang", by))
+                .read("require", () -> market.trainings.require(training))
+                .read("trainings", () -> market.trainings.trainings(null, null, null))
+                .read("unreached", () -> market.trainings.unreached(KUNSHAN, 2016))
                 .isAsDocumented(() -> market.trainings.trainings(null, null, null));
         market.roles
                 .everyRole(Participations.class, firm)

@@ -17,6 +17,7 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
@@ -36,6 +37,7 @@ public final class BackCasts implements BackCasting {
     private final ArchivedPlans archived;
     private final SnapshotReader facts;
     private final Candidates subjects;
+    private final Reading reading;
     private final Maker maker;
 
     @Activate
@@ -45,13 +47,15 @@ public final class BackCasts implements BackCasting {
             @Reference ArchivedPlans archived,
             @Reference SnapshotReader facts,
             @Reference ZoneRegistry zones,
-            @Reference EnterpriseRegistry enterprises) {
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Reading reading) {
         this(
                 context.getBundle().getVersion().toString(),
                 criteria,
                 archived,
                 facts,
                 new Candidates(zones, enterprises),
+                reading,
                 Clock.systemUTC());
     }
 
@@ -61,7 +65,9 @@ public final class BackCasts implements BackCasting {
             ArchivedPlans archived,
             SnapshotReader facts,
             Candidates subjects,
+            Reading reading,
             Clock clock) {
+        this.reading = reading;
         this.criteria = criteria;
         this.archived = archived;
         this.facts = facts;
@@ -90,6 +96,7 @@ public final class BackCasts implements BackCasting {
     @Override
     public Evaluation backCast(EvaluationRequest request, String set, String version) {
         Candidate candidate = subjects.require(request.subject());
+        reading.require(Reading.DRAFT, candidate.subject(), candidate.bureau());
         Plan plan = plan(set, version);
         CriteriaDocument document = plan.document();
         if (document.subject() != request.subject().kind()) {

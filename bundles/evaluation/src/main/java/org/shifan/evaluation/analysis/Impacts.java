@@ -17,6 +17,7 @@ import org.shifan.api.analysis.ImpactAnalysis;
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.EvaluationProgress;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Scoring;
@@ -35,13 +36,16 @@ public final class Impacts implements ImpactAnalysis {
     private final SnapshotReader facts;
     private final Subjects subjects;
     private final Predictor predictor;
+    private final Reading reading;
 
     @Activate
     public Impacts(
             @Reference InstalledCriteria criteria,
             @Reference SnapshotReader facts,
             @Reference Subjects subjects,
-            @Reference Predictor predictor) {
+            @Reference Predictor predictor,
+            @Reference Reading reading) {
+        this.reading = reading;
         this.criteria = criteria;
         this.facts = facts;
         this.subjects = subjects;
@@ -50,7 +54,7 @@ public final class Impacts implements ImpactAnalysis {
 
     @Override
     public Impact impact(CriteriaChoice candidate, int year, LocalDate asOf, EvaluationProgress progress) {
-        Plan after = Chosen.plan(candidate, criteria);
+        Plan after = readable(Chosen.plan(candidate, criteria));
         Optional<Plan> before = criteria.winner(after.document().key(), asOf);
         List<Candidate> all = subjects.of(after.document(), asOf);
         Map<Subject, FactSnapshot> factsAfter = read(after, all, year, asOf);
@@ -82,7 +86,13 @@ public final class Impacts implements ImpactAnalysis {
 
     @Override
     public Prediction prediction(CriteriaChoice set, int year, LocalDate asOf, EvaluationProgress progress) {
-        return predictor.predict(Chosen.plan(set, criteria), year, asOf, progress);
+        return predictor.predict(readable(Chosen.plan(set, criteria)), year, asOf, progress);
+    }
+
+    /** For whoever may make drafts of all that it is about. */
+    private Plan readable(Plan plan) {
+        reading.requireAll(Reading.DRAFT, plan.document().key().authority());
+        return plan;
     }
 
     private Map<Subject, FactSnapshot> read(Plan plan, List<Candidate> subjects, int year, LocalDate asOf) {

@@ -43,6 +43,11 @@ public final class Reading {
         permissions.require(operation, Place.of(bureau));
     }
 
+    /** Refuses who may not of all that is evaluated by the criteria of an authority; the headquarters' are the whole country's. */
+    public void requireAll(String operation, BureauCode authority) {
+        permissions.require(operation, authority.equals(BureauCode.AQSIQ) ? Place.COUNTRY : Place.of(authority));
+    }
+
     /** Refuses who may not of the subject, where the registers have it. */
     public void require(String operation, Subject subject) {
         permissions.require(operation, Place.of(subject, zones, enterprises));

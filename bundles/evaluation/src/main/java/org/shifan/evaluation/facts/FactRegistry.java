@@ -42,10 +42,10 @@ import org.shifan.evaluation.plugin.PlugIns;
  * The facts of all providers that are registered now. Of two providers that bring a fact of the same name, the
  * one that was registered first delivers it, as long as it is there; the other one is reported once.
  *
- * <p>Who reads takes the snapshot once and finishes on it. Providers and listeners are called outside the lock,
+ * <p>It asks nobody's permission: that does the catalogue which is offered to others ({@code AskedFacts}). Who reads takes the snapshot once and finishes on it. Providers and listeners are called outside the lock,
  * which guards nothing but the list of providers.
  */
-@Component(service = {FactCatalogue.class, FactRegistry.class})
+@Component(service = FactRegistry.class)
 public final class FactRegistry implements FactCatalogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(FactRegistry.class);

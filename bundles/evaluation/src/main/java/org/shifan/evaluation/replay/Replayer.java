@@ -24,6 +24,7 @@ import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.document.CanonicalJson;
 import org.shifan.evaluation.plan.CanonicalFacts;
@@ -45,15 +46,21 @@ public final class Replayer implements Replays {
 
     private final ResultArchive results;
     private final ArchivedPlans plans;
+    private final Reading reading;
     private final String engine;
     private final Maker maker;
 
     @Activate
-    public Replayer(BundleContext context, @Reference ResultArchive results, @Reference ArchivedPlans plans) {
-        this(context.getBundle().getVersion().toString(), results, plans);
+    public Replayer(
+            BundleContext context,
+            @Reference ResultArchive results,
+            @Reference ArchivedPlans plans,
+            @Reference Reading reading) {
+        this(context.getBundle().getVersion().toString(), results, plans, reading);
     }
 
-    Replayer(String engine, ResultArchive results, ArchivedPlans plans) {
+    Replayer(String engine, ResultArchive results, ArchivedPlans plans, Reading reading) {
+        this.reading = reading;
         this.engine = engine;
         this.results = results;
         this.plans = plans;
@@ -64,6 +71,10 @@ public final class Replayer implements Replays {
     public Replay replay(long evaluation) {
         ResultArchive.Kept kept = results.kept(evaluation)
                 .orElseThrow(() -> new ShifanException(M.message("evaluation.unknown", evaluation)));
+        reading.require(
+                Reading.KEPT,
+                kept.evaluation().request().subject(),
+                kept.evaluation().bureau());
         return replay(kept, new HashMap<>());
     }
 
@@ -81,8 +92,14 @@ public final class Replayer implements Replays {
             // One after the other, so that no archive is too large; the plans are few.
             Map<List<Object>, Plan> compiled = new HashMap<>();
             int done = 0;
+            boolean everything = reading.everything();
+            Reading.Filter mine = reading.filter();
             for (long number : numbers) {
-                Optional<ResultArchive.Kept> kept = results.kept(number);
+                Optional<ResultArchive.Kept> kept = results.kept(number)
+                        .filter(each -> everything
+                                || mine.may(
+                                        each.evaluation().request().subject(),
+                                        each.evaluation().bureau()));
                 if (kept.isPresent()) {
                     Replay replay = replay(kept.get(), compiled);
                     counts.merge(replay.outcome(), 1, Integer::sum);

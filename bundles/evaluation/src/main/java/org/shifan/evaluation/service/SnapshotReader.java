@@ -22,6 +22,7 @@ import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.evaluation.archive.AssessmentArchive;
+import org.shifan.evaluation.facts.FactRegistry;
 import org.shifan.evaluation.plan.CanonicalFacts;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
@@ -38,13 +39,25 @@ public final class SnapshotReader {
 
     @Activate
     public SnapshotReader(
-            @Reference FactCatalogue catalogue,
+            @Reference FactRegistry catalogue,
             @Reference ZoneRegistry zones,
             @Reference BureauDirectory bureaus,
             @Reference DivisionDirectory divisions,
             @Reference Grants grants,
             @Reference Memberships memberships,
             @Reference AssessmentArchive assessments) {
+        this((FactCatalogue) catalogue, zones, bureaus, divisions, grants, memberships, assessments);
+    }
+
+    /** Not public: Declarative Services would take it for the one above, which has as many arguments. */
+    SnapshotReader(
+            FactCatalogue catalogue,
+            ZoneRegistry zones,
+            BureauDirectory bureaus,
+            DivisionDirectory divisions,
+            Grants grants,
+            Memberships memberships,
+            AssessmentArchive assessments) {
         this.catalogue = catalogue;
         this.statements = new StatementReader(assessments);
         this.populations = new PopulationReader(catalogue, zones, bureaus, divisions, grants, memberships);

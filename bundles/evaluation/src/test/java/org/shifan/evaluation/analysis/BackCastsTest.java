@@ -15,23 +15,32 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
+import org.shifan.api.analysis.BackCasting;
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Evaluation.Standing;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.facts.FakeProvider;
 import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.replay.ArchivedPlans;
+import org.shifan.evaluation.service.FakeEnterprises;
+import org.shifan.evaluation.service.FakeZones;
 import org.shifan.evaluation.service.SampleService;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,6 +56,7 @@ public class BackCastsTest {
 
     private final Registry registry = new Registry();
     private JpaResultArchive results;
+    private final TableOfRoles roles = new TableOfRoles();
     private EvaluationService service;
     private BackCasts casts;
 
@@ -74,6 +84,7 @@ public class BackCastsTest {
                 new ArchivedPlans(registry.contents(), registry.bundles(), results, registry.facts, PlugIns.ordinary()),
                 SampleService.facts(registry),
                 SampleService.subjects(),
+                new Reading(roles, new FakeZones().with("320583-01", "jiangsu"), new FakeEnterprises()),
                 NOW);
         // Until the end of June 2015 the first version, from July on the second; in both a threshold that is raised.
         registry.start(7, "1.0.0", set("1.0.0", "2014-04-22", ", to: 2015-06-30", 10, 60, 80));
@@ -165,6 +176,16 @@ public class BackCastsTest {
     public void aVersionWhoseBundleIsGoneIsTakenFromTheArchive() {
         registry.uninstall(7, "1.0.0");
         assertThat(cast("1.0.0", OLD_DAY)).isEqualTo("1.0.0 100.00");
+    }
+
+    @Test
+    public void o1EveryRoleBackCastsWhatItMayMakeDraftsOf() {
+        roles.everyRole(
+                        BackCasting.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), ZoneId.of("320583-01"), null))
+                .read("trial", () -> casts.trial(request(NEW_DAY, true), "jiangsu-zone", "2.0.0"))
+                .read("backCast", () -> casts.backCast(request(OLD_DAY, true), "jiangsu-zone", "2.0.0"))
+                .isAsDocumented(() -> service.history(ZONE));
     }
 
     @Test

@@ -11,15 +11,21 @@ import org.shifan.api.analysis.CriteriaChoice;
 import org.shifan.api.analysis.Impact;
 import org.shifan.api.analysis.Impact.Direction;
 import org.shifan.api.analysis.Impact.Turn;
+import org.shifan.api.analysis.ImpactAnalysis;
 import org.shifan.api.analysis.Prediction;
 import org.shifan.api.analysis.Prediction.Cause;
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.plan.Paper;
+import org.shifan.evaluation.service.FakeEnterprises;
 import org.shifan.evaluation.service.PlanPredictor;
 import org.shifan.evaluation.service.SnapshotReader;
 import org.shifan.evaluation.service.Snapshots;
 import org.shifan.evaluation.service.Subjects;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,8 +70,13 @@ public class ImpactsTest {
 
     private final SnapshotReader facts = Snapshots.over(desk.registry.facts, desk.zones);
     private final Subjects subjects = Snapshots.subjects(desk.zones);
-    private final Impacts impacts =
-            new Impacts(desk.registry.criteria, facts, subjects, new PlanPredictor(facts, subjects));
+    private final TableOfRoles roles = new TableOfRoles();
+    private final Impacts impacts = new Impacts(
+            desk.registry.criteria,
+            facts,
+            subjects,
+            new PlanPredictor(facts, subjects),
+            new Reading(roles, desk.zones, new FakeEnterprises()));
 
     private static CriteriaChoice candidate(Paper paper) {
         return CriteriaChoice.document("next.yaml", Desk.bytes("test-set", "2.0.0", paper));
@@ -73,6 +84,14 @@ public class ImpactsTest {
 
     private Impact impact() {
         return impacts.impact(candidate(NEW), Desk.YEAR, Desk.DAY, null);
+    }
+
+    @Test
+    public void o1EveryRoleIsToldTheImpactOnAllWhoseDraftsItMayMake() {
+        roles.everyRole(ImpactAnalysis.class, Place.of(BureauCode.of("jiangsu")))
+                .read("impact", this::impact)
+                .read("prediction", () -> impacts.prediction(candidate(NEW), Desk.YEAR, Desk.DAY, null))
+                .isAsDocumented(() -> "nothing is kept");
     }
 
     @Test

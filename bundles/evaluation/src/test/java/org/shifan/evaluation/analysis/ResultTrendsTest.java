@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.junit.Test;
 
 import org.shifan.api.analysis.Trend;
+import org.shifan.api.analysis.Trends;
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Evaluation;
@@ -27,10 +30,12 @@ import org.shifan.api.fact.FactPeriod;
 import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.fact.Unit;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.CriteriaArchive;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.DocumentReader;
@@ -40,8 +45,10 @@ import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.service.Candidate;
+import org.shifan.evaluation.service.FakeEnterprises;
+import org.shifan.evaluation.service.FakeZones;
 import org.shifan.evaluation.service.Maker;
-import org.shifan.evaluation.service.SampleService;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,7 +59,11 @@ public class ResultTrendsTest {
 
     private final List<Evaluation> results = new ArrayList<>();
     private final List<ArchivedCriteria> contents = new ArrayList<>();
-    private final ResultTrends trends = new ResultTrends(results(), criteria(), SampleService.reading());
+    private final TableOfRoles roles = new TableOfRoles();
+    private final ResultTrends trends = new ResultTrends(
+            results(),
+            criteria(),
+            new Reading(roles, new FakeZones().with("320583-01", "jiangsu"), new FakeEnterprises()));
 
     private Plan version(String version, String item) {
         String text = SampleDocument.version(version).text().replace("- id: scale", "- id: " + item);
@@ -92,6 +103,16 @@ public class ResultTrendsTest {
                         new EvaluationRequest(ZONE, Level.PROVINCIAL, year, day, true, "a"),
                         facts)
                 .numbered(results.size() + 1L));
+    }
+
+    @Test
+    public void o1EveryRoleReadsTheTrendOfWhatItMayReadTheResultsOf() {
+        result(version("1.0.0", "scale"), 2013, 50);
+        roles.everyRole(
+                        Trends.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), ZoneId.of("320583-01"), null))
+                .read("trend", () -> trends.trend(ZONE, Level.PROVINCIAL, null))
+                .isAsDocumented(() -> results);
     }
 
     @Test

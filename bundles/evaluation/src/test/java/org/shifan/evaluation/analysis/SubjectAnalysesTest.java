@@ -17,19 +17,24 @@ import org.shifan.api.analysis.LeastChange;
 import org.shifan.api.analysis.LeastChange.Found;
 import org.shifan.api.analysis.LeastChange.Way;
 import org.shifan.api.analysis.Robustness;
+import org.shifan.api.analysis.SubjectAnalysis;
 import org.shifan.api.analysis.Sweep;
 import org.shifan.api.analysis.WhatIf;
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.plan.Paper;
 import org.shifan.evaluation.service.FakeEnterprises;
-import org.shifan.evaluation.service.SampleService;
 import org.shifan.evaluation.service.Snapshots;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,13 +67,14 @@ public class SubjectAnalysesTest {
                     0)
             .install("test-set", "1.0.0", SET);
 
+    private final TableOfRoles roles = new TableOfRoles();
     private final SubjectAnalyses service = new SubjectAnalyses(
             "1",
             desk.registry.criteria,
             Snapshots.over(desk.registry.facts, desk.zones),
             desk.zones,
             new FakeEnterprises(),
-            SampleService.reading(),
+            new Reading(roles, desk.zones, new FakeEnterprises()),
             Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC));
 
     private static Desk zone(Desk desk, String number, int share, int system, int brands, int malice) {
@@ -116,6 +122,26 @@ public class SubjectAnalysesTest {
                         .toString())
                 .contains("assumed");
         assertThat(whatIf.after().synthetic()).isTrue();
+    }
+
+    @Test
+    public void o1EveryRoleAnalysesWhatItMayMakeDraftsOf() {
+        CriteriaChoice criteria = CriteriaChoice.document("next.yaml", Desk.bytes("test-set", "2.0.0", SET));
+        Sweep.Range range =
+                new Sweep.Range(FactId.of("count.c"), null, BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE);
+        roles.everyRole(
+                        SubjectAnalysis.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), ZoneId.of("320583-01"), null))
+                .read("whatIf", () -> service.whatIf(request("01"), List.of(assume("count.c", 7))))
+                .read("sweep", () -> service.sweep(request("01"), List.of(), range))
+                .read("leastChange", () -> service.leastChange(request("01"), List.of()))
+                .read("robustness", () -> service.robustness(request("01"), BigDecimal.TEN))
+                .read("crossEvaluation", () -> service.crossEvaluation(request("01"), criteria))
+                .at(Place.of(BureauCode.of("jiangsu")))
+                .read(
+                        "robustness",
+                        () -> service.robustness(BureauCode.of("jiangsu"), request("01"), BigDecimal.TEN, null))
+                .isAsDocumented(() -> "nothing is kept");
     }
 
     @Test

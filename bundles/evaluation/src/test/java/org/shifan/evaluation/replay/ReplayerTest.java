@@ -18,6 +18,9 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.ScoringShare;
@@ -28,11 +31,13 @@ import org.shifan.api.evaluation.Replays;
 import org.shifan.api.evaluation.Replays.Outcome;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
+import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.code.LoopingFunction;
 import org.shifan.evaluation.code.NosyFunction;
@@ -46,9 +51,12 @@ import org.shifan.evaluation.plugin.QuickPlugIns;
 import org.shifan.evaluation.registry.Registry;
 import org.shifan.evaluation.registry.SampleDocument;
 import org.shifan.evaluation.service.Candidate;
+import org.shifan.evaluation.service.FakeEnterprises;
+import org.shifan.evaluation.service.FakeZones;
 import org.shifan.evaluation.service.Maker;
 import org.shifan.evaluation.service.SampleService;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -68,6 +76,7 @@ public class ReplayerTest {
                     r -> FactValue.known(
                             new BigDecimal("71.50"), new FactValue.Source("declaration", "import 7", false)));
     private final PlugIns plugIns = QuickPlugIns.make();
+    private Reading reading = SampleService.reading();
     private JpaResultArchive results;
     private EvaluationService service;
 
@@ -92,7 +101,7 @@ public class ReplayerTest {
 
     private Replayer replayer(String engine) {
         // The facts of years later: nobody delivers any.
-        return new Replayer(engine, results, plans());
+        return new Replayer(engine, results, plans(), reading);
     }
 
     private ArchivedPlans plans() {
@@ -328,6 +337,24 @@ public class ReplayerTest {
                 .isInstanceOfSatisfying(
                         ShifanException.class,
                         e -> assertThat(e.message().in(Language.EN)).isEqualTo("stopped on request after 1 of 2"));
+    }
+
+    @Test
+    public void o1EveryRoleReplaysWhatItMayRead() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        long number = official().id();
+        TableOfRoles roles = new TableOfRoles();
+        reading = new Reading(roles, new FakeZones().with("320583-01", "jiangsu"), new FakeEnterprises());
+        Replayer asking = replayer("1");
+        roles.everyRole(
+                        Replays.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), ZoneId.of("320583-01"), null))
+                .read("replay", () -> asking.replay(number))
+                .isAsDocumented(() -> service.history(ZONE));
+        roles.become("somebody", "bureau-officer@bureau:fujian");
+        assertThat(asking.replay(ALL, null).counts().get(Outcome.EQUAL)).isZero();
+        roles.become("somebody", "bureau-officer@bureau:jiangsu");
+        assertThat(asking.replay(ALL, null).counts().get(Outcome.EQUAL)).isEqualTo(1);
     }
 
     @Test

@@ -97,7 +97,7 @@ public class AsShownTest {
         Subjects subjects = Snapshots.subjects(zones);
         PlanPredictor predictor = new PlanPredictor(facts, subjects);
         registry.foreseeBy(predictor);
-        impacts = new Impacts(registry.criteria, facts, subjects, predictor);
+        impacts = new Impacts(registry.criteria, facts, subjects, predictor, SampleService.reading());
         evaluations = new Evaluations(
                 "1.0.0",
                 registry.criteria,

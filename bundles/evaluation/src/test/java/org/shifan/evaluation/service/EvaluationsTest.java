@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.AfterClass;
@@ -33,7 +34,10 @@ import org.shifan.api.evaluation.Decisions;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.EvaluationSitting;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.fact.FactCatalogue;
+import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.identity.Place;
@@ -457,6 +461,15 @@ public class EvaluationsTest {
                         "decideCountryOnce",
                         () -> service.decideCountryOnce(Level.PROVINCIAL, 2015, DAY, "somebody", null))
                 .isAsDocumented(() -> service.history(ZONE));
+        roles.everyRole(EvaluationSitting.class, home)
+                .read("draft", () -> sitting().draft(ZONE))
+                .read("drafts", () -> sitting().drafts(null))
+                .change("decide", () -> sitting().decide(null))
+                .isAsDocumented(() -> service.history(ZONE));
+        AskedFacts facts = new AskedFacts(registry.facts, new Reading(roles, zones, new FakeEnterprises()));
+        roles.everyRole(FactCatalogue.class, home)
+                .read("read", () -> facts.read(Set.of(FactId.of("own.count")), List.of(ZONE), 2015, DAY))
+                .isAsDocumented(() -> service.history(ZONE));
         Decisions decisions =
                 new JpaDecisions(() -> "evaluation", jpa, new Reading(roles, zones, new FakeEnterprises()));
         Decisions.Query all = new Decisions.Query(null, null, null, null, null, null, null, null, null, false);
@@ -464,6 +477,11 @@ public class EvaluationsTest {
                 .read("find", () -> decisions.find(all, Long.MAX_VALUE, 10))
                 .read("count", () -> decisions.count(all))
                 .isAsDocumented(() -> service.history(ZONE));
+    }
+
+    /** Whoever may not make drafts gets none to ask. */
+    private EvaluationSitting sitting() {
+        return service.sitting(List.of(ZONE), Level.PROVINCIAL, 2015, DAY, "somebody");
     }
 
     @Test

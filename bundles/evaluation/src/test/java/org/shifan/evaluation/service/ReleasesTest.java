@@ -18,6 +18,8 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
+import org.shifan.api.analysis.PredictedRelease;
+import org.shifan.api.analysis.Prediction;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Actor;
@@ -249,17 +251,12 @@ public class ReleasesTest {
     @Test
     public void o1EveryRoleSubmitsApprovesAndReadsTrialsAsTheTableSays() {
         TableOfRoles roles = new TableOfRoles();
-        CriteriaReleases asked = new Releases(
-                "1.0.0",
-                registry.criteria,
-                registry.policy,
-                Snapshots.over(registry.facts, zones),
-                new Subjects(new FakeBureaus(), zones, enterprises, titles, archive),
-                archive,
-                registry.steps(),
-                roles,
-                CLOCK);
+        SnapshotReader facts = Snapshots.over(registry.facts, zones);
+        Subjects subjects = new Subjects(new FakeBureaus(), zones, enterprises, titles, archive);
+        Releases asked = new Releases(
+                "1.0.0", registry.criteria, registry.policy, facts, subjects, archive, registry.steps(), roles, CLOCK);
         start("1.1.0", 80);
+        Prediction shown = new Prediction(ID, "1.1.0", "", 2015, DAY, List.of());
         releases.shadow(ID, "1.1.0", 2015, LI, "试评", null);
         Actor by = new Actor(EveryRole.ACCOUNT, "");
         roles.everyRole(CriteriaReleases.class, Place.of(BureauCode.of("jiangsu")))
@@ -269,6 +266,9 @@ public class ReleasesTest {
                 .change("approve", () -> asked.approve(ID, "1.1.0", null, by, "as the table says"))
                 .change("rollback", () -> asked.rollback(ID, by, "as the table says"))
                 .read("shadowed", () -> asked.shadowed(ID, "1.1.0"))
+                .isAsDocumented(() -> releases.history(ID));
+        roles.everyRole(PredictedRelease.class, Place.of(BureauCode.of("jiangsu")))
+                .change("approve", () -> asked.approve(shown, null, by, "as the table says"))
                 .isAsDocumented(() -> releases.history(ID));
     }
 }

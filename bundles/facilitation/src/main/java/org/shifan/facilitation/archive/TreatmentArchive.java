@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Enterprise;
@@ -43,6 +44,7 @@ import org.shifan.facilitation.Engine;
 import org.shifan.facilitation.RuleBook;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.store.ContentEntity;
+import org.shifan.facilitation.store.Readers;
 import org.shifan.facilitation.store.RegisterEntity;
 import org.shifan.facilitation.store.TreatmentEntity;
 import org.shifan.facilitation.store.UseEntity;
@@ -95,13 +97,13 @@ public final class TreatmentArchive implements DecidedTreatments {
         if (shipment.declaration().isEmpty()) {
             throw refuse("facilitation.declaration.missing");
         }
+        Enterprise enterprise = enterprises.require(shipment.enterprise().value());
+        permissions.require("treatment.decide", Place.of(enterprise));
         Optional<DecidedTreatment> known =
                 jpa.txExpr(TransactionType.Required, em -> known(em, shipment).map(TreatmentArchive::told));
         if (known.isPresent()) {
             return known.get();
         }
-        Enterprise enterprise = enterprises.require(shipment.enterprise().value());
-        permissions.require("treatment.decide", Place.of(enterprise));
         Treatments.Made made = treatments.make(shipment);
         return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
@@ -188,19 +190,39 @@ public final class TreatmentArchive implements DecidedTreatments {
 
     @Override
     public DecidedTreatment require(long number) {
-        return jpa.txExpr(TransactionType.Required, em -> told(row(em, number)));
+        return readable(jpa.txExpr(TransactionType.Required, em -> told(row(em, number))));
+    }
+
+    private Readers readers() {
+        return new Readers(permissions, enterprises, Readers.TREATMENTS);
+    }
+
+    private DecidedTreatment readable(DecidedTreatment treatment) {
+        readers().require(treatment.shipment().enterprise(), treatment.bureau(), treatment.zone());
+        return treatment;
     }
 
     @Override
     public DecidedTreatment require(String declaration) {
-        return jpa.txExpr(
+        return readable(jpa.txExpr(
                 TransactionType.Required,
                 em -> told(byDeclaration(em, declaration.strip())
-                        .orElseThrow(() -> refuse("facilitation.declaration.unknown", declaration))));
+                        .orElseThrow(() -> refuse("facilitation.declaration.unknown", declaration)))));
     }
 
     @Override
     public List<DecidedTreatment> decided(OrganisationCode enterprise, int offset, int limit) {
+        Readers readers = readers();
+        return readers.page(
+                null,
+                enterprise,
+                offset,
+                limit,
+                (at, most) -> kept(enterprise, at, most),
+                each -> readers.may(each.shipment().enterprise(), each.bureau(), each.zone()));
+    }
+
+    private List<DecidedTreatment> kept(OrganisationCode enterprise, int offset, int limit) {
         return jpa.txExpr(TransactionType.Required, em -> {
             TypedQuery<TreatmentEntity> query = em.createQuery(
                     "select t from TreatmentEntity t"
@@ -218,16 +240,28 @@ public final class TreatmentArchive implements DecidedTreatments {
 
     @Override
     public List<Long> numbers() {
-        return jpa.txExpr(
+        Readers readers = readers();
+        List<Object[]> all = jpa.txExpr(
                 TransactionType.Required,
-                em -> em.createQuery("select t.id from TreatmentEntity t order by t.id", Long.class)
+                em -> em.createQuery(
+                                "select t.id, t.enterprise, t.bureau, t.zone from TreatmentEntity t order by t.id",
+                                Object[].class)
                         .getResultList());
+        return all.stream()
+                .filter(row -> readers.may(
+                        OrganisationCode.of((String) row[1]),
+                        BureauCode.of((String) row[2]),
+                        row[3] == null ? null : ZoneId.of((String) row[3])))
+                .map(row -> (Long) row[0])
+                .toList();
     }
 
     @Override
     public Replay replay(long number) {
         return jpa.txExpr(TransactionType.Required, em -> {
-            TreatmentEntity.Kept kept = row(em, number).kept();
+            TreatmentEntity row = row(em, number);
+            readers().require(OrganisationCode.of(row.enterprise()), row.bureau(), row.zone());
+            TreatmentEntity.Kept kept = row.kept();
             if (kept.rules().digest().isEmpty()) {
                 return impossible(number, kept, say("facilitation.replay.no-rules"));
             }

@@ -33,6 +33,7 @@ import org.shifan.api.schema.SchemaReady;
 import org.shifan.facilitation.proof.RaisedRisk;
 import org.shifan.facilitation.store.CheckEntity;
 import org.shifan.facilitation.store.DecisionColumns;
+import org.shifan.facilitation.store.Readers;
 import org.shifan.facilitation.store.RegisterEntity;
 import org.shifan.facilitation.store.UseEntity;
 
@@ -182,49 +183,66 @@ public final class CheckDesk implements MeasureChecks {
             if (row == null) {
                 throw refuse("facilitation.check.unknown", number);
             }
-            return row.check();
+            MeasureCheck check = row.check();
+            readers().require(check.enterprise(), check.bureau(), null);
+            return check;
         });
+    }
+
+    private Readers readers() {
+        return new Readers(permissions, enterprises, Readers.TREATMENTS);
     }
 
     @Override
     public List<MeasureCheck> checks(
             BureauCode bureau, OrganisationCode enterprise, boolean failed, int offset, int limit) {
-        return jpa.txExpr(
-                TransactionType.Required,
-                em -> query(
-                                em,
-                                "select x from CheckEntity x where x.id > 0" + (failed ? " and x.failed = 1" : ""),
-                                " order by x.id desc",
-                                CheckEntity.class,
-                                bureau,
-                                enterprise)
-                        .setFirstResult(offset)
-                        .setMaxResults(limit)
-                        .getResultList()
-                        .stream()
-                        .map(CheckEntity::check)
-                        .toList());
+        String select = "select x from CheckEntity x where x.id > 0" + (failed ? " and x.failed = 1" : "");
+        Readers readers = readers();
+        return readers.page(
+                bureau,
+                enterprise,
+                offset,
+                limit,
+                (at, most) ->
+                        page(select, " order by x.id desc", CheckEntity.class, bureau, enterprise, at, most).stream()
+                                .map(CheckEntity::check)
+                                .toList(),
+                check -> readers.may(check.enterprise(), check.bureau(), null));
     }
 
     @Override
     public List<Line> due(BureauCode bureau, OrganisationCode enterprise, int offset, int limit) {
+        String select = "select x from UseEntity x where (x.measure = '" + JOINT
+                + "' or (x.drawn = 1 and x.measure not in ('F2', 'F6')))"
+                + " and not exists (select c.id from CheckEntity c where c.treatment = x.treatment)";
+        Readers readers = readers();
+        return readers
+                .page(
+                        bureau,
+                        enterprise,
+                        offset,
+                        limit,
+                        (at, most) -> page(select, " order by x.id", UseEntity.class, bureau, enterprise, at, most),
+                        use -> readers.may(use.line().enterprise(), use.keptBy(), null))
+                .stream()
+                .map(UseEntity::line)
+                .toList();
+    }
+
+    private <T> List<T> page(
+            String select,
+            String order,
+            Class<T> type,
+            BureauCode bureau,
+            OrganisationCode enterprise,
+            int offset,
+            int limit) {
         return jpa.txExpr(
                 TransactionType.Required,
-                em -> query(
-                                em,
-                                "select x from UseEntity x where (x.measure = '" + JOINT
-                                        + "' or (x.drawn = 1 and x.measure not in ('F2', 'F6')))"
-                                        + " and not exists (select c.id from CheckEntity c where c.treatment = x.treatment)",
-                                " order by x.id",
-                                UseEntity.class,
-                                bureau,
-                                enterprise)
+                em -> query(em, select, order, type, bureau, enterprise)
                         .setFirstResult(offset)
                         .setMaxResults(limit)
-                        .getResultList()
-                        .stream()
-                        .map(UseEntity::line)
-                        .toList());
+                        .getResultList());
     }
 
     private static <T> TypedQuery<T> query(

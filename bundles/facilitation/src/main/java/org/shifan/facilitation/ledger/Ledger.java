@@ -24,14 +24,19 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.EnterpriseRegistry;
+import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.facilitation.MeasureLedger;
 import org.shifan.api.facilitation.Shipment;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Server;
 import org.shifan.api.quality.Incident;
 import org.shifan.api.quality.IncidentQuery;
 import org.shifan.api.quality.Incidents;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Message;
+import org.shifan.facilitation.store.Readers;
 import org.shifan.facilitation.store.TreatmentEntity;
 import org.shifan.facilitation.store.UseEntity;
 
@@ -46,6 +51,9 @@ public final class Ledger implements MeasureLedger {
     private static final int PAGE = 1000;
 
     private final JpaTemplate jpa;
+    private final ZoneRegistry zones;
+    private final EnterpriseRegistry enterprises;
+    private final Permissions permissions;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -57,21 +65,58 @@ public final class Ledger implements MeasureLedger {
     @Activate
     public Ledger(
             @Reference(target = "(shifan.schema=facilitation)") SchemaReady ready,
-            @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa) {
+            @Reference(target = "(osgi.unit.name=shifan-facilitation)") JpaTemplate jpa,
+            @Reference ZoneRegistry zones,
+            @Reference EnterpriseRegistry enterprises,
+            @Reference Permissions permissions) {
         this.jpa = jpa;
+        this.zones = zones;
+        this.enterprises = enterprises;
+        this.permissions = permissions;
+    }
+
+    private Readers readers() {
+        return new Readers(permissions, enterprises, Readers.TREATMENTS);
+    }
+
+    /** Of which zone and bureau all is; one that the register does not know is nobody's own. */
+    private Place place(BureauCode bureau, ZoneId zone) {
+        Place of = zone == null
+                ? Place.COUNTRY
+                : zones.zone(zone).map(Place::of).orElse(new Place(null, null, zone, null));
+        return new Place(bureau == null ? of.bureau() : bureau, of.division(), of.zone(), null);
     }
 
     @Override
     public List<Line> lines(BureauCode bureau, ZoneId zone, YearMonth from, YearMonth to, int offset, int limit) {
+        Readers readers = readers();
+        return readers
+                .page(
+                        bureau,
+                        null,
+                        offset,
+                        limit,
+                        (at, most) -> uses(bureau, zone, from, to, at, most),
+                        use -> readers.may(
+                                use.line().enterprise(),
+                                use.keptBy(),
+                                use.line().zone()))
+                .stream()
+                .map(UseEntity::line)
+                .toList();
+    }
+
+    private List<UseEntity> uses(BureauCode bureau, ZoneId zone, YearMonth from, YearMonth to, int offset, int limit) {
         return jpa.txExpr(TransactionType.Required, em -> {
             Query query = query(em, "select u from UseEntity u", " order by u.on, u.id", bureau, zone, from, to);
             List<?> rows = query.setFirstResult(offset).setMaxResults(limit).getResultList();
-            return rows.stream().map(row -> ((UseEntity) row).line()).toList();
+            return rows.stream().map(UseEntity.class::cast).toList();
         });
     }
 
     @Override
     public BenefitReport report(BureauCode bureau, ZoneId zone, YearMonth from, YearMonth to) {
+        readers().require(place(bureau, zone));
         return jpa.txExpr(TransactionType.Required, em -> {
             String grouped = "select u.zone, u.month, u.measure, count(u), sum(u.drawn), sum(u.days) from UseEntity u";
             List<?> groups = query(

@@ -47,6 +47,7 @@ import org.shifan.facilitation.proof.RaisedRisk;
 import org.shifan.facilitation.store.DecisionColumns;
 import org.shifan.facilitation.store.GroundRegister;
 import org.shifan.facilitation.store.PlanEntity;
+import org.shifan.facilitation.store.Readers;
 import org.shifan.facilitation.store.RegisterEntity;
 import org.shifan.facilitation.store.SampleEntity;
 
@@ -245,7 +246,16 @@ public final class MonitoringDesk implements Monitoring {
 
     @Override
     public MonitoringPlan require(long plan) {
-        return jpa.txExpr(TransactionType.Required, em -> require(em, plan));
+        return readable(jpa.txExpr(TransactionType.Required, em -> require(em, plan)));
+    }
+
+    private Readers readers() {
+        return new Readers(permissions, enterprises, Readers.TREATMENTS);
+    }
+
+    private MonitoringPlan readable(MonitoringPlan plan) {
+        readers().require(plan.enterprise(), plan.bureau(), null);
+        return plan;
     }
 
     private static MonitoringPlan require(EntityManager em, long plan) {
@@ -259,14 +269,21 @@ public final class MonitoringDesk implements Monitoring {
     @Override
     public List<MonitoringPlan> plans(
             BureauCode bureau, OrganisationCode enterprise, Integer year, int offset, int limit) {
-        return jpa.txExpr(
-                TransactionType.Required,
-                em -> counted(
-                        em,
-                        query(em, bureau, enterprise, year)
-                                .setFirstResult(offset)
-                                .setMaxResults(limit)
-                                .getResultList()));
+        Readers readers = readers();
+        return readers.page(
+                bureau,
+                enterprise,
+                offset,
+                limit,
+                (at, most) -> jpa.txExpr(
+                        TransactionType.Required,
+                        em -> counted(
+                                em,
+                                query(em, bureau, enterprise, year)
+                                        .setFirstResult(at)
+                                        .setMaxResults(most)
+                                        .getResultList())),
+                plan -> readers.may(plan.enterprise(), plan.bureau(), null));
     }
 
     private static List<MonitoringPlan> plans(
@@ -336,7 +353,7 @@ public final class MonitoringDesk implements Monitoring {
     @Override
     public List<DecidedTreatment> due(long number) {
         return jpa.txExpr(TransactionType.Required, em -> {
-            MonitoringPlan plan = require(em, number);
+            MonitoringPlan plan = readable(require(em, number));
             Set<String> sampled = new HashSet<>();
             samples(em, number).forEach(row -> sampled.add(row.sample().declaration()));
             return em
@@ -495,7 +512,7 @@ public final class MonitoringDesk implements Monitoring {
     @Override
     public List<MonitoringSample> samples(long plan) {
         return jpa.txExpr(TransactionType.Required, em -> {
-            require(em, plan);
+            readable(require(em, plan));
             return samples(em, plan).stream().map(SampleEntity::sample).toList();
         });
     }

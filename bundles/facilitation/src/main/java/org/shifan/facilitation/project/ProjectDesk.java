@@ -33,9 +33,11 @@ import org.shifan.api.facilitation.ProjectConsignments;
 import org.shifan.api.facilitation.Shipment;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
+import org.shifan.api.identity.Server;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.facilitation.store.ConsignmentEntity;
 import org.shifan.facilitation.store.ConsignmentStepEntity;
+import org.shifan.facilitation.store.Readers;
 import org.shifan.facilitation.store.RegisterEntity;
 
 import static org.shifan.facilitation.FacilitationMessages.refuse;
@@ -155,7 +157,7 @@ public final class ProjectDesk implements ProjectConsignments {
     /** The project that the shipment belongs to; it may have been ended or entered anew since the treatment. */
     private DeclaredGround project(Shipment shipment) {
         DeclaredGround.Kind kind = kind(shipment.purpose());
-        return grounds.grounds(shipment.enterprise(), shipment.on()).stream()
+        return Server.does(() -> grounds.grounds(shipment.enterprise(), shipment.on())).stream()
                 .filter(ground -> ground.kind() == kind
                         && ground.concerns(shipment.enterprise(), shipment.hs(), shipment.destination()))
                 .findFirst()
@@ -237,7 +239,13 @@ public final class ProjectDesk implements ProjectConsignments {
 
     @Override
     public ProjectConsignment require(long number) {
-        return jpa.txExpr(TransactionType.Required, em -> require(em, number));
+        ProjectConsignment there = jpa.txExpr(TransactionType.Required, em -> require(em, number));
+        readers().require(there.enterprise(), there.bureau(), null);
+        return there;
+    }
+
+    private Readers readers() {
+        return new Readers(permissions, enterprises, Readers.TREATMENTS);
     }
 
     private static ProjectConsignment require(EntityManager em, long number) {
@@ -250,6 +258,18 @@ public final class ProjectDesk implements ProjectConsignments {
 
     @Override
     public List<ProjectConsignment> consignments(
+            BureauCode bureau, OrganisationCode enterprise, LocalDate overdueOn, int offset, int limit) {
+        Readers readers = readers();
+        return readers.page(
+                bureau,
+                enterprise,
+                offset,
+                limit,
+                (at, most) -> kept(bureau, enterprise, overdueOn, at, most),
+                each -> readers.may(each.enterprise(), each.bureau(), null));
+    }
+
+    private List<ProjectConsignment> kept(
             BureauCode bureau, OrganisationCode enterprise, LocalDate overdueOn, int offset, int limit) {
         return jpa.txExpr(TransactionType.Required, em -> {
             TypedQuery<ConsignmentEntity> query = em.createQuery(

@@ -29,6 +29,7 @@ import org.shifan.facilitation.RulesRegistry;
 import org.shifan.facilitation.reference.ReferenceData.Laboratory;
 import org.shifan.facilitation.reference.Row;
 import org.shifan.facilitation.store.ProofEntity;
+import org.shifan.facilitation.store.Readers;
 import org.shifan.facilitation.store.RegisterEntity;
 
 import static org.shifan.facilitation.FacilitationMessages.refuse;
@@ -185,6 +186,17 @@ public final class ProofDesk implements Proofs {
 
     @Override
     public List<Proof> proofs(OrganisationCode enterprise, boolean due, int offset, int limit) {
+        Readers readers = new Readers(permissions, enterprises, Readers.TREATMENTS);
+        return readers.page(
+                null,
+                enterprise,
+                offset,
+                limit,
+                (at, most) -> kept(enterprise, due, at, most),
+                proof -> readers.may(proof.enterprise(), null, null));
+    }
+
+    private List<Proof> kept(OrganisationCode enterprise, boolean due, int offset, int limit) {
         return jpa.txExpr(TransactionType.Required, em -> {
             TypedQuery<ProofEntity> query = em.createQuery(
                     "select p from ProofEntity p where 1 = 1"

@@ -37,7 +37,7 @@ public final class RaisedRisk {
      * @param why what was found
      */
     public void raise(OrganisationCode enterprise, String hs, Message why, Decision decision) {
-        List<DeclaredGround> raised = grounds.grounds(enterprise, null).stream()
+        List<DeclaredGround> raised = Server.does(() -> grounds.grounds(enterprise, null)).stream()
                 .filter(ground -> ground.kind() == DeclaredGround.Kind.RISK_RAISED
                         && ground.market() == null
                         && hs.startsWith(ground.hs())

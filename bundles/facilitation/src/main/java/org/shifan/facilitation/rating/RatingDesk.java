@@ -32,6 +32,7 @@ import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Server;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.facilitation.store.RatingEntity;
+import org.shifan.facilitation.store.Readers;
 import org.shifan.facilitation.store.RegisterEntity;
 
 import static org.shifan.facilitation.FacilitationMessages.M;
@@ -144,6 +145,7 @@ public final class RatingDesk implements Ratings {
 
     @Override
     public List<Rating> history(OrganisationCode enterprise) {
+        new Readers(permissions, enterprises, Readers.TREATMENTS).require(enterprise, null, null);
         return jpa.txExpr(
                 TransactionType.Required,
                 em -> em

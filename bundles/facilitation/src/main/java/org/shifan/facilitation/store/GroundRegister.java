@@ -185,9 +185,14 @@ public final class GroundRegister implements DeclaredGrounds {
 
     @Override
     public List<DeclaredGround> grounds(OrganisationCode enterprise, LocalDate on) {
-        return jpa.txExpr(
+        List<DeclaredGround> all = jpa.txExpr(
                 TransactionType.Required,
                 em -> all(em, enterprise, on).stream().map(GroundEntity::ground).toList());
+        Readers readers = new Readers(permissions, enterprises, Readers.TREATMENTS);
+        // What names no enterprise holds for whoever exports such goods.
+        return all.stream()
+                .filter(ground -> ground.enterprise() == null || readers.may(ground.enterprise(), null, null))
+                .toList();
     }
 
     private static List<GroundEntity> all(EntityManager em, OrganisationCode enterprise, LocalDate on) {

@@ -102,6 +102,11 @@ public class UseEntity {
                 days);
     }
 
+    /** The bureau that supervised the enterprise then. */
+    public BureauCode keptBy() {
+        return BureauCode.of(bureau);
+    }
+
     String bureau() {
         return bureau;
     }

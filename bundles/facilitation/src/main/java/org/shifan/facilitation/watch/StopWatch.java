@@ -43,6 +43,7 @@ import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.facilitation.store.Flow;
+import org.shifan.facilitation.store.Readers;
 import org.shifan.facilitation.store.StopEntity;
 
 import static org.shifan.facilitation.FacilitationMessages.say;
@@ -122,6 +123,18 @@ public final class StopWatch implements MeasureStops {
     @Override
     public List<MeasureStop> look() {
         permissions.require("measure.look", Place.COUNTRY);
+        // Whoever sets it off, all are looked at; they are told what is theirs to see.
+        return seen(Server.does(this::lookAtAll));
+    }
+
+    private List<MeasureStop> seen(List<MeasureStop> stops) {
+        Readers readers = readers();
+        return stops.stream()
+                .filter(stop -> readers.may(stop.enterprise(), stop.bureau(), stop.zone()))
+                .toList();
+    }
+
+    private List<MeasureStop> lookAtAll() {
         List<OrganisationCode> all = jpa.txExpr(TransactionType.Required, em -> Flows.enterprises(em, since()));
         unjudged.keySet().removeIf(flow -> !all.contains(flow.enterprise()));
         return all.stream().flatMap(each -> judgeAndKeep(each).stream()).toList();
@@ -130,12 +143,19 @@ public final class StopWatch implements MeasureStops {
     @Override
     public List<MeasureStop> look(OrganisationCode enterprise) {
         permissions.require("measure.look", Place.COUNTRY);
-        return judgeAndKeep(enterprise);
+        return seen(Server.does(() -> judgeAndKeep(enterprise)));
     }
 
     @Override
     public List<Unjudged> unjudged() {
-        return List.copyOf(unjudged.values());
+        Readers readers = readers();
+        return unjudged.values().stream()
+                .filter(each -> readers.may(each.enterprise(), null, null))
+                .toList();
+    }
+
+    private Readers readers() {
+        return new Readers(permissions, enterprises, Readers.STOPS);
     }
 
     private LocalDate today() {
@@ -205,12 +225,21 @@ public final class StopWatch implements MeasureStops {
     @Override
     public List<MeasureStop> stops(
             BureauCode bureau, OrganisationCode enterprise, boolean unread, int offset, int limit) {
-        return notices.stops(bureau, enterprise, unread, offset, limit);
+        Readers readers = readers();
+        return readers.page(
+                bureau,
+                enterprise,
+                offset,
+                limit,
+                (at, most) -> notices.stops(bureau, enterprise, unread, at, most),
+                stop -> readers.may(stop.enterprise(), stop.bureau(), stop.zone()));
     }
 
     @Override
     public MeasureStop require(long number) {
-        return notices.require(number);
+        MeasureStop stop = notices.require(number);
+        readers().require(stop.enterprise(), stop.bureau(), stop.zone());
+        return stop;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.shifan.facilitation.archive;
 
 import java.time.Clock;
 
+import org.shifan.api.identity.Permissions;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.store.FacilitationTables;
@@ -12,12 +13,12 @@ public final class Archives {
     private Archives() {}
 
     public static TreatmentArchive of(FacilitationTables tables, Treatments treatments, Clock clock) {
-        return new TreatmentArchive(
-                tables.jpa,
-                treatments,
-                new OneEnterprise(),
-                "1.0.0",
-                (operation, place, actor) -> java.util.Optional.empty(),
-                clock);
+        return of(tables, treatments, clock, (operation, place, actor) -> java.util.Optional.empty());
+    }
+
+    /** One that asks there. */
+    public static TreatmentArchive of(
+            FacilitationTables tables, Treatments treatments, Clock clock, Permissions permissions) {
+        return new TreatmentArchive(tables.jpa, treatments, new OneEnterprise(), "1.0.0", permissions, clock);
     }
 }

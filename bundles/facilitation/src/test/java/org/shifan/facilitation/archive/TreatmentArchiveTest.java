@@ -42,6 +42,7 @@ import org.shifan.facilitation.Shipments;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.ledger.Ledger;
 import org.shifan.facilitation.ledger.LedgerIncidents;
+import org.shifan.facilitation.ledger.Ledgers;
 import org.shifan.facilitation.store.FacilitationTables;
 import org.shifan.testdatabases.EachDatabase;
 
@@ -206,7 +207,7 @@ public class TreatmentArchiveTest {
         archive.decide(shipment("Y1", TOYS, LocalDate.of(2016, 5, 2)), "li");
         archive.decide(shipment("S1", SHOES, DAY.plusDays(1)), "li");
 
-        Ledger ledger = new Ledger(() -> "facilitation", tables.jpa);
+        Ledger ledger = Ledgers.of(tables);
         YearMonth may = YearMonth.of(2016, 5);
         List<Line> lines = ledger.lines(null, null, may, may.plusMonths(1), 0, 1000);
         BenefitReport report = ledger.report(null, null, may, may.plusMonths(1));
@@ -236,7 +237,7 @@ public class TreatmentArchiveTest {
         archive.decide(shipment("S-1", SHOES, DAY), "li");
         archive.decide(shipment("X-1", TOYS, DAY), "li");
         Ledger ledger = LedgerIncidents.with(
-                new Ledger(() -> "facilitation", tables.jpa),
+                Ledgers.of(tables),
                 LedgerIncidents.incident(OneEnterprise.CODE, "6404", "US", DAY.plusDays(30)),
                 LedgerIncidents.incident(OneEnterprise.CODE, "6404", "DE", DAY.plusDays(30)),
                 LedgerIncidents.incident(OneEnterprise.CODE, "9503", "US", DAY.plusDays(60)),
@@ -250,7 +251,7 @@ public class TreatmentArchiveTest {
         TreatmentArchive archive = archive(rules);
         archive.decide(shipment("S-1", SHOES, DAY), "li");
         archive.decide(shipment("S-2", SHOES, DAY), "li");
-        Ledger ledger = new Ledger(() -> "facilitation", tables.jpa);
+        Ledger ledger = Ledgers.of(tables);
         YearMonth may = YearMonth.of(2016, 5);
         assertThat(ledger.report(null, null, may, may).reconciles()).isTrue();
 

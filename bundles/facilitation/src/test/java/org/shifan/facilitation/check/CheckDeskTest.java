@@ -39,6 +39,7 @@ import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.archive.Archives;
 import org.shifan.facilitation.archive.TreatmentArchive;
 import org.shifan.facilitation.ledger.Ledger;
+import org.shifan.facilitation.ledger.Ledgers;
 import org.shifan.facilitation.proof.ProofDesk;
 import org.shifan.facilitation.proof.RaisedRisk;
 import org.shifan.facilitation.store.AuditTrail;
@@ -205,7 +206,7 @@ public class CheckDeskTest {
                 new OneEnterprise(),
                 (operation, place, actor) -> java.util.Optional.empty());
         Proof proof = proofs.handIn(of(proven), "", "C-7", DAY, LI);
-        Ledger ledger = new Ledger(() -> "facilitation", tables.jpa);
+        Ledger ledger = Ledgers.of(tables);
         YearMonth may = YearMonth.of(2016, 5);
         long due = desk.due(null, null, 0, 100).size();
         assertThat(due).isEqualTo(2);

@@ -20,7 +20,7 @@ public final class Checks {
     }
 
     /** One that asks there. */
-    static CheckDesk of(
+    public static CheckDesk of(
             FacilitationTables tables,
             Treatments treatments,
             DeclaredGrounds grounds,

@@ -292,6 +292,9 @@ public class MonitoringDeskTest {
         MonitoringDesk asking = Plans.of(tables, treatments, grounds, rules, MAY, roles);
         MonitoringPlan plan = plan();
         MonitoringSample sample = desk.take(plan.id(), "", "S-1", DAY, WANG);
+        for (int n = 0; desk.due(plan.id()).isEmpty(); n++) {
+            decide("D-" + n, DAY);
+        }
         Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
         changes.put("set", () -> asking.set(OneEnterprise.CODE, "7323", FROM, List.of("coating"), 5, 0, LI));
         changes.put("take", () -> asking.take(plan.id(), "", "S-2", DAY, WANG));
@@ -304,6 +307,10 @@ public class MonitoringDeskTest {
                 .change("take", () -> asking.take(plan.id(), "", "S-2", DAY, WANG))
                 .change("found", () -> asking.found(sample.number(), List.of("fork strength"), WANG))
                 .change("end", () -> asking.end(plan.id(), DAY, WANG))
+                .read("require", () -> asking.require(plan.id()))
+                .read("plans", () -> asking.plans(null, null, null, 0, 10))
+                .read("due", () -> asking.due(plan.id()))
+                .read("samples", () -> asking.samples(plan.id()))
                 .isAsDocumented(() -> desk.plans(null, null, null, 0, 10));
         roles.holds(
                 "li",

@@ -232,6 +232,8 @@ public class ProjectDeskTest {
                 .change("enter", () -> asking.enter("IN-2", "bicycles", TEN, "pieces", DUE, LI))
                 .change("back", () -> asking.back(1, "OUT-1", BigDecimal.ONE, LI))
                 .change("writeOff", () -> asking.writeOff(1, BigDecimal.ONE, LI))
+                .read("require", () -> asking.require(1))
+                .read("consignments", () -> asking.consignments(null, null, null, 0, 10))
                 .isAsDocumented(() -> desk.require(1));
         roles.holds(
                 "li",

@@ -187,6 +187,7 @@ public class ProofDeskTest {
                         new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), null, OneEnterprise.CODE))
                 .change("handIn", () -> proofs.handIn("D-1", "", "C-8", DAY, DECISION))
                 .change("verify", () -> proofs.verify(number, true, DECISION))
+                .read("proofs", () -> proofs.proofs(null, false, 0, 10))
                 .isAsDocumented(() -> proofs.proofs(null, false, 0, 10));
         List<String> noOfficers = new ArrayList<>(others);
         noOfficers.add("enterprise@enterprise:192203821");

@@ -185,10 +185,14 @@ public class RatingDeskTest {
 
     @Test
     public void onlyTheEnterprisesOwnBureauRatesIt() {
+        Decision before = new Decision("li", DAY.minusYears(1), "yearly rating", "form 2");
+        DateRange year = DateRange.of(DAY.minusYears(1), DAY.minusDays(1));
+        desk().rate(OneEnterprise.CODE, allGood(), "1", year, before);
         roles.everyRole(
                         Ratings.class,
                         new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), null, OneEnterprise.CODE))
                 .change("rate", () -> desk().rate(OneEnterprise.CODE, allGood(), "2", from(DAY), LI))
+                .read("history", () -> desk().history(OneEnterprise.CODE))
                 .isAsDocumented(() -> desk().history(OneEnterprise.CODE));
         roles.holds(
                 "li",

@@ -145,6 +145,17 @@ public class GroundRegisterTest {
     }
 
     @Test
+    public void aGroundThatNamesNoEnterpriseIsReadByAllAndOneThatDoesByWhoseItIs() {
+        DeclaredGround incident = declare(Kind.SYSTEMIC_INCIDENT, null, "8712", AUGUST);
+        declare(Kind.RISK_RAISED, KUNSHAN, "", null);
+        roles.become("other", "enterprise@enterprise:DM0900062");
+        assertThat(grounds.grounds(KUNSHAN, null)).containsExactly(incident);
+        assertThat(grounds.grounds(null, null)).containsExactly(incident);
+        roles.become("works", "enterprise@enterprise:192203821");
+        assertThat(grounds.grounds(null, null)).hasSize(2);
+    }
+
+    @Test
     public void onlyTheBureauOfTheEnterpriseDeclaresAndEndsItsGrounds() {
         long raised = declare(Kind.RISK_RAISED, KUNSHAN, "", null).id();
         Map<String, ThrowingCallable> changes = new LinkedHashMap<>();
@@ -155,6 +166,7 @@ public class GroundRegisterTest {
                         new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), null, KUNSHAN))
                 .change("declare", () -> declare(Kind.PROJECT_REPAIR, KUNSHAN, "", AUGUST))
                 .change("end", () -> grounds.end(raised, MARCH, DECISION))
+                .read("grounds", () -> grounds.grounds(KUNSHAN, null))
                 .isAsDocumented(() -> grounds.grounds(null, null));
         roles.holds(
                 "li",

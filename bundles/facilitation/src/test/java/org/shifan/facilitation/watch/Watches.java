@@ -5,6 +5,7 @@ import java.time.Clock;
 
 import org.shifan.api.facilitation.DecidedTreatments;
 import org.shifan.api.facilitation.TreatmentService;
+import org.shifan.api.identity.Permissions;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.archive.Archives;
@@ -20,12 +21,16 @@ public final class Watches {
 
     static StopWatch of(
             FacilitationTables tables, TreatmentService treatments, DecidedTreatments archive, Clock clock) {
-        return new StopWatch(
-                tables.jpa,
-                treatments,
-                archive,
-                new OneEnterprise(),
-                (operation, place, actor) -> java.util.Optional.empty(),
-                clock);
+        return of(tables, treatments, archive, clock, (operation, place, actor) -> java.util.Optional.empty());
+    }
+
+    /** One that asks there. */
+    public static StopWatch of(
+            FacilitationTables tables,
+            TreatmentService treatments,
+            DecidedTreatments archive,
+            Clock clock,
+            Permissions permissions) {
+        return new StopWatch(tables.jpa, treatments, archive, new OneEnterprise(), permissions, clock);
     }
 }

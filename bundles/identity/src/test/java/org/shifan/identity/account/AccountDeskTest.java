@@ -13,12 +13,15 @@ import org.junit.experimental.categories.Category;
 
 import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.identity.Account;
+import org.shifan.api.identity.Accounts;
 import org.shifan.api.identity.Accounts.Step;
 import org.shifan.api.identity.Assignment;
+import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Server;
 import org.shifan.api.text.ShifanException;
 import org.shifan.identity.House;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,6 +75,28 @@ public class AccountDeskTest {
                 .hasSize(5);
         assertThat(new StepSource(house.table).changes(audited.get(3).position(), 100))
                 .hasSize(1);
+    }
+
+    @Test
+    public void o1EveryRoleManagesAndReadsAccountsAsTheTableSays() {
+        add("lihua", "seven-wet-cranes");
+        TableOfRoles roles = new TableOfRoles();
+        AccountDesk asking = new AccountDesk(
+                house.table, house.local, house.logins, house.identities, roles, House.settings("karaf = *"));
+        roles.everyRole(Accounts.class, Place.COUNTRY)
+                .change("add", () -> asking.add("wang", "Wang", false, "seven-wet-cranes".toCharArray(), "new"))
+                .change("grant", () -> asking.grant("lihua", OFFICER, "new"))
+                .change("revoke", () -> asking.revoke("lihua", OFFICER, "left"))
+                .change("console", () -> asking.console("lihua", false, "left"))
+                .change("block", () -> asking.block("lihua", "left"))
+                .change("unblock", () -> asking.unblock("lihua", "back"))
+                .change("password", () -> asking.password("lihua", null, "six-dry-storks".toCharArray(), "forgotten"))
+                .change("unlock", () -> asking.unlock("lihua", "called"))
+                .read("list", asking::list)
+                .read("find", () -> asking.find("lihua"))
+                .read("require", () -> asking.require("lihua"))
+                .read("history", () -> asking.history("lihua"))
+                .isAsDocumented(() -> house.table.list() + "" + house.table.history("lihua"));
     }
 
     @Test

@@ -25,9 +25,11 @@ import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.fact.Unit;
+import org.shifan.api.identity.Server;
 import org.shifan.api.text.Text;
 import org.shifan.api.work.ZoneFigures;
 import org.shifan.lifecycle.figure.FigureGroups.Figure;
+import org.shifan.lifecycle.work.Readers;
 
 import static org.shifan.lifecycle.LifecycleMessages.M;
 import static org.shifan.lifecycle.LifecycleMessages.refuse;
@@ -39,25 +41,28 @@ public final class FigureDesk implements ZoneFigures {
 
     private final ZoneRegistry zones;
     private final FactCatalogue catalogue;
+    private final Readers readers;
     private final List<Figure> aims = FigureGroups.aims();
     private final List<Figure> headings = FigureGroups.headings();
 
     @Activate
-    public FigureDesk(@Reference ZoneRegistry zones, @Reference FactCatalogue catalogue) {
+    public FigureDesk(@Reference ZoneRegistry zones, @Reference FactCatalogue catalogue, @Reference Readers readers) {
         this.zones = zones;
+        this.readers = readers;
         this.catalogue = catalogue;
     }
 
     @Override
     public List<Line> aims(ZoneId zone, int firstYear, int lastYear, LocalDate asOf) {
         Subject subject = Subject.zone(zones.require(zone).id());
+        readers.require(subject);
         if (firstYear > lastYear || lastYear - firstYear >= MOST_YEARS) {
             throw refuse("lifecycle.figures.years", String.valueOf(firstYear), String.valueOf(lastYear), MOST_YEARS);
         }
         Set<FactId> facts = aims.stream().map(Figure::fact).collect(Collectors.toSet());
         Map<Integer, Map<FactId, FactValue>> years = new TreeMap<>();
         for (int year = firstYear; year <= lastYear; year++) {
-            years.put(year, catalogue.read(facts, List.of(subject), year, asOf).getOrDefault(subject, Map.of()));
+            years.put(year, read(facts, List.of(subject), year, asOf).getOrDefault(subject, Map.of()));
         }
         List<Line> out = new ArrayList<>();
         for (Figure aim : aims) {
@@ -71,9 +76,16 @@ public final class FigureDesk implements ZoneFigures {
         return out;
     }
 
+    /** Of the peers nothing is told but how many there are, the rank and the median. */
+    private Map<Subject, Map<FactId, FactValue>> read(
+            Set<FactId> facts, List<Subject> subjects, int year, LocalDate asOf) {
+        return Server.does(() -> catalogue.read(facts, subjects, year, asOf));
+    }
+
     @Override
     public List<Comparison> peers(ZoneId id, int year, LocalDate asOf) {
         Zone zone = zones.require(id);
+        readers.require(Subject.zone(id));
         List<Zone> country = zones.zones().stream()
                 .filter(each -> each.id().equals(id)
                         || (!zone.industry().isEmpty() && each.industry().equals(zone.industry())))
@@ -81,7 +93,7 @@ public final class FigureDesk implements ZoneFigures {
         List<Zone> province = country.stream()
                 .filter(each -> each.bureau().equals(zone.bureau()))
                 .toList();
-        Map<Subject, Map<FactId, FactValue>> read = catalogue.read(
+        Map<Subject, Map<FactId, FactValue>> read = read(
                 headings.stream().map(Figure::fact).collect(Collectors.toSet()),
                 country.stream().map(each -> Subject.zone(each.id())).toList(),
                 year,

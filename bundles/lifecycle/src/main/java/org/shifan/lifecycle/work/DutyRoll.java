@@ -29,9 +29,11 @@ import static org.shifan.lifecycle.LifecycleMessages.M;
 @Component(service = DutyRoll.class)
 public final class DutyRoll {
     static final String KIND = "duty";
+    static final String POLICY = "policy";
+    private static final String SUPERVISION = "supervision";
     private static final String ENTERPRISE = "enterprise";
     /** In the order of the opinion. */
-    private static final List<String> PARTS = List.of("government", "supervision", ENTERPRISE, "association", "public");
+    private static final List<String> PARTS = List.of("government", SUPERVISION, ENTERPRISE, "association", "public");
 
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
@@ -47,8 +49,13 @@ public final class DutyRoll {
         this.memberships = memberships;
     }
 
-    /** @param entered the duties of the zone on that day */
-    ZoneDuties of(ZoneId zone, LocalDate on, List<Work> entered) {
+    /**
+     * The duties of the zone on that day.
+     *
+     * @param entered those that were entered
+     * @param policies of the authorities (R14)
+     */
+    ZoneDuties of(ZoneId zone, LocalDate on, List<Work> entered, List<Work> policies) {
         zones.require(zone);
         List<ZoneDuties.Part> parts = new ArrayList<>();
         for (String part : PARTS) {
@@ -61,7 +68,11 @@ public final class DutyRoll {
                     part,
                     M.text("work.duty." + part),
                     holders,
-                    part.equals(ENTERPRISE) ? without(zone, on, holders) : missing(part, holders)));
+                    switch (part) {
+                        case ENTERPRISE -> without(zone, on, holders);
+                        case SUPERVISION -> authorities(holders, policies);
+                        default -> missing(part, holders);
+                    }));
         }
         return new ZoneDuties(zone, on, parts);
     }
@@ -78,6 +89,21 @@ public final class DutyRoll {
 
     private static List<Text> missing(String part, List<ZoneDuties.Holder> holders) {
         return holders.isEmpty() ? List.of(M.text("work.duty." + part)) : List.of();
+    }
+
+    /** Supervision is each authority's own: one that has a policy for the zone and bears no duty there is named. */
+    private static List<Text> authorities(List<ZoneDuties.Holder> holders, List<Work> policies) {
+        if (holders.isEmpty()) {
+            return missing(SUPERVISION, holders);
+        }
+        return policies.stream()
+                .map(policy -> policy.details().get("authority"))
+                .distinct()
+                .filter(authority ->
+                        holders.stream().noneMatch(holder -> holder.name().contains(authority)))
+                .sorted()
+                .map(authority -> M.message("work.duty.authority", authority).text())
+                .toList();
     }
 
     /** First responsibility is each member's own: one for another does not count. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,6 +41,7 @@ public final class WorkDesk implements Works {
     private final WorkKinds kinds;
     private final FieldCheck fields;
     private final DutyRoll duties;
+    private final Readers readers;
     private final Permissions permissions;
     private final Clock clock;
 
@@ -49,8 +51,9 @@ public final class WorkDesk implements Works {
             @Reference WorkKinds kinds,
             @Reference FieldCheck fields,
             @Reference DutyRoll duties,
+            @Reference Readers readers,
             @Reference Permissions permissions) {
-        this(store, kinds, fields, duties, permissions, Clock.systemUTC());
+        this(store, kinds, fields, duties, readers, permissions, Clock.systemUTC());
     }
 
     WorkDesk(
@@ -58,8 +61,10 @@ public final class WorkDesk implements Works {
             WorkKinds kinds,
             FieldCheck fields,
             DutyRoll duties,
+            Readers readers,
             Permissions permissions,
             Clock clock) {
+        this.readers = readers;
         this.store = store;
         this.kinds = kinds;
         this.fields = fields;
@@ -166,7 +171,9 @@ public final class WorkDesk implements Works {
 
     @Override
     public Work require(long id) {
-        return shown(store.require(id));
+        Work work = shown(store.require(id));
+        readers.require(work.subject(), work.bureau());
+        return work;
     }
 
     @Override
@@ -174,16 +181,28 @@ public final class WorkDesk implements Works {
         if (query.kind() != null) {
             kinds.require(query.kind());
         }
+        Readers.Filter mine = readers.filter();
+        return all(query)
+                .filter(work -> mine.may(work.subject(), work.bureau()))
+                .toList();
+    }
+
+    private Stream<Work> all(Query query) {
         return store.find(new WorkStore.Wanted(query.subject(), query.bureau(), query.kind())).stream()
                 .map(this::shown)
                 .filter(work -> query.on() == null || work.on(query.on()))
-                .filter(work -> !query.openOnly() || work.open())
-                .toList();
+                .filter(work -> !query.openOnly() || work.open());
     }
 
     @Override
     public ZoneDuties duties(ZoneId zone, LocalDate on) {
-        return duties.of(zone, on, find(new Query(Subject.zone(zone), null, DutyRoll.KIND, on, false)));
+        Subject subject = Subject.zone(zone);
+        readers.require(subject);
+        return duties.of(
+                zone,
+                on,
+                all(new Query(subject, null, DutyRoll.KIND, on, false)).toList(),
+                all(new Query(subject, null, DutyRoll.POLICY, on, false)).toList());
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.Test;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
@@ -23,9 +24,13 @@ import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.text.Text;
 import org.shifan.api.work.ZoneFigures;
 import org.shifan.lifecycle.LifecycleMessages;
+import org.shifan.lifecycle.work.Readers;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,10 +44,34 @@ public class FigureDeskTest {
     private static final ZoneId NINGBO = ZoneId.of("330200-01");
 
     private final Map<String, BigDecimal> values = new HashMap<>();
-    private final FigureDesk desk = new FigureDesk(zones(), new Catalogue());
+    private final FigureDesk desk =
+            new FigureDesk(zones(), new Catalogue(), reading((operation, place, actor) -> Optional.empty()));
 
     private void tell(ZoneId zone, int year, String fact, String value) {
         values.put(zone + " " + year + " " + fact, new BigDecimal(value));
+    }
+
+    private static Readers reading(Permissions permissions) {
+        return new Readers(permissions, zones(), null, noMembers());
+    }
+
+    private static Memberships noMembers() {
+        return (Memberships) Proxy.newProxyInstance(
+                Memberships.class.getClassLoader(),
+                new Class<?>[] {Memberships.class},
+                (proxy, method, args) -> Set.of());
+    }
+
+    @Test
+    public void r6EveryRoleReadsTheFiguresOfAZoneAsTheTableSays() {
+        TableOfRoles roles = new TableOfRoles();
+        FigureDesk asking = new FigureDesk(zones(), new Catalogue(), reading(roles));
+        roles.everyRole(
+                        ZoneFigures.class,
+                        new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), KUNSHAN, null))
+                .read("aims", () -> asking.aims(KUNSHAN, 2013, 2014, DAY))
+                .read("peers", () -> asking.peers(KUNSHAN, 2014, DAY))
+                .isAsDocumented(() -> values);
     }
 
     private static Zone zone(ZoneId id, String bureau, String industry) {

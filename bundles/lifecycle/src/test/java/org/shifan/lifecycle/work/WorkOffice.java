@@ -44,6 +44,7 @@ final class WorkOffice {
     static final OrganisationCode FIRM = OrganisationCode.of("192203821");
     static final OrganisationCode OTHER = OrganisationCode.of("DM0900062");
     private static final LifecycleTables TABLES = new LifecycleTables();
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2014-06-30T01:00:00Z"), ZoneOffset.UTC);
 
     final Set<OrganisationCode> members = new TreeSet<>(List.of(FIRM));
     /** What was asked: the operation and the place. */
@@ -89,11 +90,17 @@ final class WorkOffice {
                 kinds,
                 new FieldCheck(zones, enterprises, memberships),
                 new DutyRoll(zones, enterprises, memberships),
+                new Readers(
+                        (operation, place, actor) -> permissions.refusal(operation, place, actor),
+                        zones,
+                        enterprises,
+                        memberships,
+                        CLOCK),
                 (operation, place, actor) -> {
                     asked.add(operation + " " + place);
                     return permissions.refusal(operation, place, actor);
                 },
-                Clock.fixed(Instant.parse("2014-06-30T01:00:00Z"), ZoneOffset.UTC));
+                CLOCK);
     }
 
     private static Zone zone(org.shifan.api.code.ZoneId id) {

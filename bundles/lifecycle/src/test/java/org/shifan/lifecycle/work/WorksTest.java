@@ -373,6 +373,7 @@ public class WorksTest {
                 .containsExactly(
                         "work.enterprise 192203821, 320583-01, 320583, jiangsu",
                         "work.association 320583-01, 320583, jiangsu");
+        office.permissions = (operation, place, actor) -> Optional.empty();
         assertThat(office.desk.require(record.id()).lines()).hasSize(1);
         assertThat(office.desk.find(new Works.Query(KUNSHAN, null, null, null, false)))
                 .isEmpty();
@@ -412,6 +413,36 @@ public class WorksTest {
     }
 
     @Test
+    public void r6WhatAnEnterpriseDidIsReadByItselfAndWhoGovernsItAndNotByItsNeighbours() {
+        office.members.add(WorkOffice.OTHER);
+        Work record = office.enter(MEMBER, "duty-record", "t", "2014-02-01", "area", "technology", "what", "new line");
+        Work notice =
+                office.enter(KUNSHAN, "association-notice", "t", "2014-01-15", "association", "a", "content", "c");
+        TableOfRoles roles = new TableOfRoles();
+        office.permissions = roles;
+        Works.Query all = new Works.Query(null, null, null, null, false);
+        roles.become(EveryRole.ACCOUNT, "enterprise@enterprise:" + WorkOffice.OTHER);
+        assertThat(office.desk.find(all)).extracting(Work::id).containsExactly(notice.id());
+        assertThatThrownBy(() -> office.desk.require(record.id()))
+                .isInstanceOfSatisfying(
+                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("identity.refused"));
+        roles.become(EveryRole.ACCOUNT, "enterprise@enterprise:" + WorkOffice.FIRM);
+        assertThat(office.desk.find(all)).hasSize(2);
+    }
+
+    @Test
+    public void r1AnAuthorityWithAPolicyForTheZoneAndNoDutyThereIsReported() {
+        office.enter(
+                KUNSHAN, "duty", "t", "2014-01-01", "part", "supervision", "holder", "Kunshan bureau of quality, Li");
+        office.enter(KUNSHAN, "policy", "t", "2014-01-01", "authority", "Kunshan bureau of quality", "content", "c");
+        office.enter(KUNSHAN, "policy", "t", "2014-01-01", "authority", "Kunshan customs", "content", "c");
+        ZoneDuties duties = office.desk.duties(KUNSHAN.zoneId(), LocalDate.of(2014, 3, 1));
+        assertThat(duties.parts().get(1).missing())
+                .extracting(Text::en)
+                .containsExactly("authority Kunshan customs has a policy for the zone and bears no duty there");
+    }
+
+    @Test
     public void o1EveryRoleEntersAndGoesOnWithWorkAsTheTableSays() {
         Work record = office.enter(MEMBER, "duty-record", "t", "2014-02-01", "area", "technology", "what", "new line");
         Work duty = office.enter(KUNSHAN, "duty", "t", "2014-01-01", "part", "public", "holder", "h");
@@ -420,6 +451,7 @@ public class WorksTest {
         office.permissions = roles;
         DivisionCode division = DivisionCode.of("320583");
         BureauCode jiangsu = BureauCode.of("jiangsu");
+        Works.Query ofTheZone = new Works.Query(KUNSHAN, null, null, null, false);
         Place zone = new Place(jiangsu, division, KUNSHAN.zoneId(), null);
         Place member = new Place(jiangsu, division, KUNSHAN.zoneId(), WorkOffice.FIRM);
         Signature by = new Signature(new Actor(EveryRole.ACCOUNT, ""), LocalDate.of(2014, 6, 1), "as the table says");
@@ -438,7 +470,14 @@ public class WorksTest {
                                 KUNSHAN, "agreement", "t", YEAR, Map.of("association", "a", "content", "c"), by))
                 .by("work.association")
                 .change("step", () -> office.desk.step(agreement.id(), Work.END, Map.of(), by))
+                .read("require", () -> office.desk.require(duty.id()))
+                .read("find", () -> office.desk.find(ofTheZone))
+                .read("duties", () -> office.desk.duties(KUNSHAN.zoneId(), LocalDate.of(2014, 3, 1)))
+                .read("figures", () -> office.desk.figures(KUNSHAN, null, YEAR))
                 .at(member)
+                .read("require", () -> office.desk.require(duty.id()))
+                .read("find", () -> office.desk.find(ofTheZone))
+                .read("duties", () -> office.desk.duties(KUNSHAN.zoneId(), LocalDate.of(2014, 3, 1)))
                 .by("work.enterprise")
                 .change(
                         "enter",

@@ -23,6 +23,7 @@ import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Server;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.text.Message;
+import org.shifan.mark.Grounds;
 import org.shifan.mark.store.CertificateStore;
 
 import static org.shifan.mark.MarkMessages.M;
@@ -31,9 +32,12 @@ import static org.shifan.mark.MarkMessages.refuse;
 /** Issues certificates of what the archive holds, and compares one that is shown with what counts by now. */
 @Component
 public final class CertificateDesk implements Certificates {
+    private static final String READ = "evaluation.read";
+
     private final EvaluationService evaluations;
     private final CertificateStore store;
     private final SigningKey key;
+    private final Grounds grounds;
     private final Permissions permissions;
     private final Clock clock;
 
@@ -42,16 +46,19 @@ public final class CertificateDesk implements Certificates {
             @Reference EvaluationService evaluations,
             @Reference CertificateStore store,
             @Reference SigningKey key,
+            @Reference Grounds grounds,
             @Reference Permissions permissions) {
-        this(evaluations, store, key, permissions, Clock.systemUTC());
+        this(evaluations, store, key, grounds, permissions, Clock.systemUTC());
     }
 
     CertificateDesk(
             EvaluationService evaluations,
             CertificateStore store,
             SigningKey key,
+            Grounds grounds,
             Permissions permissions,
             Clock clock) {
+        this.grounds = grounds;
         this.permissions = permissions;
         this.evaluations = evaluations;
         this.store = store;
@@ -74,6 +81,12 @@ public final class CertificateDesk implements Certificates {
 
     @Override
     public List<Certificate> issued(long evaluation) {
+        read(evaluation).ifPresent(e -> {
+            // Whoever may read what it certifies.
+            if (!permissions.permit(READ, Place.of(e.bureau()))) {
+                permissions.require(READ, grounds.place(e.request().subject()));
+            }
+        });
         return store.of(evaluation);
     }
 

@@ -28,7 +28,10 @@ import org.junit.rules.TemporaryFolder;
 import org.shifan.api.certificate.Certificate;
 import org.shifan.api.certificate.CertificateCheck;
 import org.shifan.api.certificate.CertificateCheck.Outcome;
+import org.shifan.api.certificate.Certificates;
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DivisionCode;
+import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Level;
@@ -39,13 +42,18 @@ import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.evaluation.VerdictOverride;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.lifecycle.Signature;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.mark.MarkTables;
+import org.shifan.mark.Registers;
 import org.shifan.mark.store.CertificateStore;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.EveryRole;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -85,6 +93,10 @@ public class CertificateTest {
     }
 
     private CertificateDesk desk(Path folderOfKeys) {
+        return desk(folderOfKeys, (operation, place, actor) -> Optional.empty());
+    }
+
+    private CertificateDesk desk(Path folderOfKeys, Permissions permissions) {
         EvaluationService evaluations = (EvaluationService) Proxy.newProxyInstance(
                 EvaluationService.class.getClassLoader(),
                 new Class<?>[] {EvaluationService.class},
@@ -96,8 +108,22 @@ public class CertificateTest {
                 evaluations,
                 new CertificateStore(() -> "mark", tables),
                 new SigningKey(folderOfKeys),
-                (operation, place, actor) -> java.util.Optional.empty(),
+                new Registers().grounds(),
+                permissions,
                 Clock.fixed(Instant.parse("2015-06-01T01:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @Test
+    public void o1EveryRoleIssuesAndReadsCertificatesAsTheTableSays() {
+        desk.issue(7, OFFICER);
+        TableOfRoles roles = new TableOfRoles();
+        CertificateDesk asking = desk(keys, roles);
+        Signature by = new Signature(new Actor(EveryRole.ACCOUNT, ""), TODAY, "as the table says");
+        Place kunshan = new Place(BureauCode.of("jiangsu"), DivisionCode.of("320583"), ZoneId.of("320583-01"), null);
+        roles.everyRole(Certificates.class, kunshan)
+                .change("issue", () -> asking.issue(7, by))
+                .read("issued", () -> asking.issued(7))
+                .isAsDocumented(() -> desk.issued(7));
     }
 
     private static Evaluation evaluation(long number, Verdict verdict) {

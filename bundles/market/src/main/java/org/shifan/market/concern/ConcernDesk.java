@@ -18,6 +18,7 @@ import org.shifan.api.market.TradeConcern;
 import org.shifan.api.market.TradeConcerns;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
+import org.shifan.market.match.Readers;
 import org.shifan.market.match.Supervisors;
 import org.shifan.market.store.Book;
 import org.shifan.market.store.Tables;
@@ -121,17 +122,25 @@ public final class ConcernDesk implements TradeConcerns {
 
     @Override
     public TradeConcern require(long id) {
-        return tables.read(book -> shown(book, row(book, id)));
+        TradeConcern concern = tables.read(book -> shown(book, row(book, id)));
+        readers().require(concern.subject(), concern.bureau());
+        return concern;
+    }
+
+    private Readers readers() {
+        return new Readers(permissions, supervisors, "concern.read");
     }
 
     @Override
     public List<TradeConcern> concerns(BureauCode bureau, Subject subject, CountryCode market, boolean openOnly) {
+        Readers readers = readers();
         return tables.read(book -> book.rows(ConcernEntity.class, "1 = 1 order by e.id desc").stream()
                 .filter(row -> !openOnly || !row.closed())
                 .map(row -> shown(book, row))
                 .filter(each -> bureau == null || each.bureau().equals(bureau))
                 .filter(each -> subject == null || each.subject().equals(subject))
                 .filter(each -> market == null || each.market().equals(market))
+                .filter(each -> readers.may(each.subject(), each.bureau()))
                 .toList());
     }
 }

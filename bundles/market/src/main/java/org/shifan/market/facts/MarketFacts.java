@@ -25,6 +25,7 @@ import org.shifan.api.fact.FactReader;
 import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.fact.Unit;
+import org.shifan.api.identity.Server;
 import org.shifan.api.market.Training;
 import org.shifan.api.market.Trainings;
 import org.shifan.api.market.Warning;
@@ -94,7 +95,7 @@ public final class MarketFacts implements BulkFactProvider {
         LocalDate last = asOf != null && asOf.isBefore(end) ? asOf : end;
         List<Warning> raised = warnings.raised(LocalDate.of(year, 1, 1), last);
         List<Training> held = facts.contains(TRAINED)
-                ? trainings.trainings(null, null, year).stream()
+                ? Server.does(() -> trainings.trainings(null, null, year)).stream()
                         .filter(training -> !training.on().isAfter(last))
                         .toList()
                 : List.of();

@@ -3,6 +3,7 @@ package org.shifan.market.training;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,8 @@ import static org.shifan.market.MarketMessages.say;
 /** Trainings in MKT_TRAINING. */
 @Component(service = Trainings.class)
 public final class TrainingDesk implements Trainings {
+    private static final String READ = "training.read";
+
     private final Tables tables;
     private final BureauDirectory bureaus;
     private final ZoneRegistry zones;
@@ -88,10 +91,7 @@ public final class TrainingDesk implements Trainings {
 
     @Override
     public Training attended(long id, String anyCode, String person, Decision decision) {
-        Training training = require(id);
-        permissions.require(
-                "training.enter",
-                training.zone() == null ? Place.of(training.bureau()) : Place.of(zones.require(training.zone())));
+        permissions.require("training.enter", place(known(id)));
         Enterprise enterprise = enterprises.require(anyCode);
         if (person == null || person.isBlank()) {
             throw refuse("market.training.person", id);
@@ -128,11 +128,29 @@ public final class TrainingDesk implements Trainings {
 
     @Override
     public Training require(long id) {
+        Training training = known(id);
+        permissions.require(READ, place(training));
+        return training;
+    }
+
+    private Training known(long id) {
         return tables.read(book -> shown(book, row(book, id)));
+    }
+
+    /** In the zone for which it was held, or of the bureau that held it. */
+    private Place place(Training training) {
+        return training.zone() == null ? Place.of(training.bureau()) : Place.of(zones.require(training.zone()));
     }
 
     @Override
     public List<Training> trainings(BureauCode bureau, ZoneId zone, Integer year) {
+        Map<Place, Boolean> asked = new HashMap<>();
+        return all(bureau, zone, year).stream()
+                .filter(each -> asked.computeIfAbsent(place(each), its -> permissions.permit(READ, its)))
+                .toList();
+    }
+
+    private List<Training> all(BureauCode bureau, ZoneId zone, Integer year) {
         return tables.read(book -> {
             Map<Long, List<ParticipantEntity>> participants =
                     book.rows(ParticipantEntity.class, "1 = 1 order by e.id").stream()
@@ -153,10 +171,11 @@ public final class TrainingDesk implements Trainings {
 
     @Override
     public List<OrganisationCode> unreached(ZoneId zone, int year) {
+        permissions.require(READ, Place.of(zones.require(zone)));
         LocalDate end = LocalDate.of(year, 12, 31);
         LocalDate day = end.isAfter(tables.today()) ? tables.today() : end;
         Set<OrganisationCode> members = memberships.members(zones.require(zone).id(), day);
-        Set<OrganisationCode> reached = trainings(null, null, year).stream()
+        Set<OrganisationCode> reached = all(null, null, year).stream()
                 .flatMap(each -> each.participants().stream())
                 .map(Training.Participant::enterprise)
                 .collect(Collectors.toSet());

@@ -34,6 +34,7 @@ import org.shifan.api.market.WarningListener;
 import org.shifan.api.market.Warnings;
 import org.shifan.api.operations.Supervisor;
 import org.shifan.market.match.Exporters;
+import org.shifan.market.match.Readers;
 import org.shifan.market.match.Supervisors;
 import org.shifan.market.notice.NoticeDesk;
 import org.shifan.market.standard.StandardDesk;
@@ -161,7 +162,10 @@ public final class WarningDesk implements Warnings {
             LOG.info("{} warnings of foreign markets were raised or said again", said.size());
             listeners.tell(said);
         }
-        return said;
+        Readers readers = readers();
+        return said.stream()
+                .filter(warning -> readers.may(warning.subject(), warning.bureau()))
+                .toList();
     }
 
     /** What is warned of today. */
@@ -245,6 +249,20 @@ public final class WarningDesk implements Warnings {
 
     @Override
     public List<Warning> warnings(Query query) {
+        Readers readers = readers();
+        return readers.page(
+                query.bureau(),
+                query.offset(),
+                query.limit(),
+                (at, most) -> kept(query, at, most),
+                warning -> readers.may(warning.subject(), warning.bureau()));
+    }
+
+    private Readers readers() {
+        return new Readers(permissions, supervisors, "warning.see");
+    }
+
+    private List<Warning> kept(Query query, int offset, int limit) {
         List<Object> arguments = new ArrayList<>();
         StringBuilder where = new StringBuilder("1 = 1");
         if (query.bureau() != null) {
@@ -260,12 +278,7 @@ public final class WarningDesk implements Warnings {
         }
         return tables.read(book -> shown(
                 book,
-                book.page(
-                        WarningEntity.class,
-                        query.offset(),
-                        query.limit(),
-                        where + " order by e.id desc",
-                        arguments.toArray())));
+                book.page(WarningEntity.class, offset, limit, where + " order by e.id desc", arguments.toArray())));
     }
 
     /** Those that were raised from one day to another, oldest first. */
@@ -300,7 +313,10 @@ public final class WarningDesk implements Warnings {
 
     @Override
     public Warning require(long id) {
-        return tables.read(book -> shown(book, List.of(row(book, id))).get(0));
+        Warning warning =
+                tables.read(book -> shown(book, List.of(row(book, id))).get(0));
+        readers().require(warning.subject(), warning.bureau());
+        return warning;
     }
 
     private static WarningEntity row(Book book, long id) {

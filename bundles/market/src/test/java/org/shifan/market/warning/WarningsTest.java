@@ -348,6 +348,8 @@ public class WarningsTest {
                         Warnings.class,
                         new Place(MarketFixture.JIANGSU, DivisionCode.of("320583"), null, MarketFixture.BICYCLES))
                 .change("read", () -> warnings.read(id, "somebody"))
+                .read("require", () -> warnings.require(id))
+                .read("warnings", () -> warnings.warnings(new Warnings.Query(null, null, false, 0, 10)))
                 .at(Place.COUNTRY)
                 .change("look", warnings::look)
                 .isAsDocumented(() -> of(FIRM));

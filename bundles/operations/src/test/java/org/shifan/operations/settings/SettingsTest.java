@@ -17,9 +17,13 @@ import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
+import org.shifan.api.identity.Place;
+import org.shifan.api.operations.Settings;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Text;
 import org.shifan.operations.Fakes;
+import org.shifan.operations.hand.Asking;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,6 +96,17 @@ public class SettingsTest {
                 .isEqualTo("etc/org.shifan.room.cfg: warn.below = many is not allowed; right would be: a whole number"
                         + " from 0 to 9.");
         assertThat(problem.in(Language.ZH)).contains("warn.below = many").contains("0 至 9 的整数");
+    }
+
+    @Test
+    public void onlyAnAdministratorChangesASetting() throws Exception {
+        TableOfRoles roles = new TableOfRoles();
+        SettingBook book = book();
+        FileSettings settings = new FileSettings(
+                folder.getRoot().toPath(), book, new SettingGuard(book), null, new Asking().with(roles));
+        roles.everyRole(Settings.class, Place.COUNTRY)
+                .change("change", () -> settings.change("org.shifan.room", "warn.below", "3"))
+                .isAsDocumented(() -> List.of(folder.getRoot().list()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Bureau;
 import org.shifan.api.core.BureauDirectory;
+import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.operations.Supervisor;
@@ -56,6 +58,7 @@ public final class RiskDesk implements Risks {
     private static final Logger LOG = LoggerFactory.getLogger(RiskDesk.class);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String REGISTER = "RISKS";
+    private static final String READ = "risk.read";
 
     /** What counts, and how much; no document that we know says so. */
     @ObjectClassDefinition(name = "Shifan: risk / 风险监测")
@@ -77,6 +80,7 @@ public final class RiskDesk implements Risks {
     }
 
     private final JpaTemplate jpa;
+    private final EnterpriseRegistry enterprises;
     private final BureauDirectory bureaus;
     private final Volumes volumes;
     private final int months;
@@ -90,6 +94,7 @@ public final class RiskDesk implements Risks {
     public RiskDesk(
             @Reference(target = "(shifan.schema=quality)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-quality)") JpaTemplate jpa,
+            @Reference EnterpriseRegistry enterprises,
             @Reference BureauDirectory bureaus,
             @Reference Volumes volumes,
             @Reference Permissions permissions,
@@ -97,6 +102,7 @@ public final class RiskDesk implements Risks {
             Measure measure) {
         this(
                 jpa,
+                enterprises,
                 bureaus,
                 volumes,
                 measure.months(),
@@ -108,6 +114,7 @@ public final class RiskDesk implements Risks {
 
     RiskDesk(
             JpaTemplate jpa,
+            EnterpriseRegistry enterprises,
             BureauDirectory bureaus,
             Volumes volumes,
             int months,
@@ -118,6 +125,7 @@ public final class RiskDesk implements Risks {
         this.listeners = new Guests<>(supervisor, "risks");
         this.permissions = permissions;
         this.jpa = jpa;
+        this.enterprises = enterprises;
         this.bureaus = bureaus;
         this.volumes = volumes;
         this.months = months;
@@ -157,6 +165,7 @@ public final class RiskDesk implements Risks {
 
     @Override
     public List<RiskGround> history(OrganisationCode enterprise) {
+        permissions.require(READ, place(enterprise));
         return jpa.txExpr(
                 TransactionType.Required,
                 em -> em
@@ -170,8 +179,32 @@ public final class RiskDesk implements Risks {
                         .toList());
     }
 
+    private Place place(OrganisationCode enterprise) {
+        return enterprises.enterprise(enterprise).map(Place::of).orElse(new Place(null, null, null, enterprise));
+    }
+
+    /** What of many grounds whoever asks may read: those that their bureau found, and those of whom they are or govern. */
+    private List<RiskGround> readable(List<RiskGround> grounds) {
+        Map<Object, Boolean> asked = new HashMap<>();
+        return grounds.stream()
+                .filter(ground -> asked.computeIfAbsent(
+                                ground.bureau(), bureau -> permissions.permit(READ, Place.of(ground.bureau())))
+                        || asked.computeIfAbsent(
+                                ground.enterprise(), maker -> permissions.permit(READ, place(ground.enterprise()))))
+                .toList();
+    }
+
     @Override
     public List<RiskGround> grounds(BureauCode bureau, LocalDate on, int limit) {
+        boolean all = permissions.permit(READ, bureau == null ? Place.COUNTRY : Place.of(bureau));
+        return all
+                ? stand(bureau, on, limit)
+                : readable(stand(bureau, on, Integer.MAX_VALUE)).stream()
+                        .limit(limit)
+                        .toList();
+    }
+
+    private List<RiskGround> stand(BureauCode bureau, LocalDate on, int limit) {
         return jpa.txExpr(TransactionType.Required, em -> {
             TypedQuery<GroundEntity> query = em.createQuery(
                             "select g from GroundEntity g where g.since <= :on and (g.ended is null or g.ended >= :on)"
@@ -190,6 +223,7 @@ public final class RiskDesk implements Risks {
     @Override
     public ControlChart chart(BureauCode bureau, HsCode heading) {
         BureauCode known = bureaus.require(bureau).code();
+        permissions.require(READ, Place.of(known));
         return Industries.read(volumes, known, YearMonth.from(today())).chart(heading.heading());
     }
 
@@ -211,7 +245,7 @@ public final class RiskDesk implements Risks {
         if (!changed.isEmpty()) {
             listeners.all().forEach(listener -> tell(listener, List.copyOf(changed)));
         }
-        return changed;
+        return readable(changed);
     }
 
     private List<Found> incidents(List<Happened> all, LocalDate today) {

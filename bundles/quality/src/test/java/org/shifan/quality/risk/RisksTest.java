@@ -17,8 +17,11 @@ import org.junit.experimental.categories.Category;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.CountryCode;
+import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
 import org.shifan.api.quality.Cause;
 import org.shifan.api.quality.ControlChart;
 import org.shifan.api.quality.Goods;
@@ -31,12 +34,14 @@ import org.shifan.api.quality.Risk;
 import org.shifan.api.quality.RiskGround;
 import org.shifan.api.quality.RiskLevel;
 import org.shifan.api.quality.RiskListener;
+import org.shifan.api.quality.Risks;
 import org.shifan.api.records.Volumes;
 import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
 import org.shifan.quality.store.IncidentBook;
 import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.quality.QualityFixture.KUNSHAN;
@@ -85,15 +90,20 @@ public class RisksTest {
     };
 
     private RiskDesk risks(LocalDate day) {
+        return risks(day, (operation, place, actor) -> java.util.Optional.empty());
+    }
+
+    private RiskDesk risks(LocalDate day, Permissions permissions) {
         Clock clock = Clock.fixed(day.atTime(4, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         RiskRules rules = new RiskRules(BigDecimal.valueOf(5), BigDecimal.valueOf(20));
         return new RiskDesk(
                         fixture.jpa,
                         fixture.enterprises,
+                        fixture.enterprises,
                         volumes,
                         24,
                         rules,
-                        (operation, place, actor) -> java.util.Optional.empty(),
+                        permissions,
                         PlugIns.ordinary(),
                         clock)
                 .with(List.of(told::addAll));
@@ -136,6 +146,23 @@ public class RisksTest {
     private RiskLevel level(LocalDate day, CountryCode market, String hs) {
         risks(day).look();
         return risks(day).risk(FLYING_WHEEL, HsCode.of(hs), market, day).level();
+    }
+
+    @Test
+    public void F2_risksAreReadByWhomTheyConcernAndLookedForByOfficers() {
+        incident(IncidentKind.RECALL, "2015-05-04", US, "871200", null);
+        risks(TODAY).look();
+        TableOfRoles roles = new TableOfRoles();
+        RiskDesk asking = risks(TODAY, roles);
+        roles.everyRole(Risks.class, new Place(Enterprises.JIANGSU, DivisionCode.of("320583"), null, FLYING_WHEEL))
+                .read("risk", () -> asking.risk(FLYING_WHEEL, BICYCLES, US, TODAY))
+                .read("history", () -> asking.history(FLYING_WHEEL))
+                .read("grounds", () -> asking.grounds(null, TODAY, 10))
+                .at(Place.of(Enterprises.JIANGSU))
+                .read("chart", () -> asking.chart(Enterprises.JIANGSU, BICYCLES))
+                .at(Place.COUNTRY)
+                .change("look", asking::look)
+                .isAsDocumented(() -> risks(TODAY).history(FLYING_WHEEL));
     }
 
     @Test

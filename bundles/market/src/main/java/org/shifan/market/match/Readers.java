@@ -1,0 +1,80 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.market.match;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Subject;
+import org.shifan.api.identity.Permissions;
+import org.shifan.api.identity.Place;
+
+/**
+ * What of many entries about zones and enterprises whoever asks may read (R6): whose the subject is, and the bureau that keeps it. For
+ * one call: each bureau and each subject is asked for once.
+ */
+public final class Readers {
+    private static final int PAGE = 500;
+
+    private final Permissions permissions;
+    private final Supervisors supervisors;
+    private final String operation;
+    private final Map<Object, Boolean> asked = new HashMap<>();
+
+    /** @param operation of the table of roles */
+    public Readers(Permissions permissions, Supervisors supervisors, String operation) {
+        this.permissions = permissions;
+        this.supervisors = supervisors;
+        this.operation = operation;
+    }
+
+    public boolean may(Subject subject, BureauCode kept) {
+        return asked.computeIfAbsent(kept, bureau -> permissions.permit(operation, Place.of(kept)))
+                || asked.computeIfAbsent(subject, its -> permissions.permit(operation, supervisors.of(subject)));
+    }
+
+    /** Refuses who may not. */
+    public void require(Subject subject, BureauCode kept) {
+        if (!may(subject, kept)) {
+            permissions.require(operation, supervisors.of(subject));
+        }
+    }
+
+    /** Where rows are read from. */
+    @FunctionalInterface
+    public interface Rows<T> {
+        List<T> read(int offset, int limit);
+    }
+
+    /**
+     * A page of what they may read, full all the same. Who asks for what is theirs is answered by the database alone.
+     *
+     * @param bureau of which alone the rows are; null for all
+     */
+    public <T> List<T> page(BureauCode bureau, int offset, int limit, Rows<T> rows, Predicate<T> may) {
+        if (permissions.permit(operation, bureau == null ? Place.COUNTRY : Place.of(bureau))) {
+            return rows.read(offset, limit);
+        }
+        List<T> out = new ArrayList<>();
+        int before = offset;
+        List<T> page;
+        int at = 0;
+        do {
+            page = rows.read(at, PAGE);
+            for (T each : page) {
+                if (out.size() < limit && may.test(each)) {
+                    if (before > 0) {
+                        before--;
+                    } else {
+                        out.add(each);
+                    }
+                }
+            }
+            at += PAGE;
+        } while (page.size() == PAGE && out.size() < limit);
+        return out;
+    }
+}
