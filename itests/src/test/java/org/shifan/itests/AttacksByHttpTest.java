@@ -62,6 +62,7 @@ public class AttacksByHttpTest {
             "audit",
             "auditEntries",
             "auditHead",
+            "auditExport",
             "me",
             "tokens",
             "plugins",
@@ -267,7 +268,8 @@ public class AttacksByHttpTest {
         for (String where : List.of("/api/v1/openapi.json", "/public/v1/openapi.json")) {
             ApiDocument document = document(where);
             for (ApiDocument.Operation operation : document.operations()) {
-                if (operation.id().equals("events")) {
+                // What streams without an end, and the whole log, in which anything may stand.
+                if (Set.of("events", "auditExport").contains(operation.id())) {
                     continue;
                 }
                 for (int round = 0; round < ROUNDS; round++) {
