@@ -62,9 +62,36 @@ public final class Causes {
         }
         List<Message> out = new ArrayList<>();
         for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs(bundle)) {
-            component(component, 0, new HashSet<>(), out);
+            if (!isSwitchedOff(component, new HashSet<>())) {
+                component(component, 0, new HashSet<>(), out);
+            }
         }
         return out;
+    }
+
+    /**
+     * Whether nobody waits for it: without its configuration, by which it is switched on, it offers nothing beyond its bundle; or it serves
+     * with such a one only.
+     */
+    private boolean isSwitchedOff(ComponentDescriptionDTO component, Set<String> seen) {
+        if (!seen.add(component.bundle.id + "/" + component.name)
+                || !Arrays.stream(component.serviceInterfaces).allMatch(Causes::isOfOneBundle)) {
+            return false;
+        }
+        var configurations = components.getComponentConfigurationDTOs(component);
+        if (configurations.isEmpty()) {
+            return "require".equals(component.configurationPolicy);
+        }
+        return configurations.stream()
+                .flatMap(configuration -> Arrays.stream(configuration.unsatisfiedReferences))
+                .anyMatch(missing -> {
+                    List<ComponentDescriptionDTO> offering = offering(type(component, missing.name));
+                    return !offering.isEmpty() && offering.stream().allMatch(each -> isSwitchedOff(each, seen));
+                });
+    }
+
+    private static boolean isOfOneBundle(String service) {
+        return service.startsWith("org.shifan.") && !service.startsWith("org.shifan.api.");
     }
 
     /** Why nobody offers the service; {@code name} with or without its package. */
@@ -84,10 +111,7 @@ public final class Causes {
             return;
         }
         var configurations = components.getComponentConfigurationDTOs(component);
-        // One that offers nothing is switched on by its configuration, and off without: nobody waits for it.
-        if (configurations.isEmpty()
-                && "require".equals(component.configurationPolicy)
-                && component.serviceInterfaces.length > 0) {
+        if (configurations.isEmpty() && "require".equals(component.configurationPolicy)) {
             say(
                     out,
                     depth,
