@@ -3,8 +3,11 @@ package org.shifan.itests;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -137,6 +140,13 @@ final class AnalysesInContainer {
         } finally {
             Files.deleteIfExists(deployed);
             console.run("shifan:config-set org.shifan.criteria/approval none");
+            // A bundle that stops later would be another test's neighbour.
+            BundleContext context =
+                    FrameworkUtil.getBundle(AnalysesInContainer.class).getBundleContext();
+            Await.until(
+                    "the bundle is gone",
+                    () -> Arrays.stream(context.getBundles())
+                            .noneMatch(bundle -> bundle.getSymbolicName().endsWith("jiangsu-shadow")));
         }
     }
 

@@ -38,7 +38,7 @@ abstract class AttackedServer {
 
     static final Pattern CLASS = Pattern.compile("org\\.shifan\\.[a-z.]*[A-Z]");
 
-    /** Answers that tell of the moment, or of whoever asks. */
+    /** Answers that tell of the moment, or of whoever asks, or may be a second old. */
     static final Set<String> OF_THE_MOMENT = Set.of(
             "events",
             "health",
@@ -52,6 +52,7 @@ abstract class AttackedServer {
             "plugins",
             "imports",
             "batches",
+            "factValues",
             "publicOpenapi");
 
     static KarafProcess karaf;

@@ -33,7 +33,18 @@ public class AttacksByHttpTest extends AttackedServer {
     private static final int ROUNDS = 4;
     /** What the table of roles allows them, and changes nothing. */
     private static final Set<String> ALLOWED = Set.of(
-            "auditVerify auditor", "auditVerify operator", "tokenRevoke operator", "draft auditor", "whatIf auditor", "sweep auditor", "leastChange auditor", "robustness auditor", "bureauRobustness auditor", "crossEvaluation auditor", "backCast auditor", "criteriaImpact auditor");
+            "auditVerify auditor",
+            "auditVerify operator",
+            "tokenRevoke operator",
+            "draft auditor",
+            "whatIf auditor",
+            "sweep auditor",
+            "leastChange auditor",
+            "robustness auditor",
+            "bureauRobustness auditor",
+            "crossEvaluation auditor",
+            "backCast auditor",
+            "criteriaImpact auditor");
 
     @Test
     public void whoeverHasNotTheRightChangesNothingByAnyOperation() {
@@ -355,7 +366,6 @@ public class AttacksByHttpTest extends AttackedServer {
                 "incidents",
                 "complaints",
                 "deadlines",
-                "rankings",
                 "risks",
                 "decided-treatments",
                 "measure-stops",
@@ -376,6 +386,7 @@ public class AttacksByHttpTest extends AttackedServer {
                     ApiDocument.read(seen.body()).get("items").size());
         }
         for (String one : List.of(
+                "rankings?level=provincial",
                 "facts/values?subject=zone:320583-01&year=2014",
                 "zones/320583-01/duties",
                 "zones/320583-01/aims?from=2013&to=2014",

@@ -4,10 +4,12 @@ package org.shifan.itests;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +36,9 @@ final class Distribution {
 
     /** A machine that does other things needs more of it. */
     private static final int MOST_MILLIS = 1_000 * Integer.getInteger("shifan.itests.patience", 180);
+
+    private static final int LEAST_PORT = 20_000;
+    private static final int MOST_PORT = 32_000;
 
     /** Options of Java for a server that lives a few minutes; none where speed is measured. */
     static final List<String> SHORT_LIVED = Stream.of(
@@ -91,11 +96,20 @@ final class Distribution {
                 editConfigurationFilePut("etc/org.shifan.metrics.cfg", "port", freePort()));
     }
 
+    /**
+     * A port at random, below those that the system gives to whoever connects: two tests at once that ask the system for a free one may be
+     * given the same.
+     */
     static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LEAST_PORT, MOST_PORT);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return Integer.toString(socket.getLocalPort());
+            } catch (BindException e) {
+                // Somebody has it: the next one.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
