@@ -31,6 +31,7 @@ import org.shifan.api.analysis.WhatIf;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
+import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaKey;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
@@ -221,6 +222,15 @@ public class AnalysesTest {
         assertThat(asked[0]).isEqualTo(BureauCode.of("jiangsu"));
         assertThat(api.post("/api/v1/bureaus/nowhere/robustness", LI, PLAIN).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    public void aBureauWithoutZonesIsToldThatNoVerdictCouldFlip() {
+        services.with(ZoneRegistry.class, Fakes.of(ZoneRegistry.class, Map.of("zones", args -> List.of())));
+        HttpResponse<String> none = api.post("/api/v1/bureaus/ningbo/robustness", LI, PLAIN);
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(json(none).get("code").asText()).isEqualTo("rest.bureau.no-zone");
+        assertThat(asked).isNull();
     }
 
     @Test
