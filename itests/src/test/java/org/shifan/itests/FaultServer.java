@@ -43,7 +43,10 @@ final class FaultServer {
      * @param postgresql the address of its database; null for the Derby that it brings
      */
     static FaultServer start(Path folder, String postgresql) throws Exception {
-        return start(KarafProcess.unpack(folder), postgresql);
+        KarafProcess karaf = KarafProcess.unpack(folder);
+        // The less heap, the shorter a chunk: a file shall be several, so that faults come between them too.
+        karaf.environment(Map.of("JAVA_MAX_MEM", "384M"));
+        return start(karaf, postgresql);
     }
 
     /** The same in a folder where it is unpacked already. */
