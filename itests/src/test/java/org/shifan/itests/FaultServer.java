@@ -43,14 +43,13 @@ final class FaultServer {
      * @param postgresql the address of its database; null for the Derby that it brings
      */
     static FaultServer start(Path folder, String postgresql) throws Exception {
-        KarafProcess karaf = KarafProcess.unpack(folder);
-        // The less heap, the shorter a chunk: a file shall be several, so that faults come between them too.
-        karaf.environment(Map.of("JAVA_MAX_MEM", "384M"));
-        return start(karaf, postgresql);
+        return start(KarafProcess.unpack(folder), postgresql);
     }
 
     /** The same in a folder where it is unpacked already. */
     static FaultServer start(KarafProcess karaf, String postgresql) throws Exception {
+        // The less heap, the shorter a chunk: a file shall be several, so that faults come between them too.
+        karaf.java("-Xmx430m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m");
         karaf.account(ACCOUNT);
         if (postgresql != null) {
             karaf.database(postgresql);

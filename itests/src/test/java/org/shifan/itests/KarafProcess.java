@@ -37,6 +37,7 @@ final class KarafProcess {
     private Process process;
     private BlockingQueue<String> lines;
     private final Map<String, String> environment = new HashMap<>();
+    private String java = "";
 
     private KarafProcess(Path home) {
         this.home = home;
@@ -86,6 +87,11 @@ final class KarafProcess {
         Path file = home.resolve("etc").resolve(name);
         String text = Files.readString(file).replaceAll("(?m)^(\\s*" + key + "\\s*=\\s*).*$", "$1" + value);
         Files.writeString(file, text);
+    }
+
+    /** With which options Java runs from the next start on, besides those of every server of a test. */
+    void java(String options) {
+        java = options;
     }
 
     /** What the process finds in its environment from the next start on. */
@@ -172,6 +178,7 @@ final class KarafProcess {
                 .put(
                         "EXTRA_JAVA_OPTS",
                         String.join(" ", Distribution.SHORT_LIVED)
+                                + " " + java
                                 + " -Dfile.encoding=UTF-8 -Dkaraf.shell.init.script=shell.init.script,scripts/*.script,test.script");
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true).start();
