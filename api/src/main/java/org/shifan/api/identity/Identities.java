@@ -2,6 +2,8 @@
 package org.shifan.api.identity;
 
 import java.security.PrivilegedAction;
+import java.time.Instant;
+import java.util.Optional;
 
 import javax.security.auth.Subject;
 
@@ -21,5 +23,16 @@ public interface Identities {
     /** Whose subject it is, as {@link #who} says of it; for an adapter that has it at hand. */
     default Identity of(Subject subject) {
         return Subject.doAs(subject, (PrivilegedAction<Identity>) this::who);
+    }
+
+    /**
+     * When the password of an account was set, so that whoever looked at it before knows whether it is another by now. A change
+     * on another server with the same database is known two seconds later at the latest.
+     *
+     * @return empty where that is not known: of a name that nobody has, and of accounts whose password is kept elsewhere, such as
+     *     in a file or a directory
+     */
+    default Optional<Instant> passwordSince(String account) {
+        return Optional.empty();
     }
 }

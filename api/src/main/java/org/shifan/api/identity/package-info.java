@@ -4,7 +4,7 @@
  * learn who is logged in; whoever administers accounts to keep them.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.shifan.api.identity;
 
 import org.osgi.annotation.bundle.Export;

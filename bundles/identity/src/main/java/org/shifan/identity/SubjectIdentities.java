@@ -3,6 +3,7 @@ package org.shifan.identity;
 
 import java.security.AccessController;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public final class SubjectIdentities implements Identities {
             }
         }
         return Identity.NOBODY;
+    }
+
+    @Override
+    public Optional<Instant> passwordSince(String account) {
+        return table.find(account).map(Account::passwordSet);
     }
 
     private Identity of(String name) {

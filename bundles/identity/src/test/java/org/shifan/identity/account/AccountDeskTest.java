@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.identity.account;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +76,19 @@ public class AccountDeskTest {
                 .hasSize(5);
         assertThat(new StepSource(house.table).changes(audited.get(3).position(), 100))
                 .hasSize(1);
+    }
+
+    @Test
+    public void sinceWhenAPasswordIsTheOneOfThatAccountIsKnownAtOnce() {
+        add("lihua", "seven-wet-cranes");
+        assertThat(house.identities.passwordSince("lihua")).contains(house.now);
+        house.pass(Duration.ofMillis(1));
+        House.as("keeper", () -> house.accounts.block("lihua", "on leave"));
+        assertThat(house.identities.passwordSince("lihua")).contains(house.now.minusMillis(1));
+        House.as("keeper", () -> house.accounts.password("lihua", null, "six-dry-storks".toCharArray(), "forgotten"));
+        assertThat(house.identities.passwordSince("lihua")).contains(house.now);
+        assertThat(house.identities.passwordSince("karaf")).isEmpty();
+        assertThat(house.identities.passwordSince("nobody")).isEmpty();
     }
 
     @Test

@@ -25,6 +25,11 @@ public record Caller(String account, Set<String> roles, long token, Subject subj
         return new Caller("", Set.of(), 0, null, address);
     }
 
+    /** The same, asking from there. */
+    public Caller from(String asking) {
+        return asking.equals(address) ? this : new Caller(account, roles, token, subject, asking);
+    }
+
     public boolean loggedIn() {
         return !account.isEmpty();
     }

@@ -7,12 +7,17 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import javax.security.auth.Subject;
 
@@ -58,7 +63,7 @@ public final class Gatekeeper implements Door {
         this.login = login;
         this.plainHttp = plainHttp;
         this.clock = clock;
-        this.recent = new RecentLogins(System::nanoTime);
+        this.recent = new RecentLogins(new Accounts(), beside(), System::nanoTime);
     }
 
     public static Login realm() {
@@ -95,8 +100,8 @@ public final class Gatekeeper implements Door {
         } catch (IllegalArgumentException e) {
             throw challenge("rest.login.scheme");
         }
-        int colon = new String(text).indexOf(':');
-        if (colon < 1 || new String(text).chars().anyMatch(Character::isISOControl)) {
+        int colon = colon(text);
+        if (colon < 1) {
             throw challenge("rest.login.scheme");
         }
         String name = new String(text, 0, colon);
@@ -108,17 +113,35 @@ public final class Gatekeeper implements Door {
                 throw Refusal.of(429, "rest.login.often", seconds).with("Retry-After", Long.toString(seconds));
             }
         }
-        Optional<Subject> subject =
-                recent.login(name, password, this::still, () -> login.login(name, password, address));
+        Optional<Caller> caller = recent.login(
+                name,
+                password,
+                address,
+                typed -> login.login(name, typed, address)
+                        .map(subject -> caller(subject, 0, address))
+                        .filter(Caller::loggedIn));
         Arrays.fill(password, ' ');
         Arrays.fill(text, ' ');
-        if (subject.isEmpty() || Principals.account(subject.get()).isEmpty()) {
+        return caller.orElseThrow(() -> {
             for (String key : keys) {
                 failures.take(key);
             }
-            throw challenge("rest.login.wrong");
+            return challenge("rest.login.wrong");
+        });
+    }
+
+    /** Where the name ends; -1 where there is no colon or something is in it that nobody types. */
+    private static int colon(char[] text) {
+        int colon = -1;
+        for (int i = 0; i < text.length; i++) {
+            if (Character.isISOControl(text[i])) {
+                return -1;
+            }
+            if (colon < 0 && text[i] == ':') {
+                colon = i;
+            }
         }
-        return caller(subject.get(), 0, address);
+        return colon;
     }
 
     private Caller bearer(String token, String address) {
@@ -131,7 +154,7 @@ public final class Gatekeeper implements Door {
                     .with("WWW-Authenticate", "Bearer realm=\"shifan\", error=\"invalid_token\"");
         }
         Caller caller = callers.get(known.id());
-        if (caller == null || !caller.address().equals(address)) {
+        if (caller == null) {
             caller = caller(Principals.subject(known.principals()), known.id(), address);
             remember(caller);
         }
@@ -139,7 +162,7 @@ public final class Gatekeeper implements Door {
             throw Refusal.of(401, "rest.login.token")
                     .with("WWW-Authenticate", "Bearer realm=\"shifan\", error=\"invalid_token\"");
         }
-        return caller;
+        return caller.from(address);
     }
 
     /** What a token is made of never changes: only whether it is good is asked every time. */
@@ -155,6 +178,30 @@ public final class Gatekeeper implements Door {
         return services.find(Identities.class)
                 .map(identities -> stillThere(identities.of(subject)))
                 .orElse(true);
+    }
+
+    private final class Accounts implements RecentLogins.Accounts {
+        @Override
+        public boolean still(Subject subject) {
+            return Gatekeeper.this.still(subject);
+        }
+
+        @Override
+        public Optional<Instant> passwordSince(String account) {
+            return services.find(Identities.class).flatMap(identities -> identities.passwordSince(account));
+        }
+    }
+
+    /** A few threads that end when they have nothing to do; what is too much for them is done by who asks. */
+    private static Executor beside() {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(2, 2, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(100), work -> {
+                    Thread thread = new Thread(work, "shifan-logins");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static boolean stillThere(Identity identity) {
