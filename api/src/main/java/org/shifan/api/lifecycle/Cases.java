@@ -42,7 +42,7 @@ public interface Cases {
      * Takes a step of the procedure, or does a step of the authority's own. Where two persons have to agree the first call
      * puts it forward and the second, by another person, takes it.
      *
-     * @param details what belongs to the step, such as {@code announcement}
+     * @param details what belongs to the step, such as {@code announcement}, or {@code until} (ISO 8601) of a step that extends a term
      * @throws org.shifan.api.text.ShifanException {@code lifecycle.step.unknown}, {@code lifecycle.step.state}, {@code
      *     lifecycle.step.missing} with all that stands in the way, {@code lifecycle.step.same-person}
      */

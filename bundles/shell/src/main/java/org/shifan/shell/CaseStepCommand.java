@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.shell;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.apache.karaf.shell.api.action.Argument;
@@ -28,13 +29,18 @@ public class CaseStepCommand extends SignedCaseCommand {
     @Option(name = "--announcement", description = "The number of the announcement / 公告文号")
     String announcement;
 
+    @Option(name = "--until", description = "The day until which a term is extended / 延期至")
+    String until;
+
     @Override
     Case answer() {
-        return service(Cases.class)
-                .step(
-                        caseNumber(number),
-                        step,
-                        announcement == null ? Map.of() : Map.of("announcement", announcement),
-                        signature());
+        Map<String, String> details = new HashMap<>();
+        if (announcement != null) {
+            details.put("announcement", announcement);
+        }
+        if (until != null) {
+            details.put("until", date(until, null).toString());
+        }
+        return service(Cases.class).step(caseNumber(number), step, details, signature());
     }
 }

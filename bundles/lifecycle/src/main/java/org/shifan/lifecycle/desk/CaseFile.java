@@ -17,6 +17,7 @@ import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.CaseEntry;
 import org.shifan.api.lifecycle.CaseEntry.Kind;
 import org.shifan.api.lifecycle.Paper;
+import org.shifan.lifecycle.machine.Condition;
 import org.shifan.lifecycle.machine.Machine;
 import org.shifan.lifecycle.store.CaseHead;
 import org.shifan.lifecycle.store.CaseStore;
@@ -189,10 +190,22 @@ public final class CaseFile {
 
     /** The last day of the term that runs while the case stands where it stands, if one does. */
     public Optional<LocalDate> due() {
+        return extended()
+                .or(() -> term().map(term -> term.length().after(standing().day())));
+    }
+
+    /** The term that runs while the case stands where it stands. */
+    Optional<Case.Term> term() {
         return machine.state(state())
                 .flatMap(state -> Optional.ofNullable(state.term()))
-                .flatMap(head.rules()::term)
-                .map(term -> term.length().after(standing().day()));
+                .flatMap(head.rules()::term);
+    }
+
+    /** The day until which the term that runs was extended, if it was. What other steps tell of a day extends nothing. */
+    public Optional<LocalDate> extended() {
+        return machine.move(standing().what())
+                .filter(move -> move.conditions().contains(Condition.UNTIL_NAMED))
+                .map(move -> LocalDate.parse(standing().details().get(Conditions.UNTIL)));
     }
 
     /** The step that waits for its second person. */

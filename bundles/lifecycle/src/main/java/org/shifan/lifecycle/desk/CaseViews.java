@@ -84,8 +84,7 @@ public final class CaseViews {
                     conditions.missing(
                             file,
                             move,
-                            // The number of an announcement is given with the step itself.
-                            proposal.map(CaseEntry::details).orElse(java.util.Map.of(Conditions.ANNOUNCEMENT, "-")),
+                            proposal.map(CaseEntry::details).orElseGet(() -> Conditions.saidWithStep(file)),
                             on),
                     proposal.map(Persons::shown).orElse("")));
         }

@@ -2,6 +2,7 @@
 package org.shifan.lifecycle.desk;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class Conditions {
     /** The detail of a step with the number of its announcement. */
     static final String ANNOUNCEMENT = "announcement";
 
+    /** The detail of a step with the day until which a term is extended. */
+    static final String UNTIL = "until";
+
     /** One renewal was assessed by a team of four; two are the least who can check each other. */
     private static final int LEAST_ASSESSORS = 2;
 
@@ -50,7 +54,7 @@ public final class Conditions {
     /** All that is missing; empty when the step can be taken on that day. */
     List<Message> missing(CaseFile file, Machine.Move move, Map<String, String> details, LocalDate on) {
         List<Message> out = new ArrayList<>();
-        boolean once = isOfOneRefusal(file, move);
+        boolean once = move.anew() || isOfOneRefusal(file, move);
         for (String paper : move.step().papers()) {
             if (!file.has(paper, once ? lastUse(file, paper) : 0)) {
                 out.add(M.message("missing.paper", paper));
@@ -71,7 +75,7 @@ public final class Conditions {
         return out;
     }
 
-    /** The line of the last step that such a paper was for, whichever refusal it was about; 0 for none. */
+    /** The line of the last step that such a paper was for, whichever it was; 0 for none. */
     private static int lastUse(CaseFile file, String paper) {
         return file.machine().moves().stream()
                 .filter(move -> move.step().papers().contains(paper))
@@ -105,7 +109,37 @@ public final class Conditions {
                         : List.of(M.message(
                                 "missing.term-over",
                                 file.due().map(LocalDate::toString).orElse("-")));
+            case UNTIL_NAMED -> until(file, details.getOrDefault(UNTIL, ""), on);
         };
+    }
+
+    /** What is said with a step itself, as if it were said: nobody misses it before. */
+    static Map<String, String> saidWithStep(CaseFile file) {
+        return Map.of(
+                ANNOUNCEMENT, "-", UNTIL, longest(file).map(LocalDate::toString).orElse("-"));
+    }
+
+    private static Optional<LocalDate> longest(CaseFile file) {
+        return file.term().flatMap(term -> file.due().map(end -> term.length().after(end)));
+    }
+
+    /** A term is extended once more by its own length at the most, and to a day that is still to come. */
+    private static List<Message> until(CaseFile file, String named, LocalDate on) {
+        Optional<LocalDate> end = file.due();
+        if (end.isEmpty()) {
+            // A set may leave the term out: what has no end needs no later one.
+            return List.of(M.message("missing.until-none"));
+        }
+        LocalDate longest = longest(file).orElseThrow();
+        try {
+            LocalDate until = LocalDate.parse(named);
+            if (until.isAfter(end.get()) && !until.isBefore(on) && !until.isAfter(longest)) {
+                return List.of();
+            }
+        } catch (DateTimeParseException e) {
+            // Said below, as for a day that does not fit.
+        }
+        return List.of(M.message("missing.until", end.get(), longest, named.isBlank() ? "-" : named));
     }
 
     private List<Message> evaluation(CaseFile file) {

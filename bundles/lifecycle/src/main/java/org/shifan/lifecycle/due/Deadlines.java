@@ -101,7 +101,13 @@ public final class Deadlines {
                         what(file, state),
                         owedBy(file),
                         file.due().orElseThrow(),
-                        term.source(),
+                        file.extended()
+                                .map(until -> M.message(
+                                                "source.extended",
+                                                file.standing().number(),
+                                                file.standing().reason())
+                                        .text())
+                                .orElse(term.source()),
                         today));
     }
 

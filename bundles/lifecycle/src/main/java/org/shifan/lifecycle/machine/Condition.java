@@ -22,7 +22,9 @@ public enum Condition {
     /** The step names the number of its announcement. */
     ANNOUNCEMENT,
     /** The term of the state has run out. */
-    TERM_OVER;
+    TERM_OVER,
+    /** The step names the day until which the term of the state is extended. */
+    UNTIL_NAMED;
 
     /** Its name in the description of a procedure. */
     public String code() {

@@ -19,8 +19,9 @@ public record Machine(ProcedureType type, List<Move> moves) {
      * A step.
      *
      * @param opens the procedure of which it opens a case; empty for none
+     * @param anew whether its papers have to be others each time, and others than those of another step
      */
-    public record Move(ProcedureType.Step step, List<Condition> conditions, Effect effect, String opens) {
+    public record Move(ProcedureType.Step step, List<Condition> conditions, Effect effect, String opens, boolean anew) {
         public Move {
             conditions = List.copyOf(conditions);
         }

@@ -60,6 +60,12 @@ final class MachineCheck {
             if (move.step().persons() < 1 || move.step().persons() > 2) {
                 tell(machine, "step " + move.step().id() + " needs 1 or 2 persons");
             }
+            if (move.conditions().contains(Condition.UNTIL_NAMED)
+                    && machine.state(move.step().to())
+                            .map(ProcedureType.State::term)
+                            .isEmpty()) {
+                tell(machine, "step " + move.step().id() + " extends a term that does not run");
+            }
             // A title is granted and ended by two persons; leaving of one's own will and membership are not adverse.
             if ((move.effect() == Effect.RENEW || move.effect() == Effect.RESTORE)
                     && move.step().persons() != 2) {

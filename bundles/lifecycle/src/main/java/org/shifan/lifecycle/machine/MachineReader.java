@@ -20,7 +20,19 @@ final class MachineReader {
             Set.of("id", "title", "clause", "titles", "opens", "by", "states", "steps");
     private static final Set<String> STATE_KEYS = Set.of("id", "title", "term", "last");
     private static final Set<String> STEP_KEYS = Set.of(
-            "id", "title", "from", "to", "by", "papers", "act", "persons", "notice", "conditions", "effect", "opens");
+            "id",
+            "title",
+            "from",
+            "to",
+            "by",
+            "papers",
+            "anew",
+            "act",
+            "persons",
+            "notice",
+            "conditions",
+            "effect",
+            "opens");
 
     private final Described file;
 
@@ -96,7 +108,8 @@ final class MachineReader {
                 step.containsKey("effect")
                         ? file.one(Effect.values(), MachineReader::code, step.get("effect"), at)
                         : Effect.NONE,
-                step.containsKey("opens") ? file.text(step, "opens", at) : "");
+                step.containsKey("opens") ? file.text(step, "opens", at) : "",
+                Boolean.TRUE.equals(step.get("anew")));
     }
 
     private ProcedureType.Role role(Object code, String at) {

@@ -248,6 +248,8 @@ public class ZoneLifeTest {
         Case rectification =
                 office.cases.find(KUNSHAN, null, "rectification", true).get(0);
         assertThat(rectification.about()).isEqualTo(review);
+        office.attach(rectification.number(), "rectification-order", "officer");
+        office.step(rectification.number(), "order", "officer");
         assertRefused(
                 () -> office.step(rectification.number(), "fail-late", "officer"),
                 "lifecycle.step.missing",

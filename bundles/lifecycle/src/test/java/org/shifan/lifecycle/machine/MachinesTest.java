@@ -73,6 +73,7 @@ public class MachinesTest {
             entry("review rectify", "the title stays, and a time to rectify begins"),
             entry("review propose-withdrawal", "opens a withdrawal, which has its notice and its reply"),
             entry("rectification confirm", "the title stays"),
+            entry("rectification lift", "the title stays, and nothing is asked any more"),
             entry("rectification fail", "opens a withdrawal, which has its notice and its reply"),
             entry("rectification fail-late", "opens a withdrawal, which has its notice and its reply"),
             entry("withdrawal drop", "the title stays"),
@@ -132,6 +133,8 @@ public class MachinesTest {
         assertThat(problems(SOUND.replace("id: over", "id: begun"))).contains("trial: state begun stands twice");
         assertThat(problems(SOUND.replace("persons: 2", "persons: 3")))
                 .contains("trial: step end needs 1 or 2 persons");
+        assertThat(problems(SOUND.replace("effect: end", "conditions: [until-named]")))
+                .contains("trial: step end extends a term that does not run");
         assertThat(problems(SOUND.replace("persons: 2, effect: end", "effect: restore")))
                 .contains("trial: step end changes a title and needs 2 persons");
         assertThat(problems(SOUND.replace("effect: end", "opens: nothing")))
