@@ -51,7 +51,9 @@ public record WorkKind(
         /** A zone or an enterprise, such as {@code zone:320583-01}. */
         SUBJECT,
         /** The number of a laboratory that is open on that day. */
-        LABORATORY
+        LABORATORY,
+        /** The SHA-256 of a document: 64 hexadecimal digits, kept in lower case. */
+        DIGEST
     }
 
     /**

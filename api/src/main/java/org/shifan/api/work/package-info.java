@@ -5,7 +5,7 @@
  * figures by the three aims and beside its peers (§二, §三(一)).
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.shifan.api.work;
 
 import org.osgi.annotation.bundle.Export;

@@ -4,6 +4,7 @@ package org.shifan.lifecycle.work;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ import static org.shifan.lifecycle.LifecycleMessages.refuse;
 public final class FieldCheck {
     private static final int LONGEST = 1000;
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,2})?");
 
     private final ZoneRegistry zones;
@@ -90,7 +92,14 @@ public final class FieldCheck {
             case MEMBER -> member(subject.zoneId(), text, on);
             case SUBJECT -> registered(Subject.of(text));
             case LABORATORY -> COUNT.matcher(text).matches() ? plain(text) : wrong(field, text);
+            case DIGEST -> digest(field, text.toLowerCase(Locale.ROOT));
         };
+    }
+
+    private static String digest(WorkKind.Field field, String text) {
+        return DIGEST.matcher(text).matches()
+                ? text
+                : wrong(field, text.length() <= 70 ? text : text.substring(0, 70) + "…");
     }
 
     private static String plain(String number) {
@@ -124,7 +133,7 @@ public final class FieldCheck {
                 "lifecycle.work.form",
                 field.code(),
                 found,
-                M.message("work.form." + field.form().name().toLowerCase(java.util.Locale.ROOT), right)
+                M.message("work.form." + field.form().name().toLowerCase(Locale.ROOT), right)
                         .text());
     }
 }

@@ -67,12 +67,8 @@ public final class SelfDisciplineFacts implements BulkFactProvider {
     @Override
     public Map<Subject, Map<FactId, FactValue>> facts(
             Set<FactId> facts, List<Subject> subjects, int year, LocalDate asOf, FactReader others) {
-        LocalDate end = LocalDate.of(year, 12, 31);
-        LocalDate last = asOf != null && asOf.isBefore(end) ? asOf : end;
-        Map<Subject, List<Work>> agreements = store.find(new WorkStore.Wanted(null, null, AGREEMENT)).stream()
-                .map(kept -> WorkLines.shown(kept, kinds.require(AGREEMENT).kind()))
-                .filter(work -> work.on(last))
-                .collect(Collectors.groupingBy(Work::subject));
+        LocalDate last = WorkLines.last(year, asOf);
+        Map<Subject, List<Work>> agreements = WorkLines.on(store, kinds, AGREEMENT, last);
         Map<Subject, Map<FactId, FactValue>> out = new LinkedHashMap<>();
         for (Subject subject : subjects) {
             out.put(subject, Map.of(SIGNED, signed(subject, agreements.getOrDefault(subject, List.of()), last)));

@@ -3,7 +3,9 @@ package org.shifan.lifecycle.work;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,6 +57,21 @@ public final class WorkLines implements ArchiveContributor {
                 closing.isEmpty(),
                 annulled,
                 kept.lines());
+    }
+
+    /** Work of a kind that lasts on that day, by its subject. */
+    static Map<Subject, List<Work>> on(WorkStore store, WorkKinds kinds, String kind, LocalDate day) {
+        WorkKind shown = kinds.require(kind).kind();
+        return store.find(new WorkStore.Wanted(null, null, kind)).stream()
+                .map(kept -> shown(kept, shown))
+                .filter(work -> work.on(day))
+                .collect(Collectors.groupingBy(Work::subject));
+    }
+
+    /** The last day that a fact of a year tells of: the day of the evaluation, if the year is not over then. */
+    static LocalDate last(int year, LocalDate asOf) {
+        LocalDate end = LocalDate.of(year, 12, 31);
+        return asOf != null && asOf.isBefore(end) ? asOf : end;
     }
 
     @Override
