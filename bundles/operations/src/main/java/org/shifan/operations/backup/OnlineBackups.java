@@ -126,6 +126,10 @@ public final class OnlineBackups implements Backups {
                 throw refuse("backup.folder", folder.path(), backedUp);
             }
         }
+        Path there = nearest(folder.path());
+        if (there != null && !Files.isDirectory(there)) {
+            throw refuse("backup.file", folder.path(), there);
+        }
         try {
             String database = EmbeddedDatabase.require(source);
             requireRoom(databases(), folder.path());
@@ -223,10 +227,7 @@ public final class OnlineBackups implements Backups {
     }
 
     private static void requireRoom(Path tree, Path target) throws IOException {
-        Path there = target;
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
+        Path there = nearest(target);
         if (there == null || !Files.exists(tree)) {
             return;
         }
@@ -235,6 +236,15 @@ public final class OnlineBackups implements Backups {
         if (free <= needed) {
             throw refuse("backup.room", needed, target, free);
         }
+    }
+
+    /** What is there of a path, down from the top; null when not even that. */
+    private static Path nearest(Path path) {
+        Path there = path;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
     }
 
     private static String words(IOException e) {

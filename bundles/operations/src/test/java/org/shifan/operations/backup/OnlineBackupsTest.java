@@ -202,6 +202,18 @@ public class OnlineBackupsTest {
     }
 
     @Test
+    public void aFileIsNoPlaceForABackupAndIsNamed() throws Exception {
+        Path file = Files.writeString(base.resolve("notes.txt"), "no folder");
+        for (Path place : List.of(file, file.resolve("below"))) {
+            assertThatThrownBy(() -> backups(database).take(place))
+                    .isInstanceOf(ShifanException.class)
+                    .hasMessage("A backup cannot lie in " + place + ": " + file
+                            + " is a file. Name a folder, which is made if it is not there.");
+        }
+        assertThat(file).hasContent("no folder");
+    }
+
+    @Test
     public void listShowsTheNewestFirstAndNothingElse() throws Exception {
         Path place = base.resolve("elsewhere");
         Backup first = backups(database).take(place);
