@@ -3,6 +3,7 @@ package org.shifan.operations.swap;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -28,13 +29,18 @@ import org.osgi.resource.Resource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.log.LogReaderService;
 
+import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.operations.SwapCheck;
 import org.shifan.api.operations.SwapForecast;
 import org.shifan.api.operations.SwapForecast.Restarted;
+import org.shifan.api.text.Language;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
 import org.shifan.operations.Needs;
 
 import static org.shifan.operations.OperationsMessages.M;
@@ -44,16 +50,27 @@ import static org.shifan.operations.OperationsMessages.M;
 public final class SwapForecaster implements SwapCheck {
     private static final Set<String> DOCUMENTS = Set.of(".yaml", ".yml", ".xlsx");
     private static final String OF_DOCUMENT = "shifan-criteria:";
+    /** As much as the reader of criteria takes; of a longer document one byte more, by which it is known and refused. */
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
+
     private static final Comparator<Restarted> PLATFORM_FIRST =
             Comparator.comparing(Restarted::platform).reversed().thenComparing(Restarted::id);
 
     private final BundleContext context;
     private final FeatureTrial features;
     private final SwapStep command;
+    private final CriteriaRegistry criteria;
 
+    /** @param criteria null while there is none: a document is not looked into then */
     @Activate
-    public SwapForecaster(BundleContext context, @Reference FeaturesService features, @Reference LogReaderService log) {
+    public SwapForecaster(
+            BundleContext context,
+            @Reference FeaturesService features,
+            @Reference LogReaderService log,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    CriteriaRegistry criteria) {
         this.context = context;
+        this.criteria = criteria;
         this.features = new FeatureTrial(features, log);
         this.command = new SwapStep(features);
     }
@@ -108,7 +125,9 @@ public final class SwapForecaster implements SwapCheck {
     private SwapForecast ofBundles(String what, URL address, List<Resource> bundles) {
         Rewiring rewiring = new Rewiring(context, bundles);
         List<Message> findings = new ArrayList<>();
-        boolean resolves = true;
+        List<Message> problems = problems(what, address);
+        findings.addAll(problems);
+        boolean sound = problems.isEmpty();
         rewiring.replaced()
                 .forEach((bundle, by) -> findings.add(M.message(
                         "swap.replaces",
@@ -119,7 +138,7 @@ public final class SwapForecaster implements SwapCheck {
         for (Resource bundle : bundles) {
             List<Message> missing = rewiring.missing(bundle);
             if (!missing.isEmpty()) {
-                resolves = false;
+                sound = false;
                 findings.add(M.message("swap.unresolved", Rewiring.name(bundle), Rewiring.version(bundle)));
                 findings.addAll(missing);
             }
@@ -141,7 +160,28 @@ public final class SwapForecaster implements SwapCheck {
                 rewiring.alongWith(first),
                 findings,
                 command.bundles(address, rewiring.replaced().keySet()),
-                resolves);
+                sound);
+    }
+
+    /** Why the criteria of a document would be refused, each with its place; empty for a bundle, of which its door decides. */
+    private List<Message> problems(String what, URL address) {
+        if (criteria == null || !address.toString().startsWith(OF_DOCUMENT)) {
+            return List.of();
+        }
+        String document = address.toString().substring(OF_DOCUMENT.length());
+        List<Message> out = new ArrayList<>();
+        try (InputStream in = new URL(document).openStream()) {
+            String file = document.substring(document.lastIndexOf('/') + 1);
+            criteria.check(file, in.readNBytes(MOST_BYTES + 1))
+                    .forEach(problem -> out.add(
+                            M.message("swap.problem", new Text(problem.in(Language.ZH), problem.in(Language.EN)))));
+        } catch (IOException e) {
+            throw new ShifanException(M.message("swap.unreadable", what, String.valueOf(e.getMessage())), e);
+        }
+        if (!out.isEmpty()) {
+            out.add(0, M.message("swap.document", what));
+        }
+        return out;
     }
 
     private SwapForecast ofFeature(String what, Feature feature, FeatureTrial.Outcome outcome) {

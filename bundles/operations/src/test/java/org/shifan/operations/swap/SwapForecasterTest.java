@@ -4,10 +4,15 @@ package org.shifan.operations.swap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,11 +36,18 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
+import org.osgi.service.url.AbstractURLStreamHandlerService;
+import org.osgi.service.url.URLConstants;
+import org.osgi.service.url.URLStreamHandlerService;
 
+import org.shifan.api.criteria.CriteriaRegistry;
+import org.shifan.api.criteria.Problem;
 import org.shifan.api.operations.SwapForecast;
 import org.shifan.api.operations.UpgradeCheck.Compatibility;
 import org.shifan.api.text.Language;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.api.text.Text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -226,6 +238,41 @@ public class SwapForecasterTest {
         assertThatThrownBy(() -> upgrade().check("nowhere.kar")).hasMessageContaining("nowhere.kar");
     }
 
+    @Test
+    public void aBrokenDocumentIsNotAdvisedAndEachProblemHasItsPlace() throws Exception {
+        String protocol = "shifan-criteria";
+        URLStreamHandlerService criteria = new AbstractURLStreamHandlerService() {
+            @Override
+            public URLConnection openConnection(URL url) {
+                return new URLConnection(url) {
+                    @Override
+                    public void connect() {}
+
+                    @Override
+                    public InputStream getInputStream() throws IOException {
+                        return new ByteArrayInputStream(jar("made-of-a-document", "1.0.0", Map.of()));
+                    }
+                };
+            }
+        };
+        framework
+                .getBundleContext()
+                .registerService(
+                        URLStreamHandlerService.class,
+                        criteria,
+                        new Hashtable<>(Map.of(URLConstants.URL_HANDLER_PROTOCOL, protocol)));
+        Path document = folder.getRoot().toPath().resolve("ningbo.yaml");
+        Files.writeString(document, "this is wrong");
+        SwapForecast forecast = forecaster().forecast(document.toString());
+        assertThat(forecast.advised()).isFalse();
+        assertThat(forecast.findings().stream().map(m -> m.in(Language.EN)))
+                .containsExactly(
+                        "The criteria of " + document + " would be refused:", "  ningbo.yaml:3:7: total: is wrong");
+        assertThat(forecast.findings().get(1).in(Language.ZH)).isEqualTo("  ningbo.yaml:3:7: total: 不对");
+        Files.writeString(document, "this is sound");
+        assertThat(forecaster().forecast(document.toString()).advised()).isTrue();
+    }
+
     private static List<String> names(SwapForecast forecast) {
         return forecast.restarted().stream()
                 .map(b -> b.name() + " " + b.platform())
@@ -254,7 +301,17 @@ public class SwapForecasterTest {
             }
             return args[0].equals("a-feature") ? proxy(Feature.class, (asked, none) -> asked) : null;
         });
-        return new SwapForecaster(framework.getBundleContext(), features, log);
+        return new SwapForecaster(
+                framework.getBundleContext(),
+                features,
+                log,
+                proxy(CriteriaRegistry.class, (method, args) -> problems((String) args[0], (byte[]) args[1])));
+    }
+
+    private static List<Problem> problems(String file, byte[] document) {
+        return new String(document, StandardCharsets.UTF_8).contains("wrong")
+                ? List.of(new Problem(file, 3, 7, "total", new Message("test", new Text("不对", "is wrong"), List.of())))
+                : List.of();
     }
 
     private PlatformUpgrade upgrade() {
