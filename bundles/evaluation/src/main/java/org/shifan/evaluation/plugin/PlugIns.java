@@ -69,42 +69,48 @@ public final class PlugIns implements Containment, Supervisor {
         @AttributeDefinition(
                 name = "Time in ms / 时限（毫秒）",
                 description = "Milliseconds that a call may take / 一次调用的时限",
-                min = "10")
+                min = "10",
+                max = "60000")
         long time_ms() default 3000;
 
         /** Milliseconds more for each subject that a provider is asked about at once. */
         @AttributeDefinition(
                 name = "Time per subject in ms / 每个对象时限（毫秒）",
                 description = "Milliseconds more for each subject that is asked about at once / 一次询问多个对象时，每个对象增加的时限",
-                min = "0")
+                min = "0",
+                max = "10000")
         long subject_ms() default 50;
 
         /** MiB that a call may allocate, garbage included. */
         @AttributeDefinition(
                 name = "Memory in MiB / 内存（MiB）",
                 description = "MiB that a call may allocate, garbage included / 一次调用可分配的内存（含垃圾）",
-                min = "1")
+                min = "1",
+                max = "4096")
         long memory_mib() default 32;
 
         /** MiB more for each subject that a provider is asked about at once. */
         @AttributeDefinition(
                 name = "Memory per subject in MiB / 每个对象内存（MiB）",
                 description = "MiB more for each subject that is asked about at once / 一次询问多个对象时，每个对象增加的内存",
-                min = "0")
+                min = "0",
+                max = "256")
         long subject_mib() default 1;
 
         /** Failures in a row, each at something else, after which a plug-in is taken out. */
         @AttributeDefinition(
                 name = "Failures / 连续失败次数",
                 description = "Failures in a row after which it is taken out / 连续失败多少次后停用",
-                min = "1")
+                min = "1",
+                max = "1000")
         int failures() default 5;
 
         /** Seconds after which it is tried again. */
         @AttributeDefinition(
                 name = "Pause in s / 停用时间（秒）",
                 description = "Seconds after which it is tried again / 停用多久后再试",
-                min = "1")
+                min = "1",
+                max = "86400")
         long pause_s() default 60;
 
         /** Seconds that the pause grows to: it doubles with each trial that fails. */
@@ -112,7 +118,8 @@ public final class PlugIns implements Containment, Supervisor {
                 name = "Longest pause in s / 最长停用时间（秒）",
                 description =
                         "The pause doubles with each trial that fails, up to so many seconds / 每次试用失败后停用时间加倍，最多至此秒数",
-                min = "1")
+                min = "1",
+                max = "604800")
         long pause_most_s() default 3600;
 
         /** Threads that a plug-in may leave behind. */
@@ -120,7 +127,8 @@ public final class PlugIns implements Containment, Supervisor {
                 name = "Threads / 线程数",
                 description = "Threads that it may leave behind; with more it is taken out, and they are ended"
                         + " / 可遗留的线程数；超过则停用，并终止这些线程",
-                min = "0")
+                min = "0",
+                max = "1000")
         int threads() default 4;
 
         /** Whether a call or a thread that does not end by being interrupted is stopped by force, where Java can. */
@@ -150,7 +158,7 @@ public final class PlugIns implements Containment, Supervisor {
         return new PlugIns(new Budget(3000, 50, 32L << 20, 1L << 20, 5, 60_000, 3_600_000, 4, true));
     }
 
-    /** What is below the least is taken for the least. */
+    /** What is out of bounds is taken for the bound. */
     @Modified
     void modified(Config config) {
         Trail.own(() -> budget = budget(config));
@@ -158,22 +166,24 @@ public final class PlugIns implements Containment, Supervisor {
 
     private static Budget budget(Config config) {
         return new Budget(
-                atLeast("time.ms", config.time_ms(), 10),
-                atLeast("subject.ms", config.subject_ms(), 0),
-                atLeast("memory.mib", config.memory_mib(), 1) << 20,
-                atLeast("subject.mib", config.subject_mib(), 0) << 20,
-                (int) atLeast("failures", config.failures(), 1),
-                TimeUnit.SECONDS.toMillis(atLeast("pause.s", config.pause_s(), 1)),
-                TimeUnit.SECONDS.toMillis(atLeast("pause.most.s", config.pause_most_s(), 1)),
-                (int) atLeast("threads", config.threads(), 0),
+                within("time.ms", config.time_ms(), 10, 60_000),
+                within("subject.ms", config.subject_ms(), 0, 10_000),
+                within("memory.mib", config.memory_mib(), 1, 4_096) << 20,
+                within("subject.mib", config.subject_mib(), 0, 256) << 20,
+                (int) within("failures", config.failures(), 1, 1_000),
+                TimeUnit.SECONDS.toMillis(within("pause.s", config.pause_s(), 1, 86_400)),
+                TimeUnit.SECONDS.toMillis(within("pause.most.s", config.pause_most_s(), 1, 604_800)),
+                (int) within("threads", config.threads(), 0, 1_000),
                 config.stop());
     }
 
-    private static long atLeast(String name, long value, long least) {
-        if (value < least) {
-            LOG.error("{}: {} is {} at least, found {}; it is taken for {}", PID, name, least, value, least);
+    private static long within(String name, long value, long least, long most) {
+        long taken = Math.max(least, Math.min(most, value));
+        if (value != taken) {
+            LOG.error(
+                    "{}: {} is between {} and {}, found {}; it is taken for {}", PID, name, least, most, value, taken);
         }
-        return Math.max(least, value);
+        return taken;
     }
 
     @Override
