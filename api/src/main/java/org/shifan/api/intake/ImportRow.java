@@ -36,10 +36,11 @@ public record ImportRow(long line, Map<String, String> values) {
      * @throws RowRejected with the column, its value and the reason
      */
     public <T> T read(String column, Function<String, T> reader) {
-        if (!has(column)) {
+        String cell = text(column);
+        if (cell.isEmpty()) {
             throw new RowRejected(column, "", M.message("intake.cell.missing"));
         }
-        return parse(column, reader);
+        return parse(column, cell, reader);
     }
 
     /**
@@ -48,11 +49,11 @@ public record ImportRow(long line, Map<String, String> values) {
      * @throws RowRejected with the column, its value and the reason
      */
     public <T> T readOptional(String column, Function<String, T> reader) {
-        return has(column) ? parse(column, reader) : null;
+        String cell = text(column);
+        return cell.isEmpty() ? null : parse(column, cell, reader);
     }
 
-    private <T> T parse(String column, Function<String, T> reader) {
-        String cell = text(column);
+    private static <T> T parse(String column, String cell, Function<String, T> reader) {
         try {
             return reader.apply(cell);
         } catch (ShifanException e) {

@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.facts;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -106,9 +105,11 @@ final class RollupReader {
             String heading = row.getString(2);
             int column = 3;
             for (Measure measure : Measure.values()) {
-                amounts.add(
-                        measure,
-                        measure.isMoney() ? row.getBigDecimal(column) : BigDecimal.valueOf(row.getLong(column)));
+                if (measure.isMoney()) {
+                    amounts.add(measure, row.getBigDecimal(column));
+                } else {
+                    amounts.add(measure, row.getLong(column));
+                }
                 column++;
             }
             Map<Totals.Kind, Long> last = new EnumMap<>(Totals.Kind.class);

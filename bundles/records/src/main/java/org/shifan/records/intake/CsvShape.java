@@ -36,9 +36,32 @@ final class CsvShape {
 
     /** Takes the next characters of the text. */
     void accept(char[] chars, int count) {
-        for (int i = 0; i < count; i++) {
-            accept(chars[i]);
+        int i = 0;
+        while (i < count) {
+            if (state == State.PLAIN) {
+                i = skip(chars, i, count);
+            }
+            if (i < count) {
+                accept(chars[i++]);
+            }
         }
+    }
+
+    /** Nearly all of a text is the inside of plain cells, where nothing happens: where that ends. */
+    private int skip(char[] chars, int from, int count) {
+        int to = from;
+        while (to < count && isInside(chars[to])) {
+            to++;
+        }
+        if (to > from) {
+            before = chars[to - 1];
+            grow(to - from);
+        }
+        return to;
+    }
+
+    private boolean isInside(char c) {
+        return c != separator && c != '\n' && c != '\r' && c != 0;
     }
 
     private void accept(char c) {
@@ -65,13 +88,13 @@ final class CsvShape {
                 if (c == '"') {
                     state = State.QUOTE_IN_QUOTED;
                 } else {
-                    grow();
+                    grow(1);
                 }
             }
             case QUOTE_IN_QUOTED -> {
                 if (c == '"') {
                     state = State.QUOTED;
-                    grow();
+                    grow(1);
                 } else {
                     state = State.PLAIN;
                     plain(c);
@@ -88,7 +111,7 @@ final class CsvShape {
             column = 1;
             begin();
         } else {
-            grow();
+            grow(1);
         }
     }
 
@@ -97,8 +120,9 @@ final class CsvShape {
         length = 0;
     }
 
-    private void grow() {
-        if (++length > CELL_LIMIT) {
+    private void grow(int by) {
+        length += by;
+        if (length > CELL_LIMIT) {
             throw state == State.QUOTED
                     ? refuse("intake.csv.quote-long", file.getFileName(), quoteLine, column, CELL_LIMIT)
                     : refuse("intake.csv.cell-long", file.getFileName(), line, column, CELL_LIMIT);

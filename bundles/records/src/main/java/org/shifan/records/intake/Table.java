@@ -17,7 +17,12 @@ interface Table extends Closeable {
      */
     record Row(long line, List<String> cells) {
         boolean blank() {
-            return cells.stream().allMatch(String::isEmpty);
+            for (String cell : cells) {
+                if (!cell.isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

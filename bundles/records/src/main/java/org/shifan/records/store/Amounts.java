@@ -2,57 +2,79 @@
 package org.shifan.records.store;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 
 /** A sum of each {@link Measure}: numbers of things, and US dollars. Not for use by two threads. */
 public final class Amounts {
-    private final BigDecimal[] sums = new BigDecimal[Measure.values().length];
+    private static final Measure[] MEASURES = Measure.values();
 
-    public Amounts() {
-        Arrays.fill(sums, BigDecimal.ZERO);
+    /** Of money nothing stands here. */
+    private final long[] numbers = new long[MEASURES.length];
+
+    /** Of money; null is nothing. */
+    private final BigDecimal[] money = new BigDecimal[MEASURES.length];
+
+    /** @throws ArithmeticException when a part of a thing is added */
+    public Amounts add(Measure measure, BigDecimal amount) {
+        int at = measure.ordinal();
+        if (!measure.isMoney()) {
+            return add(measure, amount.longValueExact());
+        }
+        money[at] = money[at] == null ? amount : money[at].add(amount);
+        return this;
     }
 
-    @SuppressWarnings("ReferenceEquality") // most of what is added is this very nothing
-    public Amounts add(Measure measure, BigDecimal amount) {
-        if (amount == BigDecimal.ZERO) {
-            return this;
+    /** Adds so many things. */
+    public Amounts add(Measure measure, long number) {
+        if (measure.isMoney()) {
+            return add(measure, BigDecimal.valueOf(number));
         }
-        sums[measure.ordinal()] = sums[measure.ordinal()].add(amount);
+        numbers[measure.ordinal()] = Math.addExact(numbers[measure.ordinal()], number);
         return this;
     }
 
     public Amounts add(Measure measure) {
-        return add(measure, BigDecimal.ONE);
+        return add(measure, 1);
     }
 
     public Amounts add(Amounts other) {
-        for (Measure measure : Measure.values()) {
-            add(measure, other.get(measure));
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Math.addExact(numbers[i], other.numbers[i]);
+            if (other.money[i] != null) {
+                add(MEASURES[i], other.money[i]);
+            }
         }
         return this;
     }
 
     public Amounts subtract(Amounts other) {
-        for (Measure measure : Measure.values()) {
-            add(measure, other.get(measure).negate());
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Math.subtractExact(numbers[i], other.numbers[i]);
+            if (other.money[i] != null) {
+                add(MEASURES[i], other.money[i].negate());
+            }
         }
         return this;
     }
 
     /** Says that all rows that are summed here were invented. */
     public Amounts markSynthetic() {
-        sums[Measure.SYNTHETIC_EXPORTS.ordinal()] = get(Measure.EXPORT_ROWS);
-        sums[Measure.SYNTHETIC_BATCHES.ordinal()] = get(Measure.BATCHES);
-        sums[Measure.SYNTHETIC_INCIDENTS.ordinal()] = get(Measure.INCIDENT_ROWS);
-        sums[Measure.SYNTHETIC_SAMPLES.ordinal()] = get(Measure.SAMPLES);
+        numbers[Measure.SYNTHETIC_EXPORTS.ordinal()] = numbers[Measure.EXPORT_ROWS.ordinal()];
+        numbers[Measure.SYNTHETIC_BATCHES.ordinal()] = numbers[Measure.BATCHES.ordinal()];
+        numbers[Measure.SYNTHETIC_INCIDENTS.ordinal()] = numbers[Measure.INCIDENT_ROWS.ordinal()];
+        numbers[Measure.SYNTHETIC_SAMPLES.ordinal()] = numbers[Measure.SAMPLES.ordinal()];
         return this;
     }
 
     public BigDecimal get(Measure measure) {
-        return sums[measure.ordinal()];
+        int at = measure.ordinal();
+        if (!measure.isMoney()) {
+            return BigDecimal.valueOf(numbers[at]);
+        }
+        return money[at] == null ? BigDecimal.ZERO : money[at];
     }
 
     public boolean isZero(Measure measure) {
-        return get(measure).signum() == 0;
+        BigDecimal dollars = money[measure.ordinal()];
+        return numbers[measure.ordinal()] == 0 && (dollars == null || dollars.signum() == 0);
     }
 }

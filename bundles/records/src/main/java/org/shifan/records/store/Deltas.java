@@ -72,7 +72,12 @@ public final class Deltas {
     }
 
     private final Map<Key, Line> rollup = new HashMap<>();
-    private final Map<Key, BigDecimal> coverage = new HashMap<>();
+    /** Rows by year. */
+    private final Map<Integer, BigDecimal> coverage = new HashMap<>();
+    /** Rows that are not in it yet, all of one year: most rows have the year of the row before. */
+    private long sameYear;
+
+    private int lastYear;
 
     /**
      * Nothing yet.
@@ -139,11 +144,23 @@ public final class Deltas {
 
     /** Notes that the bureau has delivered a row of that year. */
     public void covers(int year) {
-        covers(year, BigDecimal.ONE);
+        if (year != lastYear) {
+            coverage();
+            lastYear = year;
+        }
+        sameYear++;
     }
 
     void covers(int year, BigDecimal rows) {
-        coverage.merge(new Key(bureau, year, kind), rows, BigDecimal::add);
+        coverage.merge(year, rows, BigDecimal::add);
+    }
+
+    private Map<Integer, BigDecimal> coverage() {
+        if (sameYear > 0) {
+            covers(lastYear, BigDecimal.valueOf(sameYear));
+            sameYear = 0;
+        }
+        return coverage;
     }
 
     /** Says that all rows that were counted until now were invented. */
@@ -159,7 +176,7 @@ public final class Deltas {
             line.amounts().subtract(other.amounts());
             other.markets().forEach((market, value) -> line.market(market, value.negate()));
         });
-        others.coverage.forEach((key, rows) -> coverage.merge(key, rows.negate(), BigDecimal::add));
+        others.coverage().forEach((year, rows) -> covers(year, rows.negate()));
         return this;
     }
 
@@ -172,9 +189,8 @@ public final class Deltas {
     /** Adds the numbers of rows, and holds the bureau's years until the transaction ends. */
     void writeCoverage(Connection connection) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
-        new TreeMap<>(coverage)
-                .forEach((key, count) ->
-                        rows.add(new Object[] {count, 1L, importId, key.first(), key.year(), key.second()}));
+        new TreeMap<>(coverage())
+                .forEach((year, count) -> rows.add(new Object[] {count, 1L, importId, bureau, year, kind}));
         if (!rows.isEmpty()) {
             COVERAGE.add(connection, rows);
         }

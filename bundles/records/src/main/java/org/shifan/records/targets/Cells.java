@@ -35,10 +35,14 @@ final class Cells {
     /** So many digits are a number that fits, whatever comes behind the point. */
     private static final int SHORT = 14;
 
-    private static final Remembered ENTERPRISES = new Remembered(Cells::newEnterprise);
-    private static final Remembered HS = new Remembered(cell -> HsCode.of(cell).value());
-    private static final Remembered COUNTRIES =
-            new Remembered(cell -> CountryCode.of(cell).value());
+    private static final Remembered<String> ENTERPRISES = new Remembered<>(Cells::newEnterprise);
+    private static final Remembered<String> HS =
+            new Remembered<>(cell -> HsCode.of(cell).value());
+    private static final Remembered<String> COUNTRIES =
+            new Remembered<>(cell -> CountryCode.of(cell).value());
+
+    private static final Remembered<Integer> YEARS = new Remembered<>(Cells::newYear);
+    private static final Remembered<LocalDate> DAYS = new Remembered<>(Cells::newDate);
 
     private Cells() {}
 
@@ -60,15 +64,19 @@ final class Cells {
 
     static Function<String, Integer> year(ImportContext context) {
         return cell -> {
-            if (!YEAR.matcher(cell).matches()) {
-                throw refuse("records.year.form");
-            }
-            int year = Integer.parseInt(cell.substring(0, 4));
+            Integer year = YEARS.apply(cell);
             if (year > context.today().getYear()) {
                 throw refuse("records.year.future", year, context.today());
             }
             return year;
         };
+    }
+
+    private static Integer newYear(String cell) {
+        if (!YEAR.matcher(cell).matches()) {
+            throw refuse("records.year.form");
+        }
+        return Integer.valueOf(cell.substring(0, 4));
     }
 
     static Function<String, LocalDate> pastDate(ImportContext context) {
@@ -82,6 +90,10 @@ final class Cells {
     }
 
     static LocalDate date(String cell) {
+        return DAYS.apply(cell);
+    }
+
+    private static LocalDate newDate(String cell) {
         return cell.length() == 10 && cell.charAt(4) == '-' ? LocalDate.parse(cell) : LocalDate.parse(cell, OTHER_DATE);
     }
 
@@ -165,16 +177,16 @@ final class Cells {
         };
     }
 
-    /** One of the constants, by name or by Chinese word. */
+    /** One of the constants, by name or by Chinese word; whoever asks keeps the function, which remembers words. */
     static <E extends Enum<E>> Function<String, E> word(E[] words, Function<E, String> chinese) {
-        return cell -> Arrays.stream(words)
+        return new Remembered<>(cell -> Arrays.stream(words)
                 .filter(word -> word.name().equalsIgnoreCase(cell.replace('-', '_'))
                         || chinese.apply(word).equals(cell))
                 .findFirst()
                 .orElseThrow(() -> refuse(
                         "records.word",
                         String.join(", ", Arrays.stream(words).map(Enum::name).toList()),
-                        String.join("、", Arrays.stream(words).map(chinese).toList())));
+                        String.join("、", Arrays.stream(words).map(chinese).toList()))));
     }
 
     /** Equal amounts in one writing. */

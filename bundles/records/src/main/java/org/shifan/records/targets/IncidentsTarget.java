@@ -3,6 +3,7 @@ package org.shifan.records.targets;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +23,11 @@ import static org.shifan.records.targets.Cells.M;
 /** Foreign notifications, recalls and returns (境外通报、召回、退运), and the report of a year without any. */
 @Component(service = ImportTarget.class)
 public final class IncidentsTarget extends RecordTarget<IncidentRow> {
+    private static final Function<String, IncidentRow.Kind> KINDS =
+            Cells.word(IncidentRow.Kind.values(), IncidentRow.Kind::zh);
+    private static final Function<String, IncidentRow.Cause> CAUSES =
+            Cells.word(IncidentRow.Cause.values(), IncidentRow.Cause::zh);
+
     @Activate
     public IncidentsTarget(@Reference Database database, @Reference EnterpriseRegistry enterprises) {
         super(database, new IncidentTable(), enterprises);
@@ -59,7 +65,7 @@ public final class IncidentsTarget extends RecordTarget<IncidentRow> {
     @Override
     IncidentRow read(ImportContext context, ImportRow row) {
         String number = row.read("number", Cells.text(40));
-        IncidentRow.Kind kind = row.read("kind", Cells.word(IncidentRow.Kind.values(), IncidentRow.Kind::zh));
+        IncidentRow.Kind kind = row.read("kind", KINDS);
         LocalDate date = row.read("date", Cells.pastDate(context));
         String text = row.readOptional("text", Cells.text(2000));
         if (kind == IncidentRow.Kind.NIL) {
@@ -81,7 +87,7 @@ public final class IncidentsTarget extends RecordTarget<IncidentRow> {
                 row.read("hs", Cells::hs),
                 row.read("market", Cells::country),
                 date,
-                row.read("cause", Cells.word(IncidentRow.Cause.values(), IncidentRow.Cause::zh)),
+                row.read("cause", CAUSES),
                 attributed,
                 major != null && major,
                 text);

@@ -38,18 +38,20 @@ final class KnownEnterprises {
             bureaus.clear();
             importId = context.importId();
         }
-        Set<OrganisationCode> unknown = new HashSet<>(codes);
-        unknown.removeAll(bureaus.keySet());
+        Map<OrganisationCode, BureauCode> out = new HashMap<>();
+        Set<OrganisationCode> unknown = new HashSet<>();
+        for (OrganisationCode code : codes) {
+            BureauCode bureau = bureaus.get(code);
+            if (bureau == null) {
+                unknown.add(code);
+            } else {
+                out.put(code, bureau);
+            }
+        }
         if (!unknown.isEmpty()) {
             for (Enterprise enterprise : register.enterprises(unknown).values()) {
                 bureaus.put(enterprise.code(), enterprise.bureau());
-            }
-        }
-        Map<OrganisationCode, BureauCode> out = new HashMap<>();
-        for (OrganisationCode code : codes) {
-            BureauCode bureau = bureaus.get(code);
-            if (bureau != null) {
-                out.put(code, bureau);
+                out.put(enterprise.code(), enterprise.bureau());
             }
         }
         return out;

@@ -3,34 +3,34 @@ package org.shifan.records.targets;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
- * Codes by the cells in which they came: a file names the same enterprises, goods and markets again and again, and a code that was
+ * Values by the cells in which they came: a file names the same enterprises, goods, markets and days again and again, and what was
  * read once need not be checked again. What is refused is not kept.
  */
-final class Remembered implements UnaryOperator<String> {
+final class Remembered<T> implements Function<String, T> {
     /** When there are more, it begins anew. */
     private static final int KEPT = 20_000;
 
-    private final Map<String, String> codes = new ConcurrentHashMap<>();
-    private final UnaryOperator<String> reader;
+    private final Map<String, T> values = new ConcurrentHashMap<>();
+    private final Function<String, T> reader;
 
-    Remembered(UnaryOperator<String> reader) {
+    Remembered(Function<String, T> reader) {
         this.reader = reader;
     }
 
     @Override
-    public String apply(String cell) {
-        String known = codes.get(cell);
+    public T apply(String cell) {
+        T known = values.get(cell);
         if (known != null) {
             return known;
         }
-        String code = reader.apply(cell);
-        if (codes.size() >= KEPT) {
-            codes.clear();
+        T value = reader.apply(cell);
+        if (values.size() >= KEPT) {
+            values.clear();
         }
-        codes.put(cell, code);
-        return code;
+        values.put(cell, value);
+        return value;
     }
 }

@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.targets;
 
+import java.util.function.Function;
+
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.RowRejected;
@@ -30,9 +32,11 @@ record Tested(boolean passed, String failedItems) {
         }
     }
 
+    private static final Function<String, Result> WORDS = Cells.word(Result.values(), result -> result.zh);
+
     /** @throws RowRejected also when it passed and yet items that failed are named */
     static Tested read(ImportRow row) {
-        boolean passed = row.read("result", Cells.word(Result.values(), result -> result.zh)) == Result.PASS;
+        boolean passed = row.read("result", WORDS) == Result.PASS;
         String items = row.readOptional("failed_items", Cells.text(LONGEST));
         if (passed && items != null) {
             throw new RowRejected("failed_items", items, M.message("records.inspection.passed-with-items"));
