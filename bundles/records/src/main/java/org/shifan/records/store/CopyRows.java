@@ -18,12 +18,20 @@ final class CopyRows implements NewRows {
     /** Sent at a time. */
     private static final int PIECE = 1 << 16;
 
-    private final List<Column> columns;
+    private final String names;
+    private final int zeros;
     private byte[] text = new byte[FIRST_ROOM];
     private int length;
 
-    CopyRows(List<Column> columns) {
-        this.columns = columns;
+    /**
+     * No rows yet.
+     *
+     * @param columns in the order of each row's values
+     * @param zeros more columns, which are 0 in every row
+     */
+    CopyRows(List<Column> columns, List<String> zeros) {
+        this.names = Dialect.names(columns, zeros);
+        this.zeros = zeros.size();
     }
 
     @Override
@@ -33,6 +41,10 @@ final class CopyRows implements NewRows {
                 put('\t');
             }
             cell(values[i]);
+        }
+        for (int i = 0; i < zeros; i++) {
+            put('\t');
+            put('0');
         }
         put('\n');
     }
@@ -87,7 +99,7 @@ final class CopyRows implements NewRows {
 
     @Override
     public void insert(Connection connection, String table) throws SQLException {
-        String copy = "COPY " + table + " (" + Dialect.names(columns, List.of()) + ") FROM STDIN";
+        String copy = "COPY " + table + " (" + names + ") FROM STDIN";
         try {
             connection
                     .unwrap(PGConnection.class)

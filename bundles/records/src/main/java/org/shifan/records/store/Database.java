@@ -171,7 +171,7 @@ public final class Database {
         }
     }
 
-    private static boolean isDuplicate(SQLException e) {
+    static boolean isDuplicate(SQLException e) {
         return state(e, "23");
     }
 

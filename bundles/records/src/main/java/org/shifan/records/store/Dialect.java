@@ -56,7 +56,7 @@ enum Dialect {
 
         @Override
         NewRows rows(List<Column> columns) {
-            return new CopyRows(columns);
+            return new CopyRows(columns, List.of());
         }
 
         @Override

@@ -4,6 +4,7 @@ package org.shifan.records.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -40,8 +41,10 @@ record SumTable(
     /** The same, where it is known which are there. */
     void add(Connection connection, List<Object[]> there, List<Object[]> fresh) throws SQLException {
         switch (Dialect.of(connection)) {
-            case POSTGRESQL ->
-                merge(connection, Stream.concat(there.stream(), fresh.stream()).toList());
+            case POSTGRESQL -> {
+                merge(connection, there);
+                copy(connection, fresh);
+            }
             case DERBY -> {
                 update(connection, there);
                 Dialect.DERBY.insert(connection, name, columns(), others, fresh);
@@ -60,7 +63,30 @@ record SumTable(
         return columns;
     }
 
+    /** Makes new lines; where somebody else made one of them meanwhile, adds them as if nothing were known. */
+    private void copy(Connection connection, List<Object[]> fresh) throws SQLException {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        CopyRows rows = new CopyRows(columns(), others);
+        fresh.forEach(rows::add);
+        Savepoint before = connection.setSavepoint();
+        try {
+            rows.insert(connection, name);
+            connection.releaseSavepoint(before);
+        } catch (SQLException e) {
+            if (!Database.isDuplicate(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            merge(connection, fresh);
+        }
+    }
+
     private void merge(Connection connection, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         Dialect.unnest(
                 connection,
                 "INSERT INTO " + name + " AS t (" + Dialect.names(columns(), others) + ") SELECT u.*"

@@ -97,6 +97,21 @@ public class SeveralWritersTest {
         assertThat(rollups().check(false, "li").wrong()).isZero();
     }
 
+    /** What is known of exports does not say that inspections made no line since. */
+    @Test
+    public void aLineThatAnotherKindMadeMeanwhileIsAddedTo() {
+        take(here, "exports", export("871200", "US", 1));
+        take(
+                there,
+                "inspections",
+                "batch_no,enterprise,hs,date,value_usd,result\nB1," + code(1) + ",8714,2014-03-03,7,PASS\n");
+        assertThat(take(here, "exports", export("871400", "JP", 4)).stored()).isEqualTo(1);
+        assertThat(fixture.tables.rows(
+                        "SELECT heading, export_rows, batches, markets FROM REC_ROLLUP ORDER BY heading"))
+                .containsExactly("8712|1|0|US=1.00", "8714|1|1|JP=4.00");
+        assertThat(rollups().check(false, "li").wrong()).isZero();
+    }
+
     @Test
     public void aRepairStays() {
         take(here, "exports", export("871200", "US", 1));
