@@ -14,7 +14,7 @@ final class IntakeTrial {
     private final Path folder;
     private final Map<Rows.Kind, Timing> ours = new EnumMap<>(Rows.Kind.class);
     private final Map<Rows.Kind, Timing> peers = new EnumMap<>(Rows.Kind.class);
-    private long heap;
+    private long heap = -1;
     private Store store;
 
     IntakeTrial(Store.Brand brand, Country country, Rows rows, Path folder) {
@@ -58,18 +58,31 @@ final class IntakeTrial {
         }
     }
 
-    private void ours() throws Exception {
+    private Platform open() throws Exception {
         if (store != null) {
             store.close();
         }
         store = new Store(brand, folder.resolve("own-" + rows.count()));
-        Platform platform = new Platform(country, store.source(), folder.resolve("rejects"));
-        Cpu cpu = Cpu.of(store);
-        try (HeapWatch watch = new HeapWatch()) {
+        return new Platform(country, store.source(), folder.resolve("rejects"));
+    }
+
+    /** Imports all once more, for the heap that it takes and not for the time. */
+    IntakeTrial memory() throws Exception {
+        Platform platform = open();
+        try (LiveHeap watch = new LiveHeap()) {
             for (Rows.Kind kind : Rows.Kind.values()) {
-                ours.get(kind).measure(cpu, () -> expect(kind, platform.intake(kind, rows.files(kind))));
+                expect(kind, platform.intake(kind, rows.files(kind)));
             }
-            heap = Math.max(heap, watch.mebibytesAboveIdle());
+            heap = watch.mebibytesAboveIdle();
+        }
+        return this;
+    }
+
+    private void ours() throws Exception {
+        Platform platform = open();
+        Cpu cpu = Cpu.of(store);
+        for (Rows.Kind kind : Rows.Kind.values()) {
+            ours.get(kind).measure(cpu, () -> expect(kind, platform.intake(kind, rows.files(kind))));
         }
     }
 
@@ -95,7 +108,7 @@ final class IntakeTrial {
             Timing peer = peers.get(kind);
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %,d | %,.0f | %s | %s | %s | %d |%n",
+                    "| %s | %s | %,d | %,.0f | %s | %s | %s | %s |%n",
                     brand.title,
                     kind.code(),
                     rows.count(kind),
@@ -103,7 +116,7 @@ final class IntakeTrial {
                     peer.isEmpty() ? "" : String.format(Locale.ROOT, "%,.0f", rows.count(kind) / peer.median()),
                     peer.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", peer.ratio(own)),
                     peer.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", peer.cpu() / own.cpu()),
-                    heap);
+                    heap < 0 ? "" : heap);
         }
     }
 }

@@ -90,6 +90,9 @@ public final class RecordsBenchmark {
         for (Map.Entry<Long, Rows> each : files.entrySet()) {
             IntakeTrial trial =
                     new IntakeTrial(brand, country, each.getValue(), folder).run(times, each.getKey() <= peers);
+            if (parts.contains("memory")) {
+                trial.memory();
+            }
             trial.report();
             System.out.flush();
             curves.add(brand.title, "import", each.getKey(), trial.seconds());
