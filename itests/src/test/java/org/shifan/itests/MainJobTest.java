@@ -125,6 +125,37 @@ public class MainJobTest extends MeasuresInContainer {
     }
 
     @Test
+    public void r7AMembershipThatWasEnteredWronglyIsSetRightAndFactsFollowAtOnce() throws Exception {
+        givenTheSampleProvince();
+        String firm = exporter();
+        JsonNode member = console.json("shifan:membership-history " + firm).at("/0/membership");
+        String zone = member.get("zone").asText();
+        int members = members(zone);
+        String right = console.json("shifan:membership-correct --from 2015-01-01 --running --reason \"typed wrongly\" "
+                        + member.get("id").asText())
+                .get("id")
+                .asText();
+        assertEquals(members - 1, members(zone));
+        assertTrue(console.run("shifan:membership-history " + firm).contains("typed wrongly"));
+        assertEquals(
+                0,
+                console.json("shifan:membership-history --known 1999-12-31 " + firm)
+                        .size());
+        console.run("shifan:membership-correct --from "
+                + member.at("/period/from").asText() + " --reason \"it was right\" " + right);
+        assertEquals(members, members(zone));
+        assertTrue(console.run("shifan:audit --source core.membership-void").contains("membership.voided"));
+        assertTrue(console.refusal("shifan:enterprise-delete --reason none " + firm)
+                .contains("quality archive"));
+    }
+
+    private int members(String zone) throws Exception {
+        return console.json("shifan:facts --year 2014 --as-of 2015-06-30 --fact member.count " + zone)
+                .at("/facts/0/value")
+                .asInt();
+    }
+
+    @Test
     public void everyTotalCanBeComputedAgainFromItsTraceAlone() throws Exception {
         givenTheSampleProvince();
         int computed = 0;

@@ -22,6 +22,7 @@ import org.shifan.rest.resource.CertificateResources;
 import org.shifan.rest.resource.CheckResources;
 import org.shifan.rest.resource.CompetitionResources;
 import org.shifan.rest.resource.ComplaintResources;
+import org.shifan.rest.resource.CorrectionResources;
 import org.shifan.rest.resource.CriteriaAnalysisResources;
 import org.shifan.rest.resource.CriteriaResources;
 import org.shifan.rest.resource.DocumentResources;
@@ -96,6 +97,7 @@ final class AllRoutes implements AutoCloseable {
                 new CertificateResources(services, clock),
                 new AssessmentResources(services, clock),
                 new RegisterResources(services, clock),
+                new CorrectionResources(services, clock),
                 new ReleaseResources(services),
                 new RecordResources(services, clock, folder),
                 new AdministrationResources(services),

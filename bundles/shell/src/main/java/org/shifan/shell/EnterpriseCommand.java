@@ -47,10 +47,12 @@ public class EnterpriseCommand extends OneArgumentCommand<Views.EnterpriseDetail
                 e.bureau(),
                 Terms.truth(e.synthetic())));
         out().println();
-        Table memberships = table().column("zone").column("period").column("granted-by");
+        Table memberships =
+                table().number("number").column("zone").column("period").column("granted-by");
         memberships.column("granted-on").column("reason").column("ended");
         detail.memberships()
                 .forEach(m -> memberships.row(
+                        m.id(),
                         m.zone(),
                         m.period(),
                         m.admitted().by(),

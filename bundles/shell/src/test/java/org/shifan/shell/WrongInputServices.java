@@ -19,6 +19,7 @@ import org.shifan.api.certificate.Certificates;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Level;
+import org.shifan.api.core.RegisterCorrections;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaComparison;
 import org.shifan.api.criteria.CriteriaRegistry;
@@ -86,6 +87,17 @@ final class WrongInputServices {
                 .with(BureauDirectory.class, Map.of("require", bureau))
                 .with(ZoneRegistry.class, Map.of("require", zone))
                 .with(EnterpriseRegistry.class, Map.of("require", unknown))
+                .with(
+                        RegisterCorrections.class,
+                        Map.of(
+                                "membership",
+                                unknown,
+                                "deleteMembership",
+                                unknown,
+                                "memberships",
+                                unknown,
+                                "enterprise",
+                                unknown))
                 .with(
                         ImportService.class,
                         Map.of(

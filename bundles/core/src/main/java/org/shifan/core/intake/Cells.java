@@ -69,6 +69,15 @@ final class Cells {
                 row.readOptional("evidence", text("evidence", 1000)));
     }
 
+    /** Who corrects or deletes by an import, when and why. A trial may be made without a reason. */
+    static Decision why(ImportContext context, String evidence) {
+        return new Decision(
+                context.by().isEmpty() ? "import:" + context.importId() : context.by(),
+                context.today(),
+                context.reason().isEmpty() ? context.file() : context.reason(),
+                evidence);
+    }
+
     /** Does what may be refused in the domain's words; then the row is rejected for this cell. */
     static void refusable(String column, String cell, Runnable work) {
         try {

@@ -4,8 +4,12 @@ package org.shifan.core.intake;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -21,17 +25,21 @@ import org.shifan.api.core.DivisionDirectory;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.intake.RowRejected;
 import org.shifan.api.intake.RowSink;
 import org.shifan.api.schema.SchemaReady;
 import org.shifan.api.text.Text;
+import org.shifan.core.registry.EnterpriseUse;
+import org.shifan.core.registry.RegisterCorrector;
 import org.shifan.core.store.EnterpriseBook;
 import org.shifan.core.store.Origin;
 import org.shifan.core.store.Register;
 
 import static org.shifan.core.CoreMessages.M;
+import static org.shifan.core.intake.Cells.refusable;
 
 /**
  * Imports enterprises. The organisation code is the key, alone or inside the unified social credit code, so that a later
@@ -42,6 +50,7 @@ public final class EnterprisesTarget implements ImportTarget {
     private final JpaTemplate jpa;
     private final BureauDirectory bureaus;
     private final DivisionDirectory divisions;
+    private final EnterpriseUse use;
     private final Clock clock;
 
     /** @param ready the promise that the tables are there */
@@ -50,18 +59,26 @@ public final class EnterprisesTarget implements ImportTarget {
             @Reference(target = "(shifan.schema=core)") SchemaReady ready,
             @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
             @Reference BureauDirectory bureaus,
-            @Reference DivisionDirectory divisions) {
-        this(jpa, bureaus, divisions, Clock.systemUTC());
+            @Reference DivisionDirectory divisions,
+            @Reference EnterpriseUse use) {
+        this(jpa, bureaus, divisions, use, Clock.systemUTC());
     }
 
-    EnterprisesTarget(JpaTemplate jpa, BureauDirectory bureaus, DivisionDirectory divisions, Clock clock) {
+    EnterprisesTarget(
+            JpaTemplate jpa, BureauDirectory bureaus, DivisionDirectory divisions, EnterpriseUse use, Clock clock) {
+        this.use = use;
         this.jpa = jpa;
         this.bureaus = bureaus;
         this.divisions = divisions;
         this.clock = clock;
     }
 
-    private record Candidate(ImportRow row, Enterprise enterprise) {}
+    private record Candidate(ImportRow row, Enterprise enterprise) {
+        /** The column that says which enterprise it is. */
+        String column() {
+            return row.has("organisation_code") ? "organisation_code" : "credit_code";
+        }
+    }
 
     @Override
     public String kind() {
@@ -91,6 +108,11 @@ public final class EnterprisesTarget implements ImportTarget {
     }
 
     @Override
+    public Set<ImportMode> modes() {
+        return EnumSet.allOf(ImportMode.class);
+    }
+
+    @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
         bureaus.require(context.bureau());
         List<Candidate> candidates = new ArrayList<>(rows.size());
@@ -101,12 +123,36 @@ public final class EnterprisesTarget implements ImportTarget {
                 sink.rejected(row, e);
             }
         }
+        // Before the register is locked: the modules that are asked read it.
+        Map<OrganisationCode, RowRejected> used = context.mode() == ImportMode.DELETE ? used(candidates) : Map.of();
         Trial.tx(jpa, context, em -> {
             Register.ENTERPRISES.write(em);
             EnterpriseBook book = new EnterpriseBook(em);
             book.read(candidates.stream().map(c -> c.enterprise().code()).toList());
-            candidates.forEach(candidate -> enter(context, book, candidate, sink));
+            for (Candidate candidate : candidates) {
+                try {
+                    if (context.mode() == ImportMode.ADD) {
+                        enter(context, book, candidate, sink);
+                    } else {
+                        change(context, book, used, candidate, sink);
+                    }
+                } catch (RowRejected e) {
+                    sink.rejected(candidate.row(), e);
+                }
+            }
         });
+    }
+
+    private Map<OrganisationCode, RowRejected> used(List<Candidate> candidates) {
+        Map<OrganisationCode, RowRejected> out = new HashMap<>();
+        for (Candidate each : candidates) {
+            try {
+                refusable(each.column(), each.row().text(each.column()), () -> use.refuseUsed(each.enterprise()));
+            } catch (RowRejected e) {
+                out.put(each.enterprise().code(), e);
+            }
+        }
+        return out;
     }
 
     private Enterprise read(ImportContext context, ImportRow row) {
@@ -140,28 +186,65 @@ public final class EnterprisesTarget implements ImportTarget {
         Enterprise given = candidate.enterprise();
         ImportRow row = candidate.row();
         Optional<Enterprise> present = book.present(given.code());
-        if (present.isPresent()) {
-            Enterprise before = present.get();
-            String column = row.has("organisation_code") ? "organisation_code" : "credit_code";
-            if (!before.bureau().equals(given.bureau())) {
-                sink.rejected(
-                        row,
-                        column,
-                        row.text(column),
-                        M.message("core.enterprise.other-bureau", given.code(), before.bureau(), given.bureau()));
-                return;
-            }
-            if (given.synthetic() && !before.synthetic()) {
-                sink.rejected(
-                        row, column, row.text(column), M.message("core.enterprise.real", given.code(), before.name()));
-                return;
-            }
-        }
+        present.ifPresent(before -> requireStays(before, candidate));
         Enterprise merged = present.map(before -> merged(before, given)).orElse(given);
         if (present.filter(merged::equals).isPresent()) {
             sink.unchanged(row);
         } else {
             book.enter(merged, decision(context), clock.instant(), Origin.of(context));
+            sink.stored(row);
+        }
+    }
+
+    private static void requireStays(Enterprise before, Candidate candidate) {
+        refusable(
+                candidate.column(),
+                candidate.row().text(candidate.column()),
+                () -> RegisterCorrector.requireStays(before, candidate.enterprise()));
+    }
+
+    /** Corrects an entry, of which a code that the row does not name is taken away, or takes the enterprise back. */
+    private void change(
+            ImportContext context,
+            EnterpriseBook book,
+            Map<OrganisationCode, RowRejected> used,
+            Candidate candidate,
+            RowSink sink) {
+        Enterprise given = candidate.enterprise();
+        ImportRow row = candidate.row();
+        String cell = row.text(candidate.column());
+        boolean deletes = context.mode() == ImportMode.DELETE;
+        Enterprise before = book.present(given.code()).orElse(null);
+        if (before == null) {
+            if (deletes && book.wasRemoved(given.code())) {
+                sink.unchanged(row);
+                return;
+            }
+            throw new RowRejected(candidate.column(), cell, M.message("core.enterprise.none", given.code()));
+        }
+        requireStays(before, candidate);
+        Decision why = Cells.why(context, context.file());
+        if (!deletes && before.equals(given)) {
+            sink.unchanged(row);
+        } else if (!deletes) {
+            book.enter(given, why, clock.instant(), Origin.of(context));
+            sink.stored(row);
+        } else if (!before.equals(given)) {
+            throw new RowRejected(
+                    candidate.column(),
+                    cell,
+                    M.message(
+                            "core.enterprise.delete-differs",
+                            before.code(),
+                            before.name(),
+                            before.division(),
+                            before.socialCreditCode()
+                                    .map(SocialCreditCode::value)
+                                    .orElse("-")));
+        } else if (used.containsKey(given.code())) {
+            throw used.get(given.code());
+        } else {
+            book.remove(given.code(), why, clock.instant(), Origin.of(context));
             sink.stored(row);
         }
     }

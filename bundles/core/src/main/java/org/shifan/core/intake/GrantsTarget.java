@@ -24,7 +24,6 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
-import org.shifan.api.core.Decision;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Grant;
@@ -349,22 +348,12 @@ public final class GrantsTarget implements ImportTarget {
         }
         refusable("from", row.text("from"), () -> {
             requireRoom(book, line, wanted, deletes);
-            book.makeVoid(line, why(context), clock.instant());
+            book.makeVoid(line, Cells.why(context, "import:" + context.importId()), clock.instant());
             if (!deletes) {
                 book.grant(wanted, clock.instant(), Origin.of(context));
             }
         });
         sink.stored(row);
-    }
-
-    /** A trial may be made without a reason. */
-    private static Decision why(ImportContext context) {
-        String number = "import:" + context.importId();
-        return new Decision(
-                context.by().isEmpty() ? number : context.by(),
-                context.today(),
-                context.reason().isEmpty() ? context.file() : context.reason(),
-                number);
     }
 
     /** Refuses before anything is void, since a row that is rejected changes nothing. */

@@ -4,9 +4,11 @@ package org.shifan.core.intake;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,11 +30,13 @@ import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.intake.RowRejected;
 import org.shifan.api.intake.RowSink;
 import org.shifan.api.text.Text;
+import org.shifan.core.registry.CaseGuard;
 import org.shifan.core.registry.Enterprises;
 import org.shifan.core.registry.MembershipRegister;
 import org.shifan.core.registry.StandingNews;
@@ -41,15 +45,20 @@ import org.shifan.core.store.Origin;
 import org.shifan.core.store.Register;
 
 import static org.shifan.core.CoreMessages.M;
+import static org.shifan.core.CoreMessages.refuse;
 import static org.shifan.core.intake.Cells.refusable;
 
-/** Imports memberships. A row with a last day ends the membership that an earlier row began. */
+/** Imports memberships. A row with a last day ends the membership that an earlier row began; {@link ChangedMemberships} corrects and deletes. */
 @Component
 public final class MembershipsTarget implements ImportTarget {
+    private static final ImportColumn NUMBER =
+            ImportColumn.optional("membership", M.text("column.membership"), "入区记录编号");
+
     private final JpaTemplate jpa;
     private final ZoneRegistry zones;
     private final EnterpriseRegistry enterprises;
     private final StandingNews news;
+    private final ChangedMemberships changes;
     private final Clock clock;
 
     @Activate
@@ -57,21 +66,38 @@ public final class MembershipsTarget implements ImportTarget {
             @Reference(target = "(osgi.unit.name=shifan-core)") JpaTemplate jpa,
             @Reference ZoneRegistry zones,
             @Reference EnterpriseRegistry enterprises,
+            @Reference CaseGuard cases,
             @Reference StandingNews news) {
-        this(jpa, zones, enterprises, news, Clock.systemUTC());
+        this(jpa, zones, enterprises, cases, news, Clock.systemUTC());
     }
 
     MembershipsTarget(
-            JpaTemplate jpa, ZoneRegistry zones, EnterpriseRegistry enterprises, StandingNews news, Clock clock) {
+            JpaTemplate jpa,
+            ZoneRegistry zones,
+            EnterpriseRegistry enterprises,
+            CaseGuard cases,
+            StandingNews news,
+            Clock clock) {
         this.news = news;
         this.jpa = jpa;
         this.zones = zones;
         this.enterprises = enterprises;
+        this.changes = new ChangedMemberships(jpa, cases, clock);
         this.clock = clock;
     }
 
-    private record Candidate(
-            ImportRow row, OrganisationCode enterprise, ZoneId zone, DateRange period, Decision decision) {}
+    /**
+     * A row that was read.
+     *
+     * @param number of the membership that it corrects or deletes; 0 when that is found by enterprise and first day
+     */
+    record Candidate(
+            ImportRow row,
+            long number,
+            OrganisationCode enterprise,
+            ZoneId zone,
+            DateRange period,
+            Decision decision) {}
 
     @Override
     public String kind() {
@@ -100,13 +126,18 @@ public final class MembershipsTarget implements ImportTarget {
                                 ImportColumn.required("zone", M.text("column.zone"), "示范区", "示范区编号", "zone_id"),
                                 Cells.FROM,
                                 Cells.TO),
-                        Cells.DECISION.stream())
+                        Stream.concat(Cells.DECISION.stream(), Stream.of(NUMBER)))
                 .toList();
     }
 
     @Override
     public boolean previews() {
         return true;
+    }
+
+    @Override
+    public Set<ImportMode> modes() {
+        return EnumSet.allOf(ImportMode.class);
     }
 
     @Override
@@ -120,6 +151,10 @@ public final class MembershipsTarget implements ImportTarget {
             }
         }
         List<Candidate> good = checked(context, read, sink);
+        if (context.mode() != ImportMode.ADD) {
+            told(context, changes.take(context, good, sink));
+            return;
+        }
         Trial.tx(jpa, context, em -> {
             Register.MEMBERSHIPS.write(em);
             MembershipBook book = new MembershipBook(em);
@@ -132,9 +167,12 @@ public final class MembershipsTarget implements ImportTarget {
                 }
             }
         });
+        told(context, good.stream().map(Candidate::enterprise).collect(Collectors.toSet()));
+    }
+
+    private void told(ImportContext context, Set<OrganisationCode> changed) {
         if (!context.preview()) {
-            news.changed(
-                    good.stream().map(c -> Subject.enterprise(c.enterprise())).collect(Collectors.toSet()));
+            news.changed(changed.stream().map(Subject::enterprise).collect(Collectors.toSet()));
         }
     }
 
@@ -143,8 +181,24 @@ public final class MembershipsTarget implements ImportTarget {
         ZoneId zone = row.read("zone", ZoneId::of);
         LocalDate from = row.read("from", Cells.past(context));
         DateRange period = row.readOptional("to", cell -> DateRange.of(from, Cells.date(cell)));
+        Long number = row.readOptional("membership", MembershipsTarget::number);
+        if (number != null && context.mode() == ImportMode.ADD) {
+            throw new RowRejected("membership", row.text("membership"), M.message("core.membership.number-new"));
+        }
         return new Candidate(
-                row, enterprise, zone, period == null ? DateRange.from(from) : period, Cells.decision(context, row));
+                row,
+                number == null ? 0 : number,
+                enterprise,
+                zone,
+                period == null ? DateRange.from(from) : period,
+                Cells.decision(context, row));
+    }
+
+    private static long number(String cell) {
+        if (!cell.matches("[1-9][0-9]{0,17}")) {
+            throw refuse("core.membership.number", cell);
+        }
+        return Long.parseLong(cell);
     }
 
     /** Leaves out the rows whose enterprise or zone is unknown or another bureau's. */

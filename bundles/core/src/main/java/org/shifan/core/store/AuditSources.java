@@ -214,6 +214,16 @@ final class AuditSources {
         }
     }
 
+    /** Memberships that were corrected or deleted. */
+    @Component(service = AuditSource.class)
+    public static final class MembershipVoids extends Ended<MembershipEntity> {
+        @Activate
+        public MembershipVoids(
+                @Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(jpa, "core.membership-void", MembershipEntity.class, "e.voidRecorded", (em, row) -> row.madeVoid());
+        }
+    }
+
     /** Grants that were given. */
     @Component(service = AuditSource.class)
     public static final class Grants extends Begun<GrantEntity> {

@@ -15,7 +15,7 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Enterprise;
-import org.shifan.api.core.Entry;
+import org.shifan.api.core.EnterpriseLine;
 
 /** The entries of enterprises within one transaction. */
 public final class EnterpriseBook {
@@ -43,7 +43,9 @@ public final class EnterpriseBook {
 
     /** The present entry of one of the enterprises that were read or entered. */
     public Optional<Enterprise> present(OrganisationCode code) {
-        return Optional.ofNullable(read.get(code)).map(EnterpriseEntity::enterprise);
+        return Optional.ofNullable(read.get(code))
+                .filter(row -> !row.isRemoved())
+                .map(EnterpriseEntity::enterprise);
     }
 
     /**
@@ -57,7 +59,7 @@ public final class EnterpriseBook {
         EnterpriseEntity row = read.get(enterprise.code());
         boolean isNew = row == null;
         int entryNo = isNew ? 1 : row.entryNo() + 1;
-        EnterpriseEntryEntity entry = new EnterpriseEntryEntity(enterprise, entryNo, decision, recorded, origin);
+        EnterpriseEntryEntity entry = new EnterpriseEntryEntity(enterprise, entryNo, decision, recorded, origin, false);
         if (isNew) {
             row = new EnterpriseEntity(enterprise.code());
         }
@@ -69,8 +71,24 @@ public final class EnterpriseBook {
         em.persist(entry);
     }
 
+    /**
+     * Takes an enterprise back that was read and is there; the lock is that of {@link #enter}. Its entries stay.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code core.text.long}
+     */
+    public void remove(OrganisationCode code, Decision decision, Instant recorded, Origin origin) {
+        EnterpriseEntity row = read.get(code);
+        em.persist(new EnterpriseEntryEntity(row.enterprise(), row.entryNo() + 1, decision, recorded, origin, true));
+        row.remove();
+    }
+
+    /** Whether an enterprise that was read was there and was taken back. */
+    public boolean wasRemoved(OrganisationCode code) {
+        return read.containsKey(code) && read.get(code).isRemoved();
+    }
+
     /** Every entry of the enterprise, oldest first. */
-    public List<Entry<Enterprise>> history(OrganisationCode code) {
+    public List<EnterpriseLine> history(OrganisationCode code) {
         return em
                 .createQuery(
                         "select e from EnterpriseEntryEntity e where e.code = :code order by e.entryNo",
@@ -78,14 +96,14 @@ public final class EnterpriseBook {
                 .setParameter("code", code.value())
                 .getResultList()
                 .stream()
-                .map(EnterpriseEntryEntity::entry)
+                .map(EnterpriseEntryEntity::line)
                 .toList();
     }
 
     /** A page of the bureau's enterprises, by code. */
     public List<Enterprise> page(BureauCode bureau, int offset, int limit) {
         return enterprises(em.createQuery(
-                        "select e from EnterpriseEntity e where e.bureau = :bureau order by e.code",
+                        "select e from EnterpriseEntity e where e.bureau = :bureau and e.removedBy = 0 order by e.code",
                         EnterpriseEntity.class)
                 .setParameter("bureau", bureau.value())
                 .setFirstResult(offset)
@@ -95,7 +113,9 @@ public final class EnterpriseBook {
 
     /** How many enterprises the bureau has. */
     public long count(BureauCode bureau) {
-        return em.createQuery("select count(e) from EnterpriseEntity e where e.bureau = :bureau", Long.class)
+        return em.createQuery(
+                        "select count(e) from EnterpriseEntity e where e.bureau = :bureau and e.removedBy = 0",
+                        Long.class)
                 .setParameter("bureau", bureau.value())
                 .getSingleResult();
     }
@@ -104,7 +124,7 @@ public final class EnterpriseBook {
     public List<Enterprise> find(String partOfName, int limit) {
         return enterprises(em.createQuery(
                         "select e from EnterpriseEntity e where lower(e.name) like lower(:part) escape '!'"
-                                + " order by e.code",
+                                + " and e.removedBy = 0 order by e.code",
                         EnterpriseEntity.class)
                 .setParameter("part", "%" + literal(partOfName) + "%")
                 .setMaxResults(limit)
@@ -115,7 +135,8 @@ public final class EnterpriseBook {
     public List<OrganisationCode> codes(String beginning, int limit) {
         return em
                 .createQuery(
-                        "select e.code from EnterpriseEntity e where e.code like :beginning escape '!' order by e.code",
+                        "select e.code from EnterpriseEntity e where e.code like :beginning escape '!'"
+                                + " and e.removedBy = 0 order by e.code",
                         String.class)
                 .setParameter("beginning", literal(beginning).toUpperCase(Locale.ROOT) + "%")
                 .setMaxResults(limit)

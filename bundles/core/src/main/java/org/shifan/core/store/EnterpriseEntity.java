@@ -38,6 +38,10 @@ class EnterpriseEntity {
     @Column(name = "SYNTHETIC", nullable = false)
     private boolean synthetic;
 
+    /** The number of the entry by which it was taken back; 0 while it is registered. */
+    @Column(name = "REMOVED_BY", nullable = false)
+    private int removedBy;
+
     protected EnterpriseEntity() {}
 
     EnterpriseEntity(OrganisationCode code) {
@@ -52,6 +56,17 @@ class EnterpriseEntity {
         division = e.division().value();
         bureau = e.bureau().value();
         synthetic = e.synthetic();
+        removedBy = 0;
+    }
+
+    /** Takes it back; the number of the entry counts up. */
+    void remove() {
+        entryNo++;
+        removedBy = entryNo;
+    }
+
+    boolean isRemoved() {
+        return removedBy != 0;
     }
 
     int entryNo() {

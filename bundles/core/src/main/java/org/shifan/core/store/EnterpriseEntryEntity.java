@@ -14,13 +14,14 @@ import javax.persistence.IdClass;
 import javax.persistence.Table;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.audit.CalledFrom;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.SocialCreditCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Enterprise;
-import org.shifan.api.core.Entry;
+import org.shifan.api.core.EnterpriseLine;
 
 /** A row of CORE_ENTERPRISE_ENTRY: one entry of an enterprise, never changed. */
 @Entity
@@ -59,9 +60,17 @@ class EnterpriseEntryEntity {
     @Column(name = "IMPORT_ID", updatable = false)
     private Long importId;
 
+    @Column(name = "REMOVED", nullable = false, updatable = false)
+    private boolean removed;
+
+    @Column(name = "FROM_WHERE", updatable = false)
+    private String from;
+
     protected EnterpriseEntryEntity() {}
 
-    EnterpriseEntryEntity(Enterprise e, int entryNo, Decision decision, Instant recorded, Origin origin) {
+    /** @param removed whether it is the entry by which the enterprise, as it was, is taken back */
+    EnterpriseEntryEntity(
+            Enterprise e, int entryNo, Decision decision, Instant recorded, Origin origin, boolean removed) {
         code = e.code().value();
         this.entryNo = entryNo;
         creditCode = e.creditCode() == null ? null : e.creditCode().value();
@@ -72,9 +81,11 @@ class EnterpriseEntryEntity {
         decided = new DecisionColumns(decision);
         this.recorded = recorded.toEpochMilli();
         importId = origin.importId();
+        this.removed = removed;
+        from = CalledFrom.now().isEmpty() ? null : CalledFrom.now();
     }
 
-    Entry<Enterprise> entry() {
+    EnterpriseLine line() {
         Enterprise value = new Enterprise(
                 OrganisationCode.of(code),
                 creditCode == null ? null : SocialCreditCode.of(creditCode),
@@ -82,7 +93,7 @@ class EnterpriseEntryEntity {
                 DivisionCode.of(division),
                 BureauCode.of(bureau),
                 synthetic);
-        return new Entry<>(value, decided.decision(), Instant.ofEpochMilli(recorded));
+        return new EnterpriseLine(value, removed, decided.decision(), Instant.ofEpochMilli(recorded));
     }
 
     /** @param before the entry before this one; null for the first */
@@ -90,11 +101,18 @@ class EnterpriseEntryEntity {
         return decided.change(
                 AuditedChange.position(recorded) + code + AuditedChange.position(entryNo),
                 recorded,
-                importId == null ? "" : "import:" + importId,
+                origin(),
                 "enterprise:" + code,
-                "enterprise.entered",
-                before == null ? AuditedChange.values() : before.values(),
-                values());
+                removed ? "enterprise.removed" : "enterprise.entered",
+                before == null || before.removed ? AuditedChange.values() : before.values(),
+                removed ? AuditedChange.values("entry", entryNo) : values());
+    }
+
+    private String origin() {
+        if (importId != null) {
+            return "import:" + importId;
+        }
+        return from == null ? "" : from;
     }
 
     String code() {

@@ -41,7 +41,7 @@ public final class FactQueries {
                         .createQuery(
                                 "select m.zone, m.enterprise, m.origin.synthetic, e.synthetic from MembershipEntity m,"
                                         + " EnterpriseEntity e where e.code = m.enterprise and m.zone in :zones"
-                                        + " and m.firstDay <= :day and m.lastDay >= :day",
+                                        + " and m.firstDay <= :day and m.lastDay >= :day and m.voidNo = 0",
                                 Object[].class)
                         .setParameter("zones", some)
                         .setParameter("day", on)
@@ -57,7 +57,8 @@ public final class FactQueries {
         return Parts.of(keys(zones)).stream()
                 .flatMap(some -> em
                         .createQuery(
-                                "select distinct m.zone from MembershipEntity m where m.zone in :zones", String.class)
+                                "select distinct m.zone from MembershipEntity m where m.zone in :zones and m.voidNo = 0",
+                                String.class)
                         .setParameter("zones", some)
                         .getResultList()
                         .stream())
@@ -74,7 +75,7 @@ public final class FactQueries {
                                         + " GrantEntity g where g.subjectKey = m.enterprise and g.subjectKind = :of"
                                         + " and g.kind = :kind and g.firstDay <= :day and g.lastDay >= :day"
                                         + " and m.zone in :zones and m.firstDay <= :day and m.lastDay >= :day"
-                                        + " and g.voidNo = 0 order by g.firstDay, g.id",
+                                        + " and g.voidNo = 0 and m.voidNo = 0 order by g.firstDay, g.id",
                                 Object[].class)
                         .setParameter("zones", some)
                         .setParameter("of", Subject.Kind.ENTERPRISE.code())

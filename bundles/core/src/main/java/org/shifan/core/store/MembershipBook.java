@@ -20,10 +20,11 @@ import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Membership;
+import org.shifan.api.core.MembershipLine;
 
 import static org.shifan.core.CoreMessages.refuse;
 
-/** The memberships of some enterprises within one transaction; the one place that admits and ends. */
+/** The memberships of some enterprises within one transaction; the one place that admits, ends and corrects. */
 public final class MembershipBook {
     /** Of more enterprises it is cheaper to read who is a member of anything on the day. */
     private static final int MOST_LOOKED_UP = 100;
@@ -42,7 +43,7 @@ public final class MembershipBook {
         for (List<String> some : Parts.lookedUp(keys)) {
             em.createQuery(
                             "select m from MembershipEntity m where m.enterprise in :enterprises"
-                                    + " order by m.enterprise, m.firstDay",
+                                    + " and m.voidNo = 0 order by m.enterprise, m.firstDay",
                             MembershipEntity.class)
                     .setParameter("enterprises", some)
                     .getResultList()
@@ -95,7 +96,19 @@ public final class MembershipBook {
             Decision decision,
             Instant recorded,
             Origin origin) {
-        for (Membership other : of(enterprise)) {
+        requireRoom(enterprise, zone, period, of(enterprise));
+        return add(new MembershipEntity(enterprise, zone, period, decision, recorded, origin));
+    }
+
+    private Line add(MembershipEntity line) {
+        em.persist(line);
+        keep(line);
+        return new Line(line);
+    }
+
+    private static void requireRoom(
+            OrganisationCode enterprise, ZoneId zone, DateRange period, List<Membership> beside) {
+        for (Membership other : beside) {
             if (other.period().overlaps(period)) {
                 throw refuse(
                         "core.membership.overlap",
@@ -108,10 +121,103 @@ public final class MembershipBook {
                         other.admitted().on());
             }
         }
-        MembershipEntity line = new MembershipEntity(enterprise, zone, period, decision, recorded, origin);
-        em.persist(line);
-        keep(line);
-        return new Line(line);
+    }
+
+    /**
+     * Puts a line in the place of a wrong one, which is void from then on; the lines of both enterprises must have been read. {@link
+     * Register#MEMBERSHIPS} must be locked for writing before the reading. A refusal changes nothing.
+     *
+     * @param as what it should have been, with the number of the wrong one
+     * @param from an import, an address or the console; empty for the server itself
+     * @throws org.shifan.api.text.ShifanException {@code core.membership.unknown}, {@code core.membership.overlap}, {@code
+     *     core.membership.end-open} or {@code core.text.long}
+     */
+    public Line correct(Membership as, Decision why, Instant at, Origin origin, String from) {
+        MembershipEntity wrong = required(as.id());
+        if (as.ended() != null && as.period().to() == null) {
+            throw refuse("core.membership.end-open", as.enterprise(), as.zone());
+        }
+        requireRoom(
+                as.enterprise(),
+                as.zone(),
+                as.period(),
+                of(as.enterprise()).stream()
+                        .filter(other -> other.id() != as.id())
+                        .toList());
+        MembershipEntity right = new MembershipEntity(as, wrong, at, origin);
+        makeVoid(wrong, why, at, from);
+        return add(right);
+    }
+
+    /**
+     * Makes a line void that was read; the lock is that of {@link #correct}.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code core.membership.unknown} or {@code core.text.long}
+     */
+    public void delete(long id, Decision why, Instant at, String from) {
+        makeVoid(required(id), why, at, from);
+    }
+
+    private void makeVoid(MembershipEntity line, Decision why, Instant at, String from) {
+        line.makeVoid(why, at, from);
+        lines.computeIfPresent(line.enterprise(), (code, read) -> {
+            read.remove(line);
+            return read;
+        });
+        // The line that takes its place may have the same first day.
+        em.flush();
+    }
+
+    private MembershipEntity required(long id) {
+        MembershipEntity line = em.find(MembershipEntity.class, id);
+        if (line == null || line.isVoid()) {
+            throw refuse("core.membership.unknown", id);
+        }
+        return line;
+    }
+
+    /**
+     * The membership with this number.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code core.membership.unknown}
+     */
+    public Membership require(long id) {
+        return required(id).membership();
+    }
+
+    /** Those of these memberships that hold, by number. */
+    public Map<Long, Membership> numbered(Collection<Long> numbers) {
+        Map<Long, Membership> out = new HashMap<>();
+        for (List<Long> some : Parts.lookedUp(numbers.stream().distinct().toList())) {
+            em.createQuery(
+                            "select m from MembershipEntity m where m.id in :numbers and m.voidNo = 0",
+                            MembershipEntity.class)
+                    .setParameter("numbers", some)
+                    .getResultList()
+                    .forEach(line -> out.put(line.membership().id(), line.membership()));
+        }
+        return out;
+    }
+
+    /** Whether such a line was there and was made void. */
+    public boolean wasVoided(OrganisationCode enterprise, ZoneId zone, LocalDate firstDay) {
+        return lines(enterprise).stream()
+                .filter(MembershipLine::isVoid)
+                .map(MembershipLine::membership)
+                .anyMatch(m -> m.zone().equals(zone) && m.period().from().equals(firstDay));
+    }
+
+    /** Every line of the enterprise, by number, those that are void too. */
+    public List<MembershipLine> lines(OrganisationCode enterprise) {
+        return em
+                .createQuery(
+                        "select m from MembershipEntity m where m.enterprise = :enterprise order by m.id",
+                        MembershipEntity.class)
+                .setParameter("enterprise", enterprise.value())
+                .getResultList()
+                .stream()
+                .map(MembershipEntity::line)
+                .toList();
     }
 
     /** A line that was added or ended and may not have its number yet. */
@@ -136,10 +242,7 @@ public final class MembershipBook {
      *     {@code core.membership.end-before-start} or {@code core.text.long}
      */
     public Line end(long id, LocalDate lastDay, Decision decision, Instant at) {
-        MembershipEntity line = em.find(MembershipEntity.class, id);
-        if (line == null) {
-            throw refuse("core.membership.unknown", id);
-        }
+        MembershipEntity line = required(id);
         Membership m = line.membership();
         if (lastDay.isBefore(m.period().from())) {
             throw refuse(
@@ -163,7 +266,7 @@ public final class MembershipBook {
         for (List<String> some : Parts.of(zones.stream().map(ZoneId::value).toList())) {
             TypedQuery<MembershipEntity> query = em.createQuery(
                             "select m from MembershipEntity m where m.zone in :zones and m.firstDay <= :to"
-                                    + " and m.lastDay >= :from order by m.zone, m.enterprise, m.firstDay",
+                                    + " and m.lastDay >= :from and m.voidNo = 0 order by m.zone, m.enterprise, m.firstDay",
                             MembershipEntity.class)
                     .setParameter("zones", some)
                     .setParameter("from", period.from())
@@ -192,7 +295,8 @@ public final class MembershipBook {
 
     private List<Membership> on(LocalDate day, String of, List<String> enterprises) {
         TypedQuery<MembershipEntity> query = em.createQuery(
-                        "select m from MembershipEntity m where m.firstDay <= :day and m.lastDay >= :day" + of,
+                        "select m from MembershipEntity m where m.firstDay <= :day and m.lastDay >= :day and m.voidNo = 0"
+                                + of,
                         MembershipEntity.class)
                 .setParameter("day", day);
         if (enterprises != null) {

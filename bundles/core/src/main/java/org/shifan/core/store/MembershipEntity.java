@@ -20,8 +20,12 @@ import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Membership;
+import org.shifan.api.core.MembershipLine;
 
-/** A row of CORE_MEMBERSHIP: a membership with the decision that began it and, once, the one that ended it. */
+/**
+ * A row of CORE_MEMBERSHIP: a membership with the decision that began it and, once, the one that ended it. A line that was wrong is made
+ * void, which is a third change of it; nothing else of it changes.
+ */
 @Entity
 @Table(name = "CORE_MEMBERSHIP")
 class MembershipEntity {
@@ -63,6 +67,29 @@ class MembershipEntity {
     @Column(name = "END_RECORDED")
     private Long endRecorded;
 
+    /** The line in whose place this one stands; null for none. */
+    @Column(name = "REPLACES", updatable = false)
+    private Long replaces;
+
+    /** 0, or the line's own number once it is void. */
+    @Column(name = "VOID_NO", nullable = false)
+    private long voidNo;
+
+    @Embedded
+    @AttributeOverrides({
+        @AttributeOverride(name = "by", column = @Column(name = "VOID_BY")),
+        @AttributeOverride(name = "on", column = @Column(name = "VOID_ON")),
+        @AttributeOverride(name = "reason", column = @Column(name = "VOID_REASON")),
+        @AttributeOverride(name = "evidence", column = @Column(name = "VOID_EVIDENCE"))
+    })
+    private DecisionColumns voided;
+
+    @Column(name = "VOID_RECORDED")
+    private Long voidRecorded;
+
+    @Column(name = "VOID_FROM_WHERE")
+    private String voidFrom;
+
     @Embedded
     private OriginColumns origin;
 
@@ -85,10 +112,48 @@ class MembershipEntity {
         this.origin = new OriginColumns(origin);
     }
 
+    /**
+     * The line that stands in the place of a wrong one.
+     *
+     * @param as what it should have been
+     * @param at when that was entered
+     */
+    MembershipEntity(Membership as, MembershipEntity wrong, Instant at, Origin origin) {
+        this(
+                as.enterprise(),
+                as.zone(),
+                DateRange.of(
+                        as.period().from(), as.ended() == null ? as.period().to() : wrong.termOf(as)),
+                as.admitted(),
+                at,
+                origin);
+        replaces = wrong.id;
+        if (as.ended() != null) {
+            end(as.period().to(), as.ended(), at);
+        }
+    }
+
+    /** The term of the wrong line, unless the right one ended only after it. */
+    private LocalDate termOf(Membership as) {
+        return termDay == null || termDay.isBefore(as.period().to()) ? null : termDay;
+    }
+
     void end(LocalDate day, Decision decision, Instant at) {
         lastDay = day;
         ended = new DecisionColumns(decision);
         endRecorded = at.toEpochMilli();
+    }
+
+    /** @param from an import, an address or the console; empty for the server itself */
+    void makeVoid(Decision why, Instant at, String from) {
+        voidNo = id;
+        voided = new DecisionColumns(why);
+        voidRecorded = at.toEpochMilli();
+        voidFrom = from.isEmpty() ? null : from;
+    }
+
+    boolean isVoid() {
+        return voidNo != 0;
     }
 
     OrganisationCode enterprise() {
@@ -113,6 +178,17 @@ class MembershipEntity {
                 ended == null ? null : ended.decision());
     }
 
+    MembershipLine line() {
+        return new MembershipLine(
+                membership(),
+                termDay,
+                Instant.ofEpochMilli(recorded),
+                endRecorded == null ? null : Instant.ofEpochMilli(endRecorded),
+                replaces == null ? 0 : replaces,
+                voided == null ? null : voided.decision(),
+                voidRecorded == null ? null : Instant.ofEpochMilli(voidRecorded));
+    }
+
     /** How it began; the same whether or not it was ended since. */
     AuditedChange begun() {
         return admitted.change(
@@ -133,6 +209,8 @@ class MembershipEntity {
                         termDay,
                         "last-day",
                         endRecorded == null ? lastDay : Days.stored(termDay),
+                        "replaces",
+                        replaces,
                         "synthetic",
                         origin.origin().synthetic()));
     }
@@ -147,5 +225,29 @@ class MembershipEntity {
                 "membership.ended",
                 AuditedChange.values("last-day", Days.stored(termDay)),
                 AuditedChange.values("membership", id, "zone", zone, "last-day", lastDay));
+    }
+
+    /** How it was made void, if it was. */
+    AuditedChange madeVoid() {
+        return voided.change(
+                AuditedChange.position(voidRecorded) + AuditedChange.position(id),
+                voidRecorded,
+                voidFrom == null ? "" : voidFrom,
+                "enterprise:" + enterprise,
+                "membership.voided",
+                AuditedChange.values(
+                        "zone",
+                        zone,
+                        "first-day",
+                        firstDay,
+                        "term",
+                        termDay,
+                        "last-day",
+                        lastDay,
+                        "admitted-by",
+                        admitted.by(),
+                        "ended-by",
+                        ended == null ? null : ended.by()),
+                AuditedChange.values("membership", id));
     }
 }

@@ -20,6 +20,7 @@ import org.shifan.api.code.DateRange;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Grant;
+import org.shifan.api.core.Membership;
 import org.shifan.api.core.Subject;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactId;
@@ -84,6 +85,30 @@ public class RegisterFactsTest {
     private static String reason(FactValue value) {
         assertThat(value).isInstanceOf(FactValue.Missing.class);
         return ((FactValue.Missing) value).reason().key();
+    }
+
+    @Test
+    public void aCorrectedMembershipCountsAsItShouldHaveBeenAndADeletedOneNever() {
+        member(1, "2013-01-01", null);
+        member(2, "2013-01-01", null);
+        Membership first =
+                fixture.registers.memberships.history(ImportFixture.code(1)).get(0);
+        Membership second =
+                fixture.registers.memberships.history(ImportFixture.code(2)).get(0);
+        Decision why = new Decision("Li", LocalDate.of(2015, 6, 1), "typed wrongly", "");
+        fixture.registers.corrections.correctMembership(
+                new Membership(
+                        first.id(),
+                        first.enterprise(),
+                        first.zone(),
+                        DateRange.of(LocalDate.of(2014, 1, 1), null),
+                        first.admitted(),
+                        null),
+                why);
+        assertThat(known("member.count", 2013, "2015-06-01")).isEqualByComparingTo("1");
+        assertThat(known("member.count", 2014, "2015-06-01")).isEqualByComparingTo("2");
+        fixture.registers.corrections.deleteMembership(second.id(), why);
+        assertThat(known("member.count", 2014, "2015-06-01")).isEqualByComparingTo("1");
     }
 
     @Test

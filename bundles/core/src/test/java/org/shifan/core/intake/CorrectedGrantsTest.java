@@ -13,7 +13,7 @@ import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Subject;
 import org.shifan.api.intake.ImportMode;
-import org.shifan.core.store.AuditedGrants;
+import org.shifan.core.store.Audited;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,8 +137,8 @@ public class CorrectedGrantsTest {
     @Test
     public void theAuditLogKeepsWhatWasCorrectedByWhomAndWhy() {
         take(classOf("2", "2014-06-01"));
-        AuditSource given = AuditedGrants.given(fixture.registers.jpa);
-        AuditSource voided = AuditedGrants.voided(fixture.registers.jpa);
+        AuditSource given = Audited.given(fixture.registers.jpa);
+        AuditSource voided = Audited.voided(fixture.registers.jpa);
         List<AuditedChange> before = given.changes("", 10);
         assertThat(voided.changes("", 10)).isEmpty();
         correct(classOf("3", "2014-06-01"));

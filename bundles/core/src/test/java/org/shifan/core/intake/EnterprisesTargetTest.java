@@ -38,7 +38,7 @@ public class EnterprisesTargetTest {
 
     private List<Enterprise> history(OrganisationCode code) {
         return fixture.registers.jpa.txExpr(em -> new EnterpriseBook(em)
-                .history(code).stream().map(e -> e.value()).toList());
+                .history(code).stream().map(e -> e.enterprise()).toList());
     }
 
     @Test

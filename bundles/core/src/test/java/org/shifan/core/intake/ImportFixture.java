@@ -31,10 +31,10 @@ public final class ImportFixture implements AutoCloseable {
     public static final ZoneId YUYAO = ZoneId.of("330281-01");
 
     public final Registers registers = new Registers();
-    public final ImportTarget enterprises =
-            new EnterprisesTarget(registers.jpa, registers.bureaus, registers.divisions, Registers.CLOCK);
+    public final ImportTarget enterprises = new EnterprisesTarget(
+            registers.jpa, registers.bureaus, registers.divisions, registers.use, Registers.CLOCK);
     public final ImportTarget memberships = new MembershipsTarget(
-            registers.jpa, registers.zones, registers.enterprises, registers.news, Registers.CLOCK);
+            registers.jpa, registers.zones, registers.enterprises, registers.cases, registers.news, Registers.CLOCK);
     public final ImportTarget grants = new GrantsTarget(
             registers.jpa, registers.zones, registers.enterprises, registers.values, registers.news, Registers.CLOCK);
 

@@ -17,7 +17,9 @@ import org.shifan.api.core.Decision;
 import org.shifan.api.core.Enterprise;
 import org.shifan.api.core.Grant;
 import org.shifan.api.core.Grants;
+import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
+import org.shifan.api.core.RegisterCorrections;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
@@ -83,6 +85,22 @@ public class RegistersEveryRoleTest {
                                 OrganisationCode.of("DM0900062"), KUNSHAN, DateRange.from(DAY), DECISION))
                 .change("end", () -> registers.memberships.end(member, DAY.plusDays(1), DECISION))
                 .isAsDocumented(() -> registers.memberships.members(KUNSHAN, DAY));
+        Decision why = new Decision("Li", DAY, "typed wrongly", "");
+        roles.everyRole(RegisterCorrections.class, HOME)
+                .change(
+                        "correctMembership",
+                        () -> registers.corrections.correctMembership(
+                                new Membership(member, FIRM, KUNSHAN, DateRange.from(DAY.plusDays(1)), DECISION, null),
+                                why))
+                .change("deleteMembership", () -> registers.corrections.deleteMembership(member, why))
+                .change(
+                        "correctEnterprise",
+                        () -> registers.corrections.correctEnterprise(
+                                new Enterprise(
+                                        FIRM, null, "乙", DivisionCode.of("320583"), BureauCode.of("jiangsu"), false),
+                                why))
+                .change("deleteEnterprise", () -> registers.corrections.deleteEnterprise(FIRM, why))
+                .isAsDocumented(() -> registers.corrections.memberships(FIRM.value()));
         Subject zone = Subject.zone(KUNSHAN);
         // Nobody: titles come and go by their cases.
         roles.everyRole(Grants.class, HOME)

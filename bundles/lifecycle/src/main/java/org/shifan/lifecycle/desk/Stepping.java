@@ -167,14 +167,19 @@ public final class Stepping {
     }
 
     private static Decision decision(CaseFile file, Map<String, String> details, Signature by) {
+        return decision(file.head().number(), by.actor().by(), by.actor().onBehalfOf(), by.on(), by.reason(), details);
+    }
+
+    /** The decision that a line of a case gave to the register. */
+    static Decision decision(long number, CaseEntry line) {
+        return decision(number, line.by(), line.onBehalfOf(), line.day(), line.reason(), line.details());
+    }
+
+    private static Decision decision(
+            long number, String by, String onBehalfOf, LocalDate on, String reason, Map<String, String> details) {
         String evidence = details.getOrDefault(Conditions.ANNOUNCEMENT, "");
-        String who =
-                by.actor().onBehalfOf().isEmpty() ? by.actor().by() : by.actor().onBehalfOf();
         return new Decision(
-                who,
-                by.on(),
-                by.reason(),
-                evidence.isEmpty() ? "case " + file.head().number() : evidence);
+                onBehalfOf.isEmpty() ? by : onBehalfOf, on, reason, evidence.isEmpty() ? "case " + number : evidence);
     }
 
     /** Ends what cannot go on without the title that ends; a zone's national title goes with its provincial one. */

@@ -84,7 +84,7 @@ public final class Office {
     private static final LifecycleTables TABLES = new LifecycleTables();
     final FakeGrants grants = new FakeGrants();
     final Set<OrganisationCode> members = new TreeSet<>();
-    private final List<Membership> memberships = new ArrayList<>();
+    final List<Membership> memberships = new ArrayList<>();
     private final Map<CriteriaKey, CriteriaSet> sets = new HashMap<>();
     private final Map<Long, Evaluation> evaluations = new HashMap<>();
     private LocalDate today = LocalDate.of(2014, 6, 2);
@@ -96,6 +96,7 @@ public final class Office {
     public CaseDesk cases;
     public Deadlines deadlines;
     public Lateness lateness;
+    MembershipCases membershipCases;
 
     /** What was entered of the zone, oldest first. */
     final List<Entry<Zone>> zoneHistory = new ArrayList<>();
@@ -148,6 +149,7 @@ public final class Office {
                                         .map(OrganisationCode.class::cast)
                                         .collect(Collectors.toMap(code -> code, Office::enterprise))));
         ledger = new Ledger(store, machines, permissions, zones, enterprises, clock);
+        membershipCases = new MembershipCases(store);
         Memberships entered = memberships();
         Titles titles = new Titles(grants, entered);
         EvaluationService evaluating = fake(
