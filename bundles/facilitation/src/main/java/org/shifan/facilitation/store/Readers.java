@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.facilitation.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
+import org.shifan.api.identity.ReadableRows;
 
 /**
  * What is kept of an enterprise's measures and who may read it (R6): whose the enterprise is now, and the bureau that kept it. For one
@@ -23,8 +23,6 @@ public final class Readers {
     public static final String TREATMENTS = "treatment.read";
     /** Of notices that a measure stopped or came back. */
     public static final String STOPS = "measure.see";
-
-    private static final int PAGE = 500;
 
     private final Permissions permissions;
     private final EnterpriseRegistry enterprises;
@@ -78,12 +76,6 @@ public final class Readers {
         permissions.require(operation, place);
     }
 
-    /** Where rows are read from. */
-    @FunctionalInterface
-    public interface Rows<T> {
-        List<T> read(int offset, int limit);
-    }
-
     /**
      * A page of what they may read, full all the same. Who asks for what is theirs is answered by the database alone.
      *
@@ -91,29 +83,17 @@ public final class Readers {
      * @param enterprise of which alone the rows are; null for all
      */
     public <T> List<T> page(
-            BureauCode bureau, OrganisationCode enterprise, int offset, int limit, Rows<T> rows, Predicate<T> may) {
+            BureauCode bureau,
+            OrganisationCode enterprise,
+            int offset,
+            int limit,
+            ReadableRows.Source<T> rows,
+            Predicate<T> may) {
         if (everything()
                 || (bureau != null && may(Place.of(bureau)))
                 || (enterprise != null && may(place(enterprise)))) {
             return rows.read(offset, limit);
         }
-        List<T> out = new ArrayList<>();
-        int before = offset;
-        List<T> page;
-        int at = 0;
-        do {
-            page = rows.read(at, PAGE);
-            for (T each : page) {
-                if (out.size() < limit && may.test(each)) {
-                    if (before > 0) {
-                        before--;
-                    } else {
-                        out.add(each);
-                    }
-                }
-            }
-            at += PAGE;
-        } while (page.size() == PAGE && out.size() < limit);
-        return out;
+        return ReadableRows.page(offset, limit, rows, may);
     }
 }

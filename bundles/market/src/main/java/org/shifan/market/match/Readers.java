@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.market.match;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,13 @@ import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Subject;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
+import org.shifan.api.identity.ReadableRows;
 
 /**
  * What of many entries about zones and enterprises whoever asks may read (R6): whose the subject is, and the bureau that keeps it. For
  * one call: each bureau and each subject is asked for once.
  */
 public final class Readers {
-    private static final int PAGE = 500;
-
     private final Permissions permissions;
     private final Supervisors supervisors;
     private final String operation;
@@ -43,38 +41,15 @@ public final class Readers {
         }
     }
 
-    /** Where rows are read from. */
-    @FunctionalInterface
-    public interface Rows<T> {
-        List<T> read(int offset, int limit);
-    }
-
     /**
      * A page of what they may read, full all the same. Who asks for what is theirs is answered by the database alone.
      *
      * @param bureau of which alone the rows are; null for all
      */
-    public <T> List<T> page(BureauCode bureau, int offset, int limit, Rows<T> rows, Predicate<T> may) {
+    public <T> List<T> page(BureauCode bureau, int offset, int limit, ReadableRows.Source<T> rows, Predicate<T> may) {
         if (permissions.permit(operation, bureau == null ? Place.COUNTRY : Place.of(bureau))) {
             return rows.read(offset, limit);
         }
-        List<T> out = new ArrayList<>();
-        int before = offset;
-        List<T> page;
-        int at = 0;
-        do {
-            page = rows.read(at, PAGE);
-            for (T each : page) {
-                if (out.size() < limit && may.test(each)) {
-                    if (before > 0) {
-                        before--;
-                    } else {
-                        out.add(each);
-                    }
-                }
-            }
-            at += PAGE;
-        } while (page.size() == PAGE && out.size() < limit);
-        return out;
+        return ReadableRows.page(offset, limit, rows, may);
     }
 }
