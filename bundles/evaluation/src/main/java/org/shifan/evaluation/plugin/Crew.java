@@ -106,6 +106,18 @@ final class Crew {
         }));
     }
 
+    /**
+     * Nobody waits for the call any more, and it is not given time to end by itself: until then it could allocate what all others
+     * need. An interrupt says nothing to whoever only allocates.
+     */
+    void cutOff(Task<?> task, boolean stop) {
+        if (stop) {
+            stuck.add(task);
+            task.stop();
+        }
+        abandon(task, stop);
+    }
+
     int stuck() {
         stuck.removeIf(Task::isDone);
         return stuck.size();

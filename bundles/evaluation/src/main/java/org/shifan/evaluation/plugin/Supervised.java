@@ -144,7 +144,7 @@ final class Supervised {
                 throw failed(M.message("plugin.slow", name, millis), asked, true, now, null);
             }
             if (task.allocated() > bytes) {
-                crew.abandon(task, now.stop());
+                crew.cutOff(task, now.stop());
                 throw failed(M.message("plugin.greedy", name, bytes >> 20), asked, true, now, null);
             }
         }

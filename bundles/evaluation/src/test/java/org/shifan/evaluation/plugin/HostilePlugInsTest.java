@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.security.auth.Subject;
@@ -203,6 +204,32 @@ public class HostilePlugInsTest {
                 .hasMessageMatching(".*(64 MiB|more memory than there is).*");
         assertThat(patient.plugins().get(0).out()).isTrue();
         await(() -> patient.plugins().get(0).stuck() == 0);
+    }
+
+    /** Time to end by itself would be time in which it takes the memory that all others need. */
+    @Test
+    public void oneThatAllocatesTooMuchIsStoppedAtOnce() throws Exception {
+        AtomicLong allocated = new AtomicLong();
+        ScoringFunction function = PlugIns.of(new Budget(20_000, 10, 64L << 20, 1L << 20, 3, 200, 1600, 4, true))
+                .guarded(
+                        input -> {
+                            byte[] last = {};
+                            while (!over.get()) {
+                                last = new byte[1 << 20];
+                                allocated.addAndGet(last.length);
+                            }
+                            return last.length > 0 ? HALF : null;
+                        },
+                        7,
+                        "greedy");
+        assertThatThrownBy(() -> function.score(INPUT)).hasMessageContaining("64 MiB");
+        long then = allocated.get();
+        TimeUnit.MILLISECONDS.sleep(100);
+        long later = allocated.get();
+        TimeUnit.MILLISECONDS.sleep(100);
+        assertThat(allocated.get()).isEqualTo(later);
+        // A hundred milliseconds are enough for some hundred MiB.
+        assertThat(later - then).isLessThan(64L << 20);
     }
 
     @Test
