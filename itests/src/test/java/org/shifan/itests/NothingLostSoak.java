@@ -18,6 +18,7 @@ import static org.junit.Assert.assertTrue;
 /** Bundles that were installed, dropped and updated are there after a restart, and what the deleted cache loses is known. */
 public class NothingLostSoak {
     private static final int MANY = 12;
+    private static final String OF_A_FEATURE = "of-a-feature";
 
     private KarafProcess karaf;
     private Path files;
@@ -48,6 +49,9 @@ public class NothingLostSoak {
             commands.add("bundle:install -s " + written(CriteriaJar.plain("many-" + i, "1.0.0")));
         }
         commands.add("bundle:update many-1 " + written(CriteriaJar.plain("many-1", "1.1.0")));
+        // Three in a row: what the second brings is kept before the third takes it back.
+        commands.addAll(OfAFeature.installed(files, OF_A_FEATURE));
+        commands.add("bundle:update " + OF_A_FEATURE + " " + written(CriteriaJar.plain(OF_A_FEATURE, "1.1.0")));
         commands.add("feature:install shifan-criteria-fujian");
         commands.add("feature:refresh");
         karaf.start(commands.toArray(String[]::new));
@@ -76,6 +80,7 @@ public class NothingLostSoak {
 
     private static void assertAllThere(JsonNode sets) {
         assertEquals("a hot update", "1.1.0", SetList.version(sets, "many-1"));
+        assertEquals("one of what a feature brought", "1.1.0", SetList.version(sets, OF_A_FEATURE));
         IntStream.rangeClosed(2, MANY).forEach(i -> assertEquals("1.0.0", SetList.version(sets, "many-" + i)));
         assertEquals("1.0.0", SetList.version(sets, "dropped"));
         assertEquals("1.0.0", SetList.version(sets, "dropped-too"));

@@ -4,8 +4,11 @@ package org.shifan.itests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.After;
@@ -23,6 +26,7 @@ public class RestartTest {
             "shifan:evaluate --bureau jiangsu --level provincial --year 2014 --as-of 2015-06-30 --json";
     private static final String RANKING = "shifan:ranking --bureau jiangsu --json";
     private static final int ROWS = 200_000;
+    private static final String OF_A_FEATURE = "of-a-feature";
     private static final String ADMINISTRATOR = "lisi";
     private static final String REPLAYED = "ningbo-replayed";
 
@@ -112,6 +116,37 @@ public class RestartTest {
         byte[] jar = CriteriaJar.plain(REPLAYED, version).bytes(Map.of());
         return Files.write(Path.of("target", "restart-" + file), jars.sign(jar, "ningbo"))
                 .toAbsolutePath();
+    }
+
+    /** Karaf takes the bundle back to the version of its feature; what it was updated to is kept beside. */
+    @Test
+    public void whatReplacedTheVersionOfAFeatureOutlastsEveryFeatureARefreshAndARestart() throws Exception {
+        Path newer = CriteriaJar.plain(OF_A_FEATURE, "1.1.0").write(karaf.home().resolve("newer.jar"));
+        List<String> commands = new ArrayList<>(OfAFeature.installed(karaf.home(), OF_A_FEATURE));
+        commands.addAll(List.of(
+                "bundle:update " + OF_A_FEATURE + " " + newer.toUri(),
+                "feature:install shifan-criteria-fujian",
+                "feature:uninstall shifan-criteria-fujian",
+                "feature:refresh",
+                "shifan:plugin-list --json"));
+        karaf.start(commands.toArray(String[]::new));
+        assertEquals(Set.of("1.0.0", "1.1.0"), versions(karaf.answer(commands.size() - 1)));
+        karaf.stop();
+        karaf.start(SetList.COMMAND, "shifan:plugin-list --json", "shifan:doctor --lang en");
+        assertTrue(SetList.inForce(karaf.answer(0), OF_A_FEATURE, "1.1.0"));
+        assertEquals(Set.of("1.0.0", "1.1.0"), versions(karaf.answer(1)));
+        String doctor = karaf.output(2);
+        assertTrue(doctor, doctor.contains(OF_A_FEATURE + " 1.1.0 was updated in place"));
+    }
+
+    private static Set<String> versions(JsonNode plugins) {
+        Set<String> out = new TreeSet<>();
+        for (JsonNode plugin : plugins) {
+            if (plugin.get("name").asText().equals(OF_A_FEATURE)) {
+                out.add(plugin.get("version").asText());
+            }
+        }
+        return out;
     }
 
     @Test

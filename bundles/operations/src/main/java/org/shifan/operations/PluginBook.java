@@ -32,6 +32,7 @@ import org.shifan.api.operations.Plugins;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.operations.hand.Hands;
+import org.shifan.operations.inplace.Kept;
 
 import static org.shifan.operations.OperationsMessages.M;
 
@@ -129,6 +130,7 @@ public final class PluginBook implements Plugins {
         return Origin.file(location)
                 .map(file -> "folder deploy/" + file)
                 .or(() -> Origin.feature(features, location).map(name -> "feature " + name))
+                .or(() -> Kept.origin(location).map(origin -> "kept beside " + origin))
                 .orElse(location);
     }
 

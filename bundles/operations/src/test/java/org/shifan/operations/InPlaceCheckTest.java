@@ -5,26 +5,49 @@ import java.lang.reflect.Proxy;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
+import org.apache.karaf.features.FeaturesService;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 
+import org.shifan.operations.inplace.FeaturesThere;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 public class InPlaceCheckTest {
     private static final String JIANGSU = "mvn:org.shifan/shifan-criteria-jiangsu/1.0.0-SNAPSHOT";
+    private static final FeaturesService FEATURES = new FeaturesThere(JIANGSU).service();
 
     @Test
-    public void aBundleOfAFeatureThatWasUpdatedInPlaceIsAWarningThatNamesBothVersions() {
+    public void aBundleOfAFeatureThatWasUpdatedInPlaceAndIsNotKeptIsAWarningThatNamesBothVersions() {
         Result result = check(bundle("shifan-criteria-jiangsu", "1.0.1", JIANGSU, true));
         assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
-        assertThat(StreamSupport.stream(result.spliterator(), false).map(ResultLog.Entry::getMessage))
+        assertThat(lines(result))
                 .anyMatch(line -> line.contains("shifan-criteria-jiangsu 1.0.1") && line.contains("1.0.0.SNAPSHOT"));
+    }
+
+    @Test
+    public void oneThatIsKeptIsWellAndNamed() {
+        Result result = check(
+                bundle("shifan-criteria-jiangsu", "1.0.1", JIANGSU, true),
+                bundle("shifan-criteria-jiangsu", "1.0.1", "shifan-kept:1.0.1:" + JIANGSU, true));
+        assertThat(result.getStatus()).isEqualTo(Result.Status.OK);
+        assertThat(lines(result)).anyMatch(line -> line.contains("shifan-criteria-jiangsu 1.0.1 was updated in place"));
+    }
+
+    @Test
+    public void oneOfWhichAnEarlierUpdateIsKeptIsAWarning() {
+        assertThat(check(
+                                bundle("shifan-criteria-jiangsu", "1.0.2", JIANGSU, true),
+                                bundle("shifan-criteria-jiangsu", "1.0.1", "shifan-kept:1.0.1:" + JIANGSU, true))
+                        .getStatus())
+                .isEqualTo(Result.Status.WARN);
     }
 
     @Test
@@ -38,16 +61,20 @@ public class InPlaceCheckTest {
     }
 
     @Test
-    public void versionsOfMavenAreReadAsBundlesWriteThem() {
-        assertThat(InPlaceCheck.brought("mvn:a/b/1.0.0-SNAPSHOT")).hasValue("1.0.0.SNAPSHOT");
-        assertThat(InPlaceCheck.brought("mvn:a/b/1.2")).hasValue("1.2.0");
-        assertThat(InPlaceCheck.brought("wrap:mvn:file:/kar/!a/b/1.2.3/jar/x")).hasValue("1.2.3");
-        assertThat(InPlaceCheck.brought("mvn:a/b/LATEST")).isEmpty();
-        assertThat(InPlaceCheck.brought("file:/deploy/b-1.0.0.jar")).isEmpty();
+    public void aFeaturesServiceThatDoesNotAnswerIsAWarning() {
+        Bundle[] none = {};
+        Result result = new InPlaceCheck(
+                        told(BundleContext.class, Map.of("getBundles", none)), told(FeaturesService.class, Map.of()))
+                .execute();
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+    }
+
+    private static Stream<String> lines(Result result) {
+        return StreamSupport.stream(result.spliterator(), false).map(ResultLog.Entry::getMessage);
     }
 
     private static Result check(Bundle... bundles) {
-        return new InPlaceCheck(told(BundleContext.class, Map.of("getBundles", bundles))).execute();
+        return new InPlaceCheck(told(BundleContext.class, Map.of("getBundles", bundles)), FEATURES).execute();
     }
 
     private static Bundle bundle(String name, String version, String location, boolean criteria) {
@@ -61,6 +88,7 @@ public class InPlaceCheckTest {
                         "getSymbolicName", name,
                         "getVersion", Version.parseVersion(version),
                         "getLocation", location,
+                        "getBundleId", 7L,
                         "getHeaders", headers));
     }
 

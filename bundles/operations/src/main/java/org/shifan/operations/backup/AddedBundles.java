@@ -9,19 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 import org.shifan.api.criteria.CriteriaBundle;
+import org.shifan.operations.BundleJar;
 
 /**
  * The bundles that a fresh unpacking of the distribution would not have: installed since, or updated while the server ran.
@@ -30,7 +29,6 @@ import org.shifan.api.criteria.CriteriaBundle;
 final class AddedBundles {
     private static final String MVN = "mvn:";
     private static final String REFERENCE = "reference:file:";
-    private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     private final BundleContext context;
     private final Path repository;
@@ -47,7 +45,7 @@ final class AddedBundles {
         for (Bundle bundle : list()) {
             String name = bundle.getSymbolicName() + "-" + bundle.getVersion() + ".jar";
             try (OutputStream file = Files.newOutputStream(folder.resolve(name))) {
-                pack(bundle, file);
+                BundleJar.write(bundle, file);
             }
         }
     }
@@ -82,7 +80,7 @@ final class AddedBundles {
             return true;
         }
         try (JarFile jar = new JarFile(shipped.get().toFile())) {
-            return !contents(jar).equals(contents(bundle));
+            return !contents(jar).equals(BundleJar.contents(bundle));
         }
     }
 
@@ -115,55 +113,13 @@ final class AddedBundles {
         return Optional.of(file).filter(Files::isRegularFile);
     }
 
-    private static TreeMap<String, Integer> contents(JarFile jar) throws IOException {
-        TreeMap<String, Integer> out = new TreeMap<>();
+    private static SortedMap<String, Integer> contents(JarFile jar) throws IOException {
+        SortedMap<String, Integer> out = new TreeMap<>();
         for (JarEntry entry : Collections.list(jar.entries())) {
             if (!entry.isDirectory()) {
                 try (InputStream in = jar.getInputStream(entry)) {
                     out.put(entry.getName(), Arrays.hashCode(in.readAllBytes()));
                 }
-            }
-        }
-        return out;
-    }
-
-    private static TreeMap<String, Integer> contents(Bundle bundle) throws IOException {
-        TreeMap<String, Integer> out = new TreeMap<>();
-        for (String name : names(bundle, "/")) {
-            try (InputStream in = bundle.getEntry(name).openStream()) {
-                out.put(name, Arrays.hashCode(in.readAllBytes()));
-            }
-        }
-        return out;
-    }
-
-    private static void pack(Bundle bundle, OutputStream file) throws IOException {
-        List<String> names = new ArrayList<>(names(bundle, "/"));
-        // The manifest is looked for at the beginning of a jar.
-        if (names.remove(MANIFEST)) {
-            names.add(0, MANIFEST);
-        }
-        try (JarOutputStream out = new JarOutputStream(file)) {
-            for (String name : names) {
-                out.putNextEntry(new ZipEntry(name));
-                try (InputStream in = bundle.getEntry(name).openStream()) {
-                    in.transferTo(out);
-                }
-                out.closeEntry();
-            }
-        }
-    }
-
-    /** Only what lies in the bundle itself: fragments are bundles of their own. */
-    private static List<String> names(Bundle bundle, String folder) {
-        List<String> out = new ArrayList<>();
-        Enumeration<String> paths = bundle.getEntryPaths(folder);
-        while (paths != null && paths.hasMoreElements()) {
-            String path = paths.nextElement();
-            if (path.endsWith("/")) {
-                out.addAll(names(bundle, path));
-            } else {
-                out.add(path);
             }
         }
         return out;
