@@ -9,14 +9,20 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.After;
@@ -48,6 +54,11 @@ import static org.junit.Assert.fail;
 public class HostileBundlesTest extends CriteriaOfNingbo {
     private static final String TIME = "org.shifan.plugins/time.ms";
     private static final String FAILURES = "org.shifan.plugins/failures";
+    private static final String PAUSE = "org.shifan.plugins/pause.s";
+    private static final String STOP = "org.shifan.plugins/stop";
+    /** Calls of one plug-in at once, those included that hang. */
+    private static final int PLACES = 16;
+
     private static final Subject KUNSHAN = Subject.zone(ZoneId.of("320583-01"));
     private static final ScoringShare HALF = new ScoringShare(new BigDecimal("0.5"), new Text("一半", "half"));
 
@@ -104,6 +115,16 @@ public class HostileBundlesTest extends CriteriaOfNingbo {
     }
 
     @Test
+    public void limitsThatWouldBeNoneAreRefusedWithTheBounds() throws Exception {
+        for (String setting : List.of("time.ms 60001", "memory.mib 4097", "failures 1001", "threads 1001")) {
+            String refusal = console.refusal("shifan:config-set org.shifan.plugins/" + setting);
+            String most = Integer.toString(Integer.parseInt(setting.split(" ")[1]) - 1);
+            assertTrue(refusal, refusal.contains(most) && refusal.contains(setting.split(" ")[0]));
+        }
+        assertTrue(console.run("shifan:config org.shifan.plugins").contains("3000"));
+    }
+
+    @Test
     public void aFunctionThatThrowsIsTakenOutAndTheVersionBeforeServesOn() throws Exception {
         console.run("shifan:config-set " + FAILURES + " 1");
         assertTakenOut("throws", "4.1.0", "broken on purpose", input -> {
@@ -133,6 +154,72 @@ public class HostileBundlesTest extends CriteriaOfNingbo {
             }
             return new ScoringShare(BigDecimal.ONE, Text.same(held.toString()));
         });
+    }
+
+    @Test
+    public void aFunctionThatAsksForTwoGigabytesAtOnceIsTakenOutAndTheVersionBeforeServesOn() throws Exception {
+        boolean hasRoom = Runtime.getRuntime().maxMemory() > 2_000_000_000L;
+        String why = hasRoom ? "more than 32 MiB" : "more memory than there is";
+        assertTakenOut("two-gigabytes", "4.8.0", why, input -> {
+            byte[] all = new byte[2_000_000_000];
+            return new ScoringShare(BigDecimal.ONE, Text.same("of " + all.length));
+        });
+    }
+
+    @Test
+    public void aFunctionThatWritesWhatItMayOnlyReadIsTakenOutAndTheVersionBeforeServesOn() throws Exception {
+        console.run("shifan:config-set " + FAILURES + " 1");
+        assertTakenOut("writes", "4.9.0", "UnsupportedOperationException", input -> {
+            input.facts().replaceAll((fact, value) -> BigDecimal.TEN);
+            return HALF;
+        });
+    }
+
+    /** And ends neither by its interrupt nor by force: as many as there are places are counted, and then it is called no more. */
+    @Test
+    public void aFunctionWhoseCallsAllHangIsRefusedWithoutBeingCalled() throws Exception {
+        givenTheSampleProvince();
+        Evaluation neighbour = evaluate(KUNSHAN);
+        console.run("shifan:config-set " + TIME + " 1000");
+        console.run("shifan:config-set " + PAUSE + " 1");
+        console.run("shifan:config-set " + STOP + " false");
+        // No version before: the set stays in force, and is asked again after each pause.
+        installed.get(0).uninstall();
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger called = new AtomicInteger();
+        Bundle bundle = install("ningbo-hangs", CriteriaJar.custom("4.10.0"), Map.of());
+        register(bundle, input -> {
+            called.incrementAndGet();
+            while (over.getCount() > 0) {
+                Thread.interrupted(); // or it would not wait any more
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+            return HALF;
+        });
+        awaitInForce("4.10.0");
+        ExecutorService officers = Executors.newFixedThreadPool(PLACES);
+        try {
+            Await.until("all places are taken", () -> {
+                List<Callable<Evaluation>> calls = Collections.nCopies(PLACES - called.get(), () -> evaluate(false));
+                for (Future<Evaluation> call : officers.invokeAll(calls)) {
+                    assertEquals(Verdict.ERROR, call.get().verdict());
+                }
+                return called.get() == PLACES;
+            });
+            Await.until(
+                    "it is refused for want of a place",
+                    () -> evaluate(false).reasons().toString().contains("only calls that do not end"));
+            assertEquals(PLACES, called.get());
+            String doctor = console.run("shifan:doctor");
+            assertTrue(doctor, doctor.contains(PLACES + " calls were given up and still run"));
+            assertEquals(neighbour.total(), evaluate(KUNSHAN).total());
+        } finally {
+            over.countDown();
+            officers.shutdownNow();
+            console.run("shifan:config-set " + STOP + " true");
+            console.run("shifan:config-set " + PAUSE + " 60");
+        }
+        Await.until("none hangs", () -> !console.run("shifan:doctor").contains("still run"));
     }
 
     @Test
