@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.security.PrivilegedAction;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
@@ -29,6 +31,7 @@ import com.unboundid.ldif.LDIFException;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.junit.Test;
+import org.osgi.framework.Bundle;
 
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Decision;
@@ -39,8 +42,11 @@ import org.shifan.api.identity.Assignment;
 import org.shifan.api.identity.Identities;
 import org.shifan.api.identity.Role;
 import org.shifan.api.identity.Server;
+import org.shifan.api.operations.Doctor;
+import org.shifan.api.operations.Settings;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.api.trust.Trust;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -119,6 +125,63 @@ public class IdentityTest extends InContainer {
 
         assertFalse(console.run("shifan:audit --source identity.step").isBlank());
         console.run("shifan:audit-verify");
+    }
+
+    @Test
+    public void whoMayNotLookAtTheServerIsRefusedAtTheConsoleAndByTheServicesThemselves() throws Exception {
+        account("keeper", true, "administrator");
+        account("inspector", true, "auditor");
+        account("officer", true, "bureau-officer@bureau:jiangsu");
+        for (String look : List.of(
+                "doctor",
+                "check",
+                "config org.shifan.operations",
+                "plugin-list",
+                "why shifan-core",
+                "trust",
+                "catalogue",
+                "backups",
+                "metrics")) {
+            String refusal = console.of("officer").refusal("shifan:" + look);
+            assertTrue(look + ": " + refusal, refusal.contains("look at the state of the server"));
+        }
+        for (String look : List.of("config", "plugin-list", "trust", "backups", "metrics jvm_", "why shifan-core")) {
+            console.of("inspector").run("shifan:" + look);
+            console.of("keeper").run("shifan:" + look);
+        }
+        String swap = console.of("inspector").refusal("shifan:swap-check shifan-metrics");
+        assertTrue(swap, swap.contains("see what a swap or an upgrade would do"));
+        console.of("keeper").run("shifan:swap-check shifan-metrics");
+
+        assertThrows(ShifanException.class, () -> service(Doctor.class).examine());
+        assertThrows(ShifanException.class, () -> service(Trust.class).keys());
+        assertThrows(
+                ShifanException.class,
+                () -> Subject.doAs(login("officer", PASSWORD), (PrivilegedAction<?>)
+                        () -> service(Settings.class).list()));
+        assertFalse(Server.does(() -> service(Doctor.class).examine()).isEmpty());
+    }
+
+    @Test
+    public void whileTheModuleOfIdentityIsAwayWhoRunsTheServerLooksAtItAndNobodyChangesIt() throws Exception {
+        Bundle identity = Stream.of(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals("shifan-identity"))
+                .findFirst()
+                .orElseThrow();
+        identity.stop();
+        try {
+            assertTrue(console.run("shifan:config org.shifan.operations").contains("warn.below"));
+            String why = console.run("shifan:why shifan-core");
+            assertTrue(why, why.contains("Permissions"));
+            String refusal = console.refusal("shifan:config-set org.shifan.operations.disk/warn.below 10");
+            assertTrue(refusal, refusal.contains("setting.change"));
+            ShifanException nobody = assertThrows(
+                    ShifanException.class, () -> service(Doctor.class).examine());
+            assertEquals("identity.away", nobody.code());
+        } finally {
+            identity.start();
+        }
+        console.run("shifan:ready --wait 120");
     }
 
     @Test

@@ -337,7 +337,7 @@ public class OperationsTest extends CriteriaOfNingbo {
         List<String> before = bundles();
         String refusal = console.refusal("shifan:upgrade-check " + other);
         assertTrue(refusal, refusal.contains("extensions would not work on"));
-        Compatibility zhejiang = service(UpgradeCheck.class).check(other.toString()).stream()
+        Compatibility zhejiang = Server.does(() -> service(UpgradeCheck.class).check(other.toString())).stream()
                 .filter(extension -> extension.name().equals("shifan-criteria-zhejiang"))
                 .findFirst()
                 .orElseThrow();

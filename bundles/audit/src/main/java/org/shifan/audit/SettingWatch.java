@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.shifan.api.audit.AuditSource;
 import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Actor;
+import org.shifan.api.identity.Server;
 import org.shifan.api.operations.Setting;
 import org.shifan.api.operations.Settings;
 import org.shifan.api.schema.SchemaReady;
@@ -106,7 +107,7 @@ public final class SettingWatch implements AuditSource, ConfigurationListener {
         }
         Map<String, String> known = table.known(server);
         Instant now = clock.instant();
-        for (Setting setting : settings.list()) {
+        for (Setting setting : Server.does(settings::list)) {
             String name = name(setting.pid(), setting.key());
             String before = known.get(name);
             String value = cut(setting.value(), LONGEST_VALUE);

@@ -13,6 +13,7 @@ import com.sun.net.httpserver.HttpHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.shifan.api.identity.Server;
 import org.shifan.api.operations.Doctor;
 import org.shifan.api.operations.Finding;
 import org.shifan.api.operations.Finding.Grade;
@@ -62,7 +63,7 @@ final class HealthPage implements HttpHandler {
     /** A doctor that goes away while it examines cannot tell either: a monitor gets an answer all the same. */
     private List<Finding> findings() {
         try {
-            return doctor.get().map(Doctor::examine).orElse(List.of());
+            return doctor.get().map(found -> Server.does(found::examine)).orElse(List.of());
         } catch (RuntimeException e) {
             LOG.warn("The examinations for {} broke", PATH, e);
             return List.of();

@@ -16,9 +16,15 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.shifan.api.identity.Looking;
+import org.shifan.api.identity.Permissions;
 import org.shifan.api.metrics.Metric;
 import org.shifan.api.metrics.Metrics;
 
@@ -30,6 +36,12 @@ public final class PrometheusMetrics implements Metrics {
     /** From a treatment, a few milliseconds, to a country, some minutes. */
     private static final double[] SECONDS = {0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300};
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Permissions permissions;
+
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Map<Metric, Counter> counters = new ConcurrentHashMap<>();
     private final Map<Metric, Histogram> timers = new ConcurrentHashMap<>();
@@ -38,6 +50,12 @@ public final class PrometheusMetrics implements Metrics {
     @Activate
     public PrometheusMetrics() {
         Gauges.register(registry);
+    }
+
+    /** With somebody to ask, for where no container brings one. */
+    PrometheusMetrics(Permissions permissions) {
+        this();
+        this.permissions = permissions;
     }
 
     PrometheusRegistry registry() {
@@ -97,6 +115,11 @@ public final class PrometheusMetrics implements Metrics {
 
     @Override
     public String page() {
+        Looking.require(permissions);
+        return text();
+    }
+
+    String text() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PrometheusTextFormatWriter.create().write(out, registry.scrape());

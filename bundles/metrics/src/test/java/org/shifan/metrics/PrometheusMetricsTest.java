@@ -11,8 +11,10 @@ import java.util.List;
 
 import org.junit.Test;
 
+import org.shifan.api.identity.Place;
 import org.shifan.api.metrics.Metric;
 import org.shifan.api.metrics.Metrics;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +30,7 @@ public class PrometheusMetricsTest {
         metrics.count(EVALUATIONS, 2, "a-set", "PASS");
         metrics.count(EVALUATIONS, 3, "a-set", "PASS");
         metrics.time(SECONDS, Duration.ofMillis(1500), "a-set");
-        assertThat(metrics.page().lines())
+        assertThat(metrics.text().lines())
                 .contains("shifan_evaluations_total{set=\"a-set\",verdict=\"PASS\"} 5.0")
                 .contains("shifan_evaluation_seconds_count{set=\"a-set\"} 1")
                 .contains("shifan_evaluation_seconds_sum{set=\"a-set\"} 1.5")
@@ -37,8 +39,17 @@ public class PrometheusMetricsTest {
     }
 
     @Test
+    public void whoMayLookAtTheServerIsGivenThePageAndNobodyElse() {
+        TableOfRoles roles = new TableOfRoles();
+        Metrics asked = new PrometheusMetrics(roles);
+        roles.everyRole(Metrics.class, Place.COUNTRY)
+                .change("page", asked::page)
+                .isAsDocumented(() -> "");
+    }
+
+    @Test
     public void theJavaMachineIsOnThePage() {
-        assertThat(metrics.page()).contains("jvm_memory_heap_used_bytes ", "jvm_threads_current ");
+        assertThat(metrics.text()).contains("jvm_memory_heap_used_bytes ", "jvm_threads_current ");
     }
 
     @Test
@@ -46,7 +57,7 @@ public class PrometheusMetricsTest {
         metrics.count(EVALUATIONS, 1, "a-set");
         metrics.count(EVALUATIONS, -1, "a-set", "PASS");
         metrics.time(Metric.of("shifan_evaluations", "A timer of the same name"), Duration.ZERO);
-        assertThat(metrics.page()).doesNotContain("shifan_evaluations_total{");
+        assertThat(metrics.text()).doesNotContain("shifan_evaluations_total{");
     }
 
     @Test
@@ -60,9 +71,9 @@ public class PrometheusMetricsTest {
     @Test
     public void setsAreGaugesWhileTheirRegistryIsThere() {
         CriteriaGauge gauge = new CriteriaGauge(metrics, List::of);
-        assertThat(metrics.page()).contains("shifan_criteria_sets{state=\"REFUSED\"} 0.0");
+        assertThat(metrics.text()).contains("shifan_criteria_sets{state=\"REFUSED\"} 0.0");
         gauge.close();
-        assertThat(metrics.page()).doesNotContain("shifan_criteria_sets");
+        assertThat(metrics.text()).doesNotContain("shifan_criteria_sets");
         new CriteriaGauge(metrics, List::of).close();
     }
 

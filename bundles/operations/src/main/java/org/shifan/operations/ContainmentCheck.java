@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
+import org.shifan.api.identity.Server;
 import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.text.Message;
@@ -34,7 +35,7 @@ public final class ContainmentCheck implements HealthCheck {
     @Override
     public Result execute() {
         Notes notes = new Notes();
-        List<SupervisedPlugin> plugins = containment == null ? List.of() : containment.plugins();
+        List<SupervisedPlugin> plugins = containment == null ? List.of() : Server.does(containment::plugins);
         for (SupervisedPlugin plugin : plugins) {
             troubles(plugin).forEach(notes::warn);
         }

@@ -21,6 +21,7 @@ import org.shifan.api.operations.Finding;
 import org.shifan.api.operations.Finding.Grade;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
+import org.shifan.operations.hand.Asking;
 
 /** Lets Felix run the health checks, which guards them by time, and translates what they say. */
 @Component
@@ -30,14 +31,17 @@ public final class HealthDoctor implements Doctor {
             Comparator.comparing(Finding::grade).reversed().thenComparing(Finding::check);
 
     private final HealthCheckExecutor executor;
+    private final Asking asking;
 
     @Activate
-    public HealthDoctor(@Reference HealthCheckExecutor executor) {
+    public HealthDoctor(@Reference HealthCheckExecutor executor, @Reference Asking asking) {
+        this.asking = asking;
         this.executor = executor;
     }
 
     @Override
     public List<Finding> examine() {
+        asking.look();
         HealthCheckExecutionOptions options = new HealthCheckExecutionOptions()
                 .setForceInstantExecution(true)
                 .setOverrideGlobalTimeout(PATIENCE_MILLIS);

@@ -31,6 +31,7 @@ import org.shifan.api.operations.Plugin;
 import org.shifan.api.operations.Plugins;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
+import org.shifan.operations.hand.Asking;
 import org.shifan.operations.hand.Hands;
 import org.shifan.operations.inplace.Kept;
 
@@ -48,6 +49,7 @@ public final class PluginBook implements Plugins {
     private final FeaturesService features;
     private final Containment containment;
     private final Hands hands;
+    private final Asking asking;
 
     /**
      * @param registry null while there is none
@@ -59,6 +61,7 @@ public final class PluginBook implements Plugins {
             BundleContext context,
             @Reference Causes causes,
             @Reference Hands hands,
+            @Reference Asking asking,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     CriteriaRegistry registry,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
@@ -68,6 +71,7 @@ public final class PluginBook implements Plugins {
         this.context = context;
         this.causes = causes;
         this.hands = hands;
+        this.asking = asking;
         this.registry = registry;
         this.features = features;
         this.containment = containment;
@@ -75,6 +79,7 @@ public final class PluginBook implements Plugins {
 
     @Override
     public List<Plugin> list() {
+        asking.look();
         List<CriteriaSet> sets = sets();
         return causes.bundles()
                 .map(bundle -> plugin(bundle, sets))
@@ -147,6 +152,7 @@ public final class PluginBook implements Plugins {
 
     @Override
     public List<Message> why(String name) {
+        asking.look();
         List<CriteriaSet> sets =
                 sets().stream().filter(set -> set.id().equals(name)).toList();
         if (!sets.isEmpty()) {

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import org.shifan.api.identity.Server;
 import org.shifan.api.operations.Settings;
 import org.shifan.api.text.Message;
 
@@ -25,10 +26,10 @@ public final class SettingsCheck implements HealthCheck {
     @Override
     public Result execute() {
         Notes notes = new Notes();
-        List<Message> problems = settings.problems();
+        List<Message> problems = Server.does(settings::problems);
         problems.forEach(problem -> notes.warn("settings.wrong", problem));
         if (problems.isEmpty()) {
-            notes.well("settings.right", settings.list().size());
+            notes.well("settings.right", Server.does(settings::list).size());
         }
         return notes.result();
     }

@@ -11,6 +11,8 @@ import org.shifan.api.operations.IntegrityFindings;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.operations.hand.Asking;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 public class IntegrityRunTest {
     private static final Message SAID = OperationsMessages.M.message("well");
 
-    private final IntegrityRun run = new IntegrityRun();
+    private final IntegrityRun run = new IntegrityRun(new Asking().with(new TableOfRoles()));
 
     /** What a check finds when it is called. */
     private interface Finds {

@@ -36,7 +36,9 @@ import org.shifan.api.text.ShifanException;
 import org.shifan.api.trust.AcceptanceGuard;
 import org.shifan.api.trust.Claim;
 import org.shifan.api.trust.Ruling;
-import org.shifan.api.trust.Trust;
+import org.shifan.api.trust.Trust.Examined;
+import org.shifan.api.trust.Trust.Policy;
+import org.shifan.api.trust.Trust.Ruled;
 import org.shifan.api.trust.TrustedKey;
 
 import static org.shifan.trust.TrustMessages.M;
@@ -46,10 +48,10 @@ import static org.shifan.trust.TrustMessages.M;
  * anew; what was accepted and would be refused now serves on, is said loudly, and is for an administrator to stop.
  */
 @Component(
-        service = {AcceptanceGuard.class, Trust.class, TrustGuard.class},
+        service = {AcceptanceGuard.class, TrustGuard.class},
         configurationPid = TrustGuard.PID)
 @Designate(ocd = TrustGuard.Config.class)
-public final class TrustGuard implements AcceptanceGuard, Trust {
+public final class TrustGuard implements AcceptanceGuard {
     static final String PID = "org.shifan.trust";
     /** A day is China's, wherever the server stands. */
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -215,25 +217,21 @@ public final class TrustGuard implements AcceptanceGuard, Trust {
                         .findFirst();
     }
 
-    @Override
-    public Policy policy() {
+    Policy policy() {
         return settings.policy();
     }
 
-    @Override
-    public boolean developerMode() {
+    boolean developerMode() {
         return developerMode;
     }
 
-    @Override
-    public List<TrustedKey> keys() {
+    List<TrustedKey> keys() {
         return TrustStore.read(settings.folder()).keys().stream()
                 .sorted(Comparator.comparing(TrustedKey::name))
                 .toList();
     }
 
-    @Override
-    public List<Message> problems() {
+    List<Message> problems() {
         Settings now = settings;
         List<Message> out = new ArrayList<>(now.problems());
         TrustStore store = TrustStore.read(now.folder());
@@ -245,16 +243,14 @@ public final class TrustGuard implements AcceptanceGuard, Trust {
         return out;
     }
 
-    @Override
-    public List<Ruled> rulings() {
+    List<Ruled> rulings() {
         rulings.keySet().removeIf(bundle -> context.getBundle(bundle) == null);
         return rulings.values().stream()
                 .sorted(Comparator.comparingLong(ruled -> ruled.claim().bundle()))
                 .toList();
     }
 
-    @Override
-    public List<Examined> examine(String file, byte[] archive) {
+    List<Examined> examine(String file, byte[] archive) {
         Map<String, byte[]> files = Contents.of(file, archive);
         List<Examined> out = new ArrayList<>();
         if (isCriteria(files)) {

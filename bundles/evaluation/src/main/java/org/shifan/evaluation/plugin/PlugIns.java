@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactProvider;
-import org.shifan.api.operations.Containment;
 import org.shifan.api.operations.SupervisedPlugin;
 import org.shifan.api.operations.Supervision;
 import org.shifan.api.operations.Supervisor;
@@ -38,10 +37,10 @@ import org.shifan.evaluation.trail.Trail;
  * Puts the code that bundles bring under supervision. A set without Java never comes here.
  */
 @Component(
-        service = {PlugIns.class, Containment.class, Supervisor.class},
+        service = {PlugIns.class, Supervisor.class},
         configurationPid = PlugIns.PID)
 @Designate(ocd = PlugIns.Config.class)
-public final class PlugIns implements Containment, Supervisor {
+public final class PlugIns implements Supervisor {
     static final String PID = "org.shifan.plugins";
     /** In which an interrupted call may end by itself. */
     private static final long GRACE_MILLIS = 500;
@@ -298,7 +297,7 @@ public final class PlugIns implements Containment, Supervisor {
         listeners.remove(listener);
     }
 
-    @Override
+    /** Everything that is called under supervision, by bundle and name. */
     public List<SupervisedPlugin> plugins() {
         all.removeIf(Supervised::isOver);
         return all.stream()

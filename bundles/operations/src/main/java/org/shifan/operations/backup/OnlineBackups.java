@@ -163,6 +163,7 @@ public final class OnlineBackups implements Backups {
 
     @Override
     public List<Backup> list(Path folder) {
+        asking.look();
         BackupFolder here = folder(folder);
         try {
             return here.list();
@@ -173,6 +174,7 @@ public final class OnlineBackups implements Backups {
 
     @Override
     public List<Message> verify(Path named) {
+        asking.require("backup.take");
         Path backup = folder(null).path().resolve(named).normalize();
         try {
             if (BackupFolder.read(backup).isEmpty()) {

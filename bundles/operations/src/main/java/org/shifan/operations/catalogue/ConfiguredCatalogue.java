@@ -34,6 +34,7 @@ import org.shifan.api.operations.Catalogue;
 import org.shifan.api.operations.LogReference;
 import org.shifan.api.text.ShifanException;
 import org.shifan.operations.Notes;
+import org.shifan.operations.hand.Asking;
 
 import static org.shifan.operations.OperationsMessages.M;
 
@@ -53,6 +54,7 @@ public final class ConfiguredCatalogue implements Catalogue, HealthCheck {
             .thenComparing(Offer::id)
             .thenComparing(o -> Version.parseVersion(o.version()));
 
+    private final Asking asking;
     private final CriteriaRegistry registry;
     private final String url;
     private final Duration patience;
@@ -79,8 +81,10 @@ public final class ConfiguredCatalogue implements Catalogue, HealthCheck {
     @Activate
     public ConfiguredCatalogue(
             Settings settings,
+            @Reference Asking asking,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     CriteriaRegistry registry) {
+        this.asking = asking;
         this.registry = registry;
         this.url = settings.url().strip();
         this.patience = Duration.ofSeconds(Math.max(1, Math.min(60, settings.patience_seconds())));
@@ -108,6 +112,11 @@ public final class ConfiguredCatalogue implements Catalogue, HealthCheck {
 
     @Override
     public List<Offer> offers() {
+        asking.look();
+        return read();
+    }
+
+    private List<Offer> read() {
         if (url.isEmpty()) {
             throw new ShifanException(M.message("catalogue.none"));
         }
@@ -138,7 +147,7 @@ public final class ConfiguredCatalogue implements Catalogue, HealthCheck {
 
     private void look() {
         try {
-            offers();
+            read();
         } catch (ShifanException e) {
             last = new Notes().warn("catalogue.check", e.message()).result();
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
+import org.shifan.api.identity.Looking;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.text.Messages;
@@ -30,6 +31,11 @@ public final class Asking {
     public Asking with(Permissions others) {
         permissions = others;
         return this;
+    }
+
+    /** Refuses who may not look at the server; {@link Looking} says who may while there is nobody to ask. */
+    public void look() {
+        Looking.require(permissions);
     }
 
     /** @throws ShifanException what {@link Permissions} says, or {@code operations.permissions.away} */

@@ -86,6 +86,7 @@ public final class FileSettings implements Settings {
 
     @Override
     public List<Setting> list() {
+        asking.look();
         return book.all().stream().map(this::setting).toList();
     }
 
@@ -104,6 +105,7 @@ public final class FileSettings implements Settings {
 
     @Override
     public List<Message> problems() {
+        asking.look();
         List<Declared> declared = book.all();
         List<Message> out = new ArrayList<>();
         for (Declared each : declared) {

@@ -35,6 +35,7 @@ import org.shifan.api.operations.UpgradeCheck;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.operations.Needs;
+import org.shifan.operations.hand.Asking;
 
 import static org.shifan.operations.OperationsMessages.M;
 
@@ -46,15 +47,18 @@ public final class PlatformUpgrade implements UpgradeCheck {
 
     private final BundleContext context;
     private final FeaturesService features;
+    private final Asking asking;
 
     @Activate
-    public PlatformUpgrade(BundleContext context, @Reference FeaturesService features) {
+    public PlatformUpgrade(BundleContext context, @Reference FeaturesService features, @Reference Asking asking) {
+        this.asking = asking;
         this.context = context;
         this.features = features;
     }
 
     @Override
     public List<Compatibility> check(String platform) {
+        asking.require("swap.try");
         List<Resource> bundles = read(platform);
         List<Capability> offers = new ArrayList<>();
         bundles.forEach(bundle -> offers.addAll(bundle.getCapabilities(null)));

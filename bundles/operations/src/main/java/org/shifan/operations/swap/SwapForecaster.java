@@ -42,6 +42,7 @@ import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.operations.Needs;
+import org.shifan.operations.hand.Asking;
 
 import static org.shifan.operations.OperationsMessages.M;
 
@@ -60,6 +61,7 @@ public final class SwapForecaster implements SwapCheck {
     private final FeatureTrial features;
     private final SwapStep command;
     private final CriteriaRegistry criteria;
+    private final Asking asking;
 
     /** @param criteria null while there is none: a document is not looked into then */
     @Activate
@@ -67,8 +69,10 @@ public final class SwapForecaster implements SwapCheck {
             BundleContext context,
             @Reference FeaturesService features,
             @Reference LogReaderService log,
+            @Reference Asking asking,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     CriteriaRegistry criteria) {
+        this.asking = asking;
         this.context = context;
         this.criteria = criteria;
         this.features = new FeatureTrial(features, log);
@@ -77,6 +81,7 @@ public final class SwapForecaster implements SwapCheck {
 
     @Override
     public SwapForecast forecast(String what) {
+        asking.require("swap.try");
         Optional<URL> address = address(what);
         if (address.isPresent()) {
             return ofBundles(what, address.get(), read(what, address.get()));

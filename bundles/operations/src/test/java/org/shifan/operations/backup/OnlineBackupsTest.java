@@ -306,9 +306,11 @@ public class OnlineBackupsTest {
     }
 
     @Test
-    public void onlyAnAdministratorTakesABackup() {
+    public void onlyAnAdministratorTakesAndVerifiesABackupAndWhoMayLookAtTheServerSeesThatItIsThere() {
         roles.everyRole(Backups.class, Place.COUNTRY)
                 .change("take", () -> backups(database).take(null))
+                .change("verify", () -> backups(database).verify(Path.of("a-backup")))
+                .change("list", () -> backups(database).list(null))
                 .isAsDocumented(() -> backups(database).list(null));
         roles.holds(
                 "root",

@@ -21,13 +21,19 @@ import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.criteria.CriteriaRegistry;
 import org.shifan.api.criteria.CriteriaSet;
+import org.shifan.api.identity.Place;
+import org.shifan.api.operations.Catalogue;
 import org.shifan.api.operations.Catalogue.Offer;
 import org.shifan.operations.Fakes;
+import org.shifan.operations.hand.Asking;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 public class ConfiguredCatalogueTest {
+    private final TableOfRoles roles = new TableOfRoles();
+    private final Asking asking = new Asking().with(roles);
     private static final String DIGEST = "0123456789abcdef".repeat(4);
     private static final String OTHER = "f".repeat(64);
 
@@ -129,7 +135,7 @@ public class ConfiguredCatalogueTest {
 
     @Test
     public void withoutAnAddressThereIsNoneAndAllIsWell() {
-        ConfiguredCatalogue none = new ConfiguredCatalogue(settings("", 1), registry);
+        ConfiguredCatalogue none = new ConfiguredCatalogue(settings("", 1), asking, registry);
         assertThat(none.execute().getStatus()).isEqualTo(Result.Status.OK);
         assertThatThrownBy(none::offers).hasMessageContaining("org.shifan.catalogue.cfg");
     }
@@ -149,6 +155,14 @@ public class ConfiguredCatalogueTest {
         }
     }
 
+    @Test
+    public void whoMayLookAtTheServerIsToldWhatIsOfferedAndNobodyElse() {
+        ConfiguredCatalogue none = new ConfiguredCatalogue(settings("", 1), asking, registry);
+        roles.everyRole(Catalogue.class, Place.COUNTRY)
+                .change("offers", none::offers)
+                .isAsDocumented(() -> "");
+    }
+
     private void assertWrong(String text, String... parts) throws Exception {
         assertThatThrownBy(of(text)::offers)
                 .as(text)
@@ -162,7 +176,7 @@ public class ConfiguredCatalogueTest {
 
     private ConfiguredCatalogue of(String text) throws IOException {
         Path file = Files.writeString(folder.getRoot().toPath().resolve("catalogue.yaml"), text);
-        return new ConfiguredCatalogue(settings(file.toUri().toString(), 5), registry);
+        return new ConfiguredCatalogue(settings(file.toUri().toString(), 5), asking, registry);
     }
 
     private record ConfiguredCatalogueUnderTest(ConfiguredCatalogue catalogue) implements AutoCloseable {
@@ -173,7 +187,7 @@ public class ConfiguredCatalogueTest {
     }
 
     private ConfiguredCatalogueUnderTest of(String url, int patience) {
-        return new ConfiguredCatalogueUnderTest(new ConfiguredCatalogue(settings(url, patience), registry));
+        return new ConfiguredCatalogueUnderTest(new ConfiguredCatalogue(settings(url, patience), asking, registry));
     }
 
     /** The annotation as Declarative Services makes it of a configuration. */

@@ -99,13 +99,15 @@ public class SettingsTest {
     }
 
     @Test
-    public void onlyAnAdministratorChangesASetting() throws Exception {
+    public void onlyAnAdministratorChangesASettingAndWhoMayLookAtTheServerSeesIt() throws Exception {
         TableOfRoles roles = new TableOfRoles();
         SettingBook book = book();
         FileSettings settings = new FileSettings(
                 folder.getRoot().toPath(), book, new SettingGuard(book), null, new Asking().with(roles));
         roles.everyRole(Settings.class, Place.COUNTRY)
                 .change("change", () -> settings.change("org.shifan.room", "warn.below", "3"))
+                .change("list", settings::list)
+                .change("problems", settings::problems)
                 .isAsDocumented(() -> List.of(folder.getRoot().list()));
     }
 

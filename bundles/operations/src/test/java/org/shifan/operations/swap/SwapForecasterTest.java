@@ -48,12 +48,15 @@ import org.shifan.api.text.Language;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
+import org.shifan.operations.hand.Asking;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** In a real framework with a small platform: {@code shifan-core} uses the packages of a library, a bureau's bundle its own. */
 public class SwapForecasterTest {
+    private static final Asking ASKING = new Asking().with(new TableOfRoles());
     private static final String CONTRACT = "org.shifan.api.criteria";
 
     @Rule
@@ -305,6 +308,7 @@ public class SwapForecasterTest {
                 framework.getBundleContext(),
                 features,
                 log,
+                ASKING,
                 proxy(CriteriaRegistry.class, (method, args) -> problems((String) args[0], (byte[]) args[1])));
     }
 
@@ -315,7 +319,8 @@ public class SwapForecasterTest {
     }
 
     private PlatformUpgrade upgrade() {
-        return new PlatformUpgrade(framework.getBundleContext(), proxy(FeaturesService.class, (method, args) -> null));
+        return new PlatformUpgrade(
+                framework.getBundleContext(), proxy(FeaturesService.class, (method, args) -> null), ASKING);
     }
 
     private interface Answer {
