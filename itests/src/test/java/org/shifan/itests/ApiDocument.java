@@ -4,8 +4,10 @@ package org.shifan.itests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,11 +47,13 @@ final class ApiDocument {
             "2015-02-30");
 
     private final JsonNode document;
-    private final Random random;
+    private final long seed;
+    private final Map<String, Random> randoms = new HashMap<>();
+    private Random random;
 
     ApiDocument(JsonNode document, long seed) {
         this.document = document;
-        this.random = new Random(seed);
+        this.seed = seed;
     }
 
     /** An operation of the document. */
@@ -64,6 +68,11 @@ final class ApiDocument {
 
         boolean withoutParameters() {
             return !path.contains("{");
+        }
+
+        /** Whether somebody who calls it sends no value at all. */
+        boolean withoutValues() {
+            return mediaType().isEmpty() && told.path("parameters").isEmpty();
         }
 
         /** Of its body; empty when it has none. */
@@ -89,6 +98,8 @@ final class ApiDocument {
 
     /** @param hostile whether about half of the values are */
     Sent request(Operation operation, boolean hostile) {
+        // By its name: what one is sent does not depend on which others there are.
+        random = randoms.computeIfAbsent(operation.id(), id -> new Random(seed ^ id.hashCode()));
         String path = operation.path();
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : operation.told().path("parameters")) {

@@ -50,6 +50,8 @@ abstract class AttackedServer {
             "tokens",
             "accounts",
             "plugins",
+            "supervisedPlugins",
+            "backups",
             "imports",
             "batches",
             "factValues",

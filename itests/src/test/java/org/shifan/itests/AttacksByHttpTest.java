@@ -44,7 +44,25 @@ public class AttacksByHttpTest extends AttackedServer {
             "bureauRobustness auditor",
             "crossEvaluation auditor",
             "backCast auditor",
-            "criteriaImpact auditor");
+            "criteriaImpact auditor",
+            "replayStart auditor",
+            "replayCancel auditor",
+            "integrityCheck auditor",
+            "integrityCheck operator",
+            "rollupCheck operator",
+            "backupStart operator",
+            // A document that is checked is kept nowhere: whoever is logged in may.
+            "criteriaCheck stranger",
+            "criteriaCheck assessor",
+            "criteriaCheck auditor",
+            "criteriaCheck operator");
+
+    /**
+     * What takes a hostile request of somebody who may: of the few that an operation is sent one is an order as anybody could give it, where the
+     * hostile value is a reason, a name or another free text, or was left out. What is sent is the same in each run; what is new here is
+     * looked at before it is entered.
+     */
+    private static final Set<String> LET_IN = Set.of();
 
     @Test
     public void whoeverHasNotTheRightChangesNothingByAnyOperation() {
@@ -112,7 +130,8 @@ public class AttacksByHttpTest extends AttackedServer {
         int sent = 0;
         List<String> let = new ArrayList<>();
         for (ApiDocument.Operation operation : document.operations()) {
-            if (!operation.changes()) {
+            // What takes no value at all is only what it is: a backup, a check.
+            if (!operation.changes() || operation.withoutValues()) {
                 continue;
             }
             boolean refused = true;
@@ -134,7 +153,8 @@ public class AttacksByHttpTest extends AttackedServer {
             before = after;
         }
         assertTrue("sent: " + sent, sent > 1000);
-        assertTrue("let in: " + let, let.size() < 60);
+        let.removeAll(LET_IN);
+        assertEquals("let in", List.of(), let);
     }
 
     @Test
@@ -377,7 +397,8 @@ public class AttacksByHttpTest extends AttackedServer {
                 "marks",
                 "market/warnings",
                 "market/concerns",
-                "market/trainings")) {
+                "market/trainings",
+                "rankings?level=provincial")) {
             HttpResponse<String> seen = send("GET", plain + "/api/v1/" + list, basic("stranger"), null, null);
             assertEquals(list + seen.body(), 200, seen.statusCode());
             assertEquals(
@@ -386,7 +407,6 @@ public class AttacksByHttpTest extends AttackedServer {
                     ApiDocument.read(seen.body()).get("items").size());
         }
         for (String one : List.of(
-                "rankings?level=provincial",
                 "facts/values?subject=zone:320583-01&year=2014",
                 "zones/320583-01/duties",
                 "zones/320583-01/aims?from=2013&to=2014",

@@ -14,6 +14,7 @@ import org.shifan.rest.http.Services;
 import org.shifan.rest.resource.AccountResources;
 import org.shifan.rest.resource.AdministrationResources;
 import org.shifan.rest.resource.AnalysisResources;
+import org.shifan.rest.resource.ArchiveCheckResources;
 import org.shifan.rest.resource.ArchiveResources;
 import org.shifan.rest.resource.AssessmentResources;
 import org.shifan.rest.resource.BatchResources;
@@ -24,6 +25,7 @@ import org.shifan.rest.resource.CompetitionResources;
 import org.shifan.rest.resource.ComplaintResources;
 import org.shifan.rest.resource.CorrectionResources;
 import org.shifan.rest.resource.CriteriaAnalysisResources;
+import org.shifan.rest.resource.CriteriaDocumentResources;
 import org.shifan.rest.resource.CriteriaResources;
 import org.shifan.rest.resource.DocumentResources;
 import org.shifan.rest.resource.EnterpriseResources;
@@ -47,7 +49,10 @@ import org.shifan.rest.resource.RatingResources;
 import org.shifan.rest.resource.RecordResources;
 import org.shifan.rest.resource.RegisterResources;
 import org.shifan.rest.resource.ReleaseResources;
+import org.shifan.rest.resource.ReplayResources;
 import org.shifan.rest.resource.RiskResources;
+import org.shifan.rest.resource.RunResources;
+import org.shifan.rest.resource.ServerResources;
 import org.shifan.rest.resource.TermResources;
 import org.shifan.rest.resource.TraceResources;
 import org.shifan.rest.resource.TreatmentResources;
@@ -60,12 +65,16 @@ final class AllRoutes implements AutoCloseable {
     private final List<Route> routes = new ArrayList<>();
     private final ImportResources imports;
     private final BatchResources batches;
+    private final ReplayResources replays;
+    private final RunResources runs;
     private final EventResources events;
 
     /** @param folder for files that live as long as a call */
     AllRoutes(Services services, Gatekeeper gatekeeper, Clock clock, Path folder, EventStream.Pace pace) {
         imports = new ImportResources(services, clock, folder);
         batches = new BatchResources(services, clock);
+        replays = new ReplayResources(services, clock);
+        runs = new RunResources(services, clock);
         events = new EventResources(services, pace);
         for (Resources each : List.of(
                 new ZoneResources(services, clock),
@@ -76,6 +85,8 @@ final class AllRoutes implements AutoCloseable {
                 new AnalysisResources(services, clock),
                 new CriteriaAnalysisResources(services, clock),
                 batches,
+                replays,
+                runs,
                 new CaseResources(services, clock, folder),
                 new PanelResources(services, clock),
                 new QualityResources(services, clock),
@@ -106,6 +117,9 @@ final class AllRoutes implements AutoCloseable {
                 new MarketRegisterResources(services, clock),
                 imports,
                 new OperationResources(services),
+                new ServerResources(services),
+                new ArchiveCheckResources(services, folder),
+                new CriteriaDocumentResources(services),
                 new AccountResources(services, gatekeeper, clock),
                 new PublicResources(services, clock),
                 new NoticeResources(services),
@@ -119,11 +133,13 @@ final class AllRoutes implements AutoCloseable {
         return List.copyOf(routes);
     }
 
-    /** Ends imports after the chunk under way, batches, and streams of events. */
+    /** Ends imports after the chunk under way, batches, replays, work on the server, and streams of events. */
     @Override
     public void close() {
         imports.close();
         batches.close();
+        replays.close();
+        runs.close();
         events.close();
     }
 }

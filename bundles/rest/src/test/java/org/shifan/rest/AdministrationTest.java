@@ -99,6 +99,8 @@ public class AdministrationTest {
                 args -> done("block", args),
                 "unblock",
                 args -> done("unblock", args),
+                "unlock",
+                args -> called.add("unlock " + args[0]),
                 "password",
                 args -> done("password", args[0], args[3]));
     }
@@ -226,6 +228,17 @@ public class AdministrationTest {
         assertThat(api.post("/api/v1/accounts/lihua/roles", ROOT, "{\"role\":\"emperor\",\"reason\":\"x\"}")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    public void aWaitAfterWrongPasswordsIsEnded() {
+        for (String what : List.of("lihua", "10.0.0.7")) {
+            HttpResponse<String> ended =
+                    api.post("/api/v1/accounts/" + what + "/unlock", ROOT, "{\"reason\":\"called\"}");
+            assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
+            assertThat(json(ended).get("waited").asBoolean()).isTrue();
+        }
+        assertThat(called).containsExactly("unlock lihua", "unlock 10.0.0.7");
     }
 
     @Test

@@ -160,15 +160,18 @@ public class RankingsAndBatchesTest {
                                 "{\"subject\":\"zone:330281-51\",\"level\":\"provincial\",\"year\":2014}")
                         .statusCode())
                 .isEqualTo(201);
-        JsonNode country = json(api.get("/api/v1/rankings?level=provincial")).get("items");
+        JsonNode country = json(seen("/api/v1/rankings?level=provincial")).get("items");
         assertThat(country).hasSize(6);
         assertThat(country.get(0).get("rank").asInt()).isEqualTo(1);
         assertThat(country.get(1).get("rank").asInt()).isEqualTo(1);
-        JsonNode bureau = json(api.get("/api/v1/rankings?level=provincial&bureau=jiangsu"))
-                .get("items");
+        JsonNode bureau =
+                json(seen("/api/v1/rankings?level=provincial&bureau=jiangsu")).get("items");
         assertThat(bureau).hasSize(5);
         assertThat(bureau.get(0).get("subject").asText()).isEqualTo("zone:320583-01");
         assertThat(api.get("/api/v1/rankings").statusCode()).isEqualTo(400);
+        assertThat(json(api.get("/api/v1/rankings?level=provincial")).get("items"))
+                .as("for whom none of it is")
+                .isEmpty();
     }
 
     @Test

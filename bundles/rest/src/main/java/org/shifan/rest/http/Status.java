@@ -44,6 +44,9 @@ final class Status {
             return known.status();
         }
         String code = refused.code();
+        if (code.endsWith(".away")) {
+            return 503;
+        }
         if (code.endsWith(".changed")) {
             return 412;
         }

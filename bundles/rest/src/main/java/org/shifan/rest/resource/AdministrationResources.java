@@ -67,6 +67,13 @@ public final class AdministrationResources implements Resources {
     /** A role such as {@code government@division:320500}. */
     public record RoleOrder(String role, String reason) {}
 
+    /**
+     * The end of a wait after wrong passwords.
+     *
+     * @param waited whether there was one
+     */
+    public record Unlocked(boolean waited) {}
+
     /** Why something is done with an account. */
     public record AccountReason(String reason) {}
 
@@ -128,6 +135,12 @@ public final class AdministrationResources implements Resources {
                         "accountUnblock",
                         AccountReason.class,
                         call -> done(accounts().unblock(call.get(ACCOUNT), reason(call)))),
+                Route.post(ONE + "/unlock", "accountUnlock", TAG)
+                        .with(ACCOUNT)
+                        .takes(AccountReason.class)
+                        .gives(Unlocked.class)
+                        .success(200)
+                        .by(call -> Answer.ok(new Unlocked(accounts().unlock(call.get(ACCOUNT), reason(call))))),
                 step("/password", "accountPassword", PasswordOrder.class, this::password)
                         .secret());
     }

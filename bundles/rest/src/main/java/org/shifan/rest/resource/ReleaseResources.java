@@ -3,7 +3,11 @@ package org.shifan.rest.resource;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import org.shifan.api.analysis.PredictedRelease;
+import org.shifan.api.analysis.Prediction;
 import org.shifan.api.core.Actor;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.release.CriteriaReleases;
@@ -11,6 +15,7 @@ import org.shifan.rest.http.Answer;
 import org.shifan.rest.http.Call;
 import org.shifan.rest.http.MayBeMissing;
 import org.shifan.rest.http.Param;
+import org.shifan.rest.http.Refusal;
 import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
 import org.shifan.rest.http.Services;
@@ -49,13 +54,52 @@ public final class ReleaseResources implements Resources {
             @MayBeMissing LocalDate day,
             String reason) {}
 
+    /**
+     * An approval of what was shown, and of nothing else.
+     *
+     * @param shown the {@code prediction} of what {@code criteriaImpact} answered
+     * @param day from which the set is to be in force; at once when it is left out
+     */
+    public record ApprovalOrder(
+            Prediction shown, @MayBeMissing LocalDate day, String reason) {}
+
     @Override
     public List<Route> routes() {
-        return List.of(Route.post("/api/v1/criteria/{set}/steps", "criteriaStep", "criteria")
-                .with(SET)
-                .takes(ReleaseOrder.class)
-                .gives(CriteriaSet.class)
-                .by(this::step));
+        return List.of(
+                Route.post("/api/v1/criteria/{set}/steps", "criteriaStep", "criteria")
+                        .with(SET)
+                        .takes(ReleaseOrder.class)
+                        .gives(CriteriaSet.class)
+                        .by(this::step),
+                Route.post("/api/v1/criteria/{set}/approvals", "criteriaApproveAsShown", "criteria")
+                        .with(SET)
+                        .takes(ApprovalOrder.class)
+                        .gives(CriteriaSet.class)
+                        .by(this::approve));
+    }
+
+    private Answer approve(Call call) {
+        ApprovalOrder order = call.body(ApprovalOrder.class);
+        Prediction shown = order.shown();
+        require(shown);
+        if (!shown.id().equals(call.get(SET))) {
+            throw Refusal.of(422, "rest.approval.other", shown.id(), call.get(SET));
+        }
+        return Answer.json(
+                201,
+                services.need(PredictedRelease.class)
+                        .approve(shown, order.day(), call.caller().actor(), order.reason()));
+    }
+
+    private static void require(Prediction shown) {
+        boolean whole = Stream.of(shown.id(), shown.version(), shown.criteria(), shown.asOf())
+                        .noneMatch(Objects::isNull)
+                && shown.lines().stream()
+                        .flatMap(line -> Stream.of(line.subject(), line.facts(), line.result()))
+                        .noneMatch(Objects::isNull);
+        if (!whole) {
+            throw Refusal.of(422, "rest.approval.prediction");
+        }
     }
 
     private Answer step(Call call) {

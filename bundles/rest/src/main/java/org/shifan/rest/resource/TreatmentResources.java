@@ -89,6 +89,10 @@ public final class TreatmentResources implements Resources {
                         .success(200)
                         .by(call ->
                                 Answer.ok(services.need(TreatmentService.class).treat(ordered(call)))),
+                Route.get("/api/v1/treatment-rules", "treatmentRules", TAG)
+                        .givesPage(TreatmentService.RulesState.class)
+                        .by(call ->
+                                Page.of(services.need(TreatmentService.class).rules(), call)),
                 Route.post(DECIDED, "treatmentDecide", TAG)
                         .takes(ShipmentOrder.class)
                         .gives(DecidedTreatment.class)
