@@ -9,20 +9,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.After;
@@ -54,10 +48,6 @@ import static org.junit.Assert.fail;
 public class HostileBundlesTest extends CriteriaOfNingbo {
     private static final String TIME = "org.shifan.plugins/time.ms";
     private static final String FAILURES = "org.shifan.plugins/failures";
-    private static final String PAUSE = "org.shifan.plugins/pause.s";
-    private static final String STOP = "org.shifan.plugins/stop";
-    /** Calls of one plug-in at once, those included that hang. */
-    private static final int PLACES = 16;
 
     private static final Subject KUNSHAN = Subject.zone(ZoneId.of("320583-01"));
     private static final ScoringShare HALF = new ScoringShare(new BigDecimal("0.5"), new Text("一半", "half"));
@@ -173,53 +163,6 @@ public class HostileBundlesTest extends CriteriaOfNingbo {
             input.facts().replaceAll((fact, value) -> BigDecimal.TEN);
             return HALF;
         });
-    }
-
-    /** And ends neither by its interrupt nor by force: as many as there are places are counted, and then it is called no more. */
-    @Test
-    public void aFunctionWhoseCallsAllHangIsRefusedWithoutBeingCalled() throws Exception {
-        givenTheSampleProvince();
-        Evaluation neighbour = evaluate(KUNSHAN);
-        console.run("shifan:config-set " + TIME + " 1000");
-        console.run("shifan:config-set " + PAUSE + " 1");
-        console.run("shifan:config-set " + STOP + " false");
-        // No version before: the set stays in force, and is asked again after each pause.
-        installed.get(0).uninstall();
-        CountDownLatch over = new CountDownLatch(1);
-        AtomicInteger called = new AtomicInteger();
-        Bundle bundle = install("ningbo-hangs", CriteriaJar.custom("4.10.0"), Map.of());
-        register(bundle, input -> {
-            called.incrementAndGet();
-            while (over.getCount() > 0) {
-                Thread.interrupted(); // or it would not wait any more
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            }
-            return HALF;
-        });
-        awaitInForce("4.10.0");
-        ExecutorService officers = Executors.newFixedThreadPool(PLACES);
-        try {
-            Await.until("all places are taken", () -> {
-                List<Callable<Evaluation>> calls = Collections.nCopies(PLACES - called.get(), () -> evaluate(false));
-                for (Future<Evaluation> call : officers.invokeAll(calls)) {
-                    assertEquals(Verdict.ERROR, call.get().verdict());
-                }
-                return called.get() == PLACES;
-            });
-            Await.until(
-                    "it is refused for want of a place",
-                    () -> evaluate(false).reasons().toString().contains("only calls that do not end"));
-            assertEquals(PLACES, called.get());
-            String doctor = console.run("shifan:doctor");
-            assertTrue(doctor, doctor.contains(PLACES + " calls were given up and still run"));
-            assertEquals(neighbour.total(), evaluate(KUNSHAN).total());
-        } finally {
-            over.countDown();
-            officers.shutdownNow();
-            console.run("shifan:config-set " + STOP + " true");
-            console.run("shifan:config-set " + PAUSE + " 60");
-        }
-        Await.until("none hangs", () -> !console.run("shifan:doctor").contains("still run"));
     }
 
     @Test

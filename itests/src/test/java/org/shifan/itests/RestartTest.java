@@ -27,6 +27,7 @@ public class RestartTest {
     private static final String RANKING = "shifan:ranking --bureau jiangsu --json";
     private static final int ROWS = 200_000;
     private static final String OF_A_FEATURE = "of-a-feature";
+    private static final String AWAIT = "shifan:ready --wait 60";
     private static final String ADMINISTRATOR = "lisi";
     private static final String REPLAYED = "ningbo-replayed";
 
@@ -124,10 +125,13 @@ public class RestartTest {
         Path newer = CriteriaJar.plain(OF_A_FEATURE, "1.1.0").write(karaf.home().resolve("newer.jar"));
         List<String> commands = new ArrayList<>(OfAFeature.installed(karaf.home(), OF_A_FEATURE));
         commands.addAll(List.of(
+                AWAIT,
                 "bundle:update " + OF_A_FEATURE + " " + newer.toUri(),
+                AWAIT,
                 "feature:install shifan-criteria-fujian",
                 "feature:uninstall shifan-criteria-fujian",
                 "feature:refresh",
+                AWAIT,
                 "shifan:plugin-list --json"));
         karaf.start(commands.toArray(String[]::new));
         assertEquals(Set.of("1.0.0", "1.1.0"), versions(karaf.answer(commands.size() - 1)));
