@@ -6,28 +6,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.ImportTarget;
 import org.shifan.api.text.Message;
+import org.shifan.records.store.ReadsAhead;
 
 import static org.shifan.records.intake.IntakeMessages.M;
 
 /**
- * The rows of a table in chunks. While the caller stores one, a thread of its own goes on reading and checking, piece by piece; the
- * caller then gets all that was read meanwhile, so that neither waits for the other, whichever is faster. There are never more than
- * two of the largest chunks in memory. A table of one chunk needs no thread.
+ * The rows of a table in chunks. While the caller stores one the next is read, and checked, by a thread of its own, so that neither waits
+ * for the other; there are never more than these two. A table of one chunk needs no thread.
  */
 final class Chunks implements AutoCloseable {
-    /** The first chunk is small, so that what is wrong with a file shows soon. */
+    /** The first chunk is small, so that what is wrong with a file shows soon; each is twice the one before. */
     private static final int FIRST_CHUNK = 2000;
-
-    /** Each is at least twice the one before up to this: of less a transaction costs more than its rows. */
-    private static final int LEAST_CHUNK = 4 * FIRST_CHUNK;
-
-    /** What is read before the caller may have it. */
-    private static final int PIECE = FIRST_CHUNK / 2;
 
     /**
      * A line of sums is written once a chunk: the larger the chunk, the more rows share it. Two chunks are in memory at a time, and a row
@@ -38,7 +35,18 @@ final class Chunks implements AutoCloseable {
 
     static final int LARGEST_CHUNK = 10_000 * PARTS;
     private static final int CHUNK_CHARACTERS = (1 << 20) * PARTS;
-    private static final int PIECE_CHARACTERS = CHUNK_CHARACTERS / 10;
+
+    /**
+     * Some rows.
+     *
+     * @param rows those that have a cell for each column
+     * @param read the same as the target has read them; it refuses to be taken when that failed
+     * @param faults the others
+     * @param position bytes of the file read so far
+     * @param last whether nothing comes after it
+     */
+    record Chunk(
+            List<Table.Row> rows, ReadsAhead.Read read, List<Outcome.Rejection> faults, long position, boolean last) {}
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static final Map.Entry<String, String>[] NO_CELLS = new Map.Entry[0];
@@ -47,23 +55,12 @@ final class Chunks implements AutoCloseable {
     private final Header header;
     private final ImportTarget target;
     private final ImportContext context;
-    /** The row that begins the next piece; only of whoever reads. */
+    private int size = FIRST_CHUNK;
+    /** The row that begins the next chunk. */
     private Table.Row ahead;
 
+    private FutureTask<Chunk> reading;
     private Thread thread;
-
-    /** Held whenever one of the following is looked at or changed. */
-    private final Object lock = new Object();
-
-    /** What was read since the last chunk was given away. */
-    private Chunk open;
-
-    private int least = FIRST_CHUNK;
-    /** Whether the open chunk has no room for the piece that was read. */
-    private boolean full;
-
-    private boolean ended;
-    private Throwable failure;
 
     Chunks(Table table, Header header, ImportTarget target, ImportContext context) throws IOException {
         this.target = target;
@@ -71,7 +68,6 @@ final class Chunks implements AutoCloseable {
         this.table = table;
         this.header = header;
         this.ahead = table.next();
-        this.open = new Chunk(target, context);
     }
 
     /**
@@ -80,103 +76,40 @@ final class Chunks implements AutoCloseable {
      * @throws InterruptedException when the calling thread is interrupted while it waits
      */
     Chunk next() throws IOException, InterruptedException {
-        if (thread == null) {
-            open.add(piece(FIRST_CHUNK, CHUNK_CHARACTERS));
-            Chunk first = open;
-            if (!first.last()) {
-                open = new Chunk(target, context);
-                thread = new Thread(this::readOn, "shifan-import-reads-ahead");
-                thread.setDaemon(true);
-                thread.start();
-            }
-            return first;
+        Chunk chunk = reading == null ? read() : await();
+        if (!chunk.last()) {
+            reading = new FutureTask<>(readNext());
+            thread = new Thread(reading, "shifan-import-reads-ahead");
+            thread.setDaemon(true);
+            thread.start();
         }
-        synchronized (lock) {
-            least = Math.min(2 * least, LEAST_CHUNK);
-            while (!ended && !full && open.size() < least) {
-                lock.wait();
-            }
-            if (failure != null && open.size() == 0) {
-                throw failed();
-            }
-            Chunk chunk = open;
-            open = new Chunk(target, context);
-            full = false;
-            lock.notifyAll();
-            return chunk;
-        }
+        return chunk;
     }
 
-    private IllegalStateException failed() throws IOException {
-        if (failure instanceof IOException broken) {
-            throw broken;
-        }
-        if (failure instanceof RuntimeException refused) {
-            throw refused;
-        }
-        return new IllegalStateException(failure);
+    private Callable<Chunk> readNext() {
+        return this::read;
     }
 
-    private void readOn() {
-        Throwable broken = null;
+    private Chunk await() throws IOException, InterruptedException {
         try {
-            Piece piece;
-            do {
-                piece = piece(PIECE, PIECE_CHARACTERS);
-                put(piece);
-            } while (!piece.last());
-        } catch (IOException | RuntimeException | Error e) {
-            broken = e;
-        } catch (InterruptedException e) {
-            // Whoever closes it does not ask for more.
-            Thread.currentThread().interrupt();
-        }
-        synchronized (lock) {
-            failure = broken;
-            ended = true;
-            lock.notifyAll();
-        }
-    }
-
-    private void put(Piece piece) throws InterruptedException {
-        synchronized (lock) {
-            while (!open.hasRoom(piece, LARGEST_CHUNK, CHUNK_CHARACTERS)) {
-                full = true;
-                lock.notifyAll();
-                lock.wait();
+            return reading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
             }
-            open.add(piece);
-            lock.notifyAll();
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 
-    /**
-     * Some rows.
-     *
-     * @param rows those that have a cell for each column
-     * @param named the same by column
-     * @param faults the others
-     * @param position bytes of the file read so far
-     * @param last whether nothing comes after it
-     */
-    record Piece(
-            List<Table.Row> rows,
-            List<ImportRow> named,
-            List<Outcome.Rejection> faults,
-            int characters,
-            long position,
-            boolean last) {
-        int size() {
-            return rows.size() + faults.size();
-        }
-    }
-
-    private Piece piece(int size, int mostCharacters) throws IOException {
-        List<Table.Row> rows = new ArrayList<>(size);
-        List<ImportRow> named = new ArrayList<>(size);
+    private Chunk read() throws IOException {
+        List<Table.Row> rows = new ArrayList<>();
+        List<ImportRow> named = new ArrayList<>();
         List<Outcome.Rejection> faults = new ArrayList<>();
         int characters = 0;
-        while (ahead != null && rows.size() + faults.size() < size && characters < mostCharacters) {
+        while (ahead != null && rows.size() + faults.size() < size && characters < CHUNK_CHARACTERS) {
             Table.Row row = ahead;
             ahead = table.next();
             if (row.blank()) {
@@ -193,7 +126,22 @@ final class Chunks implements AutoCloseable {
                 characters += cell.length();
             }
         }
-        return new Piece(rows, named, faults, characters, table.position(), ahead == null);
+        size = Math.min(2 * size, LARGEST_CHUNK);
+        return new Chunk(rows, read(named), faults, table.position(), ahead == null);
+    }
+
+    private ReadsAhead.Read read(List<ImportRow> rows) {
+        if (!(target instanceof ReadsAhead ahead)) {
+            return sink -> target.take(context, rows, sink);
+        }
+        try {
+            return ahead.readAhead(context, rows);
+        } catch (RuntimeException e) {
+            // It is told when its turn has come, as if the chunk could not be stored.
+            return sink -> {
+                throw e;
+            };
+        }
     }
 
     private Message fault(Table.Row row, boolean last) {

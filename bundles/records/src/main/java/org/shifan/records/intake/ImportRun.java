@@ -70,7 +70,7 @@ final class ImportRun {
     private void read() throws IOException {
         stopWhenInterrupted();
         try (Chunks chunks = new Chunks(table, header, target, context)) {
-            Chunk chunk = chunks.next();
+            Chunks.Chunk chunk = chunks.next();
             store(chunk);
             while (!chunk.last()) {
                 report(chunk.position());
@@ -85,7 +85,7 @@ final class ImportRun {
         report(size);
     }
 
-    private void store(Chunk chunk) {
+    private void store(Chunks.Chunk chunk) {
         Outcome outcome = new Outcome(chunk.rows());
         if (!chunk.rows().isEmpty()) {
             take(chunk, outcome);
@@ -98,9 +98,9 @@ final class ImportRun {
                 .forEach(this::reject);
     }
 
-    private void take(Chunk chunk, Outcome outcome) {
+    private void take(Chunks.Chunk chunk, Outcome outcome) {
         try {
-            chunk.take(outcome);
+            chunk.read().take(outcome);
             outcome.complete();
         } catch (RuntimeException e) {
             // A database whose thread is interrupted speaks of a lost connection.

@@ -1,7 +1,6 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.store;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,33 +15,26 @@ import org.shifan.api.intake.ImportContext;
  * @param <R> the record of the table
  */
 public final class Prepared<R> {
-    private final RecordTable<R> table;
-    private final ImportContext context;
-    private final List<Recorder.Candidate<R>> candidates = new ArrayList<>();
+    private final List<Recorder.Candidate<R>> candidates;
     private final Deltas deltas;
     private final NewRows rows;
     private final Set<Integer> years = new TreeSet<>();
-    private final Set<String> enterprises = new HashSet<>();
+    private final Set<String> enterprises = new TreeSet<>();
     private final NumberTexts numbers;
 
     /** @param dialect null when the records will not be inserted as they are */
-    Prepared(Dialect dialect, RecordTable<R> table, ImportContext context) {
-        this.table = table;
-        this.context = context;
+    Prepared(Dialect dialect, RecordTable<R> table, ImportContext context, List<Recorder.Candidate<R>> candidates) {
+        this.candidates = candidates;
         deltas = new Deltas(context.importId(), context.bureau().value(), table.sums());
         rows = dialect == null ? null : dialect.rows(table.written());
         numbers = dialect == Dialect.POSTGRESQL && !table.number().isEmpty() ? new NumberTexts(table.number()) : null;
-    }
-
-    /** Adds records. */
-    public Prepared<R> add(List<Recorder.Candidate<R>> more) {
-        candidates.addAll(more);
-        for (Recorder.Candidate<R> candidate : more) {
+        Set<String> named = new HashSet<>();
+        for (Recorder.Candidate<R> candidate : candidates) {
             R record = candidate.record();
             table.count(record, deltas);
             years.add(table.year(record));
             if (table.givenOtherwise() != null) {
-                enterprises.add(table.enterprise(record));
+                named.add(table.enterprise(record));
             }
             if (rows != null) {
                 rows.add(table.values(context, record));
@@ -51,7 +43,10 @@ public final class Prepared<R> {
                 numbers.add(table.number(record));
             }
         }
-        return this;
+        enterprises.addAll(named);
+        if (context.synthetic()) {
+            deltas.markSynthetic();
+        }
     }
 
     List<Recorder.Candidate<R>> candidates() {
@@ -59,7 +54,7 @@ public final class Prepared<R> {
     }
 
     Deltas deltas() {
-        return context.synthetic() ? deltas.markSynthetic() : deltas;
+        return deltas;
     }
 
     NewRows rows() {
@@ -72,7 +67,7 @@ public final class Prepared<R> {
 
     /** In order; none where an enterprise's year may be given by several tables. */
     Set<String> enterprises() {
-        return new TreeSet<>(enterprises);
+        return enterprises;
     }
 
     /** Null where the database itself sees to it that a number is given once. */

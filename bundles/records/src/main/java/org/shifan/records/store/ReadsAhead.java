@@ -7,17 +7,15 @@ import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.RowSink;
 
-/** A target that can read and check rows of an import while others of the same import are stored. */
+/** A target that can read and check the rows of a chunk while another chunk of the same import is stored. */
 public interface ReadsAhead {
-    /** Rows that are read and will be stored together. One thread adds to it, another one takes it afterwards. */
+    /** A chunk that is read. */
+    @FunctionalInterface
     interface Read {
-        /** Reads more rows, and changes nothing. */
-        void add(List<ImportRow> rows);
-
-        /** Stores all, as {@link org.shifan.api.intake.ImportTarget#take} says. */
+        /** Stores it, as {@link org.shifan.api.intake.ImportTarget#take} says. */
         void take(RowSink sink);
     }
 
-    /** Of no rows yet. */
-    Read begin(ImportContext context);
+    /** Reads a chunk and changes nothing. */
+    Read readAhead(ImportContext context, List<ImportRow> rows);
 }

@@ -44,15 +44,15 @@ public final class Recorder<R> {
         this.corrections = new Corrections<>(table);
     }
 
-    /** Makes rows and sums of the records that are added to it; of the database it asks only which one it is. */
-    public Prepared<R> prepare(ImportContext context) {
+    /** Makes rows and sums of records; of the database it asks only which one it is. */
+    public Prepared<R> prepare(ImportContext context, List<Candidate<R>> candidates) {
         boolean inserts = !context.preview() && context.mode() == ImportMode.ADD;
-        return new Prepared<>(inserts ? database.dialect() : null, table, context);
+        return new Prepared<>(inserts ? database.dialect() : null, table, context, candidates);
     }
 
     /** Stores what is new and tells the sink of each row, once all is committed. */
     public void record(ImportContext context, List<Candidate<R>> candidates, RowSink sink) {
-        record(context, prepare(context).add(candidates), sink);
+        record(context, prepare(context, candidates), sink);
     }
 
     /** Stores what is new and tells the sink of each row, once all is committed. */
@@ -126,7 +126,7 @@ public final class Recorder<R> {
             }
         }
         if (!fresh.isEmpty()) {
-            Prepared<R> prepared = new Prepared<>(Dialect.of(connection), table, context).add(fresh);
+            Prepared<R> prepared = new Prepared<>(Dialect.of(connection), table, context, fresh);
             prepared.rows().insert(connection, table.table());
             given.write(prepared.deltas());
         }

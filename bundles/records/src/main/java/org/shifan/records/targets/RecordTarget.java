@@ -52,72 +52,46 @@ abstract class RecordTarget<R extends OfEnterprise> implements ImportTarget, Rea
 
     @Override
     public void take(ImportContext context, List<ImportRow> rows, RowSink sink) {
-        Read read = begin(context);
-        read.add(rows);
-        read.take(sink);
-    }
-
-    @Override
-    public Read begin(ImportContext context) {
-        return new Reading(context);
+        readAhead(context, rows).take(sink);
     }
 
     /** A row that is no record, and why. */
     private record Refused(ImportRow row, RowRejected reason) {}
 
-    /** Records that are read and checked. */
-    private final class Reading implements Read {
-        private final ImportContext context;
-        private final List<Refused> refused = new ArrayList<>();
-        private final Prepared<R> prepared;
-
-        private Reading(ImportContext context) {
-            this.context = context;
-            this.prepared = recorder.prepare(context);
-        }
-
-        @Override
-        public void add(List<ImportRow> rows) {
-            List<Recorder.Candidate<R>> read = new ArrayList<>(rows.size());
-            // Each once: a file names the same enterprises again and again.
-            Map<String, OrganisationCode> codes = new HashMap<>();
-            for (ImportRow row : rows) {
-                try {
-                    R record = read(context, row);
-                    read.add(new Recorder.Candidate<>(row, record));
-                    if (record.enterprise() != null) {
-                        codes.computeIfAbsent(record.enterprise(), OrganisationCode::of);
-                    }
-                } catch (RowRejected e) {
-                    refused.add(new Refused(row, e));
+    @Override
+    public Read readAhead(ImportContext context, List<ImportRow> rows) {
+        List<Refused> refused = new ArrayList<>();
+        List<Recorder.Candidate<R>> read = new ArrayList<>(rows.size());
+        // Each once: a file names the same enterprises again and again.
+        Map<String, OrganisationCode> codes = new HashMap<>();
+        for (ImportRow row : rows) {
+            try {
+                R record = read(context, row);
+                read.add(new Recorder.Candidate<>(row, record));
+                if (record.enterprise() != null) {
+                    codes.computeIfAbsent(record.enterprise(), OrganisationCode::of);
                 }
+            } catch (RowRejected e) {
+                refused.add(new Refused(row, e));
             }
-            prepared.add(known(read, codes));
         }
-
-        /** Those whose enterprise is the bureau's. */
-        private List<Recorder.Candidate<R>> known(
-                List<Recorder.Candidate<R>> read, Map<String, OrganisationCode> codes) {
-            Map<OrganisationCode, BureauCode> known = enterprises.bureaus(context, Set.copyOf(codes.values()));
-            List<Recorder.Candidate<R>> good = new ArrayList<>(read.size());
-            for (Recorder.Candidate<R> candidate : read) {
-                try {
-                    String code = candidate.record().enterprise();
-                    if (code != null) {
-                        KnownEnterprises.check(context, codes.get(code), known);
-                    }
-                    good.add(candidate);
-                } catch (RowRejected e) {
-                    refused.add(new Refused(candidate.row(), e));
+        Map<OrganisationCode, BureauCode> known = enterprises.bureaus(context, Set.copyOf(codes.values()));
+        List<Recorder.Candidate<R>> good = new ArrayList<>(read.size());
+        for (Recorder.Candidate<R> candidate : read) {
+            try {
+                String code = candidate.record().enterprise();
+                if (code != null) {
+                    KnownEnterprises.check(context, codes.get(code), known);
                 }
+                good.add(candidate);
+            } catch (RowRejected e) {
+                refused.add(new Refused(candidate.row(), e));
             }
-            return good;
         }
-
-        @Override
-        public void take(RowSink sink) {
+        Prepared<R> prepared = recorder.prepare(context, good);
+        return sink -> {
             refused.forEach(each -> sink.rejected(each.row(), each.reason()));
             recorder.record(context, prepared, sink);
-        }
+        };
     }
 }

@@ -19,8 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A process of its own imports into a database and is killed as a power cut would kill it. */
 @Category(EachDatabase.class)
 public class KilledImportTest {
-    /** More than the chunks that may be stored before the last of the kills. */
-    private static final int ROWS = 25_000;
+    private static final int ROWS = 9000;
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();

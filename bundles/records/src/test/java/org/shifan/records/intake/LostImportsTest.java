@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Nodes of a group over one database, one of which is lost in the middle of an import. */
 @Category(EachDatabase.class)
 public class LostImportsTest {
-    private static final int ROWS = 15_000;
+    private static final int ROWS = 9000;
     private static final String IMPORTS = "SELECT id, state, node, stored + unchanged FROM REC_IMPORT ORDER BY id";
 
     @Rule
