@@ -2,7 +2,6 @@
 package org.shifan.operations.backup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,10 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
-/** A folder with all that lies in it. */
+/** A folder with all that lies in it. A running server writes there: what goes away during a look was not there. */
 final class Tree {
 
     private Tree() {}
@@ -43,20 +46,36 @@ final class Tree {
 
     /** All regular files, in the order of their names; administrators put settings and data elsewhere by links. */
     static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        } catch (UncheckedIOException e) {
-            // A link that leads back, or a folder that nobody may read.
-            throw e.getCause();
-        }
+        List<Path> out = new ArrayList<>();
+        walk(folder, (file, attributes) -> out.add(file));
+        Collections.sort(out);
+        return out;
     }
 
     static long bytes(Path folder) throws IOException {
-        long sum = 0;
-        for (Path file : files(folder)) {
-            sum += Files.size(file);
-        }
-        return sum;
+        AtomicLong sum = new AtomicLong();
+        walk(folder, (file, attributes) -> sum.addAndGet(attributes.size()));
+        return sum.get();
+    }
+
+    private static void walk(Path folder, BiConsumer<Path, BasicFileAttributes> regular) throws IOException {
+        Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    regular.accept(file, attributes);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException && !file.equals(folder)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
     }
 
     /** Deletes a folder with all that lies in it; one that is not there is deleted already. */
