@@ -33,6 +33,7 @@ import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.identity.Server;
 import org.shifan.api.text.Text;
 
 import static org.junit.Assert.assertEquals;
@@ -137,8 +138,8 @@ public class HostileNeighboursSoak extends CriteriaOfNingbo {
 
     /** What is wrong with the answer about a zone that has nothing to do with it. */
     private String kunshan() {
-        Evaluation evaluation = evaluations.evaluate(
-                new EvaluationRequest(KUNSHAN, Level.PROVINCIAL, 2014, AS_OF, false, "a neighbour"));
+        Evaluation evaluation = Server.does(() -> evaluations.evaluate(
+                new EvaluationRequest(KUNSHAN, Level.PROVINCIAL, 2014, AS_OF, false, "a neighbour")));
         return evaluation.verdict() == Verdict.ERROR ? evaluation.reasons().toString() : null;
     }
 
