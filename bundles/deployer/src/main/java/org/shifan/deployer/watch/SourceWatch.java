@@ -3,6 +3,7 @@ package org.shifan.deployer.watch;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,7 @@ final class SourceWatch implements DevelopmentWatch.Watch {
                 installed = now;
                 heard.accept(turn(saved(now)));
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // A build deletes and writes files while we look; the next look sees what became of it.
             LOG.debug("Looking at {}", location, e);
         } catch (RuntimeException e) {
