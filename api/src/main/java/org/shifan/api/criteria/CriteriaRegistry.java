@@ -26,6 +26,12 @@ public interface CriteriaRegistry {
     Optional<CriteriaSet> set(String id);
 
     /**
+     * The bundles that were started with criteria and are not examined yet, each with its name and version, in the order in which they
+     * were installed. What they bring is in {@link #sets()} a moment later.
+     */
+    List<String> unexamined();
+
+    /**
      * Checks a document without keeping anything.
      *
      * @param file its name, for the problems

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apache.karaf.shell.api.action.Command;
@@ -69,14 +70,16 @@ public class ReadyCommand extends ShifanCommand<Views.Readiness> {
 
     private Views.Readiness look() {
         List<Views.Module> modules = MODULES.stream().map(this::look).toList();
-        List<CriteriaSet> sets = services.find(CriteriaRegistry.class)
-                .map(CriteriaRegistry::sets)
-                .orElse(List.of());
+        Optional<CriteriaRegistry> registry = services.find(CriteriaRegistry.class);
+        // Asked first: what is examined meanwhile is among the sets then.
+        List<String> unexamined = registry.map(CriteriaRegistry::unexamined).orElse(List.of());
+        List<CriteriaSet> sets = registry.map(CriteriaRegistry::sets).orElse(List.of());
         List<CriteriaSet> waiting = in(CriteriaState.WAITING, sets);
         boolean ready = modules.stream().allMatch(Views.Module::ready)
+                && unexamined.isEmpty()
                 && waiting.isEmpty()
                 && sets.stream().anyMatch(set -> EXAMINED.contains(set.state()));
-        return new Views.Readiness(ready, modules, waiting, in(CriteriaState.REFUSED, sets));
+        return new Views.Readiness(ready, modules, unexamined, waiting, in(CriteriaState.REFUSED, sets));
     }
 
     private static List<CriteriaSet> in(CriteriaState state, List<CriteriaSet> sets) {
@@ -93,6 +96,7 @@ public class ReadyCommand extends ShifanCommand<Views.Readiness> {
         Table table = table().column("module").column("title").column("ready");
         readiness.modules().forEach(m -> table.row(m.module(), m.title(), Terms.truth(m.ready())));
         table.print(out());
+        readiness.unexamined().forEach(bundle -> out().println(say("ready.unexamined", bundle)));
         readiness.waiting().forEach(set -> show(say("ready.waiting", set.id(), set.version()), set));
         readiness.refused().forEach(set -> show(say("ready.refused", set.id(), set.version(), set.bundle()), set));
     }

@@ -109,8 +109,18 @@ final class Views {
     /** Whether a module is there. */
     record Module(String module, boolean ready, Text title) {}
 
-    /** What is ready, the criteria that are not, and those that are not awaited, since they are refused. */
-    record Readiness(boolean ready, List<Module> modules, List<CriteriaSet> waiting, List<CriteriaSet> refused) {}
+    /**
+     * What is ready, and what is not.
+     *
+     * @param unexamined bundles with criteria that nobody has looked at yet
+     * @param refused not awaited
+     */
+    record Readiness(
+            boolean ready,
+            List<Module> modules,
+            List<String> unexamined,
+            List<CriteriaSet> waiting,
+            List<CriteriaSet> refused) {}
 
     /** An impact, the digest of its prediction and, when one was asked for, the document that shows it. */
     record ImpactShown(org.shifan.api.analysis.Impact impact, String prediction, Path file) {}

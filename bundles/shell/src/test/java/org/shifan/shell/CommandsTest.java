@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -328,13 +330,30 @@ public class CommandsTest {
         ReadyCommand command = new ReadyCommand();
         Fakes everything = new Fakes();
         ReadyCommand.MODULES.forEach(module -> everything.with(module, Map.of()));
-        command.services = everything.with(CriteriaRegistry.class, Map.of("sets", args -> List.of(accepted, refused)));
+        command.services = everything.with(
+                CriteriaRegistry.class,
+                Map.of("sets", args -> List.of(accepted, refused), "unexamined", args -> List.of()));
         assertThat(printed(command)).contains("guangdong-zone 1.0.0 of org.example 1.0.0", "criteria.yaml");
         command.json = true;
         JsonNode json = new ObjectMapper().readTree(printed(command));
         assertThat(json.at("/ready").asBoolean()).isTrue();
         assertThat(json.at("/waiting").size()).isZero();
         assertThat(json.at("/refused/0/id").asText()).isEqualTo("guangdong-zone");
+    }
+
+    /** As when it was updated just now, and the version before serves. */
+    @Test
+    public void aBundleThatIsNotExaminedYetIsAwaited() throws Exception {
+        Queue<List<String>> looks = new ArrayDeque<>(List.of(List.of("org.example 1.1.0"), List.of()));
+        ReadyCommand command = new ReadyCommand();
+        Fakes everything = new Fakes();
+        ReadyCommand.MODULES.forEach(module -> everything.with(module, Map.of()));
+        command.services = everything.with(
+                CriteriaRegistry.class,
+                Map.of("sets", args -> List.of(Fakes.set(CriteriaState.HELD)), "unexamined", args -> looks.peek()));
+        assertThatThrownBy(() -> printed(command)).hasMessageContaining("not examined yet");
+        looks.remove();
+        assertThat(printed(command)).doesNotContain("org.example 1.1.0");
     }
 
     @Test

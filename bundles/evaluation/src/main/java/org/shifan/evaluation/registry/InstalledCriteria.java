@@ -299,6 +299,14 @@ public final class InstalledCriteria implements CriteriaRegistry {
     }
 
     @Override
+    public List<String> unexamined() {
+        return book.now().all().stream()
+                .filter(Shelf::unexamined)
+                .map(shelf -> shelf.bundle().toString())
+                .toList();
+    }
+
+    @Override
     public Optional<CriteriaSet> inForce(CriteriaKey key, LocalDate on) {
         Shelves now = book.now();
         return now.winner(key, on)

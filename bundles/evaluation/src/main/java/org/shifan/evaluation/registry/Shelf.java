@@ -64,6 +64,11 @@ record Shelf(
                 && present.filter(p -> p.plan().isPresent()).isPresent();
     }
 
+    /** Whether nobody has looked yet at what it was started with. */
+    boolean unexamined() {
+        return standing == Standing.STARTED && present.isEmpty();
+    }
+
     /** Whether a fact or a function that comes could make a difference. */
     boolean unsettled() {
         return (!retired() && !whole)

@@ -86,6 +86,20 @@ public class AcceptanceTest {
     }
 
     @Test
+    public void whatWasStartedIsUnexaminedUntilItWasLookedAt() {
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
+        assertThat(registry.criteria.unexamined()).isEmpty();
+        registry.isWorkerSlow = true;
+        registry.start(7, "1.1.0", SampleDocument.version("1.1.0"));
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 HELD");
+        assertThat(registry.criteria.unexamined()).containsExactly("org.example.jiangsu 1.1.0");
+        registry.work();
+        assertThat(registry.criteria.unexamined()).isEmpty();
+        registry.criteria.away(bundle(7, "1.1.0"), source(null));
+        assertThat(registry.criteria.unexamined()).isEmpty();
+    }
+
+    @Test
     public void manyFactsAtOnceCauseOneExamination() {
         registry.start(7, "1.0.0", SampleDocument.version("1.0.0").fact("late.count"));
         registry.isWorkerSlow = true;
