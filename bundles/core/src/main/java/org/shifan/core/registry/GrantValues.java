@@ -23,9 +23,11 @@ import org.shifan.api.core.Subject;
 import static org.shifan.core.CoreMessages.refuse;
 
 /** What may be granted to whom, for the kinds that are known here; a kind that another bundle brings is left to it. */
-@Component(service = GrantValues.class)
+@Component(service = GrantValues.class, configurationPid = GrantValues.PID)
 @Designate(ocd = GrantValues.Config.class)
 public final class GrantValues {
+    static final String PID = "org.shifan.core.levels";
+
     private static final Logger LOG = LoggerFactory.getLogger(GrantValues.class);
 
     private static final Map<Grant.Kind, List<String>> OF_ENTERPRISES = Map.of(
@@ -57,7 +59,7 @@ public final class GrantValues {
         try {
             levels = levels(config.other_levels());
         } catch (IllegalArgumentException e) {
-            LOG.error("{}: {}; the levels stay {}", GrantValues.class.getName(), e.getMessage(), levels);
+            LOG.error("{}: {}; the levels stay {}", PID, e.getMessage(), levels);
         }
     }
 
