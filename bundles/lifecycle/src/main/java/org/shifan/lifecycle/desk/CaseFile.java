@@ -115,6 +115,11 @@ public final class CaseFile {
         return counting.stream().anyMatch(CaseFile::moves);
     }
 
+    /** Whether it was opened in one of these states: a release before may have known another first one. */
+    boolean openedIn(List<String> states) {
+        return counting.stream().anyMatch(e -> e.kind() == Kind.OPENED && states.contains(e.after()));
+    }
+
     /** @throws org.shifan.api.text.ShifanException {@code lifecycle.day.before} for a day before it came to where it stands */
     void refuseBefore(LocalDate day) {
         if (day.isBefore(standing().day())) {

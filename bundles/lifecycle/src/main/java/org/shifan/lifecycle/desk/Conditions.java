@@ -55,8 +55,9 @@ public final class Conditions {
     List<Message> missing(CaseFile file, Machine.Move move, Map<String, String> details, LocalDate on) {
         List<Message> out = new ArrayList<>();
         boolean once = move.anew() || isOfOneRefusal(file, move);
+        boolean spared = file.openedIn(move.spares());
         for (String paper : move.step().papers()) {
-            if (!file.has(paper, once ? lastUse(file, paper) : 0)) {
+            if (!spared && !file.has(paper, once ? lastUse(file, paper) : 0)) {
                 out.add(M.message("missing.paper", paper));
             }
         }

@@ -20,10 +20,18 @@ public record Machine(ProcedureType type, List<Move> moves) {
      *
      * @param opens the procedure of which it opens a case; empty for none
      * @param anew whether its papers have to be others each time, and others than those of another step
+     * @param spares the states in which a release before opened cases: these are not asked for its papers, which they never had
      */
-    public record Move(ProcedureType.Step step, List<Condition> conditions, Effect effect, String opens, boolean anew) {
+    public record Move(
+            ProcedureType.Step step,
+            List<Condition> conditions,
+            Effect effect,
+            String opens,
+            boolean anew,
+            List<String> spares) {
         public Move {
             conditions = List.copyOf(conditions);
+            spares = List.copyOf(spares);
         }
     }
 

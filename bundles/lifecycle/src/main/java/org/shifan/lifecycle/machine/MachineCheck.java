@@ -57,6 +57,13 @@ final class MachineCheck {
                     tell(machine, "step " + move.step().id() + " names unknown state " + end);
                 }
             }
+            for (String spared : move.spares()) {
+                if (!states.contains(spared)) {
+                    tell(machine, "step " + move.step().id() + " spares unknown state " + spared);
+                } else if (spared.equals(machine.first().id())) {
+                    tell(machine, "step " + move.step().id() + " spares every case: all are opened in " + spared);
+                }
+            }
             if (move.step().persons() < 1 || move.step().persons() > 2) {
                 tell(machine, "step " + move.step().id() + " needs 1 or 2 persons");
             }

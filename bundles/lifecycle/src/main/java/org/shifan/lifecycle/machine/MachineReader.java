@@ -27,6 +27,7 @@ final class MachineReader {
             "by",
             "papers",
             "anew",
+            "spares",
             "act",
             "persons",
             "notice",
@@ -109,7 +110,8 @@ final class MachineReader {
                         ? file.one(Effect.values(), MachineReader::code, step.get("effect"), at)
                         : Effect.NONE,
                 step.containsKey("opens") ? file.text(step, "opens", at) : "",
-                Boolean.TRUE.equals(step.get("anew")));
+                Boolean.TRUE.equals(step.get("anew")),
+                Described.texts(step.get("spares")));
     }
 
     private ProcedureType.Role role(Object code, String at) {

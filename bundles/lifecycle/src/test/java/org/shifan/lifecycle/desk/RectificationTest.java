@@ -179,18 +179,38 @@ public class RectificationTest {
         assertThat(office.step(number, "lift", "head").state()).isEqualTo("lifted");
     }
 
-    @Test
-    public void whoeverWasBeingRectifiedBeforeOrdersWerePapersGoesOn() {
-        long number = ordered();
-        // As such a case stands in the tables: opened in the state that was the first one then.
+    /** One that a release opened for which an order was words: in the state that was the first one then. */
+    private long rectifyingFromTheStart() {
+        long number = opened();
         office.execute(
                 "UPDATE LIFE_ENTRY SET STATE_AFTER = 'rectifying' WHERE CASE_ID = " + number + " AND KIND = 'OPENED'");
-        Case opened = office.cases.require(number);
-        int order = opened.entries().get(opened.entries().size() - 1).number();
-        office.cases.annul(number, order, office.by("head"));
+        return number;
+    }
+
+    @Test
+    public void whoeverWasBeingRectifiedBeforeOrdersWerePapersGoesOn() {
+        long number = rectifyingFromTheStart();
         assertThat(office.cases.require(number).state()).isEqualTo("rectifying");
         assertThat(due(number)).isEqualTo(LocalDate.of(2015, 8, 31));
         report(number);
         assertThat(office.step(number, "confirm", "officer").state()).isEqualTo("rectified");
+    }
+
+    @Test
+    public void whoeverWasBeingRectifiedBeforeOrdersWerePapersIsAskedForMoreWithoutOne() {
+        long number = rectifyingFromTheStart();
+        report(number);
+        assertThat(office.cases.require(number).next())
+                .filteredOn(next -> next.id().equals("reject"))
+                .allSatisfy(next -> assertThat(next.missing()).isEmpty())
+                .hasSize(1);
+        office.today("2015-07-01");
+        assertThat(office.step(number, "reject", "officer").state()).isEqualTo("rectifying");
+        assertThat(due(number)).isEqualTo(LocalDate.of(2015, 9, 29));
+        refused(() -> office.step(number, "report", "county"), "\"rectification-report\" is not attached");
+        report(number);
+        assertThat(office.step(number, "reject", "officer").state())
+                .as("a second time as well")
+                .isEqualTo("rectifying");
     }
 }

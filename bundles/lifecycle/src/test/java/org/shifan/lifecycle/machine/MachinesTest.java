@@ -135,6 +135,10 @@ public class MachinesTest {
                 .contains("trial: step end needs 1 or 2 persons");
         assertThat(problems(SOUND.replace("effect: end", "conditions: [until-named]")))
                 .contains("trial: step end extends a term that does not run");
+        assertThat(problems(SOUND.replace("effect: end", "spares: [before, begun]")))
+                .contains(
+                        "trial: step end spares unknown state before",
+                        "trial: step end spares every case: all are opened in begun");
         assertThat(problems(SOUND.replace("persons: 2, effect: end", "effect: restore")))
                 .contains("trial: step end changes a title and needs 2 persons");
         assertThat(problems(SOUND.replace("effect: end", "opens: nothing")))
