@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.Assessments;
@@ -64,7 +63,7 @@ public final class AssessmentResources implements Resources {
             @MayBeMissing LocalDate on,
             String reason,
             @MayBeMissing String evidence)
-            implements Decided {}
+            implements Lasting {}
 
     @Override
     public List<Route> routes() {
@@ -116,8 +115,6 @@ public final class AssessmentResources implements Resources {
         if (Boolean.TRUE.equals(order.absent())) {
             return Answer.json(201, assessments().absent(order.subject(), order.name(), decision));
         }
-        LocalDate first = order.from() == null ? decision.on() : order.from();
-        return Answer.json(
-                201, assessments().submit(order.subject(), order.name(), DateRange.of(first, order.to()), decision));
+        return Answer.json(201, assessments().submit(order.subject(), order.name(), order.period(decision), decision));
     }
 }

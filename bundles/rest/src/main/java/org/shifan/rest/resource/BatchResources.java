@@ -23,7 +23,6 @@ import org.shifan.rest.http.Answer;
 import org.shifan.rest.http.Call;
 import org.shifan.rest.http.MayBeMissing;
 import org.shifan.rest.http.Page;
-import org.shifan.rest.http.Param;
 import org.shifan.rest.http.Refusal;
 import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
@@ -33,16 +32,19 @@ import org.shifan.rest.http.Services;
 public final class BatchResources implements Resources, AutoCloseable {
     private static final String TAG = "evaluations";
     private static final String PATH = "/api/v1/batches";
-    private static final Param<Long> NUMBER = Param.number("batch");
 
     private final Services services;
     private final Clock clock;
-    private final Jobs<Run, CountryEvaluation> jobs;
+    private final Jobs<BatchOrder, CountryEvaluation> jobs;
 
     public BatchResources(Services services, Clock clock) {
         this.services = services;
         this.clock = clock;
-        jobs = new Jobs<>(services, clock);
+        jobs = new Jobs<>(
+                services,
+                clock,
+                new Jobs.Place(PATH, "batch", TAG, BatchView.class, "rest.batch.unknown", 1),
+                BatchResources::view);
     }
 
     /**
@@ -106,22 +108,6 @@ public final class BatchResources implements Resources, AutoCloseable {
         }
     }
 
-    /** A batch with the order's gaps filled, and how far it is. */
-    private static final class Run {
-        private final BatchOrder order;
-        private volatile int done;
-        private volatile int all;
-
-        private Run(BatchOrder order) {
-            this.order = order;
-        }
-
-        @Override
-        public String toString() {
-            return order.toString();
-        }
-    }
-
     @Override
     public List<Route> routes() {
         return List.of(
@@ -130,19 +116,12 @@ public final class BatchResources implements Resources, AutoCloseable {
                         .gives(BatchView.class)
                         .success(202)
                         .by(this::start),
-                Route.get(PATH + "/{batch}", "batch", TAG)
-                        .with(NUMBER)
-                        .gives(BatchView.class)
-                        .by(call -> Answer.ok(view(require(call)))),
+                jobs.shown(),
                 Route.get(PATH + "/{batch}/results", "batchResults", TAG)
-                        .with(NUMBER)
+                        .with(jobs.number())
                         .givesPage(BatchResult.class)
                         .by(this::results),
-                Route.post(PATH + "/{batch}/cancellation", "batchCancel", TAG)
-                        .with(NUMBER)
-                        .gives(BatchView.class)
-                        .success(202)
-                        .by(this::cancel));
+                jobs.cancelled("rest.batch.over"));
     }
 
     private Answer start(Call call) {
@@ -159,19 +138,13 @@ public final class BatchResources implements Resources, AutoCloseable {
         }
         BatchOrder order = new BatchOrder(wanted.bureau(), wanted.level(), wanted.year(), asOf, wanted.official());
         String by = call.caller().account();
-        Jobs.Job<Run, CountryEvaluation> job =
-                jobs.start(call.caller(), new Run(order), running -> evaluate(running, by), () -> {});
-        return Answer.accepted(PATH + "/" + job.number, view(job)).with("Retry-After", "1");
+        return jobs.start(call, order, job -> evaluate(job, by));
     }
 
-    private CountryEvaluation evaluate(Jobs.Job<Run, CountryEvaluation> job, String by) {
-        BatchOrder order = job.about.order;
-        EvaluationProgress progress = (done, all) -> {
-            job.about.done = done;
-            job.about.all = all;
-            // What is official is kept in one step at the end: an exception before it leaves nothing behind.
-            job.goOn();
-        };
+    private CountryEvaluation evaluate(Jobs.Job<BatchOrder, CountryEvaluation> job, String by) {
+        BatchOrder order = job.about;
+        // What is official is kept in one step at the end: an exception before it leaves nothing behind.
+        EvaluationProgress progress = job::at;
         EvaluationService service = services.need(EvaluationService.class);
         return order.bureau() == null
                 ? service.evaluateCountry(order.level(), order.year(), order.asOf(), order.official(), by, progress)
@@ -187,13 +160,8 @@ public final class BatchResources implements Resources, AutoCloseable {
                         List.of());
     }
 
-    private Jobs.Job<Run, CountryEvaluation> require(Call call) {
-        return jobs.find(call.caller(), call.get(NUMBER))
-                .orElseThrow(() -> Refusal.of(404, "rest.batch.unknown", call.get(NUMBER)));
-    }
-
     private Answer results(Call call) {
-        Jobs.Job<Run, CountryEvaluation> job = require(call);
+        Jobs.Job<BatchOrder, CountryEvaluation> job = jobs.require(call);
         CountryEvaluation result = job.result;
         if (result == null) {
             throw Refusal.of(404, "rest.batch.results", job.number, job.state.name());
@@ -201,18 +169,8 @@ public final class BatchResources implements Resources, AutoCloseable {
         return Page.of(result.evaluations(), BatchResult::of, call);
     }
 
-    /** Ends it if it is not over; what was kept by then stays. */
-    private Answer cancel(Call call) {
-        Jobs.Job<Run, CountryEvaluation> job = require(call);
-        if (job.state.over()) {
-            throw Refusal.of(409, "rest.batch.over", job.number, job.state.name());
-        }
-        job.cancel();
-        return Answer.accepted(PATH + "/" + job.number, view(job));
-    }
-
-    private static BatchView view(Jobs.Job<Run, CountryEvaluation> job) {
-        BatchOrder order = job.about.order;
+    private static BatchView view(Jobs.Job<BatchOrder, CountryEvaluation> job) {
+        BatchOrder order = job.about;
         CountryEvaluation result = job.result;
         Map<String, Integer> counts = null;
         if (result != null) {
@@ -230,8 +188,8 @@ public final class BatchResources implements Resources, AutoCloseable {
                 order.official(),
                 job.received,
                 job.state.name(),
-                job.about.done,
-                job.about.all,
+                job.done,
+                job.all,
                 counts,
                 result == null ? null : result.uncovered(),
                 job.told,

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Decision;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.RuleBook;
@@ -129,30 +131,27 @@ public final class EvaluationResources implements Resources {
                         .gives(VerdictOverride.class)
                         .guardedBy("evaluation")
                         .by(this::propose),
-                Route.post("/api/v1/evaluations/{evaluation}/overrides/withdrawal", "overrideWithdraw", TAG)
-                        .with(NUMBER)
-                        .takes(Reason.class)
-                        .gives(VerdictOverride.class)
-                        .guardedBy("evaluation")
-                        .by(call -> Answer.json(
-                                201,
-                                services.need(Overrides.class)
-                                        .withdraw(
-                                                call.get(NUMBER),
-                                                call.caller().actor(),
-                                                call.body(Reason.class).decided(call, clock)))),
-                Route.post("/api/v1/evaluations/{evaluation}/overrides/confirmation", "overrideConfirm", TAG)
-                        .with(NUMBER)
-                        .takes(Reason.class)
-                        .gives(VerdictOverride.class)
-                        .guardedBy("evaluation")
-                        .by(call -> Answer.json(
-                                201,
-                                services.need(Overrides.class)
-                                        .confirm(
-                                                call.get(NUMBER),
-                                                call.caller().actor(),
-                                                call.body(Reason.class).decided(call, clock)))));
+                override(
+                        "withdrawal",
+                        "overrideWithdraw",
+                        (call, why) -> services.need(Overrides.class)
+                                .withdraw(call.get(NUMBER), call.caller().actor(), why)),
+                override(
+                        "confirmation",
+                        "overrideConfirm",
+                        (call, why) -> services.need(Overrides.class)
+                                .confirm(call.get(NUMBER), call.caller().actor(), why)));
+    }
+
+    /** What somebody decides about an override that is there, with a reason. */
+    private Route override(String decided, String operation, BiFunction<Call, Decision, VerdictOverride> work) {
+        return Route.post("/api/v1/evaluations/{evaluation}/overrides/" + decided, operation, TAG)
+                .with(NUMBER)
+                .takes(Reason.class)
+                .gives(VerdictOverride.class)
+                .guardedBy("evaluation")
+                .by(call -> Answer.json(
+                        201, work.apply(call, call.body(Reason.class).decided(call, clock))));
     }
 
     private Answer list(Call call) {

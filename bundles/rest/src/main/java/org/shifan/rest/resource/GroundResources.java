@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.shifan.api.code.CountryCode;
-import org.shifan.api.code.DateRange;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.core.Decision;
 import org.shifan.api.facilitation.DeclaredGround;
@@ -47,14 +46,14 @@ public final class GroundResources implements Resources {
             @MayBeMissing LocalDate on,
             String reason,
             @MayBeMissing String evidence)
-            implements Decided {}
+            implements Lasting {}
 
     /** The last day of a ground; the day of the decision unless one is named. */
     public record GroundEnd(
             @MayBeMissing LocalDate lastDay,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) implements Decided {}
+            @MayBeMissing String evidence) implements Ending {}
 
     @Override
     public List<Route> routes() {
@@ -72,7 +71,11 @@ public final class GroundResources implements Resources {
                         .with(GROUND)
                         .takes(GroundEnd.class)
                         .gives(DeclaredGround.class)
-                        .by(this::end));
+                        .by(call -> call.body(GroundEnd.class)
+                                .ended(
+                                        call,
+                                        clock,
+                                        (last, decision) -> grounds().end(call.get(GROUND), last, decision))));
     }
 
     private DeclaredGrounds grounds() {
@@ -90,15 +93,7 @@ public final class GroundResources implements Resources {
                                 order.enterprise(),
                                 order.hs(),
                                 order.market(),
-                                DateRange.of(order.from() == null ? decision.on() : order.from(), order.to()),
+                                order.period(decision),
                                 decision));
-    }
-
-    private Answer end(Call call) {
-        GroundEnd order = call.body(GroundEnd.class);
-        Decision decision = order.decided(call, clock);
-        return Answer.json(
-                201,
-                grounds().end(call.get(GROUND), order.lastDay() == null ? decision.on() : order.lastDay(), decision));
     }
 }

@@ -44,7 +44,6 @@ public final class ImportResources implements Resources, AutoCloseable {
             ".xlsx");
     private static final Logger LOG = LoggerFactory.getLogger(ImportResources.class);
     private static final Param<String> KIND = Param.text("kind").needed();
-    private static final Param<Long> NUMBER = Param.number("import");
     private static final Param<BureauCode> BUREAU = Param.bureau().needed();
     private static final Param<ImportMode> MODE = Param.choice("mode", ImportMode.class, ImportMode.ADD);
     private static final Param<String> REASON = Param.text("reason");
@@ -57,7 +56,11 @@ public final class ImportResources implements Resources, AutoCloseable {
 
     public ImportResources(Services services, Clock clock, Path folder) {
         this.services = services;
-        this.jobs = new Jobs<>(services, clock);
+        this.jobs = new Jobs<>(
+                services,
+                clock,
+                new Jobs.Place("/api/v1/imports", "import", TAG, ImportView.class, "rest.import.unknown", 2),
+                ImportResources::view);
         this.folder = new OnceFolder(folder);
     }
 
@@ -138,12 +141,9 @@ public final class ImportResources implements Resources, AutoCloseable {
                         .gives(ImportView.class)
                         .success(202)
                         .by(this::start),
-                Route.get("/api/v1/imports/{import}", "import", TAG)
-                        .with(NUMBER)
-                        .gives(ImportView.class)
-                        .by(call -> Answer.ok(view(require(call)))),
+                jobs.shown(),
                 Route.get("/api/v1/imports/{import}/rejects", "importRejects", TAG)
-                        .with(NUMBER)
+                        .with(jobs.number())
                         .givesFile("text/csv")
                         .by(this::rejects));
     }
@@ -169,21 +169,15 @@ public final class ImportResources implements Resources, AutoCloseable {
                     reason,
                     null,
                     call.get(PREVIEW));
-            Jobs.Job<Run, ImportResult> job = jobs.start(
-                    call.caller(),
+            return jobs.start(
+                    call,
                     new Run(request),
-                    running -> services.need(ImportService.class).run(request, running.about::at),
+                    job -> services.need(ImportService.class).run(request, job.about::at),
                     () -> gone(file));
-            return Answer.accepted("/api/v1/imports/" + job.number, view(job)).with("Retry-After", "2");
         } catch (Refusal e) {
             OnceFolder.delete(file);
             throw e;
         }
-    }
-
-    private Jobs.Job<Run, ImportResult> require(Call call) {
-        return jobs.find(call.caller(), call.get(NUMBER))
-                .orElseThrow(() -> Refusal.of(404, "rest.import.unknown", call.get(NUMBER)));
     }
 
     private static ImportView view(Jobs.Job<Run, ImportResult> job) {
@@ -213,10 +207,10 @@ public final class ImportResources implements Resources, AutoCloseable {
     }
 
     private Answer rejects(Call call) throws IOException {
-        Jobs.Job<Run, ImportResult> job = require(call);
+        Jobs.Job<Run, ImportResult> job = jobs.require(call);
         Path file = job.result == null ? null : job.result.rejects().orElse(null);
         if (file == null || !Files.isRegularFile(file)) {
-            throw Refusal.of(404, "rest.import.rejects", call.get(NUMBER));
+            throw Refusal.of(404, "rest.import.rejects", job.number);
         }
         // A copy: what is sent is deleted afterwards, and the import keeps its own.
         Path copy = Files.copy(file, folder.make().resolve("rejects.csv"));

@@ -57,7 +57,7 @@ public final class MonitoringResources implements Resources {
             @MayBeMissing LocalDate lastDay,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) implements Decided {}
+            @MayBeMissing String evidence) implements Ending {}
 
     /** A sample that was taken. */
     public record SampleOrder(
@@ -96,7 +96,11 @@ public final class MonitoringResources implements Resources {
                         .takes(PlanEnd.class)
                         .gives(MonitoringPlan.class)
                         .guardedBy("monitoringPlan")
-                        .by(this::end),
+                        .by(call -> call.body(PlanEnd.class)
+                                .ended(
+                                        call,
+                                        clock,
+                                        (last, decision) -> monitoring().end(call.get(PLAN), last, decision))),
                 Route.get(PLANS + "/{plan}/due", "monitoringDue", TAG)
                         .with(PLAN)
                         .givesPage(DecidedTreatment.class)
@@ -149,14 +153,6 @@ public final class MonitoringResources implements Resources {
                         order.perMille() == null ? 0 : order.perMille(),
                         decision);
         return Answer.created(PLANS + "/" + plan.id(), plan);
-    }
-
-    private Answer end(Call call) {
-        PlanEnd order = call.body(PlanEnd.class);
-        Decision decision = order.decided(call, clock);
-        return Answer.json(
-                201,
-                monitoring().end(call.get(PLAN), order.lastDay() == null ? decision.on() : order.lastDay(), decision));
     }
 
     private Answer take(Call call) {

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.facilitation.Rating;
@@ -50,7 +49,7 @@ public final class RatingResources implements Resources {
             @MayBeMissing LocalDate on,
             String reason,
             @MayBeMissing String evidence)
-            implements Decided {}
+            implements Lasting {}
 
     @Override
     public List<Route> routes() {
@@ -86,7 +85,7 @@ public final class RatingResources implements Resources {
                                         .code(),
                                 findings,
                                 order.enterpriseClass(),
-                                DateRange.of(order.from() == null ? decision.on() : order.from(), order.to()),
+                                order.period(decision),
                                 decision));
     }
 }

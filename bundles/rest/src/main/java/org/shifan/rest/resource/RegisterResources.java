@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.shifan.api.code.BureauCode;
-import org.shifan.api.code.DateRange;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.ZoneId;
@@ -65,14 +64,14 @@ public final class RegisterResources implements Resources {
             @MayBeMissing LocalDate on,
             String reason,
             @MayBeMissing String evidence)
-            implements Decided {}
+            implements Lasting {}
 
     /** The end of a membership; its last day is that of the decision unless another is named. */
     public record MemberEnd(
             @MayBeMissing LocalDate lastDay,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) implements Decided {}
+            @MayBeMissing String evidence) implements Ending {}
 
     @Override
     public List<Route> routes() {
@@ -91,7 +90,12 @@ public final class RegisterResources implements Resources {
                         .with(MEMBERSHIP)
                         .takes(MemberEnd.class)
                         .gives(Membership.class)
-                        .by(this::end));
+                        .by(call -> call.body(MemberEnd.class)
+                                .ended(
+                                        call,
+                                        clock,
+                                        (last, decision) -> services.need(Memberships.class)
+                                                .end(call.get(MEMBERSHIP), last, decision))));
     }
 
     private Answer register(Call call) {
@@ -114,7 +118,6 @@ public final class RegisterResources implements Resources {
     private Answer admit(Call call) {
         MemberOrder order = call.body(MemberOrder.class);
         Decision decision = order.decided(call, clock);
-        LocalDate first = order.from() == null ? decision.on() : order.from();
         return Answer.json(
                 201,
                 services.need(Memberships.class)
@@ -123,19 +126,7 @@ public final class RegisterResources implements Resources {
                                         .require(order.enterprise())
                                         .code(),
                                 call.get(ZONE),
-                                DateRange.of(first, order.to()),
-                                decision));
-    }
-
-    private Answer end(Call call) {
-        MemberEnd order = call.body(MemberEnd.class);
-        Decision decision = order.decided(call, clock);
-        return Answer.json(
-                201,
-                services.need(Memberships.class)
-                        .end(
-                                call.get(MEMBERSHIP),
-                                order.lastDay() == null ? decision.on() : order.lastDay(),
+                                order.period(decision),
                                 decision));
     }
 }

@@ -13,7 +13,6 @@ import org.shifan.api.text.Message;
 import org.shifan.rest.http.Answer;
 import org.shifan.rest.http.Call;
 import org.shifan.rest.http.MayBeMissing;
-import org.shifan.rest.http.Param;
 import org.shifan.rest.http.Refusal;
 import org.shifan.rest.http.Resources;
 import org.shifan.rest.http.Route;
@@ -23,14 +22,17 @@ import org.shifan.rest.http.Services;
 public final class ReplayResources implements Resources, AutoCloseable {
     private static final String TAG = "evaluations";
     private static final String PATH = "/api/v1/replays";
-    private static final Param<Long> NUMBER = Param.number("replay");
 
     private final Services services;
-    private final Jobs<Run, Replays.Report> jobs;
+    private final Jobs<ReplayOrder, Replays.Report> jobs;
 
     public ReplayResources(Services services, Clock clock) {
         this.services = services;
-        jobs = new Jobs<>(services, clock);
+        jobs = new Jobs<>(
+                services,
+                clock,
+                new Jobs.Place(PATH, "replay", TAG, ReplayView.class, "rest.replay.unknown", 2),
+                ReplayResources::view);
     }
 
     /**
@@ -66,21 +68,6 @@ public final class ReplayResources implements Resources, AutoCloseable {
             Message told,
             Replays.Report report) {}
 
-    private static final class Run {
-        private final ReplayOrder order;
-        private volatile int done;
-        private volatile int all;
-
-        private Run(ReplayOrder order) {
-            this.order = order;
-        }
-
-        @Override
-        public String toString() {
-            return order.toString();
-        }
-    }
-
     @Override
     public List<Route> routes() {
         return List.of(
@@ -89,15 +76,8 @@ public final class ReplayResources implements Resources, AutoCloseable {
                         .gives(ReplayView.class)
                         .success(202)
                         .by(this::start),
-                Route.get(PATH + "/{replay}", "replay", TAG)
-                        .with(NUMBER)
-                        .gives(ReplayView.class)
-                        .by(call -> Answer.ok(view(require(call)))),
-                Route.post(PATH + "/{replay}/cancellation", "replayCancel", TAG)
-                        .with(NUMBER)
-                        .gives(ReplayView.class)
-                        .success(202)
-                        .by(this::cancel));
+                jobs.shown(),
+                jobs.cancelled("rest.replay.over"));
     }
 
     private Answer start(Call call) {
@@ -107,45 +87,24 @@ public final class ReplayResources implements Resources, AutoCloseable {
         }
         // The service asks again when it begins; who may not is told so at once.
         services.need(Permissions.class).require("evaluation.read", Place.COUNTRY);
-        Jobs.Job<Run, Replays.Report> job = jobs.start(call.caller(), new Run(order), this::replay, () -> {});
-        return Answer.accepted(PATH + "/" + job.number, view(job)).with("Retry-After", "2");
+        return jobs.start(
+                call,
+                order,
+                job -> services.need(Replays.class)
+                        .replay(new Replays.Selection(order.set(), order.version(), order.since()), job::at));
     }
 
-    private Replays.Report replay(Jobs.Job<Run, Replays.Report> job) {
-        ReplayOrder order = job.about.order;
-        return services.need(Replays.class)
-                .replay(new Replays.Selection(order.set(), order.version(), order.since()), (done, all) -> {
-                    job.about.done = done;
-                    job.about.all = all;
-                    job.goOn();
-                });
-    }
-
-    private Jobs.Job<Run, Replays.Report> require(Call call) {
-        return jobs.find(call.caller(), call.get(NUMBER))
-                .orElseThrow(() -> Refusal.of(404, "rest.replay.unknown", call.get(NUMBER)));
-    }
-
-    private Answer cancel(Call call) {
-        Jobs.Job<Run, Replays.Report> job = require(call);
-        if (job.state.over()) {
-            throw Refusal.of(409, "rest.replay.over", job.number, job.state.name());
-        }
-        job.cancel();
-        return Answer.accepted(PATH + "/" + job.number, view(job));
-    }
-
-    private static ReplayView view(Jobs.Job<Run, Replays.Report> job) {
-        Run about = job.about;
+    private static ReplayView view(Jobs.Job<ReplayOrder, Replays.Report> job) {
+        ReplayOrder order = job.about;
         return new ReplayView(
                 job.number,
-                about.order.set(),
-                about.order.version(),
-                about.order.since(),
+                order.set(),
+                order.version(),
+                order.since(),
                 job.received,
                 job.state.name(),
-                about.done,
-                about.all,
+                job.done,
+                job.all,
                 job.told,
                 job.result);
     }

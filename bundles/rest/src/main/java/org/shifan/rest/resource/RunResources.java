@@ -23,8 +23,6 @@ import org.shifan.rest.resource.ServerResources.BackupView;
 /** Long work on the server itself, one at a time: backups, and the proofs that what is kept agrees. */
 public final class RunResources implements Resources, AutoCloseable {
     private static final String TAG = "operations";
-    private static final String PATH = "/api/v1/runs";
-    private static final Param<Long> NUMBER = Param.number("run");
     private static final Param<String> BACKUP = Param.key("backup");
 
     private final Services services;
@@ -32,7 +30,11 @@ public final class RunResources implements Resources, AutoCloseable {
 
     public RunResources(Services services, Clock clock) {
         this.services = services;
-        jobs = new Jobs<>(services, clock);
+        jobs = new Jobs<>(
+                services,
+                clock,
+                new Jobs.Place("/api/v1/runs", "run", TAG, RunView.class, "rest.run.unknown", 2),
+                RunResources::view);
     }
 
     /** What is done. */
@@ -91,11 +93,7 @@ public final class RunResources implements Resources, AutoCloseable {
                 start("/api/v1/rollup-checks", "rollupCheck", "rollup.repair")
                         .takes(RollupOrder.class)
                         .by(this::rollups),
-                Route.get(PATH + "/{run}", "run", TAG)
-                        .with(NUMBER)
-                        .gives(RunView.class)
-                        .by(call -> Answer.ok(view(jobs.find(call.caller(), call.get(NUMBER))
-                                .orElseThrow(() -> Refusal.of(404, "rest.run.unknown", call.get(NUMBER)))))));
+                jobs.shown());
     }
 
     private static Route start(String path, String operation, String permission) {
@@ -106,8 +104,7 @@ public final class RunResources implements Resources, AutoCloseable {
     }
 
     private Answer start(Call call, Kind kind, Supplier<Outcome> work) {
-        Jobs.Job<Kind, Outcome> job = jobs.start(call.caller(), kind, running -> work.get(), () -> {});
-        return Answer.accepted(PATH + "/" + job.number, view(job)).with("Retry-After", "2");
+        return jobs.start(call, kind, job -> work.get());
     }
 
     private Outcome backup() {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.shifan.api.code.BureauCode;
-import org.shifan.api.code.DateRange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.facilitation.SetTerm;
 import org.shifan.api.facilitation.SetTerms;
@@ -47,14 +46,14 @@ public final class TermResources implements Resources {
             @MayBeMissing LocalDate on,
             String reason,
             @MayBeMissing String evidence)
-            implements Decided {}
+            implements Lasting {}
 
     /** The last day of a term; the day of the decision unless one is named. */
     public record TermEnd(
             @MayBeMissing LocalDate lastDay,
             @MayBeMissing LocalDate on,
             String reason,
-            @MayBeMissing String evidence) implements Decided {}
+            @MayBeMissing String evidence) implements Ending {}
 
     @Override
     public List<Route> routes() {
@@ -73,7 +72,12 @@ public final class TermResources implements Resources {
                         .with(TERM)
                         .takes(TermEnd.class)
                         .gives(SetTerm.class)
-                        .by(this::end));
+                        .by(call -> call.body(TermEnd.class)
+                                .ended(
+                                        call,
+                                        clock,
+                                        (last, decision) ->
+                                                services.need(SetTerms.class).end(call.get(TERM), last, decision))));
     }
 
     private Answer set(Call call) {
@@ -88,16 +92,7 @@ public final class TermResources implements Resources {
                                 order.hs(),
                                 order.kind(),
                                 order.value(),
-                                DateRange.of(order.from() == null ? decision.on() : order.from(), order.to()),
+                                order.period(decision),
                                 decision));
-    }
-
-    private Answer end(Call call) {
-        TermEnd order = call.body(TermEnd.class);
-        Decision decision = order.decided(call, clock);
-        return Answer.json(
-                201,
-                services.need(SetTerms.class)
-                        .end(call.get(TERM), order.lastDay() == null ? decision.on() : order.lastDay(), decision));
     }
 }
