@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class ApiDocument {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory VALUES = JsonNodeFactory.instance;
     private static final int DEEPEST = 6;
+    private static final int TRIES = 100;
 
     static final List<String> HOSTILE = List.of(
             "",
@@ -46,10 +48,14 @@ final class ApiDocument {
             "{0}",
             "2015-02-30");
 
+    /** The place of a body as a whole. */
+    private static final String BODY = "(body)";
+
     private final JsonNode document;
     private final long seed;
     private final Map<String, Random> randoms = new HashMap<>();
     private Random random;
+    private Map<String, String> hostile = Map.of();
 
     ApiDocument(JsonNode document, long seed) {
         this.document = document;
@@ -70,9 +76,14 @@ final class ApiDocument {
             return !path.contains("{");
         }
 
-        /** Whether somebody who calls it sends no value at all. */
+        /** Whether somebody who calls it sends no value at all: headers are the caller's. */
         boolean withoutValues() {
-            return mediaType().isEmpty() && told.path("parameters").isEmpty();
+            for (JsonNode parameter : told.path("parameters")) {
+                if (!parameter.get("in").asText().equals("header")) {
+                    return false;
+                }
+            }
+            return mediaType().isEmpty();
         }
 
         /** Of its body; empty when it has none. */
@@ -82,8 +93,12 @@ final class ApiDocument {
         }
     }
 
-    /** What is sent. */
-    record Sent(String method, String path, String mediaType, String body) {}
+    /**
+     * What is sent.
+     *
+     * @param hostile the values in it that do not fit, by the names of their places
+     */
+    record Sent(String method, String path, String mediaType, String body, Map<String, String> hostile) {}
 
     List<Operation> operations() {
         List<Operation> out = new ArrayList<>();
@@ -96,20 +111,42 @@ final class ApiDocument {
         return out;
     }
 
-    /** @param hostile whether about half of the values are */
-    Sent request(Operation operation, boolean hostile) {
+    /** A request of which about half of the values are hostile, and one at least where the operation takes any. */
+    Sent hostile(Operation operation) {
+        Sent sent = request(operation, true);
+        for (int i = 0; sent.hostile().isEmpty() && !operation.withoutValues(); i++) {
+            if (i == TRIES) {
+                throw new AssertionError("no hostile value in " + TRIES + " requests of " + operation.id());
+            }
+            sent = request(operation, true);
+        }
+        return sent;
+    }
+
+    /** A request of which every value fits. */
+    Sent fitting(Operation operation) {
+        return request(operation, false);
+    }
+
+    private Sent request(Operation operation, boolean attack) {
         // By its name: what one is sent does not depend on which others there are.
         random = randoms.computeIfAbsent(operation.id(), id -> new Random(seed ^ id.hashCode()));
+        hostile = new LinkedHashMap<>();
         String path = operation.path();
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : operation.told().path("parameters")) {
             String name = parameter.get("name").asText();
-            String value = hostile && random.nextBoolean() ? hostile() : fitting(name, parameter.get("schema"));
+            boolean wrong = attack && random.nextBoolean();
+            String value = wrong ? hostile() : fitting(name, parameter.get("schema"));
             switch (parameter.get("in").asText()) {
-                case "path" -> path = path.replace("{" + name + "}", encoded(value.isEmpty() ? "x" : value));
+                case "path" -> {
+                    path = path.replace("{" + name + "}", encoded(value.isEmpty() ? "x" : value));
+                    note(wrong, name, value);
+                }
                 case "query" -> {
-                    if (parameter.path("required").asBoolean() || (hostile && random.nextInt(3) == 0)) {
+                    if (parameter.path("required").asBoolean() || (attack && random.nextInt(3) == 0)) {
                         query.add(name + "=" + encoded(value));
+                        note(wrong, name, value);
                     }
                 }
                 default -> {
@@ -119,13 +156,29 @@ final class ApiDocument {
         }
         String type = operation.mediaType();
         JsonNode schema = operation.told().at("/requestBody/content").path(type).path("schema");
-        String body = type.isEmpty()
-                ? null
-                : schema.has("$ref") ? json(schema, hostile, 0).toString() : hostile ? hostile() : "content\n";
-        if (hostile && body != null && random.nextInt(6) == 0) {
-            body = body.substring(0, body.length() / 2);
+        String body = null;
+        if (schema.has("$ref")) {
+            body = json("", schema, attack, 0).toString();
+        } else if (!type.isEmpty()) {
+            body = attack ? hostile() : "content\n";
+            note(attack, BODY, body);
         }
-        return new Sent(operation.method(), query.isEmpty() ? path : path + "?" + String.join("&", query), type, body);
+        if (attack && body != null && random.nextInt(6) == 0) {
+            body = body.substring(0, body.length() / 2);
+            note(true, BODY, body);
+        }
+        return new Sent(
+                operation.method(),
+                query.isEmpty() ? path : path + "?" + String.join("&", query),
+                type,
+                body,
+                Map.copyOf(hostile));
+    }
+
+    private void note(boolean wrong, String place, String value) {
+        if (wrong) {
+            hostile.put(place, value);
+        }
     }
 
     private String hostile() {
@@ -162,7 +215,7 @@ final class ApiDocument {
         return type.isArray() ? type.get(0).asText() : type.asText();
     }
 
-    private JsonNode json(JsonNode schema, boolean hostile, int depth) {
+    private JsonNode json(String place, JsonNode schema, boolean attack, int depth) {
         JsonNode whole = schema.has("anyOf") ? schema.get("anyOf").get(0) : schema;
         if (whole.has("$ref")) {
             whole = document.at(whole.get("$ref").asText().substring(1));
@@ -172,13 +225,31 @@ final class ApiDocument {
         }
         ObjectNode out = VALUES.objectNode();
         for (var field : whole.path("properties").properties()) {
-            if (hostile && random.nextInt(3) == 0) {
-                out.set(field.getKey(), hostileValue());
+            String name = field.getKey();
+            String at = place.isEmpty() ? name : place + "." + name;
+            if (attack && random.nextInt(3) == 0) {
+                JsonNode value = hostileValue();
+                out.set(name, value);
+                note(!fits(value, field.getValue(), named(whole.path("required"), name)), at, value.toString());
             } else {
-                out.set(field.getKey(), value(field.getKey(), field.getValue(), hostile, depth + 1));
+                out.set(name, value(at, name, field.getValue(), attack, depth + 1));
             }
         }
         return out;
+    }
+
+    private static boolean named(JsonNode names, String name) {
+        for (JsonNode each : names) {
+            if (each.asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing where nothing need be, and a yes or no where one is asked for, are no attack. */
+    private static boolean fits(JsonNode value, JsonNode schema, boolean needed) {
+        return value.isNull() ? !needed : value.isBoolean() && kind(schema).equals("boolean");
     }
 
     private JsonNode hostileValue() {
@@ -192,9 +263,9 @@ final class ApiDocument {
         };
     }
 
-    private JsonNode value(String name, JsonNode schema, boolean hostile, int depth) {
+    private JsonNode value(String place, String name, JsonNode schema, boolean attack, int depth) {
         if (schema.has("$ref") || schema.has("anyOf")) {
-            return json(schema, hostile, depth);
+            return json(place, schema, attack, depth);
         }
         return switch (kind(schema)) {
             case "integer" -> VALUES.numberNode(name.equals("year") ? 2014 : 1);
@@ -204,7 +275,7 @@ final class ApiDocument {
             case "array" -> {
                 ArrayNode out = VALUES.arrayNode();
                 if (schema.has("items") && depth < DEEPEST) {
-                    out.add(value(name, schema.get("items"), hostile, depth + 1));
+                    out.add(value(place, name, schema.get("items"), attack, depth + 1));
                 }
                 yield out;
             }
