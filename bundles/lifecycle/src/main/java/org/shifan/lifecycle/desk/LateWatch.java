@@ -4,8 +4,6 @@ package org.shifan.lifecycle.desk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.osgi.service.component.annotations.Activate;
@@ -19,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 import org.shifan.api.lifecycle.Deadline;
-import org.shifan.api.operations.LogReference;
+import org.shifan.api.operations.Looks;
 import org.shifan.lifecycle.due.Deadlines;
 import org.shifan.lifecycle.watch.Lookout;
 
@@ -39,27 +37,28 @@ public final class LateWatch {
     private final Deadlines deadlines;
     private final Ledger ledger;
     private final Lateness lateness;
-    private final ScheduledExecutorService executor;
+    private final Looks looks;
     private final List<Lookout> lookouts = new CopyOnWriteArrayList<>();
     private LocalDate looked = LocalDate.MIN;
     private int ticks;
 
     @Activate
     public LateWatch(@Reference Deadlines deadlines, @Reference Ledger ledger, @Reference Lateness lateness) {
-        this(
-                deadlines,
-                ledger,
-                lateness,
-                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "shifan-deadlines")));
-        executor.scheduleWithFixedDelay(this::turn, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+        this(deadlines, ledger, lateness, new Looks("shifan-deadlines", MDC::putCloseable));
+        looks.begin(
+                1,
+                EVERY_SECONDS,
+                TimeUnit.SECONDS,
+                this::tick,
+                e -> LOG.warn("The deadlines could not be looked at; it is tried again", e));
     }
 
     /** Without a clock of its own: whoever makes it so calls {@link #tick}. */
-    LateWatch(Deadlines deadlines, Ledger ledger, Lateness lateness, ScheduledExecutorService executor) {
+    LateWatch(Deadlines deadlines, Ledger ledger, Lateness lateness, Looks looks) {
         this.deadlines = deadlines;
         this.ledger = ledger;
         this.lateness = lateness;
-        this.executor = executor;
+        this.looks = looks;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -73,14 +72,7 @@ public final class LateWatch {
 
     @Deactivate
     void stop() {
-        executor.shutdownNow();
-    }
-
-    /** What one turn logs is found under a reference of its own. */
-    private void turn() {
-        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
-            tick();
-        }
+        looks.end();
     }
 
     /** Looks when the day has changed, and every hour, since a step may be entered for a day long past. */
@@ -90,13 +82,9 @@ public final class LateWatch {
         if (today.equals(looked) && ticks % TICKS_OF_AN_HOUR != 0) {
             return;
         }
-        try {
-            look(today);
-            lookouts.forEach(lookout -> look(lookout, today));
-            looked = today;
-        } catch (RuntimeException e) {
-            LOG.warn("The deadlines could not be looked at; it is tried again", e);
-        }
+        look(today);
+        lookouts.forEach(lookout -> look(lookout, today));
+        looked = today;
     }
 
     private static void look(Lookout lookout, LocalDate today) {
