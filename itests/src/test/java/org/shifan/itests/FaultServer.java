@@ -134,7 +134,12 @@ final class FaultServer {
         return "shifan:evaluate-country --year 2014 --as-of " + FIRST_DAY.plusDays(day) + " --lang en";
     }
 
-    /** The same for whoever does not know whether it was made. */
+    /** The same about the zones of one bureau. */
+    static String decidingOfJiangsu(int day) {
+        return "shifan:evaluate --bureau jiangsu --year 2014 --as-of " + FIRST_DAY.plusDays(day) + " --lang en";
+    }
+
+    /** The same as {@link #deciding} for whoever does not know whether it was made. */
     static String decidingOnce(int day) {
         return deciding(day) + " --if-changed";
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,9 @@ public class TwoNodesSoak {
             try {
                 FaultServer a = FaultServer.start(first, postgresql.handOver());
                 try {
-                    together(a, FaultServer.beside(a, second));
+                    FaultServer b = FaultServer.beside(a, second);
+                    together(a, b);
+                    aBureausDecisionOutlivesItsNode(postgresql, a, b);
                 } finally {
                     a.end();
                 }
@@ -156,6 +159,41 @@ public class TwoNodesSoak {
                 "a",
                 stored + " rows were stored, the decision was " + (kept ? "kept" : "not kept")
                         + "; b finished both by itself, checker agrees");
+    }
+
+    private void aBureausDecisionOutlivesItsNode(TestDatabase database, FaultServer a, FaultServer b) throws Exception {
+        int own = b.ask("shifan:zones --bureau jiangsu --json").size();
+        Await.until(
+                180,
+                "a evaluates again",
+                () -> a.run(FaultServer.decidingOnce(2)).contains("it stands"));
+        long before = results(b);
+        CompletableFuture<String> deciding = a.begin(FaultServer.decidingOfJiangsu(3));
+        Await.until(60, "a says that it decides", () -> nodesAtIt(database).contains("a"));
+        a.karaf().kill();
+        long killed = System.nanoTime();
+        deciding.join();
+        // Before it kept anything: what is kept takes the line along.
+        assertEquals(List.of("a"), nodesAtIt(database));
+        assertEquals(before, results(b));
+        // Nobody gives the command again.
+        Await.until(TAKEN_UP_SECONDS, "b has decided", () -> results(b) == before + own);
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - killed);
+        Await.until(60, "nobody is at it", () -> nodesAtIt(database).isEmpty());
+        assertEquals("kept", FaultServer.fate(b.run(FaultServer.decidingOfJiangsu(3) + " --if-changed")));
+        assertEquals("once", before + own, results(b));
+        report.row(
+                "kill -9 under a decision about the " + own + " zones of a bureau",
+                "a",
+                "not kept; b made it by itself after " + seconds + " s, once, checker agrees");
+    }
+
+    private static List<String> nodesAtIt(TestDatabase database) {
+        return database.rows("select NODE from EVAL_DECIDING where BUREAU = 'jiangsu'");
+    }
+
+    private static long results(FaultServer node) throws Exception {
+        return FaultServer.sound(node.ask(FaultServer.CHECK)).get("archive.results");
     }
 
     private boolean isDone(Map<String, Long> before, Map<String, Long> after) {

@@ -42,6 +42,15 @@ public interface EvaluationService {
             EvaluationProgress progress);
 
     /**
+     * Decides about all zones of a bureau unless all of it stands, as {@link #decideCountryOnce} does about those of the country.
+     *
+     * @param progress told after each zone; may be null
+     * @throws org.shifan.api.text.ShifanException {@code evaluation.cancelled} when the thread was interrupted
+     */
+    BureauEvaluation decideZonesOnce(
+            BureauCode bureau, Level level, int year, LocalDate asOf, String by, EvaluationProgress progress);
+
+    /**
      * Evaluates all zones of the country for a level, each by the set that applies to it and with the same result as
      * alone. What is official is kept in one step at the end: whoever interrupts the thread, or throws from the
      * progress, leaves nothing behind.

@@ -3,6 +3,7 @@ package org.shifan.shell;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -11,11 +12,10 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 import org.shifan.api.analysis.BackCasting;
-import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
-import org.shifan.api.core.Subject;
-import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.evaluation.BureauEvaluation;
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.EvaluationSitting;
@@ -102,24 +102,32 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
                 : trials.trial(request, chosen.set(), chosen.version());
     }
 
-    /** Drafts and decision stand on the same facts: nothing that comes in meanwhile is decided on unseen. */
     private List<Evaluation> ifChanged(int of, LocalDate day) {
-        List<Subject> subjects = subjects();
-        if (subjects.isEmpty()) {
-            return List.of();
-        }
-        EvaluationSitting sitting = service(EvaluationService.class).sitting(subjects, level(level), of, day, by(by));
-        List<Evaluation> last = stillTrue(sitting.drafts(null));
-        stands = !last.isEmpty();
-        return stands ? last : sitting.decide(new Progress(clock, this::tell)::items);
+        return subject != null ? oneIfChanged(of, day) : allIfChanged(of, day);
     }
 
-    private List<Subject> subjects() {
-        return subject != null
-                ? List.of(SubjectArgument.of(subject, this))
-                : service(ZoneRegistry.class).zones(requireBureau(bureau)).stream()
-                        .map(each -> Subject.zone(each.id()))
-                        .toList();
+    /** Draft and decision stand on the same facts: nothing that comes in meanwhile is decided on unseen. */
+    private List<Evaluation> oneIfChanged(int of, LocalDate day) {
+        EvaluationService service = service(EvaluationService.class);
+        EvaluationSitting sitting =
+                service.sitting(List.of(SubjectArgument.of(subject, this)), level(level), of, day, by(by));
+        Evaluation draft = sitting.drafts(null).get(0);
+        Optional<Evaluation> last = service.latest(
+                        draft.request().subject(), draft.request().level())
+                .filter(made -> made.standsAs(draft));
+        stands = last.isPresent();
+        return last.map(List::of).orElseGet(() -> sitting.decide(progress()));
+    }
+
+    private List<Evaluation> allIfChanged(int of, LocalDate day) {
+        BureauEvaluation decided = service(EvaluationService.class)
+                .decideZonesOnce(requireBureau(bureau), level(level), of, day, by(by), progress());
+        stands = decided.stood();
+        return decided.evaluations();
+    }
+
+    private EvaluationProgress progress() {
+        return new Progress(clock, this::tell)::items;
     }
 
     private List<Evaluation> evaluate(int of, LocalDate day, boolean official) {
@@ -135,22 +143,8 @@ public class EvaluateCommand extends OneArgumentCommand<List<Views.Ranked>> {
     }
 
     private List<Evaluation> all(int of, LocalDate day, boolean official) {
-        BureauCode code = requireBureau(bureau);
-        Progress progress = new Progress(clock, this::tell);
         return service(EvaluationService.class)
-                .evaluateZones(code, level(level), of, day, official, by(by), progress::items);
-    }
-
-    /** The last decisions about the subjects of these drafts; none unless all of them stand on what the drafts do. */
-    private List<Evaluation> stillTrue(List<Evaluation> drafts) {
-        EvaluationService service = service(EvaluationService.class);
-        List<Evaluation> last = drafts.stream()
-                .flatMap(draft -> service
-                        .latest(draft.request().subject(), draft.request().level())
-                        .filter(made -> made.standsAs(draft))
-                        .stream())
-                .toList();
-        return last.size() == drafts.size() ? last : List.of();
+                .evaluateZones(requireBureau(bureau), level(level), of, day, official, by(by), progress());
     }
 
     @Override

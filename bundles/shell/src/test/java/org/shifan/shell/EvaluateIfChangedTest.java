@@ -8,8 +8,10 @@ import java.util.Optional;
 
 import org.junit.Test;
 
+import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
+import org.shifan.api.evaluation.BureauEvaluation;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.EvaluationRequest;
@@ -55,6 +57,26 @@ public class EvaluateIfChangedTest {
         assertThat(evaluateAfter(Optional.of(Fakes.evaluation(ZONE, Verdict.ERROR, null))))
                 .doesNotContain("it stands");
         assertThat(official).containsExactly(false, true);
+    }
+
+    /** The service looks and keeps in one step, so that two who ask at once do not both decide. */
+    @Test
+    public void aBureauIsLeftToTheServiceWhichSaysWhetherItStands() throws Exception {
+        assertThat(evaluateJiangsu(true)).contains("it stands", "80.00");
+        assertThat(evaluateJiangsu(false)).contains("80.00").doesNotContain("it stands");
+    }
+
+    private static String evaluateJiangsu(boolean stood) throws Exception {
+        EvaluateCommand command = new EvaluateCommand();
+        command.bureau = "jiangsu";
+        command.ifChanged = true;
+        command.lang = "en";
+        command.services = new Fakes()
+                .with(BureauDirectory.class, Map.of("require", args -> Fakes.bureau()))
+                .with(
+                        EvaluationService.class,
+                        Map.of("decideZonesOnce", args -> new BureauEvaluation(List.of(NOW), stood)));
+        return CommandsTest.printed(command);
     }
 
     private String evaluateAfter(Optional<Evaluation> last) throws Exception {

@@ -48,18 +48,28 @@ public final class JpaResultArchive implements ResultArchive {
 
     @Override
     public Decided keepOnce(List<Made> made) {
+        return jpa.txExpr(TransactionType.Required, em -> keepOnce(em, made));
+    }
+
+    @Override
+    public Decided keep(List<Made> made, long line, boolean once) {
         return jpa.txExpr(TransactionType.Required, em -> {
-            LockEntity.hold(em);
-            List<Evaluation> last = new ArrayList<>(made.size());
-            for (Made one : made) {
-                Evaluation now = one.evaluation();
-                latest(em, now.request().subject(), now.request().level())
-                        .filter(before -> before.standsAs(now) || before.brokeAs(now))
-                        .ifPresent(last::add);
-            }
-            boolean stood = !made.isEmpty() && last.size() == made.size();
-            return new Decided(stood ? last : keep(em, made), stood);
+            boolean ours = DecidingEntity.end(em, line);
+            return ours && !once ? new Decided(keep(em, made), false) : keepOnce(em, made);
         });
+    }
+
+    private Decided keepOnce(EntityManager em, List<Made> made) {
+        LockEntity.hold(em);
+        List<Evaluation> last = new ArrayList<>(made.size());
+        for (Made one : made) {
+            Evaluation now = one.evaluation();
+            latest(em, now.request().subject(), now.request().level())
+                    .filter(before -> before.standsAs(now) || before.brokeAs(now))
+                    .ifPresent(last::add);
+        }
+        boolean stood = !made.isEmpty() && last.size() == made.size();
+        return new Decided(stood ? last : keep(em, made), stood);
     }
 
     private List<Evaluation> keep(EntityManager em, List<Made> made) {

@@ -44,15 +44,9 @@ public final class JpaRunningDecisions implements RunningDecisions {
     public OptionalLong takeUp(String node, Running lost) {
         return jpa.txExpr(
                 TransactionType.Required,
-                em -> delete(em, lost.id()) == 1
+                em -> DecidingEntity.end(em, lost.id())
                         ? OptionalLong.of(begin(em, node, lost.asked()))
                         : OptionalLong.empty());
-    }
-
-    private static int delete(EntityManager em, long id) {
-        return em.createQuery("delete from DecidingEntity d where d.id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
     }
 
     @Override
@@ -69,7 +63,7 @@ public final class JpaRunningDecisions implements RunningDecisions {
 
     @Override
     public void end(long id) {
-        jpa.tx(TransactionType.Required, em -> delete(em, id));
+        jpa.tx(TransactionType.Required, em -> DecidingEntity.end(em, id));
     }
 
     @Override

@@ -99,8 +99,7 @@ abstract class KeptEntity {
         engine = e.receipt().engine();
         factsDigest = e.receipt().facts();
         made = e.receipt().made().toEpochMilli();
-        String name = e.request().by();
-        by = name.substring(0, Math.min(name.length(), NAME_LENGTH));
+        by = name(e.request().by());
         this.evaluation = evaluation;
         this.facts = facts;
         if (total != null && total.stripTrailingZeros().scale() > TOTAL_DIGITS) {
@@ -123,6 +122,11 @@ abstract class KeptEntity {
     /** The total as it was: the column holds its value, not how many zeros it ended in. */
     static BigDecimal total(BigDecimal column, Integer scale) {
         return column == null ? null : column.setScale(scale, RoundingMode.UNNECESSARY);
+    }
+
+    /** What of a name goes into a column. */
+    static String name(String whole) {
+        return whole.substring(0, Math.min(whole.length(), NAME_LENGTH));
     }
 
     /** The texts are in it by their SHA-256. */

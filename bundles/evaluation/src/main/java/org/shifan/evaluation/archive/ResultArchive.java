@@ -36,6 +36,15 @@ public interface ResultArchive {
      */
     Decided keepOnce(List<Made> made);
 
+    /**
+     * Keeps what a node of a group was making and ends its line in {@link RunningDecisions} in one step. Where the line is gone another
+     * node took it up meanwhile: then it is kept as by {@link #keepOnce}, so that both together keep it once.
+     *
+     * @param line the number of the line
+     * @param once whether it is kept as by {@link #keepOnce} in any case
+     */
+    Decided keep(List<Made> made, long line, boolean once);
+
     /** Keeps results of a set in shadow, where nothing that counts reads them. */
     void keepShadows(List<Made> made);
 

@@ -6,16 +6,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
 
-/** The decisions about the country that nodes of a group are making, so that another node can make them when one is lost. */
+/** The decisions about many zones that nodes of a group are making, so that another node can make them when one is lost. */
 public interface RunningDecisions {
     /**
      * What was asked for.
      *
-     * @param by who asked, at most 200 characters
+     * @param bureau whose zones; null for all of the country
+     * @param by who asked, of whom the first 200 characters are noted
      */
-    record Asked(Level level, int year, LocalDate asOf, String by) {}
+    record Asked(BureauCode bureau, Level level, int year, LocalDate asOf, String by) {}
 
     /**
      * A decision under way.

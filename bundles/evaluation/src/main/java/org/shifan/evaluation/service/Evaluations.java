@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.osgi.framework.BundleContext;
@@ -34,6 +34,7 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.criteria.CriteriaKey;
+import org.shifan.api.evaluation.BureauEvaluation;
 import org.shifan.api.evaluation.CountryEvaluation;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
@@ -159,90 +160,116 @@ public final class Evaluations implements EvaluationService {
             boolean official,
             String by,
             EvaluationProgress progress) {
-        refuseTheFuture(year, asOf, official);
-        bureaus.require(bureau);
-        may(official, Place.of(bureau));
+        RunningDecisions.Asked asked = asked(bureau, level, year, asOf, by);
+        return guarded(asked, official, line -> zones(asked, official, progress, keeping(official, line)))
+                .evaluations();
+    }
+
+    @Override
+    public BureauEvaluation decideZonesOnce(
+            BureauCode bureau, Level level, int year, LocalDate asOf, String by, EvaluationProgress progress) {
+        RunningDecisions.Asked asked = asked(bureau, level, year, asOf, by);
+        ResultArchive.Decided decided = guarded(asked, true, line -> zones(asked, true, progress, keepingOnce(line)));
+        return new BureauEvaluation(decided.evaluations(), decided.stood());
+    }
+
+    private ResultArchive.Decided zones(
+            RunningDecisions.Asked asked, boolean official, EvaluationProgress progress, Keep keep) {
         List<Candidate> candidates =
-                zones.zones(bureau).stream().map(Candidate::of).toList();
+                zones.zones(asked.bureau()).stream().map(Candidate::of).toList();
         if (candidates.isEmpty()) {
-            return List.of();
+            return new ResultArchive.Decided(List.of(), false);
         }
-        EvaluationRequest like = new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, official, by);
-        List<Evaluation> out =
-                new ArrayList<>(evaluate(Candidates.key(bureau, Subject.Kind.ZONE, level), candidates, like, progress));
-        out.sort(BY_TOTAL);
-        return List.copyOf(out);
+        CriteriaKey key = Candidates.key(asked.bureau(), Subject.Kind.ZONE, asked.level());
+        Accepted set = criteria.require(key, asked.asOf());
+        ResultArchive.Decided answer =
+                decide(key, set, candidates, null, like(asked, candidates, official), progress, keep);
+        return new ResultArchive.Decided(
+                answer.evaluations().stream().sorted(BY_TOTAL).toList(), answer.stood());
     }
 
     @Override
     public CountryEvaluation evaluateCountry(
             Level level, int year, LocalDate asOf, boolean official, String by, EvaluationProgress progress) {
-        return guarded(
-                level,
-                year,
-                asOf,
-                official,
-                by,
-                () -> country(
-                        level,
-                        year,
-                        asOf,
-                        official,
-                        by,
-                        progress,
-                        done -> new ResultArchive.Decided(kept(done, official), false)));
+        RunningDecisions.Asked asked = asked(null, level, year, asOf, by);
+        return guarded(asked, official, line -> country(asked, official, progress, keeping(official, line)));
     }
 
     @Override
     public CountryEvaluation decideCountryOnce(
             Level level, int year, LocalDate asOf, String by, EvaluationProgress progress) {
-        return guarded(level, year, asOf, true, by, () -> once(level, year, asOf, by, progress));
+        RunningDecisions.Asked asked = asked(null, level, year, asOf, by);
+        return guarded(asked, true, line -> country(asked, true, progress, keepingOnce(line)));
     }
 
-    /** Makes a decision of another node that was lost, unless it was kept before. */
-    CountryEvaluation finish(RunningDecisions.Asked lost) {
-        return once(lost.level(), lost.year(), lost.asOf(), lost.by(), null);
+    /** @param bureau null for the country */
+    private static RunningDecisions.Asked asked(BureauCode bureau, Level level, int year, LocalDate asOf, String by) {
+        return new RunningDecisions.Asked(bureau, level, year, asOf, by == null ? "" : by.strip());
     }
 
-    private CountryEvaluation once(Level level, int year, LocalDate asOf, String by, EvaluationProgress progress) {
-        return country(level, year, asOf, true, by, progress, done -> archive.keepOnce(made(done)));
-    }
-
-    /** What is official is made by another node of the group, should this one be lost. */
-    private CountryEvaluation guarded(
-            Level level, int year, LocalDate asOf, boolean official, String by, Supplier<CountryEvaluation> decision) {
-        GroupDecisions here = group;
-        if (here == null || !official) {
-            return decision.get();
+    /**
+     * Makes a decision of another node that was lost, unless it was kept before.
+     *
+     * @param line under which this node makes it
+     */
+    ResultArchive.Decided finish(RunningDecisions.Asked lost, long line) {
+        Keep keep = keepingOnce(OptionalLong.of(line));
+        if (lost.bureau() != null) {
+            return zones(lost, true, null, keep);
         }
-        refuseTheFuture(year, asOf, true);
-        may(true, Place.COUNTRY);
-        return here.made(new RunningDecisions.Asked(level, year, asOf, by == null ? "" : by.strip()), decision);
+        CountryEvaluation country = country(lost, true, null, keep);
+        return new ResultArchive.Decided(country.evaluations(), country.stood());
+    }
+
+    /** What is official is made by another node of the group, should this one be lost; what is refused nobody makes. */
+    private <T> T guarded(RunningDecisions.Asked asked, boolean official, Function<OptionalLong, T> decision) {
+        refuseTheFuture(asked.year(), asked.asOf(), official);
+        if (asked.bureau() != null) {
+            bureaus.require(asked.bureau());
+        }
+        may(official, asked.bureau() == null ? Place.COUNTRY : Place.of(asked.bureau()));
+        GroupDecisions here = group;
+        return here == null || !official
+                ? decision.apply(OptionalLong.empty())
+                : here.made(asked, line -> decision.apply(OptionalLong.of(line)));
+    }
+
+    /** Keeps what was made, or not. */
+    @FunctionalInterface
+    private interface Keep extends Function<List<Evaluator.Done>, ResultArchive.Decided> {}
+
+    private Keep keeping(boolean official, OptionalLong line) {
+        return line.isPresent()
+                ? done -> archive.keep(made(done), line.getAsLong(), false)
+                : done -> new ResultArchive.Decided(kept(done, official), false);
+    }
+
+    private Keep keepingOnce(OptionalLong line) {
+        return line.isPresent()
+                ? done -> archive.keep(made(done), line.getAsLong(), true)
+                : done -> archive.keepOnce(made(done));
+    }
+
+    private static EvaluationRequest like(RunningDecisions.Asked asked, List<Candidate> candidates, boolean official) {
+        return new EvaluationRequest(
+                candidates.get(0).subject(), asked.level(), asked.year(), asked.asOf(), official, asked.by());
     }
 
     private CountryEvaluation country(
-            Level level,
-            int year,
-            LocalDate asOf,
-            boolean official,
-            String by,
-            EvaluationProgress progress,
-            Function<List<Evaluator.Done>, ResultArchive.Decided> keep) {
-        refuseTheFuture(year, asOf, official);
-        may(official, Place.COUNTRY);
+            RunningDecisions.Asked asked, boolean official, EvaluationProgress progress, Keep keep) {
         // What one set evaluates is read at once: the whole country where the level is national.
         Map<CriteriaKey, List<Candidate>> byKey = zones.zones().stream()
                 .map(Candidate::of)
                 .sorted(Comparator.comparing(Candidate::bureau))
                 .collect(Collectors.groupingBy(
-                        candidate -> Candidates.key(candidate.bureau(), Subject.Kind.ZONE, level),
+                        candidate -> Candidates.key(candidate.bureau(), Subject.Kind.ZONE, asked.level()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         Map<CriteriaKey, Accepted> sets = new HashMap<>();
         List<CountryEvaluation.Uncovered> uncovered = new ArrayList<>();
         byKey.forEach((key, candidates) -> {
             try {
-                sets.put(key, criteria.require(key, asOf));
+                sets.put(key, criteria.require(key, asked.asOf()));
             } catch (ShifanException e) {
                 uncovered.addAll(uncovered(candidates, e.message()));
             }
@@ -253,16 +280,13 @@ public final class Evaluations implements EvaluationService {
         ResultArchive.Decided answer = country.run(() -> {
             List<Evaluator.Done> done = new ArrayList<>();
             byKey.forEach((key, candidates) -> {
-                EvaluationRequest like =
-                        new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, official, by);
-                done.addAll(scored(sets.get(key), candidates, null, like, country));
+                done.addAll(scored(sets.get(key), candidates, null, like(asked, candidates, official), country));
                 country.next();
             });
             return keep.apply(done);
         });
         if (official && !answer.stood()) {
-            byKey.forEach((key, candidates) -> shadow(
-                    key, candidates, new EvaluationRequest(candidates.get(0).subject(), level, year, asOf, true, by)));
+            byKey.forEach((key, candidates) -> shadow(key, candidates, like(asked, candidates, true)));
         }
         List<Evaluation> out = new ArrayList<>(answer.evaluations());
         out.sort(Comparator.comparing(Evaluation::bureau).thenComparing(BY_TOTAL));
@@ -351,12 +375,24 @@ public final class Evaluations implements EvaluationService {
             Map<Subject, FactSnapshot> facts,
             EvaluationRequest like,
             EvaluationProgress progress) {
+        Keep keep = keeping(like.official(), OptionalLong.empty());
+        return decide(key, set, candidates, facts, like, progress, keep).evaluations();
+    }
+
+    private ResultArchive.Decided decide(
+            CriteriaKey key,
+            Accepted set,
+            List<Candidate> candidates,
+            Map<Subject, FactSnapshot> facts,
+            EvaluationRequest like,
+            EvaluationProgress progress,
+            Keep keep) {
         Stoppable batch = new Stoppable(candidates.size(), progress);
-        List<Evaluation> kept = batch.run(() -> kept(scored(set, candidates, facts, like, batch), like.official()));
-        if (like.official()) {
+        ResultArchive.Decided answer = batch.run(() -> keep.apply(scored(set, candidates, facts, like, batch)));
+        if (like.official() && !answer.stood()) {
             shadow(key, candidates, like);
         }
-        return kept;
+        return answer;
     }
 
     /** @param facts null when they are to be read */

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.shifan.evaluation.archive.RunningDecisions;
 
 /**
- * Says again and again which decisions about the country this node of a group is making. Only there with the file of settings of a
+ * Says again and again which decisions about many zones this node of a group is making. Only there with the file of settings of a
  * group.
  */
 @Component(
@@ -66,37 +67,37 @@ public final class GroupDecisions {
         executor.shutdownNow();
     }
 
-    /** Makes a decision that another node makes, should this one be lost. */
-    <T> T made(RunningDecisions.Asked asked, Supplier<T> decision) {
+    /** Makes a decision, under the number of a line, that another node makes, should this one be lost. */
+    <T> T made(RunningDecisions.Asked asked, LongFunction<T> decision) {
         return made(decisions.begin(node, asked), decision);
     }
 
     /** Makes what another node was making, unless a third one does; false when it does. */
-    boolean taken(RunningDecisions.Running lost, Runnable decision) {
+    boolean taken(RunningDecisions.Running lost, LongConsumer decision) {
         OptionalLong id = decisions.takeUp(node, lost);
-        id.ifPresent(number -> made(number, () -> {
-            decision.run();
+        id.ifPresent(number -> made(number, line -> {
+            decision.accept(line);
             return null;
         }));
         return id.isPresent();
     }
 
-    private <T> T made(long id, Supplier<T> decision) {
+    private <T> T made(long id, LongFunction<T> decision) {
         running.add(id);
         try {
-            return decision.get();
+            return decision.apply(id);
         } finally {
             running.remove(id);
             ended(id);
         }
     }
 
-    /** What came of the decision counts, not whether its line is gone: a line that stays is taken up, and what was decided stands. */
+    /** What came of the decision counts, not whether its line is gone: what is kept has no line, and what failed and keeps its line is taken up. */
     private void ended(long id) {
         try {
             decisions.end(id);
         } catch (RuntimeException e) {
-            LOG.warn("The end of decision {} about the country was not noted; the group looks after it", id, e);
+            LOG.warn("The end of decision {} was not noted; the group looks after it", id, e);
         }
     }
 

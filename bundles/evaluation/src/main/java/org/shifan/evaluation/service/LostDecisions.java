@@ -18,14 +18,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.shifan.api.evaluation.CountryEvaluation;
 import org.shifan.api.identity.Server;
+import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.archive.RunningDecisions;
 import org.shifan.evaluation.trail.Trail;
 
 /**
- * Makes decisions about the country whose node was lost, one node each, unless they were kept before it was. A decision counts as lost
- * when its node has not said for a while that it is making it, by this node's own time.
+ * Makes decisions about the country, or about the zones of a bureau, whose node was lost, one node each, unless they were kept before it
+ * was. A decision counts as lost when its node has not said for a while that it is making it, by this node's own time.
  */
 @Component(service = LostDecisions.class, immediate = true)
 public final class LostDecisions {
@@ -112,21 +112,27 @@ public final class LostDecisions {
     private void make(RunningDecisions.Running lost) {
         RunningDecisions.Asked asked = lost.asked();
         try {
-            here.taken(lost, () -> {
-                CountryEvaluation made = evaluations.finish(asked);
+            here.taken(lost, line -> {
+                ResultArchive.Decided made = evaluations.finish(asked, line);
                 LOG.warn(
-                        "Node {} was lost while it decided about the country as of {}: {} zones {}",
+                        "Node {} was lost while it decided about {} as of {}: {} zones {}",
                         lost.node(),
+                        about(asked),
                         asked.asOf(),
                         made.evaluations().size(),
                         made.stood() ? "were decided before, which stands" : "are decided now");
             });
         } catch (RuntimeException e) {
             LOG.warn(
-                    "Node {} was lost while it decided about the country as of {}, which cannot be decided here; ask for it again",
+                    "Node {} was lost while it decided about {} as of {}, which cannot be decided here; ask for it again",
                     lost.node(),
+                    about(asked),
                     asked.asOf(),
                     e);
         }
+    }
+
+    private static String about(RunningDecisions.Asked asked) {
+        return asked.bureau() == null ? "the country" : "the zones of " + asked.bureau();
     }
 }

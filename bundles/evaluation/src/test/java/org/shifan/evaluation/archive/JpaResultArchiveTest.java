@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Category(EachDatabase.class)
 public class JpaResultArchiveTest {
     private static final Subject ZONE = SampleEvaluations.ZONE;
+
+    private static final RunningDecisions.Asked ASKED =
+            new RunningDecisions.Asked(null, Level.PROVINCIAL, 2015, LocalDate.of(2016, 2, 29), "officer");
 
     private static LocalJpa jpa;
 
@@ -120,6 +124,51 @@ public class JpaResultArchiveTest {
                     .extracting(answer -> answer.evaluations().get(0).id())
                     .containsOnly(archive.history(ZONE).get(0).id());
             assertThat(archive.history(ZONE)).hasSize(1);
+        } finally {
+            nodes.shutdownNow();
+        }
+    }
+
+    @Test
+    public void aLineOfTheGroupEndsWithWhatIsKeptAndWhoFindsItGoneKeepsOnce() {
+        RunningDecisions decisions = new JpaRunningDecisions(() -> "evaluation", jpa);
+        ResultArchive.Made good = new ResultArchive.Made(SampleEvaluations.passed("80"), "{}");
+        ResultArchive.Made bad = new ResultArchive.Made(SampleEvaluations.passed("80.1234567"), "{}");
+        long line = decisions.begin("a", ASKED);
+        assertThatThrownBy(() -> archive.keep(List.of(good, bad), line, false)).isInstanceOf(RuntimeException.class);
+        assertThat(decisions.all()).hasSize(1);
+        assertThat(archive.keep(List.of(good), line, false).stood()).isFalse();
+        assertThat(decisions.all()).isEmpty();
+        assertThat(archive.keep(List.of(good), line, false).stood()).isTrue();
+        assertThat(archive.history(ZONE)).hasSize(1);
+    }
+
+    @Test
+    public void ofANodeThatKeepsAndOneThatTakesItUpAtThatMomentOneKeeps() throws Exception {
+        RunningDecisions decisions = new JpaRunningDecisions(() -> "evaluation", jpa);
+        List<ResultArchive.Made> made = List.of(new ResultArchive.Made(SampleEvaluations.passed("80"), "{}"));
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 20; round++) {
+                jpa.clear();
+                decisions.begin("a", ASKED);
+                RunningDecisions.Running held = decisions.all().get(0);
+                Callable<Boolean> going =
+                        () -> archive.keep(made, held.id(), false).stood();
+                Callable<Boolean> taking = () -> {
+                    OptionalLong line = decisions.takeUp("b", held);
+                    return line.isEmpty()
+                            || archive.keep(made, line.getAsLong(), true).stood();
+                };
+                List<Boolean> stood = new ArrayList<>();
+                for (Future<Boolean> each :
+                        nodes.invokeAll(round % 2 == 0 ? List.of(going, taking) : List.of(taking, going))) {
+                    stood.add(each.get());
+                }
+                assertThat(stood).containsExactlyInAnyOrder(true, false);
+                assertThat(archive.history(ZONE)).hasSize(1);
+                assertThat(decisions.all()).isEmpty();
+            }
         } finally {
             nodes.shutdownNow();
         }

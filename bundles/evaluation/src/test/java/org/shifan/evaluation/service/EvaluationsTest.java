@@ -427,6 +427,9 @@ public class EvaluationsTest {
         changes.put("evaluate", this::official);
         changes.put("evaluateZones", () -> allOfJiangsu(true));
         changes.put(
+                "decideZonesOnce",
+                () -> service.decideZonesOnce(JIANGSU, Level.PROVINCIAL, 2015, DAY, "officer", null));
+        changes.put(
                 "sitting",
                 () -> service.sitting(List.of(ZONE), Level.PROVINCIAL, 2015, DAY, "officer")
                         .decide(null));
@@ -449,6 +452,9 @@ public class EvaluationsTest {
         roles.everyRole(EvaluationService.class, home)
                 .change("evaluate", () -> service.evaluate(official))
                 .change("evaluateZones", () -> allOfJiangsu(true))
+                .change(
+                        "decideZonesOnce",
+                        () -> service.decideZonesOnce(JIANGSU, Level.PROVINCIAL, 2015, DAY, "somebody", null))
                 .read("sitting", () -> service.sitting(List.of(ZONE), Level.PROVINCIAL, 2015, DAY, "somebody"))
                 .read("evaluation", () -> service.evaluation(number))
                 .read("latest", () -> service.latest(ZONE, Level.PROVINCIAL))

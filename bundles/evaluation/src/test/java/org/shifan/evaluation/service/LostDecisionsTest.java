@@ -21,9 +21,12 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Level;
+import org.shifan.api.evaluation.BureauEvaluation;
 import org.shifan.api.evaluation.CountryEvaluation;
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Message;
@@ -40,13 +43,19 @@ import org.shifan.testdatabases.EachDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Nodes of a group over one database, one of which is lost while it decides about the country. */
+/** Nodes of a group over one database, one of which is lost while it decides about the country or about a bureau's zones. */
 @Category(EachDatabase.class)
 public class LostDecisionsTest {
-    private static final int ZONES = 4;
+    /** Of one bureau. */
+    private static final int OWN = 4;
+
+    private static final int ZONES = OWN + 1;
     private static final LocalDate DAY = LocalDate.of(2016, 3, 1);
+    private static final BureauCode JIANGSU = BureauCode.of("jiangsu");
     private static final RunningDecisions.Asked ASKED =
-            new RunningDecisions.Asked(Level.NATIONAL, 2015, DAY, "officer");
+            new RunningDecisions.Asked(null, Level.NATIONAL, 2015, DAY, "officer");
+    private static final RunningDecisions.Asked OF_JIANGSU =
+            new RunningDecisions.Asked(JIANGSU, Level.NATIONAL, 2015, DAY, "officer");
 
     private static final String SET = """
             format: shifan-criteria/1
@@ -99,6 +108,10 @@ public class LostDecisionsTest {
             lost = new LostDecisions(service, group, decisions, nanos::get, null);
         }
 
+        List<Evaluation> decideJiangsu(EvaluationProgress progress) {
+            return service.evaluateZones(JIANGSU, Level.NATIONAL, 2015, DAY, true, "officer", progress);
+        }
+
         void decide() {
             service.evaluateCountry(Level.NATIONAL, 2015, DAY, true, "officer", null);
         }
@@ -117,9 +130,10 @@ public class LostDecisionsTest {
     @Before
     public void open() {
         jpa.clear();
-        for (int i = 0; i < ZONES; i++) {
+        for (int i = 0; i < OWN; i++) {
             zones.with("%06d-01".formatted(320100 + i), "jiangsu");
         }
+        zones.with("330100-01", "zhejiang");
         provider.fact("own.f00", request -> FakeProvider.number(60));
         registry.facts.addProvider(provider, Map.of(Constants.SERVICE_ID, 1000L));
         registry.start(7, "1.0.0", SET.getBytes(StandardCharsets.UTF_8));
@@ -181,7 +195,7 @@ public class LostDecisionsTest {
     @Test
     public void aNodeThatLivesIsLeftToItsWork() {
         Node a = new Node("a");
-        a.group.made(ASKED, () -> {
+        a.group.made(ASKED, line -> {
             for (int i = 0; i < 3; i++) {
                 survivor.lost.look();
                 patience();
@@ -200,6 +214,28 @@ public class LostDecisionsTest {
     @Test
     public void ofSeveralSurvivorsOneDecides() throws Exception {
         decisions.begin("a", ASKED);
+        severalSurvivorsLook();
+        assertThat(results()).isEqualTo(ZONES);
+        assertThat(decisions.all()).isEmpty();
+    }
+
+    @Test
+    public void ofSeveralSurvivorsOneDecidesAboutABureausZonesAndAboutNoOthers() throws Exception {
+        decisions.begin("a", OF_JIANGSU);
+        severalSurvivorsLook();
+        assertThat(decided()).hasSize(OWN).containsOnly("jiangsu");
+        assertThat(decisions.all()).isEmpty();
+        patience();
+        survivor.lost.look();
+        assertThat(results()).isEqualTo(OWN);
+    }
+
+    private static List<String> decided() {
+        return jpa.txExpr(em -> em.createQuery("select r.bureau from ResultEntity r", String.class)
+                .getResultList());
+    }
+
+    private void severalSurvivorsLook() throws Exception {
         List<Node> survivors = List.of(survivor, new Node("c"), new Node("d"));
         survivors.forEach(node -> node.lost.look());
         patience();
@@ -214,8 +250,107 @@ public class LostDecisionsTest {
         } finally {
             all.shutdownNow();
         }
-        assertThat(results()).isEqualTo(ZONES);
+    }
+
+    @Test
+    public void whatTheLostNodeHadKeptOfABureauStands() {
+        List<Evaluation> kept = survivor.decideJiangsu(null);
+        decisions.begin("a", OF_JIANGSU);
+        survivor.lost.look();
+        patience();
+        survivor.lost.look();
+        assertThat(results()).isEqualTo(kept.size()).isEqualTo(OWN);
         assertThat(decisions.all()).isEmpty();
+    }
+
+    @Test
+    public void aNodeThatWasOnlyHeldUpKeepsNothingBesideWhatTheSurvivorDecided() {
+        Node a = new Node("a");
+        List<Evaluation> told = a.decideJiangsu(heldUp(OWN));
+        assertThat(results()).isEqualTo(OWN);
+        assertThat(told)
+                .allSatisfy(each -> assertThat(
+                                survivor.service.latest(each.request().subject(), Level.NATIONAL))
+                        .contains(each));
+        assertThat(decisions.all()).isEmpty();
+
+        CountryEvaluation country =
+                a.service.evaluateCountry(Level.NATIONAL, 2015, DAY.minusDays(1), true, "officer", heldUp(OWN + ZONES));
+        assertThat(country.stood()).isTrue();
+        assertThat(country.evaluations()).hasSize(ZONES);
+        assertThat(results()).isEqualTo(OWN + ZONES);
+        assertThat(decisions.all()).isEmpty();
+    }
+
+    /** For so long after the first zone that a survivor makes the decision. */
+    private EvaluationProgress heldUp(int results) {
+        return (done, of) -> {
+            if (done == 1) {
+                survivor.lost.look();
+                patience();
+                survivor.lost.look();
+                assertThat(results()).isEqualTo(results);
+            }
+        };
+    }
+
+    @Test
+    public void aBureausDecisionThatFailedOrWasEndedOrIsADraftIsNotTakenUp() {
+        Node a = new Node("a");
+        assertThatThrownBy(() -> a.decideJiangsu((done, of) -> {
+                    assertThat(decisions.all())
+                            .extracting(RunningDecisions.Running::asked)
+                            .containsExactly(OF_JIANGSU);
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessageContaining("stop");
+        a.service.evaluateZones(
+                JIANGSU,
+                Level.NATIONAL,
+                2015,
+                DAY,
+                false,
+                "officer",
+                (done, of) -> assertThat(decisions.all()).isEmpty());
+        assertThatThrownBy(() ->
+                        a.service.evaluateZones(JIANGSU, Level.NATIONAL, 2015, DAY.plusDays(1), true, "officer", null))
+                .hasMessageContaining("2016-03-02");
+        survivor.lost.look();
+        patience();
+        survivor.lost.look();
+        assertThat(results()).isZero();
+        assertThat(decisions.all()).isEmpty();
+    }
+
+    @Test
+    public void aBureausDecisionIsMadeOnceByWhoeverAsksForItOnceWithAGroupAndWithout() {
+        Node alone = new Node("alone");
+        alone.service.group = null;
+        BureauEvaluation first = alone.service.decideZonesOnce(JIANGSU, Level.NATIONAL, 2015, DAY, "officer", null);
+        assertThat(first.stood()).isFalse();
+        BureauEvaluation second = survivor.service.decideZonesOnce(
+                JIANGSU,
+                Level.NATIONAL,
+                2015,
+                DAY,
+                "officer",
+                (done, of) -> assertThat(decisions.all()).hasSize(1));
+        assertThat(second.stood()).isTrue();
+        assertThat(second.evaluations()).isEqualTo(first.evaluations()).hasSize(OWN);
+        provider.fact("own.f00", request -> FakeProvider.number(40));
+        assertThat(survivor.service
+                        .decideZonesOnce(JIANGSU, Level.NATIONAL, 2015, DAY, "officer", null)
+                        .stood())
+                .isFalse();
+        assertThat(results()).isEqualTo(2 * OWN);
+    }
+
+    @Test
+    public void aLongNameOfWhoAskedKeepsNoDecisionFromBeingMade() {
+        survivor.service.evaluateZones(JIANGSU, Level.NATIONAL, 2015, DAY, true, "长".repeat(300), (done, of) -> {
+            assertThat(decisions.all()).hasSize(1);
+        });
+        assertThat(results()).isEqualTo(OWN);
     }
 
     @Test
