@@ -72,10 +72,6 @@ final class ApiDocument {
             return !method.equals("GET");
         }
 
-        boolean withoutParameters() {
-            return !path.contains("{");
-        }
-
         /** Whether somebody who calls it sends no value at all: headers are the caller's. */
         boolean withoutValues() {
             for (JsonNode parameter : told.path("parameters")) {

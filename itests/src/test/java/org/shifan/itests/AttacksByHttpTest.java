@@ -30,6 +30,8 @@ import static org.junit.Assert.assertTrue;
  * forged tokens, people without the right, and requests that are sent again. No fault, no trace of its inside, nothing changed.
  */
 public class AttacksByHttpTest extends AttackedServer {
+    private static final String EVALUATION =
+            "{\"subject\":\"zone:320583-01\",\"level\":\"provincial\",\"year\":2014,\"asOf\":\"2015-06-30\"}";
     private static final int ROUNDS = 4;
     /** Operations after which what is kept is compared: reading all of it takes longer than they do. */
     private static final int AT_ONCE = 25;
@@ -121,6 +123,8 @@ public class AttacksByHttpTest extends AttackedServer {
     public void hostileValuesOfThoseWhoMayChangeSomethingAreRefusedWithoutATraceOrListed() throws IOException {
         ApiDocument document = internal();
         LetIn listed = LetIn.read();
+        // Of what is not there nothing is let in either.
+        evaluated();
         List<ApiDocument.Operation> refusing = new ArrayList<>();
         List<ApiDocument.Operation> letting = new ArrayList<>();
         for (ApiDocument.Operation operation : document.operations()) {
@@ -382,6 +386,14 @@ public class AttacksByHttpTest extends AttackedServer {
         assertEquals(number, cases.at("/items/0/number").asLong());
     }
 
+    /** Where an official evaluation stands that is made now. */
+    private static String evaluated() {
+        HttpResponse<String> made =
+                send("POST", plain + "/api/v1/evaluations", basic("officer"), "application/json", EVALUATION);
+        assertEquals(made.body(), 201, made.statusCode());
+        return "/api/v1/evaluations/" + ApiDocument.read(made.body()).get("id").asLong();
+    }
+
     @Test
     public void whatIsNotOnesOwnToReadIsRefusedAndWhatIsPublishedNeedsNoAccount() {
         JsonNode zones = ApiDocument.read(
@@ -391,13 +403,7 @@ public class AttacksByHttpTest extends AttackedServer {
             HttpResponse<String> open = send("GET", plain + "/public/v1/" + path, null, null, null);
             assertEquals(open.body(), 200, open.statusCode());
         }
-        String order =
-                "{\"subject\":\"zone:320583-01\",\"level\":\"provincial\",\"year\":2014,\"asOf\":\"2015-06-30\"}";
-        HttpResponse<String> made =
-                send("POST", plain + "/api/v1/evaluations", basic("officer"), "application/json", order);
-        assertEquals(made.body(), 201, made.statusCode());
-        String evaluation =
-                "/api/v1/evaluations/" + ApiDocument.read(made.body()).get("id").asLong();
+        String evaluation = evaluated();
         assertEquals(
                 200,
                 send("GET", plain + evaluation, basic("officer"), null, null).statusCode());
@@ -411,7 +417,7 @@ public class AttacksByHttpTest extends AttackedServer {
             assertTrue(refused.body(), refused.body().contains("identity.refused"));
         }
         HttpResponse<String> draft =
-                send("POST", plain + "/api/v1/drafts", basic("stranger"), "application/json", order);
+                send("POST", plain + "/api/v1/drafts", basic("stranger"), "application/json", EVALUATION);
         assertEquals(draft.body(), 403, draft.statusCode());
         for (String list : List.of(
                 "cases",
