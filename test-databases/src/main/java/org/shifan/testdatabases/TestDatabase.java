@@ -8,39 +8,40 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import javax.sql.DataSource;
 
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.UpdateSummaryEnum;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database that one test has for itself. */
 public final class TestDatabase implements AutoCloseable {
-    private static final Logger QUIET = Logger.getLogger("liquibase");
     private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("shifan.test.database"));
     private static final String POSTGRESQL_ADDRESS = "jdbc:postgresql:";
+    private static final String MEMORY = "memory:";
+    /** Derby waits for half a second before it drops a database of its memory, for which no test needs to wait. */
+    private static final ExecutorService DROPPING = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "test-database-drop");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     static {
-        QUIET.setLevel(Level.WARNING);
         System.setProperty("derby.stream.error.file", "target/derby.log");
     }
 
     private final DataSource source;
     private final String address;
     private final Runnable closing;
+    private volatile boolean closed;
+
+    /** A Derby. */
+    private TestDatabase(DataSource source, String name) {
+        this(source, name, name.startsWith(MEMORY) ? () -> DROPPING.execute(() -> stop(name)) : () -> stop(name));
+    }
 
     private TestDatabase(DataSource source, String address, Runnable closing) {
         this.source = source;
@@ -55,12 +56,23 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same with the tables of a changelog of the class path. */
     public static TestDatabase of(String changelog) {
-        return empty().migrate(changelog);
+        return POSTGRESQL ? postgresql(changelog) : derby(MEMORY + UUID.randomUUID(), changelog);
+    }
+
+    private static TestDatabase postgresql(String changelog) {
+        TestDatabase empty = postgresql();
+        try (Connection connection = empty.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(Templates.script(changelog, connection.getSchema()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return empty;
     }
 
     /** An empty Derby in memory, in every run. */
     public static TestDatabase derby() {
-        return derby("memory:" + UUID.randomUUID());
+        return derby(MEMORY + UUID.randomUUID());
     }
 
     /** An empty schema of a PostgreSQL, in every run. */
@@ -76,6 +88,11 @@ public final class TestDatabase implements AutoCloseable {
         return POSTGRESQL ? postgresql() : derby(folder.toString());
     }
 
+    /** The same with the tables of a changelog of the class path. */
+    public static TestDatabase shared(Path folder, String changelog) {
+        return POSTGRESQL ? postgresql(changelog) : derby(folder.toString(), changelog);
+    }
+
     /** The database at an address. */
     public static TestDatabase at(String address) {
         if (!address.startsWith(POSTGRESQL_ADDRESS)) {
@@ -89,13 +106,26 @@ public final class TestDatabase implements AutoCloseable {
     private static TestDatabase derby(String name) {
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName(name + ";create=true");
-        return new TestDatabase(derby, name, () -> stop(name));
+        return new TestDatabase(derby, name);
+    }
+
+    /** A Derby with the tables of a changelog. */
+    private static TestDatabase derby(String name, String changelog) {
+        EmbeddedDataSource copied = new EmbeddedDataSource();
+        copied.setDatabaseName(name);
+        copied.setConnectionAttributes("createFrom=" + Templates.backup(changelog));
+        try {
+            copied.getConnection().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return derby(name);
     }
 
     private static void stop(String name) {
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName(name);
-        if (name.startsWith("memory:")) {
+        if (name.startsWith(MEMORY)) {
             derby.setConnectionAttributes("drop=true");
         } else {
             derby.setShutdownDatabase("shutdown");
@@ -134,25 +164,20 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Carries out so many change sets of a changelog, beyond those that were carried out already. */
     public TestDatabase migrate(String changelog, int changeSets) {
-        try (Connection connection = source.getConnection()) {
-            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
-                Liquibase liquibase = new Liquibase(
-                        changelog,
-                        new ClassLoaderResourceAccessor(),
-                        DatabaseFactory.getInstance()
-                                .findCorrectDatabaseImplementation(new JdbcConnection(connection)));
-                liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-                liquibase.update(changeSets, new Contexts(), new LabelExpression());
-            });
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        Migrations.carryOut(source, changelog, changeSets);
         return this;
+    }
+
+    private Connection open() throws SQLException {
+        if (closed) {
+            throw new IllegalStateException("the database is closed");
+        }
+        return source.getConnection();
     }
 
     /** Executes statements. */
     public void execute(String... statements) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = open();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -165,7 +190,7 @@ public final class TestDatabase implements AutoCloseable {
     /** The rows of a query, cells joined by a bar; for comparing whole tables. */
     public List<String> rows(String sql) {
         List<String> out = new ArrayList<>();
-        try (Connection connection = source.getConnection();
+        try (Connection connection = open();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             int width = row.getMetaData().getColumnCount();
@@ -187,6 +212,7 @@ public final class TestDatabase implements AutoCloseable {
     /** What was in memory or in a schema is gone; what is in a folder or was found at an address stays. */
     @Override
     public void close() {
+        closed = true;
         closing.run();
     }
 }

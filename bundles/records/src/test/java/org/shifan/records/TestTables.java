@@ -31,7 +31,7 @@ public final class TestTables implements AutoCloseable {
 
     /** Tables that another process can use: in a folder, or in a PostgreSQL. */
     public static TestTables shared(Path folder) {
-        return new TestTables(TestDatabase.shared(folder).migrate(CHANGELOG));
+        return new TestTables(TestDatabase.shared(folder, CHANGELOG));
     }
 
     /** The tables at an address, which are made when they are not there. */

