@@ -55,7 +55,7 @@ public class IndustryFactsTest {
 
     private String fact(String name) {
         IndustryFacts facts = new IndustryFacts(
-                tables.database(), registers.zoneRegistry(), RecordFactsTest.reader(tables, registers));
+                tables.database(), registers.zoneRegistry(), DeliveredRecords.reader(tables, registers));
         return value(facts.fact(new FactRequest(FactId.of(name), Subject.zone(KUNSHAN), 2014, TODAY, null)));
     }
 

@@ -28,12 +28,12 @@ import static org.shifan.records.TestRegisters.YUYAO;
 public class KeptTotalsTest {
     private static final Set<FactId> VALUE = Set.of(FactId.of("export.value"), FactId.of("inspection.failed"));
 
-    private final RecordFactsTest records = new RecordFactsTest();
+    private final DeliveredRecords records = new DeliveredRecords();
 
     @Before
     public void eachZoneHasExports() {
         records.registers.enterprises(NINGBO, 11, 12);
-        records.threeMembersAndTwoAround();
+        records.before();
         records.registers.member(11, YUYAO, "2010-01-01", null);
         records.export(1, 2014, "100");
         records.inspection("B1", 1, "2014-03-01", "pass");
@@ -42,7 +42,7 @@ public class KeptTotalsTest {
 
     @After
     public void close() {
-        records.close();
+        records.after();
     }
 
     @Test
@@ -101,13 +101,8 @@ public class KeptTotalsTest {
     /** The values of both zones, facts in their order. */
     private String facts(Set<FactId> facts, int year) {
         List<String> out = new ArrayList<>();
-        Map<Subject, Map<FactId, FactValue>> read = records.provider()
-                .facts(
-                        facts,
-                        List.of(Subject.zone(KUNSHAN), Subject.zone(YUYAO)),
-                        year,
-                        LocalDate.of(2015, 6, 1),
-                        null);
+        Map<Subject, Map<FactId, FactValue>> read = records.facts.facts(
+                facts, List.of(Subject.zone(KUNSHAN), Subject.zone(YUYAO)), year, LocalDate.of(2015, 6, 1), null);
         read.forEach((zone, values) -> {
             StringBuilder line = new StringBuilder(zone.zoneId().value());
             new TreeMap<>(values).values().forEach(value -> line.append(' ').append(text(value)));

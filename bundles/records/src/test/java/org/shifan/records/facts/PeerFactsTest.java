@@ -110,7 +110,7 @@ public class PeerFactsTest {
         FactId id = FactId.of(fact);
         Subject subject = Subject.zone(KUNSHAN);
         return new PeerFacts(
-                        tables.database(), registers.zoneRegistry(), grants, RecordFactsTest.reader(tables, registers))
+                        tables.database(), registers.zoneRegistry(), grants, DeliveredRecords.reader(tables, registers))
                 .facts(java.util.Set.of(id), List.of(subject), 2014, TODAY, null)
                 .get(subject)
                 .get(id);

@@ -34,7 +34,7 @@ public class RecordOrderTest {
     @Test
     public void theOrderOfEventsChangesNothing() {
         for (int seed = 0; seed < 5; seed++) {
-            List<Consumer<RecordFactsTest>> events = events(new Random(seed));
+            List<Consumer<DeliveredRecords>> events = events(new Random(seed));
             List<String> one = told(events);
             assertThat(one).as("seed " + seed).noneMatch(told -> told.startsWith("missing"));
             Collections.shuffle(events, new Random(seed + 100));
@@ -42,16 +42,16 @@ public class RecordOrderTest {
         }
     }
 
-    private static List<String> told(List<Consumer<RecordFactsTest>> events) {
-        RecordFactsTest records = new RecordFactsTest();
-        records.threeMembersAndTwoAround();
+    private static List<String> told(List<Consumer<DeliveredRecords>> events) {
+        DeliveredRecords records = new DeliveredRecords();
+        records.before();
         events.forEach(event -> event.accept(records));
         return FACTS.stream().map(fact -> records.zone(fact, 2014)).toList();
     }
 
     /** Of members and of others, in both halves of the year, between which members came and went. */
-    private static List<Consumer<RecordFactsTest>> events(Random random) {
-        List<Consumer<RecordFactsTest>> out = new ArrayList<>();
+    private static List<Consumer<DeliveredRecords>> events(Random random) {
+        List<Consumer<DeliveredRecords>> out = new ArrayList<>();
         for (int enterprise = 1; enterprise <= 5; enterprise++) {
             int who = enterprise;
             String value = String.valueOf(1 + random.nextInt(200_000_000));
