@@ -29,6 +29,7 @@ import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationProgress;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.operations.LostWork;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.JpaResultArchive;
@@ -105,7 +106,7 @@ public class LostDecisionsTest {
         Node(String name) {
             group = new GroupDecisions(decisions, name, null);
             service.group = group;
-            lost = new LostDecisions(service, group, decisions, nanos::get, null);
+            lost = new LostDecisions(service, group, decisions, nanos::get);
         }
 
         List<Evaluation> decideJiangsu(EvaluationProgress progress) {
@@ -147,7 +148,7 @@ public class LostDecisionsTest {
     }
 
     private void patience() {
-        nanos.addAndGet(LostDecisions.PATIENCE.toNanos());
+        nanos.addAndGet(LostWork.PATIENCE.toNanos());
     }
 
     @Test

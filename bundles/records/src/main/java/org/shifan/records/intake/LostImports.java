@@ -2,14 +2,9 @@
 package org.shifan.records.intake;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -24,7 +19,8 @@ import org.slf4j.MDC;
 
 import org.shifan.api.identity.Server;
 import org.shifan.api.intake.ImportResult;
-import org.shifan.api.operations.LogReference;
+import org.shifan.api.operations.Looks;
+import org.shifan.api.operations.LostWork;
 import org.shifan.api.text.ShifanException;
 import org.shifan.records.store.Database;
 import org.shifan.records.store.ImportLog;
@@ -37,89 +33,62 @@ import org.shifan.records.store.ImportLog;
 public final class LostImports {
     private static final Logger LOG = LoggerFactory.getLogger(LostImports.class);
     private static final int EVERY_SECONDS = 5;
-    /** A node says every five seconds that an import runs; a long collection or a slow commit shall not look like its end. */
-    static final Duration PATIENCE = Duration.ofSeconds(45);
-
-    /** When an import was first seen with so many beats. */
-    private record Seen(long beats, long since) {}
 
     private final Intake intake;
     private final GroupNode here;
     private final ImportLog log;
-    private final LongSupplier nanos;
-    private final ScheduledExecutorService executor;
-    private final Map<Long, Seen> seen = new HashMap<>();
+    private final LostWork lost;
+    private final Looks looks = new Looks("shifan-imports-lost", MDC::putCloseable);
     private final Set<Long> tried = new HashSet<>();
 
     @Activate
     public LostImports(@Reference Intake intake, @Reference GroupNode here, @Reference Database database) {
-        this(
-                intake,
-                here,
-                new ImportLog(database, Clock.systemUTC()),
-                System::nanoTime,
-                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "shifan-imports-lost")));
-        executor.scheduleWithFixedDelay(this::turn, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        this(intake, here, new ImportLog(database, Clock.systemUTC()), System::nanoTime);
+        looks.begin(
+                EVERY_SECONDS,
+                EVERY_SECONDS,
+                TimeUnit.SECONDS,
+                // Whoever began it was asked whether he may.
+                () -> Server.runs(this::look),
+                e -> LOG.warn(
+                        "Lost imports of the group could not be looked for; it is tried again: {}", e.toString()));
     }
 
     /** Without a clock of its own: whoever makes it so calls {@link #look}. */
-    LostImports(Intake intake, GroupNode here, ImportLog log, LongSupplier nanos, ScheduledExecutorService executor) {
+    LostImports(Intake intake, GroupNode here, ImportLog log, LongSupplier nanos) {
         this.intake = intake;
         this.here = here;
         this.log = log;
-        this.nanos = nanos;
-        this.executor = executor;
+        lost = new LostWork(nanos);
     }
 
     @Deactivate
     void close() {
-        executor.shutdownNow();
-    }
-
-    private void turn() {
-        try (MDC.MDCCloseable reference = MDC.putCloseable(LogReference.KEY, LogReference.next())) {
-            // Whoever began it was asked whether he may.
-            Server.runs(this::look);
-        } catch (RuntimeException e) {
-            LOG.warn("Lost imports of the group could not be looked for; it is tried again: {}", e.toString());
-        }
+        looks.end();
     }
 
     /** Finishes what is lost by now. */
     void look() {
         List<ImportLog.Unfinished> unfinished = log.unfinished();
         Set<Long> ids = unfinished.stream().map(ImportLog.Unfinished::id).collect(Collectors.toSet());
-        seen.keySet().retainAll(ids);
+        lost.keep(ids);
         tried.retainAll(ids);
         for (ImportLog.Unfinished each : unfinished) {
-            if (isLost(each) && tried.add(each.id())) {
+            if (!here.isRunning(each.id()) && lost.isLost(each.id(), each.beats()) && tried.add(each.id())) {
                 finish(each);
             }
         }
     }
 
-    private boolean isLost(ImportLog.Unfinished each) {
-        if (here.isRunning(each.id())) {
-            return false;
-        }
-        long now = nanos.getAsLong();
-        Seen before = seen.get(each.id());
-        if (before == null || before.beats() != each.beats()) {
-            seen.put(each.id(), new Seen(each.beats(), now));
-            return false;
-        }
-        return now - before.since() >= PATIENCE.toNanos();
-    }
-
-    private void finish(ImportLog.Unfinished lost) {
+    private void finish(ImportLog.Unfinished theirs) {
         try {
-            ImportResult result = intake.finish(lost);
+            ImportResult result = intake.finish(theirs);
             LOG.warn(
                     "Import {} of node {} was lost; import {} has finished its file {}: {} rows, {} new, {} were stored before",
-                    lost.id(),
-                    lost.node(),
+                    theirs.id(),
+                    theirs.node(),
                     result.importId(),
-                    lost.begun().file(),
+                    theirs.begun().file(),
                     result.rows(),
                     result.stored(),
                     result.unchanged());
@@ -127,8 +96,8 @@ public final class LostImports {
             // Another node may be able to.
             LOG.warn(
                     "Import {} of node {} was lost and is not finished here: {}",
-                    lost.id(),
-                    lost.node(),
+                    theirs.id(),
+                    theirs.node(),
                     e.getMessage());
         }
     }

@@ -19,6 +19,7 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
+import org.shifan.api.operations.LostWork;
 import org.shifan.records.TestRegisters;
 import org.shifan.records.TestTables;
 import org.shifan.records.store.ImportLog;
@@ -50,7 +51,7 @@ public class LostImportsTest {
             ImportLog log = new ImportLog(fixture.tables.database(), Clock.systemUTC());
             node = new GroupNode(log, name, null);
             intake.group = node;
-            lost = new LostImports(intake, node, log, nanos::get, null);
+            lost = new LostImports(intake, node, log, nanos::get);
         }
 
         void begin() {
@@ -80,7 +81,7 @@ public class LostImportsTest {
     }
 
     private void patience() {
-        nanos.addAndGet(LostImports.PATIENCE.toNanos());
+        nanos.addAndGet(LostWork.PATIENCE.toNanos());
     }
 
     @Test
