@@ -151,7 +151,7 @@ public final class GrantBook {
         if (g.ended() != null || (before != null && !lastDay.isBefore(before))) {
             throw refuse("core.grant.ended", g.subject(), g.kind(), before);
         }
-        line.withdraw(lastDay, decision, at);
+        line.end(lastDay, decision, at);
         return new Line(line);
     }
 

@@ -55,7 +55,7 @@ public class AuditSourcesTest {
                     Origin.DECIDED);
             em.persist(row);
             if (withdrawn) {
-                row.withdraw(DAY.plusDays(9), new Decision("AQSIQ", DAY, "veto", ""), Registers.CLOCK.instant());
+                row.end(DAY.plusDays(9), new Decision("AQSIQ", DAY, "veto", ""), Registers.CLOCK.instant());
             }
             em.flush();
             return row;
@@ -80,7 +80,7 @@ public class AuditSourcesTest {
         }
         try (CalledFrom address = CalledFrom.here("10.1.2.3")) {
             registers.jpa.tx(em -> em.find(GrantEntity.class, given.grant().id())
-                    .withdraw(DAY.plusDays(9), new Decision("AQSIQ", DAY, "veto", ""), Registers.CLOCK.instant()));
+                    .end(DAY.plusDays(9), new Decision("AQSIQ", DAY, "veto", ""), Registers.CLOCK.instant()));
         }
         GrantEntity row = registers.jpa.txExpr(
                 em -> em.find(GrantEntity.class, given.grant().id()));
@@ -101,7 +101,7 @@ public class AuditSourcesTest {
         assertThat(before.who().loggedIn()).isFalse();
         assertThat(before.after()).containsEntry("value", "provincial").containsEntry("evidence", "No. 7");
         registers.jpa.tx(em -> em.find(GrantEntity.class, given.grant().id())
-                .withdraw(DAY.plusDays(9), new Decision("AQSIQ", DAY, "veto", ""), Registers.CLOCK.instant()));
+                .end(DAY.plusDays(9), new Decision("AQSIQ", DAY, "veto", ""), Registers.CLOCK.instant()));
         assertThat(begun.changes("", 1)).containsExactly(before);
         // Many of the same millisecond, in pages that part them.
         grant("320583-02", true);

@@ -4,24 +4,15 @@ package org.shifan.facilitation.monitoring;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-
-import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
@@ -36,12 +27,9 @@ import org.shifan.api.facilitation.MeasureStops;
 import org.shifan.api.facilitation.Monitoring;
 import org.shifan.api.facilitation.MonitoringPlan;
 import org.shifan.api.facilitation.MonitoringSample;
-import org.shifan.api.facilitation.MonitoringSample.Outcome;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
-import org.shifan.api.identity.Server;
 import org.shifan.api.schema.SchemaReady;
-import org.shifan.facilitation.Draw;
 import org.shifan.facilitation.RulesRegistry;
 import org.shifan.facilitation.proof.RaisedRisk;
 import org.shifan.facilitation.store.DecisionColumns;
@@ -49,7 +37,6 @@ import org.shifan.facilitation.store.GroundRegister;
 import org.shifan.facilitation.store.PlanEntity;
 import org.shifan.facilitation.store.Readers;
 import org.shifan.facilitation.store.RegisterEntity;
-import org.shifan.facilitation.store.SampleEntity;
 
 import static org.shifan.facilitation.FacilitationMessages.refuse;
 import static org.shifan.facilitation.FacilitationMessages.say;
@@ -57,20 +44,17 @@ import static org.shifan.facilitation.FacilitationMessages.say;
 /** Plans in FAC_PLAN and their samples in FAC_SAMPLE. A plan is the ground of the measure, a failed sample its end. */
 @Component(service = Monitoring.class)
 public final class MonitoringDesk implements Monitoring {
-    private static final Logger LOG = LoggerFactory.getLogger(MonitoringDesk.class);
-    private static final String MEASURE = "F2";
+    static final String MEASURE = "F2";
     private static final String DIGITS = "([0-9]{2}){1,5}";
     private static final int MOST_ITEMS = 50;
     private static final int MOST_SAMPLES = 10_000;
 
     private final JpaTemplate jpa;
-    private final DecidedTreatments treatments;
-    private final RaisedRisk risks;
-    private final MeasureStops stops;
     private final RulesRegistry rules;
     private final EnterpriseRegistry enterprises;
     private final Permissions permissions;
     private final Clock clock;
+    private final Samples samples;
 
     /** @param ready the promise that the tables are there */
     @Activate
@@ -97,13 +81,11 @@ public final class MonitoringDesk implements Monitoring {
             Permissions permissions,
             Clock clock) {
         this.jpa = jpa;
-        this.treatments = treatments;
-        this.risks = risks;
-        this.stops = stops;
         this.rules = rules;
         this.enterprises = enterprises;
         this.permissions = permissions;
         this.clock = clock;
+        samples = new Samples(jpa, treatments, risks, stops, enterprises, permissions, clock);
     }
 
     @Override
@@ -129,7 +111,7 @@ public final class MonitoringDesk implements Monitoring {
         DateRange period = DateRange.of(from, LocalDate.of(from.getYear(), 12, 31));
         return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
-            plans(em, null, enterprise.code(), null).stream()
+            PlanRows.plans(em, enterprise.code()).stream()
                     .filter(other -> sharesGoods(other.hs(), goods)
                             && !other.lastDay().isBefore(other.period().from())
                             && DateRange.of(other.period().from(), other.lastDay())
@@ -225,7 +207,7 @@ public final class MonitoringDesk implements Monitoring {
     public MonitoringPlan end(long number, LocalDate lastDay, Decision decision) {
         return jpa.txExpr(TransactionType.Required, em -> {
             RegisterEntity.write(em);
-            MonitoringPlan plan = require(em, number);
+            MonitoringPlan plan = PlanRows.require(em, number);
             permissions.require(
                     "monitoring.plan",
                     Place.of(enterprises.require(plan.enterprise().value())));
@@ -240,13 +222,13 @@ public final class MonitoringDesk implements Monitoring {
             GroundRegister.end(em, plan.ground(), lastDay, decision, at);
             em.find(PlanEntity.class, number)
                     .end(RegisterEntity.next(em, PlanEntity.class, "endNumber"), lastDay, decision, at);
-            return require(em, number);
+            return PlanRows.require(em, number);
         });
     }
 
     @Override
     public MonitoringPlan require(long plan) {
-        return readable(jpa.txExpr(TransactionType.Required, em -> require(em, plan)));
+        return readable(jpa.txExpr(TransactionType.Required, em -> PlanRows.require(em, plan)));
     }
 
     private Readers readers() {
@@ -256,14 +238,6 @@ public final class MonitoringDesk implements Monitoring {
     private MonitoringPlan readable(MonitoringPlan plan) {
         readers().require(plan.enterprise(), plan.bureau(), null);
         return plan;
-    }
-
-    private static MonitoringPlan require(EntityManager em, long plan) {
-        PlanEntity row = em.find(PlanEntity.class, plan);
-        if (row == null) {
-            throw refuse("facilitation.plan.unknown", plan);
-        }
-        return counted(em, List.of(row)).get(0);
     }
 
     @Override
@@ -277,249 +251,33 @@ public final class MonitoringDesk implements Monitoring {
                 limit,
                 (at, most) -> jpa.txExpr(
                         TransactionType.Required,
-                        em -> counted(
+                        em -> PlanRows.counted(
                                 em,
-                                query(em, bureau, enterprise, year)
+                                PlanRows.query(em, bureau, enterprise, year)
                                         .setFirstResult(at)
                                         .setMaxResults(most)
                                         .getResultList())),
                 plan -> readers.may(plan.enterprise(), plan.bureau(), null));
     }
 
-    private static List<MonitoringPlan> plans(
-            EntityManager em, BureauCode bureau, OrganisationCode enterprise, Integer year) {
-        return counted(em, query(em, bureau, enterprise, year).getResultList());
-    }
-
-    private static TypedQuery<PlanEntity> query(
-            EntityManager em, BureauCode bureau, OrganisationCode enterprise, Integer year) {
-        TypedQuery<PlanEntity> query = em.createQuery(
-                "select p from PlanEntity p where 1 = 1"
-                        + (bureau == null ? "" : " and p.bureau = :bureau")
-                        + (enterprise == null ? "" : " and p.enterprise = :enterprise")
-                        + (year == null ? "" : " and p.to = :last")
-                        + " order by p.id desc",
-                PlanEntity.class);
-        if (bureau != null) {
-            query.setParameter("bureau", bureau.value());
-        }
-        if (enterprise != null) {
-            query.setParameter("enterprise", enterprise.value());
-        }
-        if (year != null) {
-            query.setParameter("last", LocalDate.of(year, 12, 31));
-        }
-        return query;
-    }
-
-    /** How many samples of a plan were taken, failed and wait. */
-    private record Counts(int taken, int failed, int open) {
-        static final Counts NONE = new Counts(0, 0, 0);
-
-        Counts plus(Outcome outcome, int more) {
-            return new Counts(
-                    taken + more,
-                    failed + (outcome == Outcome.FAILED ? more : 0),
-                    open + (outcome == Outcome.OPEN ? more : 0));
-        }
-    }
-
-    private static List<MonitoringPlan> counted(EntityManager em, List<PlanEntity> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Counts> counts = new HashMap<>();
-        em.createQuery(
-                        "select s.plan, s.outcome, count(s) from SampleEntity s where s.plan in :plans"
-                                + " group by s.plan, s.outcome",
-                        Object[].class)
-                .setParameter("plans", rows.stream().map(PlanEntity::id).toList())
-                .getResultList()
-                .forEach(row -> counts.merge(
-                        (Long) row[0],
-                        Counts.NONE.plus(Outcome.valueOf((String) row[1]), ((Number) row[2]).intValue()),
-                        (one, other) -> new Counts(
-                                one.taken() + other.taken(),
-                                one.failed() + other.failed(),
-                                one.open() + other.open())));
-        List<MonitoringPlan> out = new ArrayList<>();
-        for (PlanEntity row : rows) {
-            Counts count = counts.getOrDefault(row.id(), Counts.NONE);
-            out.add(row.plan(count.taken(), count.failed(), count.open()));
-        }
-        return out;
-    }
-
     @Override
-    public List<DecidedTreatment> due(long number) {
-        return jpa.txExpr(TransactionType.Required, em -> {
-            MonitoringPlan plan = readable(require(em, number));
-            Set<String> sampled = new HashSet<>();
-            samples(em, number).forEach(row -> sampled.add(row.sample().declaration()));
-            return em
-                    .createQuery(
-                            "select t.id, t.declaration from TreatmentEntity t where t.enterprise = :enterprise"
-                                    + " and t.governing = :measure and t.on between :from and :to and t.hs like :hs"
-                                    + " order by t.id",
-                            Object[].class)
-                    .setParameter("enterprise", plan.enterprise().value())
-                    .setParameter("measure", MEASURE)
-                    .setParameter("from", plan.period().from())
-                    .setParameter("to", plan.lastDay())
-                    .setParameter("hs", plan.hs() + "%")
-                    .getResultList()
-                    .stream()
-                    .filter(row -> !sampled.contains((String) row[1])
-                            && Draw.drawn((String) row[1], plan.enterprise(), plan.perMille()))
-                    .map(row -> treatments.require((Long) row[0]))
-                    .toList();
-        });
+    public List<DecidedTreatment> due(long plan) {
+        return samples.due(plan);
     }
 
     @Override
     public MonitoringSample take(
-            long number, String declaration, String reference, LocalDate takenOn, Decision decision) {
-        String label = DecisionColumns.within("reference", reference, 100);
-        if (label.isEmpty()) {
-            throw refuse("facilitation.sample.reference", number);
-        }
-        String declared = declaration == null ? "" : declaration.strip();
-        if (takenOn.isAfter(decision.on())) {
-            throw refuse("facilitation.sample.future", takenOn, decision.on());
-        }
-        return jpa.txExpr(TransactionType.Required, em -> {
-            RegisterEntity.write(em);
-            MonitoringPlan plan = require(em, number);
-            permissions.require(
-                    "monitoring.sample",
-                    Place.of(enterprises.require(plan.enterprise().value())));
-            if (takenOn.isBefore(plan.period().from()) || takenOn.isAfter(plan.lastDay())) {
-                throw refuse(
-                        "facilitation.sample.day",
-                        takenOn,
-                        number,
-                        plan.period().from(),
-                        plan.lastDay());
-            }
-            if (!declared.isEmpty()) {
-                ofThePlan(plan, treatments.require(declared));
-            }
-            for (SampleEntity row : samples(em, number)) {
-                MonitoringSample other = row.sample();
-                if (other.reference().equals(label)
-                        || (!declared.isEmpty() && other.declaration().equals(declared))) {
-                    throw refuse(
-                            "facilitation.sample.same", label, declared.isEmpty() ? "-" : declared, other.number());
-                }
-            }
-            MonitoringSample wanted = new MonitoringSample(
-                    RegisterEntity.next(em, SampleEntity.class),
-                    number,
-                    plan.enterprise(),
-                    declared,
-                    label,
-                    takenOn,
-                    decision,
-                    Outcome.OPEN,
-                    List.of(),
-                    null);
-            em.persist(new SampleEntity(wanted.number(), wanted, clock.instant()));
-            return wanted;
-        });
-    }
-
-    private static void ofThePlan(MonitoringPlan plan, DecidedTreatment treatment) {
-        if (!treatment.shipment().enterprise().equals(plan.enterprise())
-                || !treatment.shipment().hs().value().startsWith(plan.hs())) {
-            throw refuse(
-                    "facilitation.sample.goods",
-                    treatment.shipment().declaration(),
-                    treatment.shipment().enterprise(),
-                    treatment.shipment().hs(),
-                    plan.id(),
-                    plan.enterprise(),
-                    plan.hs());
-        }
+            long plan, String declaration, String reference, LocalDate takenOn, Decision decision) {
+        return samples.take(plan, declaration, reference, takenOn, decision);
     }
 
     @Override
-    public MonitoringSample found(long number, List<String> failedItems, Decision decision) {
-        Set<String> failed = new LinkedHashSet<>();
-        if (failedItems != null) {
-            failedItems.forEach(item -> failed.add(item.strip()));
-        }
-        MonitoringSample found = jpa.txExpr(TransactionType.Required, em -> {
-            RegisterEntity.write(em);
-            SampleEntity row = em.find(SampleEntity.class, number);
-            if (row == null) {
-                throw refuse("facilitation.sample.unknown", number);
-            }
-            MonitoringSample sample = row.sample();
-            permissions.require(
-                    "monitoring.sample",
-                    Place.of(enterprises.require(sample.enterprise().value())));
-            if (sample.outcome() != Outcome.OPEN) {
-                throw refuse("facilitation.sample.known", number, sample.found().on());
-            }
-            if (decision.on().isBefore(sample.takenOn())) {
-                throw refuse("facilitation.sample.early", decision.on(), number, sample.takenOn());
-            }
-            MonitoringPlan plan = require(em, sample.plan());
-            failed.stream()
-                    .filter(item -> !plan.items().contains(item))
-                    .findFirst()
-                    .ifPresent(item -> {
-                        throw refuse("facilitation.sample.item", item, plan.id(), String.join(", ", plan.items()));
-                    });
-            row.found(
-                    RegisterEntity.next(em, SampleEntity.class, "foundNumber"),
-                    List.copyOf(failed),
-                    decision,
-                    clock.instant());
-            if (!failed.isEmpty()) {
-                // Within this transaction: no result is kept whose consequence is not.
-                risks.raise(
-                        plan.enterprise(),
-                        plan.hs(),
-                        say(
-                                "facilitation.sample.failed",
-                                number,
-                                sample.reference(),
-                                String.join(", ", failed),
-                                decision.reason()),
-                        decision);
-            }
-            return row.sample();
-        });
-        if (found.outcome() == Outcome.FAILED) {
-            tell(found.enterprise());
-        }
-        return found;
-    }
-
-    /** Those concerned are told at once. If that fails the result stands, and the watch tells them at its next look. */
-    private void tell(OrganisationCode enterprise) {
-        try {
-            Server.runs(() -> stops.look(enterprise));
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Looking for the measures of {} that a failed sample stops failed; the next look follows: {}",
-                    enterprise,
-                    e.toString());
-        }
+    public MonitoringSample found(long sample, List<String> failedItems, Decision decision) {
+        return samples.found(sample, failedItems, decision);
     }
 
     @Override
     public List<MonitoringSample> samples(long plan) {
-        return jpa.txExpr(TransactionType.Required, em -> {
-            readable(require(em, plan));
-            return samples(em, plan).stream().map(SampleEntity::sample).toList();
-        });
-    }
-
-    private static List<SampleEntity> samples(EntityManager em, long plan) {
-        return em.createQuery("select s from SampleEntity s where s.plan = :plan order by s.id", SampleEntity.class)
-                .setParameter("plan", plan)
-                .getResultList();
+        return samples.samples(plan);
     }
 }
