@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -302,19 +301,21 @@ public class BadInputTest extends InContainer {
         assertEquals(
                 "second-person",
                 before.get("org.shifan.criteria/approval").get("initial").asText());
+        Map<Path, String> wrong = new TreeMap<>();
+        for (JsonNode setting : before.values()) {
+            String refusal = console.refusal("shifan:config-set " + name(setting) + " perhaps");
+            assertTrue(refusal, refusal.contains(setting.get("key").asText() + " = perhaps is not allowed"));
+            Path file =
+                    Path.of(context.getProperty("karaf.etc"), setting.get("pid").asText() + ".cfg");
+            wrong.merge(file, setting.get("key").asText() + " = perhaps\n", String::concat);
+        }
         Map<Path, String> written = new HashMap<>();
         try {
-            for (JsonNode setting : before.values()) {
-                String refusal = console.refusal("shifan:config-set " + name(setting) + " perhaps");
-                assertTrue(refusal, refusal.contains(setting.get("key").asText() + " = perhaps is not allowed"));
-                Path file = Path.of(
-                        context.getProperty("karaf.etc"), setting.get("pid").asText() + ".cfg");
-                written.putIfAbsent(file, Files.exists(file) ? Files.readString(file) : "");
-                Files.writeString(
-                        file,
-                        setting.get("key").asText() + " = perhaps\n",
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+            // A file at one go, as an editor saves it: Karaf writes files, too, and would lose the second of two lines.
+            for (Map.Entry<Path, String> file : wrong.entrySet()) {
+                String was = Files.exists(file.getKey()) ? Files.readString(file.getKey()) : "";
+                written.put(file.getKey(), was);
+                Files.writeString(file.getKey(), was + file.getValue());
             }
             Await.until("all are told", () -> problems().keySet().equals(before.keySet()));
             for (JsonNode setting : console.json("shifan:config")) {
