@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.Bundle;
@@ -42,8 +41,8 @@ public final class UpdateKeeper {
     private final BundleContext context;
     private final FeaturesService features;
     private final CriteriaRegistry registry;
-    /** Numbers of what was installed and did not start yet: its bundle may have been taken back by then. */
-    private final Set<Long> undecided = ConcurrentHashMap.newKeySet();
+    /** What was installed and did not start yet: its bundle may have been taken back by then. */
+    private final Undecided undecided;
 
     /** @param registry null while there is none: nothing that is kept is started or cleared away for what it says */
     @Activate
@@ -55,6 +54,7 @@ public final class UpdateKeeper {
         this.context = context;
         this.features = features;
         this.registry = registry;
+        this.undecided = new Undecided(context);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class UpdateKeeper {
                 if (own.getStartLevel() != level) {
                     own.setStartLevel(level);
                 }
-                undecided.add(kept.getBundleId());
+                undecided.add(kept);
                 LOG.info(
                         "{} was updated in place of {}, which a feature brought: bundle {} keeps it when that comes back",
                         name(updated),
@@ -206,12 +206,12 @@ public final class UpdateKeeper {
         if (updated.isPresent() && state(updated.get(), sets).isEmpty()) {
             return false;
         }
-        if (updated.isEmpty() && !undecided.contains(kept.getBundleId())) {
+        if (updated.isEmpty() && !undecided.has(kept)) {
             return true; // somebody stopped it
         }
         try {
-            undecided.remove(kept.getBundleId());
             kept.start();
+            undecided.remove(kept);
         } catch (BundleException e) {
             LOG.error("{} is kept as bundle {} and does not start: {}", name(kept), kept.getBundleId(), e.getMessage());
         }
@@ -239,9 +239,10 @@ public final class UpdateKeeper {
         return bundle.getSymbolicName() + " " + bundle.getVersion();
     }
 
-    private static void remove(Bundle kept, String why) {
+    private void remove(Bundle kept, String why) {
         try {
             kept.uninstall();
+            undecided.remove(kept);
             LOG.info("Bundle {}, which kept {}, is gone: {}", kept.getBundleId(), name(kept), why);
         } catch (BundleException e) {
             LOG.warn("Bundle {} keeps {} for nothing: {}", kept.getBundleId(), name(kept), e.getMessage());

@@ -104,6 +104,15 @@ public class UpdateKeeperTest {
     }
 
     @Test
+    public void soItDoesWhenTheServerStoppedInBetween() throws Exception {
+        byHand("1.1.0");
+        byFeatures("1.0.0");
+        keeper = new UpdateKeeper(own, features.service(), registry());
+        assertThat(keeper.tidy(Set.of())).isTrue();
+        assertThat(kept()).containsExactly("1.1.0 started");
+    }
+
+    @Test
     public void whatIsRefusedIsNotKeptAndWhatWasKeptBeforeStays() throws Exception {
         byHand("1.1.0");
         becomes("1.1.0", CriteriaState.CHECKED);
