@@ -171,7 +171,7 @@ final class Arrivals {
                 // Before anybody approves it: who binds none of its terms has to hear of it.
                 basesChanged(Set.of(accepted.content().id()));
             }
-            releasing.arrived(accepted);
+            releasing.arrived(accepted, today.get());
             releasing.due(today.get());
             book.now()
                     .rivals(accepted)

@@ -71,7 +71,7 @@ final class Releasing {
      * A bundle brought it, and it was accepted. Where nobody has to approve, a bundle that goes back to a lower
      * version takes the higher one out of force; otherwise that is a rollback, which a person decides.
      */
-    void arrived(Accepted set) {
+    void arrived(Accepted set, LocalDate today) {
         if (policy.secondPerson()) {
             return;
         }
@@ -83,7 +83,7 @@ final class Releasing {
             return;
         }
         if (set.release().stage() == Release.Stage.CHECKED) {
-            activate(set);
+            activate(set, today);
         } else if (set.active()) {
             write(replaced(set));
         }
@@ -153,7 +153,7 @@ final class Releasing {
                 sight.since().ifPresent(d -> LOG.warn("Criteria {} come into force: {}", set, d.in(Language.EN)));
                 String reason = sight.beside(approval.reason());
                 if (write(approval, activation(set, approval, reason))) {
-                    LOG.info("Criteria {} are in force for {}", set, set.key());
+                    tell(set, today);
                 }
             }
         }
@@ -189,12 +189,23 @@ final class Releasing {
         return set.release().last().orElseThrow();
     }
 
-    private void activate(Accepted set) {
+    private void activate(Accepted set, LocalDate today) {
         List<CriteriaStep> out = new ArrayList<>();
         out.add(step(set.content(), Kind.ACTIVATED, set.broughtBy(), "", null));
         out.addAll(replaced(set));
         write(out);
-        LOG.info("Criteria {} are in force for {}", set, set.key());
+        tell(set, today);
+    }
+
+    /** Says whether it serves today, or which goes before it. */
+    private void tell(Accepted set, LocalDate today) {
+        Optional<Accepted> winner = book.now().winner(set.key(), today);
+        if (winner.filter(set::isContentOf).isPresent()) {
+            LOG.info("Criteria {} are in force for {}", set, set.key());
+        } else {
+            String serves = winner.map(Accepted::toString).orElse("none");
+            LOG.info("Criteria {} may be in force for {}; today {} is", set, set.key(), serves);
+        }
     }
 
     /**
