@@ -40,6 +40,11 @@ record CriteriaJar(String name, String version, String document) {
         return new CriteriaJar(id, version, document);
     }
 
+    /** The same for another bureau. */
+    CriteriaJar of(String authority) {
+        return new CriteriaJar(name, version, document.replace("authority: ningbo", "authority: " + authority));
+    }
+
     /** The same with a weight that does not add up. */
     static CriteriaJar broken(String name, String version) {
         return new CriteriaJar(name, version, document(version, "7", "9", LINEAR));

@@ -13,10 +13,10 @@ final class OfAFeature {
 
     private OfAFeature() {}
 
-    /** The commands that install version 1.0.0 of a set as a feature of the same name. */
-    static List<String> installed(Path folder, String id) throws IOException {
-        Path repository = repository(folder, id, CriteriaJar.plain(id, "1.0.0"));
-        return List.of("feature:repo-add " + repository.toUri(), "feature:install " + id + "/1.0.0");
+    /** The commands that install a set as a feature of its name and version. */
+    static List<String> installed(Path folder, CriteriaJar jar) throws IOException {
+        Path repository = repository(folder, jar.name(), jar);
+        return List.of("feature:repo-add " + repository.toUri(), "feature:install " + jar.name() + "/" + jar.version());
     }
 
     /** A repository with a feature of this name in the version of each jar. */

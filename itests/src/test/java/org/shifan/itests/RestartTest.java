@@ -123,7 +123,7 @@ public class RestartTest {
     @Test
     public void whatReplacedTheVersionOfAFeatureOutlastsEveryFeatureARefreshAndARestart() throws Exception {
         Path newer = CriteriaJar.plain(OF_A_FEATURE, "1.1.0").write(karaf.home().resolve("newer.jar"));
-        List<String> commands = new ArrayList<>(OfAFeature.installed(karaf.home(), OF_A_FEATURE));
+        List<String> commands = new ArrayList<>(OfAFeature.installed(karaf.home(), CriteriaJar.plain(OF_A_FEATURE, "1.0.0")));
         commands.addAll(List.of(
                 AWAIT,
                 "bundle:update " + OF_A_FEATURE + " " + newer.toUri(),

@@ -72,14 +72,15 @@ final class SetList {
         return out;
     }
 
-    /** The version of the set that serves, or may when no other wins; empty when there is none. */
+    /** The highest version of the set that serves, or may when no other wins; empty when there is none. */
     static String version(JsonNode sets, String id) {
-        for (JsonNode set : sets) {
+        String out = "";
+        for (JsonNode set : sets) { // lower versions come first
             String state = set.get("state").asText();
             if (set.get("id").asText().equals(id) && (state.equals("ACTIVE") || state.equals("STAGED"))) {
-                return set.get("version").asText();
+                out = set.get("version").asText();
             }
         }
-        return "";
+        return out;
     }
 }
