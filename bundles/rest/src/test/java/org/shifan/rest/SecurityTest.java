@@ -13,6 +13,7 @@ import org.junit.After;
 import org.junit.Test;
 
 import org.shifan.api.audit.AuditedChange;
+import org.shifan.api.identity.Identities;
 import org.shifan.api.identity.Permissions;
 import org.shifan.rest.http.Limits;
 import org.shifan.rest.http.Refusal;
@@ -163,6 +164,20 @@ public class SecurityTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(api.services.changes).hasValue(0);
+    }
+
+    @Test
+    public void anAccountWithoutARoleGetsNoToken() {
+        Identities before = api.services.need(Identities.class);
+        api.services.with(Identities.class, () -> Rights.identity("li"));
+        try {
+            HttpResponse<String> refused = api.post("/api/v1/tokens", LI, TOKEN);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+            assertThat(json(refused).get("code").asText()).isEqualTo("rest.token.no-role");
+            assertThat(api.tables.tokens().changes("", 10)).isEmpty();
+        } finally {
+            api.services.with(Identities.class, before);
+        }
     }
 
     @Test

@@ -2,14 +2,17 @@
 package org.shifan.rest.console;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import javax.security.auth.Subject;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
+import org.shifan.api.identity.Identities;
 import org.shifan.rest.security.Gatekeeper;
 import org.shifan.rest.store.RestStore;
 
@@ -26,10 +29,14 @@ public final class TokenIssueCommand extends TokenCommand {
     @Option(name = "--days", description = "For how many days, 1 to 366; 90 by default / 有效天数，1 至 366，默认 90")
     int days = 90;
 
+    @Reference(optional = true)
+    Identities identities;
+
     @Override
     void run(RestStore store) {
         Subject subject = subject();
-        Gatekeeper.Issued issued = Gatekeeper.issue(store, subject, label, days, Clock.systemUTC());
+        Gatekeeper.Issued issued =
+                Gatekeeper.issue(store, Optional.ofNullable(identities), subject, label, days, Clock.systemUTC());
         System.out.println(say(
                 "rest.console.issued",
                 issued.kept().id(),

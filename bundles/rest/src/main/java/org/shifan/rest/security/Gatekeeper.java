@@ -175,9 +175,11 @@ public final class Gatekeeper implements Door {
 
     /** Whoever was let in before is good for what the account is now: one that was blocked or lost its roles since has nothing of it. */
     private boolean still(Subject subject) {
-        return services.find(Identities.class)
-                .map(identities -> stillThere(identities.of(subject)))
-                .orElse(true);
+        return still(services.find(Identities.class), subject);
+    }
+
+    private static boolean still(Optional<Identities> identities, Subject subject) {
+        return identities.map(each -> stillThere(each.of(subject))).orElse(true);
     }
 
     private final class Accounts implements RecentLogins.Accounts {
@@ -230,22 +232,27 @@ public final class Gatekeeper implements Door {
         if (caller.token() != 0) {
             throw Refusal.of(403, "rest.token.by-token");
         }
-        return issue(services.need(RestStore.class), caller.subject(), label, days, clock);
+        Optional<Identities> identities = services.find(Identities.class);
+        return issue(services.need(RestStore.class), identities, caller.subject(), label, days, clock);
     }
 
     /**
-     * Issues a token for an account.
+     * Issues a token for an account that has a role; another's would open nothing.
      *
-     * @throws Refusal 422 {@code rest.token.order}
+     * @throws Refusal 422 {@code rest.token.order}, 403 {@code rest.token.no-role}
      */
-    public static Issued issue(RestStore store, Subject subject, String label, int days, Clock clock) {
+    public static Issued issue(
+            RestStore store, Optional<Identities> identities, Subject subject, String label, int days, Clock clock) {
         if (label.isBlank() || label.length() > LONGEST_LABEL || days < 1 || days > MOST_DAYS) {
             throw Refusal.of(422, "rest.token.order", days, LONGEST_LABEL);
+        }
+        String account = Principals.account(subject);
+        if (!still(identities, subject)) {
+            throw Refusal.of(403, "rest.token.no-role", account);
         }
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        String account = Principals.account(subject);
         Token kept = store.issue(
                 digest(token),
                 account,
