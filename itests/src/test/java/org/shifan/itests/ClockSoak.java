@@ -38,7 +38,10 @@ public class ClockSoak {
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1",
                 "DONT_FAKE_MONOTONIC",
-                "1"));
+                "1",
+                // Its workaround for an old C library lets every timed wait of Java end at once.
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0"));
         FaultServer server = FaultServer.start(karaf, null);
         try {
             int zones = server.zones();
