@@ -51,6 +51,11 @@ public final class Inputs {
         this.worst = worst;
     }
 
+    /** Whether both are what a snapshot says, none of it changed, and say the same. */
+    boolean isOfSameFacts(Inputs other) {
+        return variedSlot < 0 && other.variedSlot < 0 && snapshot.equals(other.snapshot);
+    }
+
     private Inputs with(int slot, FactValue value, Range range, boolean worst) {
         return new Inputs(slots, facts.with(slot, value), snapshot, slot, range, worst);
     }

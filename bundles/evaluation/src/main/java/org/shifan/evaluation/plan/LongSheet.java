@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.shifan.api.evaluation.EvaluationTrace;
@@ -177,7 +178,40 @@ final class LongSheet {
         long total = round(sum);
         BigDecimal decimal = BigDecimal.valueOf(total, rounding.total());
         Verdict verdict = verdict(inputs, Truth.of(passed && total >= pass), false);
-        return new Scoring(verdict, decimal, decimal, true, () -> tell(inputs, tally(points), verdict));
+        return new Scoring(verdict, decimal, decimal, true, new Teller(this, inputs, points, verdict));
+    }
+
+    /** Makes the words of what longs decided; of the same facts and points they are the same, and need not be made to know it. */
+    private static final class Teller implements Supplier<EvaluationTrace> {
+        private final LongSheet sheet;
+        private final Inputs inputs;
+        private final int[] points;
+        private final Verdict verdict;
+
+        private Teller(LongSheet sheet, Inputs inputs, int[] points, Verdict verdict) {
+            this.sheet = sheet;
+            this.inputs = inputs;
+            this.points = points;
+            this.verdict = verdict;
+        }
+
+        @Override
+        public EvaluationTrace get() {
+            return sheet.tell(inputs, sheet.tally(points), verdict);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Teller teller
+                    && sheet == teller.sheet
+                    && Arrays.equals(points, teller.points)
+                    && inputs.isOfSameFacts(teller.inputs);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(points);
+        }
     }
 
     private Tally tally(int[] points) {

@@ -131,7 +131,8 @@ final class Arrivals {
                     releasing.retired(shelf);
                     if (shelf.present().isEmpty() && shelf.served().isEmpty()) {
                         // Read for its name: nothing of a stopped bundle is accepted.
-                        Attempt read = examiner.examine(shelf.bundle(), shelf.source(), clock.instant());
+                        Attempt read =
+                                examiner.examine(shelf.bundle(), shelf.source(), Optional.empty(), clock.instant());
                         book.commit(shelf, s -> s.with(Optional.of(read.withoutPlan()), Shelf.Restored.NOTHING));
                     }
                 }
@@ -143,7 +144,7 @@ final class Arrivals {
     }
 
     private void examineStarted(Shelf shelf) {
-        Attempt attempt = examiner.examine(shelf.bundle(), shelf.source(), clock.instant());
+        Attempt attempt = examiner.examine(shelf.bundle(), shelf.source(), shelf.present(), clock.instant());
         if (shelf.current()
                 && shelf.whole()
                 && attempt.plan()

@@ -76,8 +76,12 @@ final class Examiner {
         this.policy = policy;
     }
 
-    /** Examines the document of a bundle. */
-    Attempt examine(BundleRef bundle, DocumentSource source, Instant at) {
+    /**
+     * Examines the document of a bundle.
+     *
+     * @param before what came of it the last time, if the bundle has taken no step since
+     */
+    Attempt examine(BundleRef bundle, DocumentSource source, Optional<Attempt> before, Instant at) {
         Optional<byte[]> bytes;
         Optional<Message> activator = Conformance.activator(source.headers());
         try {
@@ -112,8 +116,23 @@ final class Examiner {
                         .orElse(found)
                 : found;
         return attempt.plan()
-                .map(plan -> attempt.remarked(remarks(bundle, source, plan)))
+                .map(plan -> attempt.remarked(before.filter(last -> isSettled(last, plan, bundle))
+                        .map(Attempt::remarks)
+                        .orElseGet(() -> remarks(bundle, source, plan))))
                 .orElse(attempt);
+    }
+
+    /** Whether the checks would say the same again: they depend on the plan and the bundle alone, where none of its code is called. */
+    private boolean isSettled(Attempt last, Plan plan, BundleRef bundle) {
+        return last.plan()
+                        .filter(known -> known.digest().equals(plan.digest())
+                                && known.catalogue().equals(plan.catalogue()))
+                        .isPresent()
+                && plan.functions().isEmpty()
+                && functions.names(bundle.id()).isEmpty()
+                && plan.needs().stream()
+                        .noneMatch(
+                                need -> facts.provider(need.fact(), bundle.id()).isPresent());
     }
 
     private List<Remark> remarks(BundleRef bundle, DocumentSource source, Plan plan) {

@@ -4,6 +4,7 @@ package org.shifan.evaluation.registry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.Test;
@@ -131,5 +132,55 @@ public class GuardedDoorTest {
         registry.criteria.started(bundle(7, "1.0.0"), source(document, Map.of("cases/a.yaml", golden)));
         assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
         assertThat(calls.get()).isPositive();
+    }
+
+    /** What the checks say depends on the bundle and its plan, not on who signed or what else came. */
+    @Test
+    public void theChecksOfABundleWithoutCodeAreMadeOnceUntilItTakesAStep() {
+        AtomicInteger checks = new AtomicInteger();
+        SampleDocument document = SampleDocument.version("1.0.0");
+        registry.criteria.started(bundle(7, "1.0.0"), counted(document, checks));
+        signedByAnother("jiangsu-2 (cd34)");
+        assertThat(checks).hasValue(1);
+        registry.criteria.started(bundle(7, "1.0.0"), counted(document, checks));
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
+    public void theChecksOfABundleWithCodeAreMadeEachTime() {
+        AtomicInteger checks = new AtomicInteger();
+        registry.register(7, "jiangsu.curve", input -> new ScoringShare(BigDecimal.ONE, Text.same("full")));
+        SampleDocument document = SampleDocument.version("1.0.0").function("jiangsu.curve");
+        registry.criteria.started(bundle(7, "1.0.0"), counted(document, checks));
+        int first = checks.get();
+        signedByAnother("jiangsu-2 (cd34)");
+        assertThat(checks.get()).isGreaterThan(first);
+    }
+
+    private void signedByAnother(String signer) {
+        registry.guard.signer = signer;
+        registry.tick();
+        assertThat(registry.criteria.require(JIANGSU, DAY).signer()).isEqualTo(signer);
+    }
+
+    /** Whoever asks for its golden cases checks it. */
+    private static DocumentSource counted(SampleDocument document, AtomicInteger checks) {
+        return new DocumentSource() {
+            @Override
+            public String file() {
+                return "SHIFAN-INF/criteria.yaml";
+            }
+
+            @Override
+            public Optional<byte[]> bytes() {
+                return Optional.of(document.bytes());
+            }
+
+            @Override
+            public Map<String, byte[]> cases() {
+                checks.incrementAndGet();
+                return Map.of();
+            }
+        };
     }
 }
