@@ -23,8 +23,11 @@ import static org.shifan.records.intake.IntakeMessages.M;
  * for the other; there are never more than these two. A table of one chunk needs no thread.
  */
 final class Chunks implements AutoCloseable {
-    /** The first chunk is small, so that what is wrong with a file shows soon; each is twice the one before. */
+    /** The first chunk is small, so that what is wrong with a file shows soon and somebody begins to store. */
     private static final int FIRST_CHUNK = 2000;
+
+    /** Each is so many times the one before: about as much as can be read while that one is stored. */
+    private static final int GROWTH = 4;
 
     /**
      * A line of sums is written once a chunk: the larger the chunk, the more rows share it. Two chunks are in memory at a time, and a row
@@ -126,7 +129,7 @@ final class Chunks implements AutoCloseable {
                 characters += cell.length();
             }
         }
-        size = Math.min(2 * size, LARGEST_CHUNK);
+        size = Math.min(GROWTH * size, LARGEST_CHUNK);
         return new Chunk(rows, read(named), faults, table.position(), ahead == null);
     }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -51,6 +50,9 @@ public class InterruptedImportTest {
             "SELECT enterprise, rec_year, heading, markets FROM REC_ROLLUP ORDER BY 1, 2, 3",
             "SELECT bureau, rec_year, kind, row_count FROM REC_COVERAGE ORDER BY 1, 2, 3",
             "SELECT batch_no, passed FROM REC_INSPECTION ORDER BY 1");
+
+    /** Three chunks. */
+    private static final int ROWS = 12_000;
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -100,10 +102,10 @@ public class InterruptedImportTest {
     @Test
     public void anImportBrokenAtAnyChunkIsCompletedByRunningItAgainWithoutDoubles() throws IOException {
         IntakeFixture once = fixture(folder.newFolder());
-        Path file = once.file("exports.csv", exports(9000));
+        Path file = once.file("exports.csv", exports(ROWS));
         once.run("exports", file);
         List<List<String>> expected = state(once);
-        assertThat(expected.get(0)).hasSize(9000);
+        assertThat(expected.get(0)).hasSize(ROWS);
 
         IntakeFixture broken = fixture(folder.newFolder());
         ExportsTarget target = new ExportsTarget(broken.tables.database(), broken.registers.enterpriseRegistry());
@@ -116,7 +118,7 @@ public class InterruptedImportTest {
             assertThat(stopped.getMessage()).contains("exports.csv", "power cut");
         }
         ImportResult completed = broken.run("exports", file);
-        assertThat(completed.unchanged() + completed.stored()).isEqualTo(9000);
+        assertThat(completed.unchanged() + completed.stored()).isEqualTo(ROWS);
         assertThat(completed.unchanged()).isPositive();
         assertThat(state(broken)).isEqualTo(expected);
         assertThat(broken.tables.rows("SELECT state FROM REC_IMPORT ORDER BY id"))
@@ -218,8 +220,8 @@ public class InterruptedImportTest {
             text.append(code(1 + i % 50))
                     .append(',')
                     .append(2010 + i % 5)
-                    .append(",8712")
-                    .append(String.format(Locale.ROOT, "%04d", i))
+                    .append(',')
+                    .append(87_120_000 + i)
                     .append(i % 3 == 0 ? ",US," : ",DE,")
                     .append(i)
                     .append(".25\n");
