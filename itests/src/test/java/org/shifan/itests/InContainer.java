@@ -25,6 +25,9 @@ public abstract class InContainer {
     @Inject
     protected BundleContext context;
 
+    /** Of this container: each has a class of its own. */
+    private static boolean loaded;
+
     /** Without it tests would begin while features are still being installed. */
     @Inject
     protected BootFinished boot;
@@ -50,9 +53,12 @@ public abstract class InContainer {
         return context.getService(context.getServiceReference(type));
     }
 
-    /** Loads the sample province; the second time it changes nothing. */
+    /** Loads the sample province, once a container. */
     protected final void givenTheSampleProvince() throws Exception {
-        console.run("shifan:sample-load --bureau jiangsu");
+        if (!loaded) {
+            console.run("shifan:sample-load --bureau jiangsu");
+            loaded = true;
+        }
     }
 
     /** Where a test may put a file. */
