@@ -25,7 +25,7 @@ public class RestartTest {
     private static final String EVALUATE =
             "shifan:evaluate --bureau jiangsu --level provincial --year 2014 --as-of 2015-06-30 --json";
     private static final String RANKING = "shifan:ranking --bureau jiangsu --json";
-    private static final int ROWS = 200_000;
+    private static final int ROWS = 80_000;
     private static final String OF_A_FEATURE = "of-a-feature";
     private static final String AWAIT = "shifan:ready --wait 60";
     private static final String ADMINISTRATOR = "lisi";
@@ -123,7 +123,8 @@ public class RestartTest {
     @Test
     public void whatReplacedTheVersionOfAFeatureOutlastsEveryFeatureARefreshAndARestart() throws Exception {
         Path newer = CriteriaJar.plain(OF_A_FEATURE, "1.1.0").write(karaf.home().resolve("newer.jar"));
-        List<String> commands = new ArrayList<>(OfAFeature.installed(karaf.home(), CriteriaJar.plain(OF_A_FEATURE, "1.0.0")));
+        List<String> commands =
+                new ArrayList<>(OfAFeature.installed(karaf.home(), CriteriaJar.plain(OF_A_FEATURE, "1.0.0")));
         commands.addAll(List.of(
                 AWAIT,
                 "bundle:update " + OF_A_FEATURE + " " + newer.toUri(),
