@@ -182,19 +182,8 @@ final class LongSheet {
     }
 
     /** Makes the words of what longs decided; of the same facts and points they are the same, and need not be made to know it. */
-    private static final class Teller implements Supplier<EvaluationTrace> {
-        private final LongSheet sheet;
-        private final Inputs inputs;
-        private final int[] points;
-        private final Verdict verdict;
-
-        private Teller(LongSheet sheet, Inputs inputs, int[] points, Verdict verdict) {
-            this.sheet = sheet;
-            this.inputs = inputs;
-            this.points = points;
-            this.verdict = verdict;
-        }
-
+    private record Teller(LongSheet sheet, Inputs inputs, int[] points, Verdict verdict)
+            implements Supplier<EvaluationTrace> {
         @Override
         public EvaluationTrace get() {
             return sheet.tell(inputs, sheet.tally(points), verdict);
