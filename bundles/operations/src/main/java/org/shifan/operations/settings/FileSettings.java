@@ -3,6 +3,7 @@ package org.shifan.operations.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.osgi.framework.BundleContext;
@@ -47,14 +47,28 @@ public final class FileSettings implements Settings {
             List.of("service.", "felix.", "component.", "osgi.", "org.apache.", ".");
 
     private static final Logger LOG = LoggerFactory.getLogger(FileSettings.class);
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final Patience PATIENCE =
+            new Patience(Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(7));
     private static final long LOOK_EVERY_MILLIS = 100;
+
+    /**
+     * How long is waited for the container.
+     *
+     * @param most after which it is told that the value does not hold
+     * @param gone after which a value that the container overwrote is written again
+     * @param unseen after which a value that stands there and does not hold is written again
+     */
+    record Patience(Duration most, Duration gone, Duration unseen) {}
 
     private final SettingBook book;
     private final SettingGuard guard;
     private final ConfigurationAdmin configurations;
     private final Asking asking;
     private final Path etc;
+    private final Patience patience;
+    /** One change at a time: two would write each other's file again. */
+    private final Object changing = new Object();
+
     private final List<SettingListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
@@ -64,12 +78,19 @@ public final class FileSettings implements Settings {
             @Reference SettingGuard guard,
             @Reference ConfigurationAdmin configurations,
             @Reference Asking asking) {
-        this(Path.of(String.valueOf(context.getProperty("karaf.etc"))), book, guard, configurations, asking);
+        this(Path.of(String.valueOf(context.getProperty("karaf.etc"))), PATIENCE, book, guard, configurations, asking);
     }
 
-    FileSettings(Path etc, SettingBook book, SettingGuard guard, ConfigurationAdmin configurations, Asking asking) {
+    FileSettings(
+            Path etc,
+            Patience patience,
+            SettingBook book,
+            SettingGuard guard,
+            ConfigurationAdmin configurations,
+            Asking asking) {
         this.asking = asking;
         this.etc = etc;
+        this.patience = patience;
         this.book = book;
         this.guard = guard;
         this.configurations = configurations;
@@ -144,13 +165,19 @@ public final class FileSettings implements Settings {
         String wanted = String.join(", ", declared.texts(value));
         tell(declared, wanted);
         Path file = etc.resolve(pid + ".cfg");
+        synchronized (changing) {
+            put(file, key, value);
+            untilItHolds(declared, wanted, file, value);
+        }
+        return setting(declared);
+    }
+
+    private static void put(Path file, String key, String value) {
         try {
             SettingFile.put(file, key, value);
         } catch (IOException e) {
             throw new ShifanException(M.message("setting.unwritable", file, String.valueOf(e.getMessage())), e);
         }
-        await(() -> setting(declared).value().equals(wanted));
-        return setting(declared);
     }
 
     private void tell(Declared declared, String wanted) {
@@ -165,15 +192,42 @@ public final class FileSettings implements Settings {
         }
     }
 
-    /** The container looks at the folder every second. */
-    private static void await(Supplier<Boolean> condition) {
-        long end = System.nanoTime() + PATIENCE;
-        try {
-            while (!condition.get() && System.nanoTime() < end) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+    /**
+     * The container looks at the folder every second. It writes the file itself, too, a while after a change, with the values of that
+     * change: what somebody wrote in between is gone then, or counts as read.
+     */
+    private void untilItHolds(Declared declared, String wanted, Path file, String value) {
+        long began = System.nanoTime();
+        long wrote = began;
+        while (!setting(declared).value().equals(wanted)) {
+            if (isOver(began, patience.most()) || !pause()) {
+                throw refuse(
+                        "setting.not.taken",
+                        declared.pid(),
+                        declared.key(),
+                        value,
+                        setting(declared).value());
             }
+            boolean there = SettingFile.has(file, declared.key(), value);
+            if (isOver(wrote, there ? patience.unseen() : patience.gone())) {
+                put(file, declared.key(), value);
+                wrote = System.nanoTime();
+            }
+        }
+    }
+
+    private static boolean isOver(long began, Duration time) {
+        return System.nanoTime() - began > time.toNanos();
+    }
+
+    /** False when the thread is to stop. */
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -28,7 +29,7 @@ import org.shifan.testroles.TableOfRoles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 public class SettingsTest {
-    private static final String XML = """
+    static final String XML = """
             <?xml version="1.0" encoding="UTF-8"?>
             <metatype:MetaData xmlns:metatype="http://www.osgi.org/xmlns/metatype/v1.4.0">
               <OCD id="o.Limits" name="Room">
@@ -103,7 +104,12 @@ public class SettingsTest {
         TableOfRoles roles = new TableOfRoles();
         SettingBook book = book();
         FileSettings settings = new FileSettings(
-                folder.getRoot().toPath(), book, new SettingGuard(book), null, new Asking().with(roles));
+                folder.getRoot().toPath(),
+                new FileSettings.Patience(Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                book,
+                new SettingGuard(book),
+                null,
+                new Asking().with(roles));
         roles.everyRole(Settings.class, Place.COUNTRY)
                 .change("change", () -> settings.change("org.shifan.room", "warn.below", "3"))
                 .change("list", settings::list)
@@ -159,6 +165,9 @@ public class SettingsTest {
         Files.writeString(file, "# why\nwarn.belows = 5\n warn.below=2,\\\n  3\nwatch = true\n");
         SettingFile.put(file, "warn.below", "C:\\x");
         assertThat(file).hasContent("# why\nwarn.belows = 5\nwarn.below = C:\\\\x\nwatch = true");
+        assertThat(SettingFile.has(file, "warn.below", "C:\\x")).isTrue();
+        assertThat(SettingFile.has(file, "warn.below", "C:")).isFalse();
+        assertThat(SettingFile.has(file, "below", "C:\\x")).isFalse();
     }
 
     @Test
@@ -184,9 +193,13 @@ public class SettingsTest {
                 .orElseThrow();
     }
 
-    /** A book of one bundle that declares the settings above. */
     private SettingBook book() throws Exception {
-        Path file = folder.getRoot().toPath().resolve("room.xml");
+        return book(folder.getRoot().toPath());
+    }
+
+    /** A book of one bundle that declares the settings above. */
+    static SettingBook book(Path folder) throws Exception {
+        Path file = folder.resolve("room.xml");
         Files.writeString(file, XML);
         var url = file.toUri().toURL();
         Bundle bundle = Fakes.proxy(Bundle.class, method -> switch (method) {
