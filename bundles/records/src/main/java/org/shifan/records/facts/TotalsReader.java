@@ -121,7 +121,8 @@ public final class TotalsReader {
             Map<Zone, Totals> read = members(others, whole, wanted);
             read.forEach((zone, of) -> totals.put(Subject.zone(zone.id()), of));
             enterprises(single, whole, wanted, totals);
-            fill(wanted, year, withMarkets, kinds);
+            // What is kept answers whoever asks next, for whatever kinds.
+            fill(wanted, year, withMarkets, EnumSet.allOf(Totals.Kind.class));
             reading.keep(read);
             return totals;
         }

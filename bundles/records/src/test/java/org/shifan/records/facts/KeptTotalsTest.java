@@ -94,6 +94,17 @@ public class KeptTotalsTest {
         assertThat(country(VALUE)).contains(records.zone("export.value", 2014));
     }
 
+    /** R10: a window that covers a whole year asks for one kind of records, and the year is asked for all. */
+    @Test
+    public void aYearWithinAWindowIsKeptWithAllKinds() {
+        // A member from July on: its batches are read one by one.
+        records.inspection("B4", 3, "2014-09-01", "fail");
+        records.declaration("D1", 3, "2014-10-01", "US", "50");
+        Set<FactId> year = Set.of(FactId.of("inspection.failed"), FactId.of("export.value"));
+        facts(Set.of(FactId.of("incident.major.count.last-24-months")), 2014);
+        assertThat(country(year)).isEqualTo("320583-01 150 1, 330281-01 7 none");
+    }
+
     private String country(Set<FactId> facts) {
         return facts(facts, 2014);
     }
