@@ -61,8 +61,11 @@ final class FactsTrial {
         for (int i = 0; i <= TIMES; i++) {
             boolean warm = i == 0;
             for (Side side : sides.values()) {
-                // What many zones have is kept: as after a start, and as the next who asks.
-                Platform started = new Platform(country, side.store().source(), java.nio.file.Path.of("unused"));
+                // What many zones have is stored and kept: as nobody ever asked, as after a start, and as the next who asks.
+                String version = "time " + i;
+                Platform first = platform(version, side);
+                (warm ? new Timing() : side.of("country first")).measure(() -> first.facts(zones));
+                Platform started = platform(version, side);
                 (warm ? new Timing() : side.of("country")).measure(() -> started.facts(zones));
                 (warm ? new Timing() : side.of("country again")).measure(() -> started.facts(zones));
                 (warm ? new Timing() : side.of("evaluation"))
@@ -78,6 +81,10 @@ final class FactsTrial {
         }
         report(brand, curves);
         check(brand, curves);
+    }
+
+    private Platform platform(String version, Side side) {
+        return new Platform(version, country, side.store().source(), java.nio.file.Path.of("unused"));
     }
 
     /** How often the peer is asked: once where that takes minutes. */
@@ -126,19 +133,22 @@ final class FactsTrial {
         sides.forEach((rows, side) -> {
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %,d | %.3f | %.2f | %.3f | %.4f | %.3f | %.3f | %.1f | %.0f |%n",
+                    "| %s | %,d | %.3f | %.2f | %.3f | %.4f | %.4f | %.3f | %.3f | %.1f | %.1f | %.0f |%n",
                     brand,
                     rows,
                     side.of("zone").median() * 1e3,
                     side.of("zone").median() / first.of("zone").median(),
+                    side.of("country first").median(),
                     side.of("country").median(),
                     side.of("country again").median(),
                     side.of("evaluation").median(),
                     side.of("group by").median(),
+                    side.of("group by").median() / side.of("country first").median(),
                     side.of("group by").median() / side.of("country").median(),
                     side.of("group by").median() / side.of("country again").median());
             curves.add(brand, "facts of a zone", rows, side.of("zone").median());
-            curves.add(brand, "facts of all", rows, side.of("country").median());
+            curves.add(brand, "facts of all, first", rows, side.of("country first").median());
+            curves.add(brand, "facts of all, after a start", rows, side.of("country").median());
             curves.add(brand, "facts of all, again", rows, side.of("country again").median());
             curves.add(brand, "scores of all", rows, side.of("evaluation").median());
         });

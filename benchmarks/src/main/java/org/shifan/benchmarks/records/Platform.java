@@ -40,6 +40,11 @@ final class Platform {
     private final Set<FactId> all;
 
     Platform(Country country, DataSource source, Path rejects) {
+        this("1", country, source, rejects);
+    }
+
+    /** @param version what another stored of zones is not used */
+    Platform(String version, Country country, DataSource source, Path rejects) {
         Database database = new Database(source);
         intake = new Intake(
                 new TargetRegistry(List.of(
@@ -55,7 +60,7 @@ final class Platform {
         ZoneRegistry zones = country.zoneRegistry();
         facts = new RecordFacts(
                 database,
-                new TotalsReader(database, zones, country.memberships(), country.enterpriseRegistry()));
+                new TotalsReader(version, database, zones, country.memberships(), country.enterpriseRegistry()));
         all = facts.facts().stream().map(FactDefinition::id).collect(Collectors.toSet());
     }
 

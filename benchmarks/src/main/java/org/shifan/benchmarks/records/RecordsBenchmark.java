@@ -59,7 +59,7 @@ public final class RecordsBenchmark {
             new IntakeTrial(brand, country, warm, folder).run(2, true).store().close();
             Map<Long, Store> stores = intake(brand, country, files, curves);
             if (parts.contains("facts")) {
-                heading("| database | rows | zone ms | × first | country s | again s | scores s | GROUP BY s | × | × again |");
+                heading("| database | rows | zone ms | × first | country first s | after a start s | again s | scores s | GROUP BY s | × first | × after a start | × again |");
                 FactsTrial facts = new FactsTrial(country, stores);
                 facts.run(brand.title, curves);
                 facts.close();

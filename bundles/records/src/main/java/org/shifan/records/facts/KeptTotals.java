@@ -3,6 +3,7 @@ package org.shifan.records.facts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Zone;
@@ -23,7 +24,12 @@ final class KeptTotals {
      *
      * @param changes of the zone's bureau, by kind of records
      */
-    private record State(long memberships, String bureau, Map<String, Long> changes) {}
+    record State(long memberships, String bureau, Map<String, Long> changes) {
+        /** The same of equal states only. */
+        String text() {
+            return "memberships " + memberships + ", " + new TreeMap<>(changes);
+        }
+    }
 
     private record Entry(State state, boolean withMarkets, Totals totals) {}
 
@@ -66,7 +72,15 @@ final class KeptTotals {
             this.changes = changes;
         }
 
-        private State state(Zone zone) {
+        int year() {
+            return year;
+        }
+
+        boolean withMarkets() {
+            return withMarkets;
+        }
+
+        State state(Zone zone) {
             String bureau = zone.bureau().value();
             return new State(memberships, bureau, changes.getOrDefault(bureau, Map.of()));
         }

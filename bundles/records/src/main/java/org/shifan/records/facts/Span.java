@@ -8,6 +8,10 @@ import org.shifan.api.code.DateRange;
 /** A part of one calendar year, both ends included. */
 record Span(LocalDate from, LocalDate to) {
 
+    static Span ofYear(int year) {
+        return of(DateRange.year(year), year);
+    }
+
     /** The part of the year that the period covers; they must overlap. */
     static Span of(DateRange period, int year) {
         DateRange whole = DateRange.year(year);

@@ -3,6 +3,7 @@ package org.shifan.records.facts;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.shifan.api.fact.FactValue;
 import org.shifan.records.store.Amounts;
@@ -37,6 +40,8 @@ final class Totals {
             this.synthetic = synthetic;
         }
     }
+
+    private static final int PARTS = 7;
 
     private final Span days;
     private final Amounts exports = new Amounts();
@@ -75,6 +80,18 @@ final class Totals {
         seen(Kind.INSPECTIONS, imports);
         seen(Kind.INCIDENTS, imports);
         seen(Kind.SAMPLINGS, imports);
+    }
+
+    /** Begins the filling, maybe once more. */
+    void clear() {
+        exports.clear();
+        events.clear();
+        byExporter.clear();
+        byHeading.clear();
+        markets.clear();
+        covered.clear();
+        last.clear();
+        bySize = null;
     }
 
     /** Ends the filling: of exporters only what they exported is kept. */
@@ -146,5 +163,59 @@ final class Totals {
                 records + " " + days.label() + ": " + amounts.get(kind.rows).toPlainString(),
                 imported == 0 ? "" : "import " + imported,
                 !amounts.isZero(kind.synthetic));
+    }
+
+    /** Filled totals as one text of a line for each part; {@link #read} makes the same of it. */
+    String text() {
+        return String.join(
+                "\n",
+                Arrays.stream(Kind.values())
+                        .filter(covered::contains)
+                        .map(Kind::name)
+                        .collect(Collectors.joining(";")),
+                last.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining(";")),
+                exports.text(),
+                events.text(),
+                byHeading.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue().toPlainString())
+                        .collect(Collectors.joining(";")),
+                bySize.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(";")),
+                markets.stream().sorted().collect(Collectors.joining(";")));
+    }
+
+    /** @throws IllegalArgumentException when it is no text of totals */
+    static Totals read(Span days, String text) {
+        String[] lines = text.split("\n", -1);
+        if (lines.length != PARTS) {
+            throw new IllegalArgumentException(lines.length + " lines of totals, not " + PARTS);
+        }
+        Totals out = new Totals(days);
+        parts(lines[0]).map(Kind::valueOf).forEach(out.covered::add);
+        parts(lines[1]).forEach(each -> out.last.put(Kind.valueOf(before(each)), Long.valueOf(after(each))));
+        out.exports.add(Amounts.read(lines[2]));
+        out.events.add(Amounts.read(lines[3]));
+        parts(lines[4]).forEach(each -> out.byHeading.put(before(each), new BigDecimal(after(each))));
+        out.bySize = parts(lines[5]).map(BigDecimal::new).toList();
+        parts(lines[6]).forEach(out.markets::add);
+        return out;
+    }
+
+    /** The part of a text that is there also of totals for which no markets were read: these are its last line. */
+    static String withoutMarkets(String text) {
+        return text.substring(0, Math.max(0, text.lastIndexOf('\n')));
+    }
+
+    private static Stream<String> parts(String line) {
+        return line.isEmpty() ? Stream.empty() : Arrays.stream(line.split(";"));
+    }
+
+    private static String before(String pair) {
+        return pair.substring(0, Math.max(0, pair.indexOf('=')));
+    }
+
+    private static String after(String pair) {
+        return pair.substring(pair.indexOf('=') + 1);
     }
 }

@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,13 +65,26 @@ public final class TotalsReader {
     private final Memberships memberships;
     private final EnterpriseRegistry enterprises;
     private final KeptTotals kept = new KeptTotals();
+    private final StoredTotals stored;
 
     @Activate
     public TotalsReader(
+            BundleContext context,
             @Reference Database database,
             @Reference ZoneRegistry zones,
             @Reference Memberships memberships,
             @Reference EnterpriseRegistry enterprises) {
+        this(context.getBundle().getVersion().toString(), database, zones, memberships, enterprises);
+    }
+
+    /** @param version of what makes totals: those that another made are not used */
+    public TotalsReader(
+            String version,
+            Database database,
+            ZoneRegistry zones,
+            Memberships memberships,
+            EnterpriseRegistry enterprises) {
+        this.stored = new StoredTotals(database, version);
         this.database = database;
         this.zones = zones;
         this.memberships = memberships;
@@ -106,9 +121,7 @@ public final class TotalsReader {
         List<Zone> found = zones(ids);
         // One zone costs a few lines; what many cost is kept.
         if (found.size() > 1 && whole.wholeYear()) {
-            long revision = memberships.revision();
-            KeptTotals.Reading reading = database.transaction(
-                    connection -> kept.reading(revision, year, withMarkets, RollupReader.changes(connection, year)));
+            KeptTotals.Reading reading = reading(year, withMarkets);
             List<Zone> others = new ArrayList<>();
             for (Zone zone : found) {
                 Totals known = reading.of(zone);
@@ -118,18 +131,60 @@ public final class TotalsReader {
                     totals.put(Subject.zone(zone.id()), known);
                 }
             }
+            Map<Zone, Totals> before = stored.read(others, reading);
+            others.removeAll(before.keySet());
             Map<Zone, Totals> read = members(others, whole, wanted);
+            before.forEach((zone, of) -> totals.put(Subject.zone(zone.id()), of));
             read.forEach((zone, of) -> totals.put(Subject.zone(zone.id()), of));
             enterprises(single, whole, wanted, totals);
             // What is kept answers whoever asks next, for whatever kinds.
             fill(wanted, year, withMarkets, EnumSet.allOf(Totals.Kind.class));
+            reading.keep(before);
             reading.keep(read);
+            stored.write(read, reading);
             return totals;
         }
         members(found, whole, wanted).forEach((zone, of) -> totals.put(Subject.zone(zone.id()), of));
         enterprises(single, whole, wanted, totals);
         fill(wanted, year, withMarkets, kinds);
         return totals;
+    }
+
+    /**
+     * Reads those zones anew of which totals are stored that are made of what is now.
+     *
+     * @param wrong told of each zone and year whose totals are others
+     * @return how many were compared
+     */
+    long compare(BiConsumer<Zone, Integer> wrong) {
+        long compared = 0;
+        for (int year : stored.years()) {
+            KeptTotals.Reading before = reading(year, false);
+            Map<Zone, StoredTotals.Content> all = stored.contents(zones.zones(), before);
+            Wanted wanted = new Wanted();
+            Map<Zone, Totals> anew = members(List.copyOf(all.keySet()), Span.ofYear(year), wanted);
+            fill(wanted, year, true, EnumSet.allOf(Totals.Kind.class));
+            KeptTotals.Reading after = reading(year, false);
+            for (Zone zone : all.keySet()) {
+                String text = anew.get(zone).text();
+                boolean same = all.get(zone).withMarkets()
+                        ? all.get(zone).text().equals(text)
+                        : Totals.withoutMarkets(all.get(zone).text()).equals(Totals.withoutMarkets(text));
+                // Records that came meanwhile are no fault.
+                if (!same && before.state(zone).equals(after.state(zone))) {
+                    wrong.accept(zone, year);
+                }
+            }
+            compared += all.size();
+        }
+        return compared;
+    }
+
+    /** A reading of a year as things are now. */
+    private KeptTotals.Reading reading(int year, boolean withMarkets) {
+        long revision = memberships.revision();
+        return database.transaction(
+                connection -> kept.reading(revision, year, withMarkets, RollupReader.changes(connection, year)));
     }
 
     private List<Zone> zones(Set<ZoneId> ids) {
@@ -181,6 +236,8 @@ public final class TotalsReader {
     private void fill(Wanted wanted, int year, boolean withMarkets, Set<Totals.Kind> kinds) {
         if (!wanted.byBureau().isEmpty()) {
             database.transaction(connection -> {
+                // Who loses a race reads again, from nothing.
+                wanted.byBureau().values().forEach(each -> each.forEach(Totals::clear));
                 fill(connection, wanted.shares(), wanted.byBureau(), year, withMarkets, kinds);
                 return null;
             });

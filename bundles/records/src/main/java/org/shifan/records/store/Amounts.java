@@ -2,6 +2,7 @@
 package org.shifan.records.store;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /** A sum of each {@link Measure}: numbers of things, and US dollars. Not for use by two threads. */
 public final class Amounts {
@@ -56,6 +57,12 @@ public final class Amounts {
         return this;
     }
 
+    /** Makes it nothing again. */
+    public void clear() {
+        Arrays.fill(numbers, 0);
+        Arrays.fill(money, null);
+    }
+
     /** Says that all rows that are summed here were invented. */
     public Amounts markSynthetic() {
         numbers[Measure.SYNTHETIC_EXPORTS.ordinal()] = numbers[Measure.EXPORT_ROWS.ordinal()];
@@ -76,5 +83,29 @@ public final class Amounts {
     public boolean isZero(Measure measure) {
         BigDecimal dollars = money[measure.ordinal()];
         return numbers[measure.ordinal()] == 0 && (dollars == null || dollars.signum() == 0);
+    }
+
+    /** As one text, such as {@code EXPORT_ROWS=2;EXPORT_VALUE=7.00}: what is not there is nothing. {@link #read} makes the same of it. */
+    public String text() {
+        StringBuilder out = new StringBuilder();
+        for (Measure measure : MEASURES) {
+            int at = measure.ordinal();
+            if (money[at] != null || numbers[at] != 0) {
+                out.append(out.isEmpty() ? "" : ";").append(measure).append('=');
+                out.append(money[at] == null ? String.valueOf(numbers[at]) : money[at].toPlainString());
+            }
+        }
+        return out.toString();
+    }
+
+    /** @throws IllegalArgumentException when it is no text of amounts */
+    public static Amounts read(String text) {
+        Amounts out = new Amounts();
+        for (String part : text.isEmpty() ? new String[0] : text.split(";")) {
+            int equals = part.indexOf('=');
+            Measure measure = Measure.valueOf(part.substring(0, Math.max(0, equals)));
+            out.add(measure, new BigDecimal(part.substring(equals + 1)));
+        }
+        return out;
     }
 }

@@ -94,6 +94,7 @@ public final class RollupCheck implements Rollups {
     public Check check(boolean repair, String by) {
         if (repair) {
             permissions.require("rollup.repair", Place.COUNTRY);
+            database.transaction(RollupCheck::forgetTotals);
         }
         // Once over everything; most of the time that is all.
         Found found = database.transaction(connection -> {
@@ -135,6 +136,15 @@ public final class RollupCheck implements Rollups {
     private long begin(String by) {
         return log.begin(new ImportLog.Begun(
                 "rollup-repair", "", "", "", "", by == null ? "" : by, false, ImportMode.CORRECT, ""));
+    }
+
+    /** What is kept of zones was made of sums that somebody doubts: none of it holds any more, on no node. */
+    private static Void forgetTotals(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE REC_COVERAGE SET changes = changes + 1");
+            statement.executeUpdate("DELETE FROM REC_ZONE_TOTALS");
+        }
+        return null;
     }
 
     /** Lets imports that hold the year's lines of coverage wait, as they let each other wait. */

@@ -11,6 +11,7 @@ import org.junit.rules.ExternalResource;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.Subject;
+import org.shifan.api.fact.BulkFactProvider;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactRequest;
@@ -23,6 +24,7 @@ import org.shifan.api.text.Message;
 import org.shifan.records.TestRegisters;
 import org.shifan.records.TestTables;
 import org.shifan.records.declared.DeclaredFacts;
+import org.shifan.records.store.Database;
 import org.shifan.records.targets.DeclarationsTarget;
 import org.shifan.records.targets.ExportDeclarationsTarget;
 import org.shifan.records.targets.ExportsTarget;
@@ -43,7 +45,8 @@ public final class DeliveredRecords extends ExternalResource {
 
     final TestTables tables = new TestTables();
     final TestRegisters registers = new TestRegisters().enterprises(JIANGSU, 1, 9);
-    final FactProvider facts = new RecordFacts(tables.database(), reader(tables, registers));
+    TotalsReader reader = reader(tables, registers);
+    BulkFactProvider facts = new RecordFacts(tables.database(), reader);
     final FactProvider declared = new DeclaredFacts(tables.database());
     /** Why rows were, in their order. */
     final List<Message> rejected = new ArrayList<>();
@@ -53,8 +56,29 @@ public final class DeliveredRecords extends ExternalResource {
     private BureauCode bureau = JIANGSU;
 
     static TotalsReader reader(TestTables tables, TestRegisters registers) {
+        return reader("1.0.0", tables, registers);
+    }
+
+    private static TotalsReader reader(String version, TestTables tables, TestRegisters registers) {
         return new TotalsReader(
-                tables.database(), registers.zoneRegistry(), registers.memberships(), registers.enterpriseRegistry());
+                version,
+                tables.database(),
+                registers.zoneRegistry(),
+                registers.memberships(),
+                registers.enterpriseRegistry());
+    }
+
+    /** What is kept in memory is lost, as by a start, maybe of another version. */
+    void start(String version) {
+        reader = reader(version, tables, registers);
+        facts = new RecordFacts(tables.database(), reader);
+    }
+
+    /** The same with another way to the tables. */
+    void start(Database database) {
+        reader = new TotalsReader(
+                "1.0.0", database, registers.zoneRegistry(), registers.memberships(), registers.enterpriseRegistry());
+        facts = new RecordFacts(database, reader);
     }
 
     @Override
