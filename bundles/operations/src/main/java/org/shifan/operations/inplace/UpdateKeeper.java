@@ -74,6 +74,8 @@ public final class UpdateKeeper {
     void stopped(Bundle bundle) {
         Bundle kept = context.getBundle(Kept.location(bundle));
         if (kept != null && !isAutostart(bundle)) {
+            // Decided, also where nobody had looked at it yet.
+            undecided.remove(kept);
             try {
                 kept.stop();
             } catch (BundleException e) {

@@ -113,6 +113,16 @@ public class UpdateKeeperTest {
     }
 
     @Test
+    public void whatSomebodyStoppedBeforeItWasExaminedStaysStopped() throws Exception {
+        byHand("1.1.0");
+        bundle.stop();
+        keeper.stopped(bundle);
+        byFeatures("1.0.0");
+        assertThat(keeper.tidy(Set.of())).isTrue();
+        assertThat(kept()).containsExactly("1.1.0 installed");
+    }
+
+    @Test
     public void whatIsRefusedIsNotKeptAndWhatWasKeptBeforeStays() throws Exception {
         byHand("1.1.0");
         becomes("1.1.0", CriteriaState.CHECKED);
