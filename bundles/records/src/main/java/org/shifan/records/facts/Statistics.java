@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.shifan.api.code.DivisionCode;
 
@@ -17,10 +19,18 @@ import org.shifan.api.code.DivisionCode;
 final class Statistics {
     static final String COUNTRY = "000000";
 
+    /** Figures of a heading and of its lines may both be there: what is a part of another is in it. */
+    private static final String NOT_COVERED = IntStream.of(4, 6, 8, 10)
+            .mapToObj(
+                    digits -> " AND NOT EXISTS (SELECT 1 FROM REC_STATISTIC t WHERE t.region = r.region AND t.rec_year"
+                            + " = r.rec_year AND t.hs = SUBSTR(r.hs, 1, " + digits + ") AND LENGTH(r.hs) > " + digits
+                            + ")")
+            .collect(Collectors.joining());
+
     private static final String SELECT = "SELECT region, heading, SUM(value_usd), MAX(import_id), MAX(synthetic) FROM ("
             + "SELECT r.region AS region, SUBSTR(r.hs, 1, 4) AS heading, r.value_usd AS value_usd, r.import_id AS import_id,"
             + " CASE WHEN i.synthetic = TRUE THEN 1 ELSE 0 END AS synthetic FROM REC_STATISTIC r"
-            + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE r.rec_year = ? AND r.region IN (";
+            + " LEFT JOIN REC_IMPORT i ON i.id = r.import_id WHERE r.rec_year = ?" + NOT_COVERED + " AND r.region IN (";
 
     /**
      * What a region exported of a heading, or of several.

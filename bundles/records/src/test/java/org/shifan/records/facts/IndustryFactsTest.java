@@ -114,6 +114,23 @@ public class IndustryFactsTest {
     }
 
     @Test
+    public void figuresOfAHeadingAndOfItsLinesAreNotAddedUp() {
+        statistic("320000", "8712", "100");
+        statistic("320000", "871200", "60");
+        statistic("320000", "87120030", "60");
+        statistic("320000", "8714", "9");
+        statistic("330000", "871200", "1");
+        statistic("CN", "871200", "500");
+        statistic("CN", "87120030", "300");
+        statistic("CN", "8714999100", "7");
+        statistic("CN", "8714999100999", "7");
+        statistic("CN", "871410", "1");
+        assertThat(outcomes).containsOnly("stored");
+        assertThat(fact("industry.export.province")).isEqualTo("109");
+        assertThat(fact("industry.export.national")).isEqualTo("508");
+    }
+
+    @Test
     public void aZoneHasItsPartOfTheProvinceAndOfTheCountryByItsHeadings() {
         export(1, "87120030", "30");
         export(1, "8714", "20");
