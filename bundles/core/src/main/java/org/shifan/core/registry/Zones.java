@@ -2,9 +2,12 @@
 package org.shifan.core.registry;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+import javax.persistence.EntityManager;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -13,16 +16,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.DateRange;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.DivisionDirectory;
 import org.shifan.api.core.Entry;
+import org.shifan.api.core.Membership;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.core.reference.ReferenceLoaded;
+import org.shifan.core.store.MembershipBook;
 import org.shifan.core.store.Register;
 import org.shifan.core.store.ZoneBook;
 
@@ -112,10 +118,23 @@ public final class Zones implements ZoneRegistry {
         jpa.tx(TransactionType.Required, em -> {
             Register.ZONES.write(em);
             ZoneBook book = new ZoneBook(em);
+            book.present(zone.id())
+                    .map(Entry::value)
+                    .ifPresent(present -> requireNoMembers(em, present, zone, decision.on()));
             if (book.present(zone.id()).map(Entry::value).filter(zone::equals).isEmpty()) {
                 book.enter(zone, decision, clock.instant());
             }
         });
+    }
+
+    /** Members and their records are of the bureau of the zone: a zone passes to another one without them. */
+    private static void requireNoMembers(EntityManager em, Zone present, Zone zone, LocalDate on) {
+        if (!present.bureau().equals(zone.bureau())) {
+            List<Membership> members = new MembershipBook(em).touching(List.of(zone.id()), DateRange.from(on));
+            if (!members.isEmpty()) {
+                throw refuse("core.zone.members", zone.id(), present.bureau(), zone.bureau(), members.size(), on);
+            }
+        }
     }
 
     @Override
