@@ -122,6 +122,10 @@ final class XlsxTable implements Table {
             LocalDateTime date = day(value);
             return date.toLocalDate().toString();
         }
+        if (isPercent(cell)) {
+            // As it is shown: 0.95 and 95 would both be taken for a number of percent.
+            return value.scaleByPowerOfTen(2).round(SHOWN).stripTrailingZeros().toPlainString() + "%";
+        }
         BigDecimal shown = value.round(SHOWN).stripTrailingZeros();
         return Math.abs((long) shown.scale()) > 40 ? raw : shown.toPlainString();
     }
@@ -142,14 +146,23 @@ final class XlsxTable implements Table {
         return id >= from && id <= to;
     }
 
+    private static boolean isPercent(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        return (id != null && between(id, 9, 10))
+                || bare(cell.getDataFormatString()).contains("%");
+    }
+
+    /** A format without the words and signs that it only shows. */
+    private static String bare(String format) {
+        return format == null ? "" : format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
+    }
+
     private static boolean isDate(Cell cell) {
         Integer id = cell.getDataFormatId();
         if (id != null && isBuiltInDate(id)) {
             return true;
         }
-        String format = cell.getDataFormatString();
-        return format != null
-                && format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").matches("(?is).*[yd].*");
+        return bare(cell.getDataFormatString()).matches("(?is).*[yd].*");
     }
 
     @Override

@@ -68,6 +68,26 @@ public class XlsxIntakeTest {
     }
 
     @Test
+    public void aCellThatShowsPercentIsNotTakenForItsHundredth() throws IOException {
+        for (String format : List.of("0%", "0.00%", "0.0 %;-0.0 %")) {
+            Path file = workbook(sheet -> {
+                header(sheet, 0);
+                row(sheet, 1, "B1", 8712, 0.955);
+                sheet.style(1, 4).format(format).set();
+            });
+            ImportResult result = fixture.run("inspections", file);
+            assertThat(result.stored()).as(format).isZero();
+            assertThat(result.first().get(0).in(Language.EN)).startsWith("line 2, column value_usd, value '95.5%'");
+        }
+        Path words = workbook(sheet -> {
+            header(sheet, 0);
+            row(sheet, 1, "B1", 8712, 0.95);
+            sheet.style(1, 4).format("0.00 \"% of all\"").set();
+        });
+        assertThat(fixture.run("inspections", words).stored()).as("only words").isEqualTo(1);
+    }
+
+    @Test
     public void moreTextsThanTheHeapHoldsAreRefusedBeforeTheyAreRead() throws IOException {
         Path file = workbook(sheet -> {
             header(sheet, 0);
