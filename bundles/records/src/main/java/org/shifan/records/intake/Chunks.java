@@ -56,6 +56,7 @@ final class Chunks implements AutoCloseable {
 
     private final Table table;
     private final Header header;
+    private final boolean ofRejects;
     private final ImportTarget target;
     private final ImportContext context;
     private int size = FIRST_CHUNK;
@@ -70,6 +71,7 @@ final class Chunks implements AutoCloseable {
         this.context = context;
         this.table = table;
         this.header = header;
+        this.ofRejects = header.isOfRejects();
         this.ahead = table.next();
     }
 
@@ -176,7 +178,8 @@ final class Chunks implements AutoCloseable {
         for (int i = 0; i < header.columns().size(); i++) {
             String column = header.columns().get(i);
             if (column != null && !row.cells().get(i).isEmpty()) {
-                cells.add(Map.entry(column, row.cells().get(i)));
+                String cell = row.cells().get(i);
+                cells.add(Map.entry(column, ofRejects ? RejectFile.original(cell) : cell));
             }
         }
         // Made immutable at once: the row would copy it otherwise.

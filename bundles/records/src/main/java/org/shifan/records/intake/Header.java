@@ -46,10 +46,7 @@ record Header(List<String> names, List<String> columns) {
         // A heading that the bureau gives to a column is no other column's, and that column has no other heading.
         known.values().removeAll(mapped.values());
         known.putAll(mapped);
-        int skip = cells.size() > REJECT_COLUMNS.size()
-                        && cells.subList(0, REJECT_COLUMNS.size()).equals(REJECT_COLUMNS)
-                ? REJECT_COLUMNS.size()
-                : 0;
+        int skip = startsWithRejectColumns(cells) ? REJECT_COLUMNS.size() : 0;
         List<String> columns = new ArrayList<>();
         Map<String, String> seen = new LinkedHashMap<>();
         for (int i = 0; i < cells.size(); i++) {
@@ -73,6 +70,16 @@ record Header(List<String> names, List<String> columns) {
                     String.join(", ", shortened(cells)));
         }
         return new Header(List.copyOf(cells), columns);
+    }
+
+    /** Whether the rows are those that an import before did not take. */
+    boolean isOfRejects() {
+        return startsWithRejectColumns(names);
+    }
+
+    private static boolean startsWithRejectColumns(List<String> cells) {
+        return cells.size() > REJECT_COLUMNS.size()
+                && cells.subList(0, REJECT_COLUMNS.size()).equals(REJECT_COLUMNS);
     }
 
     /** Which columns of the file are not read. */

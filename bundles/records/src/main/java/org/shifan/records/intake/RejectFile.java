@@ -43,7 +43,7 @@ final class RejectFile implements Closeable {
             out.add(harmless(value));
             out.add(harmless(reason.in(Language.ZH)));
             out.add(harmless(reason.in(Language.EN)));
-            row.cells().forEach(cell -> out.add(harmless(cell)));
+            row.cells().forEach(cell -> out.add(guarded(Characters.shown(cell))));
             writer.writeRecord(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,9 +68,22 @@ final class RejectFile implements Closeable {
 
     /** A spreadsheet must not take a cell for a formula: such a cell gets an apostrophe, unless it is a number. */
     static String harmless(String cell) {
-        String text = Characters.shown(cell.length() > SHOWN ? cell.substring(0, SHOWN) + "…" : cell);
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
+        return guarded(Characters.shown(cell.length() > SHOWN ? cell.substring(0, SHOWN) + "…" : cell));
+    }
+
+    private static String guarded(String text) {
+        return isFormula(text) ? "'" + text : text;
+    }
+
+    private static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+    }
+
+    /** A cell of a reject file as it was before it was guarded. */
+    static String original(String cell) {
+        return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
     @Override

@@ -1,6 +1,8 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.intake;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.After;
@@ -57,6 +59,23 @@ public class BadRowsTest {
                 fixture.run("exports", fixture.file("a.csv", EXPORTS + "914403001922038216,2014,8712,US,5,\n"));
         assertThat(result.stored()).isEqualTo(1);
         assertThat(fixture.tables.rows("SELECT enterprise FROM REC_EXPORT")).containsExactly("192203821");
+    }
+
+    @Test
+    public void aRejectFileThatWasCorrectedBringsEachCellAsItWas() throws Exception {
+        String items = "x".repeat(1500);
+        String rows = "-A1," + code(1) + ",8712,2014-13-01,5,FAIL," + "尺寸\n"
+                + "@B2," + code(1) + ",8712,2014-13-01,5,FAIL,=1+1\n"
+                + "'C3," + code(1) + ",8712,2014-13-01,5,FAIL,-5\n"
+                + "D4," + code(1) + ",8712,2014-13-01,5,FAIL," + items.substring(0, 490) + "\n";
+        ImportResult first = fixture.run("inspections", fixture.file("a.csv", INSPECTIONS + rows));
+        assertThat(first.rejected()).isEqualTo(4);
+        String rejects = Files.readString(first.rejects().orElseThrow());
+        assertThat(rejects).contains("'-A1", "'@B2", "'=1+1");
+        Path corrected = fixture.file("b.csv", rejects.replace("2014-13-01", "2014-12-01"));
+        assertThat(fixture.run("inspections", corrected).stored()).isEqualTo(4);
+        assertThat(fixture.tables.rows("SELECT batch_no, failed_items FROM REC_INSPECTION ORDER BY batch_no"))
+                .containsExactlyInAnyOrder("-A1|尺寸", "@B2|=1+1", "'C3|-5", "D4|" + items.substring(0, 490));
     }
 
     @Test
