@@ -3,6 +3,7 @@ package org.shifan.records.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.BureauDirectory;
@@ -70,6 +73,8 @@ public final class Intake implements ImportService {
     private static final Metric TIME =
             Metric.of("shifan_import_seconds", "Time of an import that came to its end", "kind");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final TargetRegistry targets;
     private final BureauDirectory bureaus;
     private final ImportLog log;
@@ -104,6 +109,7 @@ public final class Intake implements ImportService {
                 new ImportLog(database, Clock.system(ZoneId.of("Asia/Shanghai"))),
                 permissions,
                 rejects(configuration, context));
+        endCutOff();
     }
 
     Intake(TargetRegistry targets, BureauDirectory bureaus, ImportLog log, Permissions permissions, Path rejects) {
@@ -113,6 +119,19 @@ public final class Intake implements ImportService {
         this.log = log;
         this.rejects = rejects;
         this.clock = log.clock();
+    }
+
+    /** What a stop of this server cut off does not run any more. */
+    private void endCutOff() {
+        try {
+            int ended = log.endCutOff(
+                    Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+            if (ended > 0) {
+                LOG.warn("{} imports were cut off when the server stopped: import their files again", ended);
+            }
+        } catch (ShifanException e) {
+            LOG.warn("Imports that were cut off are not noted as such: {}", e.getMessage());
+        }
     }
 
     private static Path rejects(Configuration configuration, BundleContext context) {

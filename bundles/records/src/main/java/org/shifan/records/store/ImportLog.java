@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,7 +33,10 @@ public final class ImportLog {
                     + " i.file_name, i.bureau, i.imported_by, i.synthetic, i.import_mode, i.reason FROM REC_IMPORT i"
                     + " WHERE i.state = 'RUNNING' AND i.node IS NOT NULL AND NOT EXISTS (SELECT 1 FROM REC_IMPORT o WHERE o.id > i.id"
                     + " AND o.kind = i.kind AND o.sha256 = i.sha256 AND o.bureau = i.bureau AND o.import_mode = i.import_mode"
-                    + " AND o.state IN ('DONE', 'RUNNING')) ORDER BY i.id";
+                    + " AND o.state IN ('DONE', 'RUNNING'))"
+                    // What somebody changed since would be changed back: whoever looks at shifan:check decides.
+                    + " AND ((i.import_mode = 'add' AND i.kind <> 'enterprises') OR NOT EXISTS (SELECT 1 FROM REC_IMPORT o"
+                    + " WHERE o.id > i.id AND o.kind = i.kind AND o.bureau = i.bureau)) ORDER BY i.id";
 
     private final Database database;
     private final Clock clock;
@@ -193,6 +197,24 @@ public final class ImportLog {
                 }
             }
             return out;
+        });
+    }
+
+    /**
+     * Ends the imports of the only server that a stop of it cut off: what is stored of them stays, and what was read of records while they ran
+     * is looked at again.
+     *
+     * @param started when this server started
+     * @return how many there were
+     */
+    public int endCutOff(Instant started) {
+        return database.transaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE REC_IMPORT SET finished = ?, state ="
+                    + " 'STOPPED' WHERE state = 'RUNNING' AND node IS NULL AND source_file IS NULL AND started < ?")) {
+                update.setTimestamp(1, now());
+                update.setTimestamp(2, Timestamp.valueOf(LocalDateTime.ofInstant(started, ZoneOffset.UTC)));
+                return update.executeUpdate();
+            }
         });
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -101,6 +102,40 @@ public class LostImportsTest {
             once.run("exports", file);
             assertThat(InterruptedImportTest.state(fixture)).isEqualTo(InterruptedImportTest.state(once));
         }
+    }
+
+    @Test
+    public void aCorrectionThatWasLostIsNotMadeOverOneThatCameSince() throws IOException {
+        lose(new Node("a"));
+        fixture.tables.execute("UPDATE REC_IMPORT SET import_mode = 'correct', reason = 'wrong' WHERE id = 1");
+        survivor.lost.look();
+        Path later = fixture.file("later.csv", "enterprise,year,hs,destination,value_usd\n");
+        survivor.intake.importFile("exports", later, TestRegisters.JIANGSU, "tester", null);
+        patience();
+        survivor.lost.look();
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|RUNNING|a|0", "2|DONE|b|0");
+    }
+
+    /** On the only server, whose stop cut an import off. */
+    @Test
+    public void whatAStopCutOffDoesNotRunAfterTheStart() {
+        ImportLog log = new ImportLog(fixture.tables.database(), IntakeFixture.CLOCK);
+        Instant begun = IntakeFixture.CLOCK.instant();
+        fixture.run("exports", file);
+        fixture.tables.execute("UPDATE REC_IMPORT SET state = 'RUNNING', finished = NULL");
+        String state = log.state();
+        assertThat(log.endCutOff(begun)).as("begun since").isZero();
+        assertThat(log.endCutOff(begun.plusSeconds(1))).isEqualTo(1);
+        assertThat(fixture.tables.rows("SELECT state FROM REC_IMPORT")).containsExactly("STOPPED");
+        assertThat(log.state()).as("facts are looked at again").isNotEqualTo(state);
+        assertThat(log.endCutOff(begun.plusSeconds(1))).isZero();
+    }
+
+    @Test
+    public void whatANodeOfAGroupLeftIsNotEndedByAStart() throws IOException {
+        lose(new Node("a"));
+        ImportLog log = new ImportLog(fixture.tables.database(), IntakeFixture.CLOCK);
+        assertThat(log.endCutOff(IntakeFixture.CLOCK.instant().plusSeconds(1))).isZero();
     }
 
     @Test
