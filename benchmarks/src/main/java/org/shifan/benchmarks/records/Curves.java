@@ -15,7 +15,9 @@ final class Curves {
     private static final int LEFT = 60;
     private static final int TOP = 40;
     private static final int LINE = 14;
-    private static final String[] COLOURS = {"#1b6ca8", "#c0392b", "#2e8b57", "#8e5ea2", "#b8860b"};
+    private static final String[] COLOURS = {
+        "#1b6ca8", "#c0392b", "#2e8b57", "#8e5ea2", "#b8860b", "#17898f", "#6b4226"
+    };
 
     private final Map<String, Map<String, TreeMap<Long, Double>>> seconds = new LinkedHashMap<>();
 
