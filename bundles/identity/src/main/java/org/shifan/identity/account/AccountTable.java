@@ -115,8 +115,17 @@ public final class AccountTable {
     }
 
     private Optional<Account> read(String name) {
-        return transaction(connection ->
-                accounts(connection, " WHERE NAME = ?", name).stream().findFirst());
+        return transaction(connection -> named(connection, name));
+    }
+
+    /**
+     * The account of exactly that name. Derby takes no notice of blanks at the end and finds the row of "wang" for "wang ", who
+     * would be somebody else to whoever counts logins or asks whether one is oneself.
+     */
+    private static Optional<Account> named(Connection connection, String name) throws SQLException {
+        return accounts(connection, " WHERE NAME = ?", name).stream()
+                .filter(account -> account.name().equals(name))
+                .findFirst();
     }
 
     List<Account> list() {
@@ -165,10 +174,12 @@ public final class AccountTable {
     public Optional<String> hash(String name) {
         return transaction(connection -> {
             try (PreparedStatement select =
-                    connection.prepareStatement("SELECT PASSWORD_HASH FROM IDENTITY_ACCOUNT WHERE NAME = ?")) {
+                    connection.prepareStatement("SELECT PASSWORD_HASH, NAME FROM IDENTITY_ACCOUNT WHERE NAME = ?")) {
                 select.setString(1, name);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                    return row.next() && row.getString(2).equals(name)
+                            ? Optional.of(row.getString(1))
+                            : Optional.empty();
                 }
             }
         });
@@ -216,7 +227,8 @@ public final class AccountTable {
     private void change(Entry entry, Work<?> work) {
         write(connection -> {
             String lock = "UPDATE IDENTITY_ACCOUNT SET REVISION = REVISION + 1 WHERE NAME = ?";
-            if (update(connection, lock, entry.account()) == 0) {
+            if (update(connection, lock, entry.account()) == 0
+                    || named(connection, entry.account()).isEmpty()) {
                 throw refuse("identity.account.unknown", entry.account());
             }
             work.with(connection);

@@ -166,8 +166,9 @@ public final class LoginDesk {
         return throttle.forget(ADDRESS + what) || account;
     }
 
+    /** As who compares least closely would compare it: every way of writing a name has the same count. */
     private static String plain(String name) {
-        return printable(name).toLowerCase(Locale.ROOT);
+        return printable(name.strip()).toLowerCase(Locale.ROOT);
     }
 
     private static String printable(String name) {

@@ -166,6 +166,29 @@ public class AccountDeskTest {
     }
 
     @Test
+    public void aBlankAtTheEndOfOnesNameMakesNobodySomebodyElse() {
+        house.account("admin.zhao", "administrator");
+        List<Runnable> changes = List.of(
+                () -> house.accounts.grant("admin.zhao ", OFFICER, "why"),
+                () -> house.accounts.console("admin.zhao ", true, "why"),
+                () -> house.accounts.unblock("admin.zhao ", "why"),
+                () -> house.accounts.block("admin.zhao ", "why"),
+                () -> house.accounts.revoke("admin.zhao ", Assignment.of("administrator"), "why"),
+                () -> house.accounts.password("admin.zhao ", null, "nine-slow-trains".toCharArray(), "why"),
+                () -> house.accounts.history("admin.zhao "));
+        String before = house.table.list() + "" + house.table.history("admin.zhao");
+        for (Runnable change : changes) {
+            refused(
+                    "identity.account.unknown",
+                    () -> House.as("admin.zhao", () -> {
+                        change.run();
+                        return null;
+                    }));
+        }
+        assertThat(house.table.list() + "" + house.table.history("admin.zhao")).isEqualTo(before);
+    }
+
+    @Test
     public void aPasswordIsChangedWithThePresentOneAndAnotherIsSetByAnAdministrator() throws Exception {
         house.account("wang", "aqsiq");
         refused(

@@ -3,6 +3,7 @@ package org.shifan.identity.login;
 
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 
 import javax.security.auth.Subject;
 import javax.security.auth.login.LoginException;
@@ -68,6 +69,30 @@ public class LoginTest {
         refused("WANG", House.PASSWORD, "");
         refused("nobody", House.PASSWORD, "");
         refused("", House.PASSWORD, "");
+    }
+
+    @Test
+    public void aNameWithABlankAtItsEndIsNobodys() {
+        house.account("wang");
+        for (String blank : List.of("wang ", "wang  ", " wang", "wang\t")) {
+            refused(blank, House.PASSWORD, "");
+            assertThat(house.table.find(blank)).isEmpty();
+            assertThat(house.table.hash(blank)).isEmpty();
+            house.pass(Duration.ofDays(2));
+        }
+        assertThat(Server.does(() -> house.accounts.history("wang")))
+                .extracting(Step::what)
+                .doesNotContain("login-failed");
+    }
+
+    @Test
+    public void whoGuessesWaitsHoweverTheNameIsWritten() {
+        house.account("wang");
+        wrong("wang ");
+        wrong("wang");
+        wrong("wang  ");
+        refused("wang", House.PASSWORD, "wait 5 minutes");
+        refused("wang   ", House.PASSWORD, "wait 5 minutes");
     }
 
     @Test
