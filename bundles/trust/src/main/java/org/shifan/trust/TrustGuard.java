@@ -124,10 +124,12 @@ public final class TrustGuard implements AcceptanceGuard {
         settings = new Settings(policy, folder, List.copyOf(problems));
     }
 
+    /** With the day: a key is revoked on one that was written down before. */
     @Override
     public long state() {
         Settings now = settings;
-        return 31 * TrustStore.stamp(now.folder()) + now.policy().ordinal();
+        long day = clock.instant().atZone(CHINA).toLocalDate().toEpochDay();
+        return 31 * (31 * TrustStore.stamp(now.folder()) + day) + now.policy().ordinal();
     }
 
     @Override

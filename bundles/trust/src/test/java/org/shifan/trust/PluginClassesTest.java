@@ -1,0 +1,150 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.trust;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.apache.felix.framework.FrameworkFactory;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Which classes a real framework may load, and when that is asked anew. */
+public class PluginClassesTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private Framework framework;
+    private Keys keys;
+    private Path store;
+    private TrustGuard guard;
+    private PluginClasses classes;
+
+    /** Eleven in the evening in China. */
+    private Instant now = LocalDate.now(TrustGuard.CHINA)
+            .atTime(LocalTime.of(23, 0))
+            .atZone(TrustGuard.CHINA)
+            .toInstant();
+
+    /** Classes that stand for those of a plug-in. */
+    static final class Curve {}
+
+    static final class Line {}
+
+    @Before
+    public void start() throws Exception {
+        framework = new FrameworkFactory()
+                .newFramework(Map.of(
+                        Constants.FRAMEWORK_STORAGE, folder.newFolder("cache").getPath()));
+        framework.start();
+        store = folder.getRoot().toPath().resolve("trust");
+        keys = new Keys(folder.getRoot().toPath()).make("jiangsu", -10, 365);
+        keys.trust(store, "jiangsu", "authority = jiangsu\n");
+        guard = new TrustGuard(framework.getBundleContext(), new Strictest(store), false, clock());
+        classes = new PluginClasses(framework.getBundleContext(), guard);
+    }
+
+    @After
+    public void stop() throws Exception {
+        classes.close();
+        framework.stop();
+        framework.waitForStop(30_000);
+    }
+
+    @Test
+    public void aKeyThatIsRevokedOnAComingDayCountsUntilThatDayBegins() throws Exception {
+        keys.trust(
+                store,
+                "jiangsu",
+                "authority = jiangsu\nwhy = lost\nrevoked-on = "
+                        + now.atZone(TrustGuard.CHINA).toLocalDate().plusDays(1) + "\n");
+        Bundle signed = install("signed", keys.sign(plugin(), "jiangsu"));
+        assertThat(signed.loadClass(Curve.class.getName())).isNotNull();
+        long before = guard.state();
+        now = now.plus(Duration.ofMinutes(59));
+        assertThat(guard.state()).isEqualTo(before);
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(guard.state()).as("all is judged anew").isNotEqualTo(before);
+        refused(signed, Line.class, "trust.key.revoked");
+    }
+
+    private void refused(Bundle bundle, Class<?> type, String key) {
+        assertThatThrownBy(() -> bundle.loadClass(type.getName()))
+                .isInstanceOf(LinkageError.class)
+                .rootCause()
+                .hasMessageContaining(type.getName());
+        assertThat(guard.refusal(bundle))
+                .hasValueSatisfying(flaw -> assertThat(flaw.key()).isEqualTo(key));
+    }
+
+    private Bundle install(String name, byte[] jar) throws Exception {
+        return framework.getBundleContext().installBundle("test:" + name, new ByteArrayInputStream(jar));
+    }
+
+    private static byte[] plugin() throws Exception {
+        Map<String, byte[]> files = new TreeMap<>(Keys.files(Keys.bundle(Map.of())));
+        for (Class<?> type : List.of(Curve.class, Line.class)) {
+            String file = type.getName().replace('.', '/') + ".class";
+            try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
+                files.put(file, in.readAllBytes());
+            }
+        }
+        return Keys.zip(files);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return TrustGuard.CHINA;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    @SuppressWarnings("ClassExplicitlyAnnotation")
+    private record Strictest(Path folder) implements TrustGuard.Config {
+        @Override
+        public String policy() {
+            return "require";
+        }
+
+        @Override
+        public String keys() {
+            return folder.toString();
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return TrustGuard.Config.class;
+        }
+    }
+}
