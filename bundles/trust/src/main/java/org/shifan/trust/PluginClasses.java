@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.trust;
 
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.weaving.WeavingException;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.hooks.weaving.WovenClass;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -44,15 +46,27 @@ public final class PluginClasses implements WeavingHook {
     private final Map<Long, Known> known = new ConcurrentHashMap<>();
     private final ServiceRegistration<WeavingHook> hook;
 
-    /** @param flaw nothing when its classes may be loaded */
+    /**
+     * What was found of a bundle.
+     *
+     * @param wiring for which it was found: a refresh attaches fragments, and the bundle is as old as it was
+     * @param flaw nothing when its classes may be loaded
+     */
     private record Known(
-            long modified, boolean criteria, long state, Optional<Message> flaw, Map<String, Message> starters) {}
+            long modified,
+            boolean criteria,
+            WeakReference<BundleWiring> wiring,
+            long state,
+            Optional<Message> flaw,
+            Map<String, Message> starters) {}
 
     @Activate
     public PluginClasses(BundleContext context, @Reference TrustGuard guard) {
         this.guard = guard;
         Bundle own = context.getBundle();
-        known.put(own.getBundleId(), new Known(own.getLastModified(), false, 0, Optional.empty(), Map.of()));
+        known.put(
+                own.getBundleId(),
+                new Known(own.getLastModified(), false, new WeakReference<>(null), 0, Optional.empty(), Map.of()));
         hook = context.registerService(WeavingHook.class, this, null);
     }
 
@@ -63,7 +77,8 @@ public final class PluginClasses implements WeavingHook {
 
     @Override
     public void weave(WovenClass woven) {
-        Bundle bundle = woven.getBundleWiring().getBundle();
+        BundleWiring wiring = woven.getBundleWiring();
+        Bundle bundle = wiring.getBundle();
         Known before = known.get(bundle.getBundleId());
         boolean same = before != null && before.modified() == bundle.getLastModified();
         if (same && !before.criteria()) {
@@ -71,7 +86,7 @@ public final class PluginClasses implements WeavingHook {
         }
         Optional<Message> flaw;
         try {
-            Known now = known(bundle, same ? before : null);
+            Known now = known(bundle, wiring, same ? before : null);
             flaw = now.flaw().or(() -> Optional.ofNullable(now.starters().get(woven.getClassName())));
         } catch (RuntimeException e) {
             // Any other exception and the container would not ask this hook again.
@@ -84,15 +99,16 @@ public final class PluginClasses implements WeavingHook {
         });
     }
 
-    private Known known(Bundle bundle, Known before) {
+    private Known known(Bundle bundle, BundleWiring wiring, Known before) {
         boolean criteria = before != null || bundle.getHeaders("").get(CriteriaBundle.HEADER) != null;
         long state = criteria ? guard.state() : 0;
-        if (before != null && before.state() == state) {
+        if (before != null && before.state() == state && before.wiring().refersTo(wiring)) {
             return before;
         }
         Known now = new Known(
                 bundle.getLastModified(),
                 criteria,
+                new WeakReference<>(wiring),
                 state,
                 criteria ? guard.refusal(bundle) : Optional.empty(),
                 criteria ? Starters.of(bundle) : Map.of());

@@ -2,6 +2,7 @@
 package org.shifan.trust;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;
@@ -14,6 +15,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.After;
@@ -24,6 +30,7 @@ import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -87,6 +94,16 @@ public class PluginClassesTest {
         refused(signed, Line.class, "trust.key.revoked");
     }
 
+    @Test
+    public void aFragmentThatComesLaterAndIsAttachedByARefreshKeepsClassesFromBeingLoaded() throws Exception {
+        Bundle signed = install("signed", keys.sign(plugin(), "jiangsu"));
+        assertThat(signed.loadClass(Curve.class.getName())).isNotNull();
+        install("fragment", fragment());
+        refresh(signed);
+        refused(signed, Line.class, "trust.fragment");
+        refused(signed, Curve.class, "trust.fragment");
+    }
+
     private void refused(Bundle bundle, Class<?> type, String key) {
         assertThatThrownBy(() -> bundle.loadClass(type.getName()))
                 .isInstanceOf(LinkageError.class)
@@ -100,6 +117,12 @@ public class PluginClassesTest {
         return framework.getBundleContext().installBundle("test:" + name, new ByteArrayInputStream(jar));
     }
 
+    private void refresh(Bundle bundle) throws InterruptedException {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        framework.adapt(FrameworkWiring.class).refreshBundles(List.of(bundle), event -> refreshed.countDown());
+        assertThat(refreshed.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
     private static byte[] plugin() throws Exception {
         Map<String, byte[]> files = new TreeMap<>(Keys.files(Keys.bundle(Map.of())));
         for (Class<?> type : List.of(Curve.class, Line.class)) {
@@ -109,6 +132,18 @@ public class PluginClassesTest {
             }
         }
         return Keys.zip(files);
+    }
+
+    private static byte[] fragment() throws Exception {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-ManifestVersion", "2");
+        main.putValue("Bundle-SymbolicName", "org.example.smuggler");
+        main.putValue("Fragment-Host", "org.example.jiangsu");
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        manifest.write(text);
+        return Keys.zip(Map.of(JarFile.MANIFEST_NAME, text.toByteArray()));
     }
 
     private Clock clock() {
