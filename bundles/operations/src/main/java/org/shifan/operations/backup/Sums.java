@@ -84,9 +84,14 @@ final class Sums {
     }
 
     private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, access(file))) {
             channel.force(true);
         }
+    }
+
+    /** A copy has the permissions of what it is a copy of, such as a file with a password that nobody may write. */
+    static StandardOpenOption access(Path file) {
+        return Files.isWritable(file) ? StandardOpenOption.WRITE : StandardOpenOption.READ;
     }
 
     private static String sum(Path file) throws IOException {

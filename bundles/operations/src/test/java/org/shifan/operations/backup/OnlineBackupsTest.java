@@ -3,6 +3,7 @@ package org.shifan.operations.backup;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -39,6 +40,7 @@ import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.Assume.assumeFalse;
 import static org.shifan.operations.Fakes.proxy;
 
 public class OnlineBackupsTest {
@@ -101,6 +103,17 @@ public class OnlineBackupsTest {
         Path taken = backups(database).take(null).folder();
         assertThat(taken.resolve("etc/users.properties")).hasContent("secret");
         assertThat(taken.resolve("etc/trust/jiangsu.properties")).hasContent("authority=jiangsu");
+        assertThat(backups(database).verify(taken)).isEmpty();
+    }
+
+    /** For root, who may write everywhere, {@link SumsTest} looks at the same. */
+    @Test
+    public void aFileThatNobodyMayWriteIsInTheBackup() throws Exception {
+        Path password = Files.writeString(base.resolve("etc/ldap.pw"), "secret");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("r--------"));
+        assumeFalse(Files.isWritable(password));
+        Path taken = backups(database).take(null).folder();
+        assertThat(taken.resolve("etc/ldap.pw")).hasContent("secret");
         assertThat(backups(database).verify(taken)).isEmpty();
     }
 
