@@ -11,13 +11,23 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
+import org.apache.karaf.features.BundleInfo;
+import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.operations.BundleJar;
@@ -30,12 +40,21 @@ final class AddedBundles {
     private static final String MVN = "mvn:";
     private static final String REFERENCE = "reference:file:";
 
+    private static final Logger LOG = LoggerFactory.getLogger(AddedBundles.class);
+
     private final BundleContext context;
+    private final FeaturesService features;
     private final Path repository;
 
-    /** @param repository the distribution's own bundles, {@code system/} */
-    AddedBundles(BundleContext context, Path repository) {
+    /**
+     * What a server has beside its distribution.
+     *
+     * @param features null where there is no Karaf
+     * @param repository the distribution's own bundles, {@code system/}
+     */
+    AddedBundles(BundleContext context, FeaturesService features, Path repository) {
         this.context = context;
+        this.features = features;
         this.repository = repository;
     }
 
@@ -58,6 +77,57 @@ final class AddedBundles {
                 .map(bundle -> bundle.getSymbolicName() + " " + bundle.getVersion())
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The distribution's bundles of criteria that somebody uninstalled, as NAME VERSION. A feature that is installed names them
+     * still, and a fresh unpacking would bring them back.
+     */
+    List<String> uninstalled() throws IOException {
+        Set<String> locations = new TreeSet<>();
+        Set<String> there = new TreeSet<>();
+        for (Bundle bundle : context.getBundles()) {
+            locations.add(bundle.getLocation());
+            there.add(bundle.getSymbolicName() + " " + bundle.getVersion());
+        }
+        SortedSet<String> out = new TreeSet<>();
+        for (String location : ofFeatures()) {
+            Optional<Path> shipped = locations.contains(location) ? Optional.empty() : shipped(location);
+            if (shipped.isPresent()) {
+                criteria(shipped.get()).filter(name -> !there.contains(name)).ifPresent(out::add);
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    private List<String> ofFeatures() {
+        if (features == null) {
+            return List.of();
+        }
+        try {
+            return Arrays.stream(features.listInstalledFeatures())
+                    .flatMap(feature -> feature.getBundles().stream())
+                    .map(BundleInfo::getLocation)
+                    .toList();
+        } catch (Exception e) {
+            // Karaf declares any exception; a backup without this list is better than none.
+            LOG.warn("Which bundles of criteria were uninstalled is not in the backup", e);
+            return List.of();
+        }
+    }
+
+    /** NAME VERSION of a bundle of criteria. */
+    private static Optional<String> criteria(Path file) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Attributes headers = jar.getManifest() == null
+                    ? new Attributes()
+                    : jar.getManifest().getMainAttributes();
+            String name = headers.getValue(Constants.BUNDLE_SYMBOLICNAME);
+            return name == null || headers.getValue(CriteriaBundle.HEADER) == null
+                    ? Optional.empty()
+                    : Optional.of(name.replaceFirst(";.*", "").strip() + " "
+                            + Version.parseVersion(headers.getValue(Constants.BUNDLE_VERSION)));
+        }
     }
 
     private List<Bundle> list() throws IOException {

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import javax.sql.DataSource;
 
+import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,6 +58,7 @@ public final class OnlineBackups implements Backups {
     /**
      * @param source null while there is none
      * @param embedded null while there is none; only to examine a copy
+     * @param features null where there is no Karaf
      */
     @Activate
     public OnlineBackups(
@@ -71,6 +73,8 @@ public final class OnlineBackups implements Backups {
                             cardinality = ReferenceCardinality.OPTIONAL,
                             policyOption = ReferencePolicyOption.GREEDY)
                     DataSourceFactory embedded,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    FeaturesService features,
             @Reference Asking asking) {
         this(
                 source,
@@ -80,7 +84,7 @@ public final class OnlineBackups implements Backups {
                         path(context, "karaf.etc"),
                         path(context, "karaf.data"),
                         context.getBundle().getVersion().toString()),
-                new AddedBundles(context, path(context, "karaf.home").resolve("system")),
+                new AddedBundles(context, features, path(context, "karaf.home").resolve("system")),
                 asking,
                 Clock.systemUTC());
     }
@@ -156,6 +160,7 @@ public final class OnlineBackups implements Backups {
         Tree.copy(deploy(), half.resolve("deploy"));
         bundles.write(half.resolve("bundles"));
         Files.write(half.resolve("stopped.txt"), bundles.stopped());
+        Files.write(half.resolve("uninstalled.txt"), bundles.uninstalled());
         EmbeddedDatabase.copy(source, Files.createDirectory(half.resolve(DATABASE)));
         BackupFolder.describe(half, now, place.version(), database);
         Sums.write(half);

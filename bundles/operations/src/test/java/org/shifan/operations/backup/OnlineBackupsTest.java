@@ -12,15 +12,20 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.apache.derby.jdbc.EmbeddedDriver;
+import org.apache.karaf.features.FeaturesService;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -28,6 +33,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
 import org.osgi.service.jdbc.DataSourceFactory;
 
 import org.shifan.api.identity.Place;
@@ -36,6 +42,7 @@ import org.shifan.api.operations.Backups;
 import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.operations.hand.Asking;
+import org.shifan.operations.inplace.FeaturesThere;
 import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +60,8 @@ public class OnlineBackupsTest {
     private Path base;
     private Path data;
     private EmbeddedDataSource database;
+    private Bundle[] installed = {};
+    private FeaturesService features;
 
     @Before
     public void aServer() throws Exception {
@@ -156,6 +165,75 @@ public class OnlineBackupsTest {
         assertThat(rows).isGreaterThanOrEqualTo(20).isEven().isLessThanOrEqualTo(count(database));
     }
 
+    /** A fresh unpacking of the distribution brings them back, whatever the backup has. */
+    @Test
+    public void criteriaOfTheDistributionThatWereUninstalledAreNamed() throws Exception {
+        shipped("there", "Shifan-Criteria", "x.yaml");
+        shipped("updated", "Shifan-Criteria", "x.yaml");
+        shipped("by-hand", "Shifan-Criteria", "x.yaml");
+        shipped("retired", "Shifan-Criteria", "x.yaml");
+        shipped("sheet-retired", "Shifan-Criteria", "x.xlsx");
+        shipped("no-criteria", "Bundle-Name", "x");
+        features = new FeaturesThere(
+                        location("there"),
+                        location("updated"),
+                        location("by-hand"),
+                        location("retired"),
+                        location("sheet-retired"),
+                        location("no-criteria"),
+                        location("not-shipped"),
+                        "wrap:mvn:org.shifan/library/1.0")
+                .service();
+        installed = new Bundle[] {
+            bundle(location("there"), "there", "1.0.0.SNAPSHOT"),
+            bundle(location("updated"), "updated", "1.4.0"),
+            bundle("file:/home/by-hand.jar", "by-hand", "1.0.0.SNAPSHOT"),
+            // Another version is no reason to have this one as well.
+            bundle("file:/home/retired.jar", "retired", "2.0.0")
+        };
+        Path taken = backups(database).take(null).folder();
+        assertThat(taken.resolve("uninstalled.txt"))
+                .hasContent("retired 1.0.0.SNAPSHOT\nsheet-retired 1.0.0.SNAPSHOT\n");
+        assertThat(backups(database).verify(taken)).isEmpty();
+    }
+
+    @Test
+    public void featuresThatDoNotAnswerKeepNobodyFromABackup() throws Exception {
+        features = proxy(FeaturesService.class, method -> {
+            throw new IllegalStateException("no features");
+        });
+        Path taken = backups(database).take(null).folder();
+        assertThat(taken.resolve("uninstalled.txt")).isEmptyFile();
+    }
+
+    private static String location(String name) {
+        return "mvn:org.shifan/" + name + "/1.0.0-SNAPSHOT";
+    }
+
+    private void shipped(String name, String header, String value) throws Exception {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-SymbolicName", name + ";singleton:=true");
+        main.putValue("Bundle-Version", "1.0.0.SNAPSHOT");
+        main.putValue(header, value);
+        Path jar = base.resolve("system/org/shifan/" + name + "/1.0.0-SNAPSHOT/" + name + "-1.0.0-SNAPSHOT.jar");
+        Files.createDirectories(jar.getParent());
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+    }
+
+    /** A bundle of which no copy is made. */
+    private static Bundle bundle(String location, String name, String version) {
+        return proxy(Bundle.class, method -> switch (method) {
+            case "getLocation" -> location;
+            case "getSymbolicName" -> name;
+            case "getVersion" -> Version.parseVersion(version);
+            case "getHeaders" -> new Hashtable<String, String>();
+            case "getBundleId" -> 0L;
+            default -> null;
+        });
+    }
+
     @Test
     public void anAlteredAMissingAndASurplusFileAreNamed() throws Exception {
         Path taken = backups(database).take(null).folder();
@@ -255,13 +333,13 @@ public class OnlineBackupsTest {
     }
 
     private OnlineBackups backups(DataSource source, Instant now) {
-        BundleContext context = proxy(BundleContext.class, method -> new Bundle[0]);
+        BundleContext context = proxy(BundleContext.class, method -> installed);
         DataSourceFactory embedded = proxy(DataSourceFactory.class, method -> new EmbeddedDriver());
         return new OnlineBackups(
                 source,
                 embedded,
                 new OnlineBackups.Place(base, base.resolve("etc"), data, "1.0.0"),
-                new AddedBundles(context, base.resolve("system")),
+                new AddedBundles(context, features, base.resolve("system")),
                 new Asking().with(roles),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
