@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A file of settings, changed in one line; comments and the other lines stay. */
 final class SettingFile {
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
 
     private SettingFile() {}
 
@@ -34,9 +39,31 @@ final class SettingFile {
             }
             lines.set(at, line);
         }
-        Path aside = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.write(aside, lines);
-        Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        // Settings that are kept elsewhere are linked: what is replaced is the file, not the link.
+        Path real = Files.exists(file) ? file.toRealPath() : file;
+        Path aside = real.resolveSibling("." + real.getFileName() + ".new");
+        Files.deleteIfExists(aside);
+        write(aside, lines, permissions(real));
+        Files.move(aside, real, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Null where there is no file yet, or files have none. */
+    private static Set<PosixFilePermission> permissions(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null || !Files.exists(file)
+                ? null
+                : view.readAttributes().permissions();
+    }
+
+    /** There may be a password in it: nobody who may not read the file may read this one meanwhile. */
+    private static void write(Path aside, List<String> lines, Set<PosixFilePermission> permissions) throws IOException {
+        if (permissions == null) {
+            Files.write(aside, lines);
+        } else {
+            Files.createFile(aside, PosixFilePermissions.asFileAttribute(OWNERS));
+            Files.write(aside, lines);
+            Files.setPosixFilePermissions(aside, permissions);
+        }
     }
 
     /** Whether the value stands there, in one line; not when the file cannot be read. */
