@@ -3,6 +3,7 @@ package org.shifan.evaluation.archive;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.shifan.api.evaluation.ChangedFact;
 
@@ -10,11 +11,12 @@ import org.shifan.api.evaluation.ChangedFact;
 public interface ChangeArchive {
     /**
      * Says what differs about a result now. What was known stays as it was found, what is new is added, and what is not
-     * so any more is cleared.
+     * so any more is cleared, unless nobody could say whether it is.
      *
+     * @param open whether nobody could say what became of a known change
      * @return whether anything is new
      */
-    boolean note(long evaluation, List<ChangedFact> changed, Instant at);
+    boolean note(long evaluation, List<ChangedFact> changed, Predicate<ChangedFact> open, Instant at);
 
     /** The state of the sources when all results were last compared with them; empty when they never were. */
     String compared();

@@ -4,6 +4,7 @@ package org.shifan.evaluation.archive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -31,7 +32,7 @@ public final class JpaChangeArchive implements ChangeArchive {
     }
 
     @Override
-    public boolean note(long evaluation, List<ChangedFact> changed, Instant at) {
+    public boolean note(long evaluation, List<ChangedFact> changed, Predicate<ChangedFact> open, Instant at) {
         return jpa.txExpr(TransactionType.Required, em -> {
             if (!changed.isEmpty()) {
                 // Another node may be about to note the same.
@@ -45,7 +46,7 @@ public final class JpaChangeArchive implements ChangeArchive {
                     .getResultList();
             for (ChangedEntity row : rows) {
                 ChangedFact known = json.readChange(row.detail());
-                if (!fresh.removeIf(change -> isSame(change, known))) {
+                if (!fresh.removeIf(change -> isSame(change, known)) && !open.test(known)) {
                     row.clear(at.toEpochMilli());
                 }
             }

@@ -50,9 +50,6 @@ final class Comparer {
     /** So many results are compared with one question for each year. */
     private static final int AT_ONCE = 500;
 
-    /** Reasons of the catalogue itself: a provider that is away or broken says nothing about its records. */
-    private static final String OF_THE_CATALOGUE = "evaluation.fact.";
-
     private final ResultArchive results;
     private final ChangeArchive changes;
     private final FactCatalogue catalogue;
@@ -80,10 +77,22 @@ final class Comparer {
     /** Whose facts are read together. */
     private record Group(Subject.Kind kind, int year, LocalDate asOf) {}
 
-    /** Compares all results; answers how many have something new. */
-    int all() {
+    /**
+     * What came of comparing all results.
+     *
+     * @param found how many have something new
+     * @param whole whether no provider that was there broke
+     */
+    record Round(int found, boolean whole) {
+        Round plus(Round other) {
+            return new Round(found + other.found, whole && other.whole);
+        }
+    }
+
+    /** Compares all results. */
+    Round all() {
         List<Long> numbers = results.numbers(new Replays.Selection(null, null, null));
-        int found = 0;
+        Round all = new Round(0, true);
         for (int from = 0; from < numbers.size(); from += AT_ONCE) {
             Map<Group, Map<Long, FactSnapshot>> groups = new LinkedHashMap<>();
             Map<Population, Population> known = new HashMap<>();
@@ -96,10 +105,10 @@ final class Comparer {
                                 .put(number, snapshot));
             }
             for (Map.Entry<Group, Map<Long, FactSnapshot>> group : groups.entrySet()) {
-                found += compare(group.getKey(), group.getValue());
+                all = all.plus(compare(group.getKey(), group.getValue()));
             }
         }
-        return found;
+        return all;
     }
 
     /** What cannot be read is told once, and keeps nobody from comparing the others; replaying it says more. */
@@ -127,15 +136,17 @@ final class Comparer {
                 snapshot.statements());
     }
 
-    private int compare(Group group, Map<Long, FactSnapshot> snapshots) {
+    private Round compare(Group group, Map<Long, FactSnapshot> snapshots) {
         Map<Integer, Map<Subject, Map<FactId, FactValue>>> now = read(group, snapshots);
         PopulationComparer populations =
                 new PopulationComparer(catalogue, group.year(), group.asOf(), snapshots.values());
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int found = 0;
+        boolean whole = true;
         for (Map.Entry<Long, FactSnapshot> each : snapshots.entrySet()) {
             FactSnapshot then = each.getValue();
             List<ChangedFact> changed = new ArrayList<>();
+            Unanswered unanswered = new Unanswered();
             new TreeMap<>(then.values())
                     .forEach((need, value) -> fact(
                                     need,
@@ -144,13 +155,15 @@ final class Comparer {
                                     now.get(need.yearsBack())
                                             .getOrDefault(then.subject(), Map.of())
                                             .get(need.fact()),
-                                    at)
+                                    at,
+                                    unanswered)
                             .ifPresent(changed::add));
-            changed.addAll(populations.changed(then, at));
+            changed.addAll(populations.changed(then, at, unanswered));
             said(then, at, changed);
-            found += changes.note(each.getKey(), changed, at) ? 1 : 0;
+            found += changes.note(each.getKey(), changed, unanswered, at) ? 1 : 0;
+            whole &= !unanswered.broke();
         }
-        return found;
+        return new Round(found, whole);
     }
 
     /** One question for each year, for all facts and all subjects. */
@@ -170,8 +183,9 @@ final class Comparer {
         return out;
     }
 
-    private Optional<ChangedFact> fact(FactNeed need, int year, FactValue then, FactValue now, Instant at) {
-        if (now == null || isNothing(now) || isNothing(then)) {
+    private Optional<ChangedFact> fact(
+            FactNeed need, int year, FactValue then, FactValue now, Instant at, Unanswered unanswered) {
+        if (Unanswered.isNothing(then) || unanswered.note(need.fact().value(), year, now)) {
             return Optional.empty();
         }
         BigDecimal before = value(then);
@@ -195,12 +209,6 @@ final class Comparer {
                 sources,
                 causes.of(sourcesThen, sources),
                 at));
-    }
-
-    /** Whether nobody can say what the sources hold. */
-    static boolean isNothing(FactValue value) {
-        return value instanceof FactValue.Missing missing
-                && missing.reason().key().startsWith(OF_THE_CATALOGUE);
     }
 
     private static BigDecimal value(FactValue value) {

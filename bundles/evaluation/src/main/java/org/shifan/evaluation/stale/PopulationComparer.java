@@ -34,6 +34,9 @@ final class PopulationComparer {
     /** A national population that was imported anew changes by hundreds; so many are named, the others counted. */
     private static final int MOST_NAMED = 10;
 
+    /** How the line begins that counts the others. */
+    static final String COUNTED = "population: ";
+
     private final FactCatalogue catalogue;
     private final Map<Subject, Map<FactId, FactValue>> now;
 
@@ -49,15 +52,19 @@ final class PopulationComparer {
         this.now = members.isEmpty() ? Map.of() : catalogue.read(facts, List.copyOf(members), year, asOf);
     }
 
-    /** The values of others that are not what they were, each once however many populations it is in. */
-    List<ChangedFact> changed(FactSnapshot then, Instant at) {
+    /**
+     * The values of others that are not what they were, each once however many populations it is in.
+     *
+     * @param unanswered takes those of which nobody can say
+     */
+    List<ChangedFact> changed(FactSnapshot then, Instant at, Unanswered unanswered) {
         Set<String> seen = new HashSet<>();
         List<ChangedFact> out = new ArrayList<>();
         new TreeMap<>(then.populations())
                 .forEach((need, population) -> population.members().forEach((member, before) -> {
                     // Its own value is a fact of its own.
                     if (!member.equals(then.subject()) && seen.add(need.fact() + " " + member)) {
-                        changed(then, need.fact(), member, before, population.name(), at)
+                        changed(then, need.fact(), member, before, population.name(), at, unanswered)
                                 .ifPresent(out::add);
                     }
                 }));
@@ -65,9 +72,12 @@ final class PopulationComparer {
             return out;
         }
         List<ChangedFact> named = new ArrayList<>(out.subList(0, MOST_NAMED));
+        if (unanswered.isOfOthers()) {
+            return named;
+        }
         int more = out.size() - MOST_NAMED;
         named.add(new ChangedFact(
-                "population: " + more + " more",
+                COUNTED + more + " more",
                 M.message("stale.population.more", more).text(),
                 then.year(),
                 null,
@@ -80,9 +90,16 @@ final class PopulationComparer {
     }
 
     private Optional<ChangedFact> changed(
-            FactSnapshot then, FactId fact, Subject member, Optional<BigDecimal> before, Text population, Instant at) {
+            FactSnapshot then,
+            FactId fact,
+            Subject member,
+            Optional<BigDecimal> before,
+            Text population,
+            Instant at,
+            Unanswered unanswered) {
         FactValue value = now.getOrDefault(member, Map.of()).get(fact);
-        if (value == null || Comparer.isNothing(value)) {
+        String name = fact + " of " + member;
+        if (unanswered.noteOther(name, then.year(), value)) {
             return Optional.empty();
         }
         BigDecimal after = Population.number(value).orElse(null);
@@ -91,7 +108,7 @@ final class PopulationComparer {
         }
         Text title = catalogue.definition(fact).map(FactDefinition::title).orElse(Text.same(fact.value()));
         return Optional.of(new ChangedFact(
-                fact + " of " + member,
+                name,
                 M.message("stale.population", title, member.key(), population).text(),
                 then.year(),
                 before.orElse(null),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,16 +37,28 @@ public final class StaleWatch {
     private static final long PATIENCE_SECONDS = 20;
     private static final int FAILURES_TOLD = 6;
 
+    /** So many ticks are left out at the most before what could not be compared is tried again: ten minutes. */
+    private static final int LONGEST_PAUSE = 60;
+
     private final FactRegistry facts;
     private final ChangeArchive changes;
     private final Comparer comparer;
     private final Clock clock;
     private final ScheduledExecutorService executor;
     private volatile RecordHistory history;
+    /** How often facts came or went since this began: what is away for a moment leaves no trace in the state. */
+    private final AtomicLong moves = new AtomicLong();
+
+    private final Runnable onMove = moves::incrementAndGet;
     /** Touched, as what follows, by the executor's one thread only. */
     private String seen = "";
 
     private int failures;
+    /** The state in which a provider broke while results were compared; empty when none did. */
+    private String unfinished = "";
+
+    private int pause;
+    private int rest;
 
     @Activate
     public StaleWatch(
@@ -76,6 +89,7 @@ public final class StaleWatch {
         this.executor = executor;
         this.comparer = new Comparer(
                 results, changes, facts, assessments, new Causes(() -> Optional.ofNullable(history)), clock);
+        facts.listen(onMove);
     }
 
     @Reference(
@@ -94,6 +108,7 @@ public final class StaleWatch {
 
     @Deactivate
     void close() throws InterruptedException {
+        facts.forget(onMove);
         executor.shutdownNow();
         if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("Results are still being compared with their sources after {} seconds", PATIENCE_SECONDS);
@@ -103,17 +118,12 @@ public final class StaleWatch {
     /** Compares when the sources have stood still for one tick, so that an import under way is waited for. */
     void tick() {
         try {
+            long before = moves.get();
             String state = facts.revision();
             boolean still = state.equals(seen);
             seen = state;
-            if (!state.isEmpty() && still && !state.equals(changes.compared())) {
-                int found = comparer.all();
-                changes.compared(state, clock.instant());
-                if (found > 0) {
-                    LOG.warn(
-                            "Records behind {} official results were changed since; the results stand and are flagged",
-                            found);
-                }
+            if (!state.isEmpty() && still && !rests(state) && !state.equals(changes.compared())) {
+                compare(state, before);
             }
             failures = 0;
         } catch (RuntimeException | LinkageError e) {
@@ -124,5 +134,37 @@ public final class StaleWatch {
                 LOG.debug("Comparing results with their sources failed", e);
             }
         }
+    }
+
+    /** @param before how often facts had come or gone when that state was asked for */
+    private void compare(String state, long before) {
+        Comparer.Round round = comparer.all();
+        if (round.whole() && moves.get() == before) {
+            changes.compared(state, clock.instant());
+            unfinished = "";
+        } else {
+            unfinished(state);
+        }
+        if (round.found() > 0) {
+            LOG.warn(
+                    "Records behind {} official results were changed since; the results stand and are flagged",
+                    round.found());
+        }
+    }
+
+    /** It is tried again, less and less often: a provider that stays broken would have all results compared for ever. */
+    private void unfinished(String state) {
+        if (state.equals(unfinished)) {
+            pause = Math.min(2 * pause + 1, LONGEST_PAUSE);
+        } else {
+            pause = 0;
+            LOG.info("Not all facts behind official results could be read to compare them; it is tried again");
+        }
+        unfinished = state;
+        rest = pause;
+    }
+
+    private boolean rests(String state) {
+        return state.equals(unfinished) && rest-- > 0;
     }
 }

@@ -52,18 +52,25 @@ public class StaleWatchTest {
     private static LocalJpa jpa;
 
     private final Registry registry = new Registry();
-    private final Records records = new Records();
+    private final Records records = new Records("own.count");
     private JpaResultArchive results;
     private StaleWatch watch;
     private EvaluationService service;
 
     /** Records that count what they are told, and say by which import. */
     private static final class Records implements FactProvider {
-        private final FactProvider facts = new FakeProvider().fact("own.count", r -> FakeProvider.number(0));
+        private final FactProvider facts;
         private final Map<Subject, Integer> others = new HashMap<>();
         private int count = 70;
         private int lastImport = 7;
         private boolean broken;
+        private Subject brokenOn;
+        private int asked;
+        private Runnable onRevision = () -> {};
+
+        Records(String fact) {
+            facts = new FakeProvider().fact(fact, r -> FakeProvider.number(0));
+        }
 
         @Override
         public List<FactDefinition> facts() {
@@ -72,7 +79,8 @@ public class StaleWatchTest {
 
         @Override
         public FactValue fact(FactRequest request) {
-            if (broken) {
+            asked++;
+            if (broken || request.subject().equals(brokenOn)) {
                 throw new IllegalStateException("the database does not answer");
             }
             int value = others.getOrDefault(request.subject(), count);
@@ -81,6 +89,7 @@ public class StaleWatchTest {
 
         @Override
         public String revision() {
+            onRevision.run();
             return "import " + lastImport;
         }
 
@@ -258,6 +267,90 @@ public class StaleWatchTest {
         registry.facts.removeProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
         look();
         assertThat(kept(number).aftermath().stale()).isFalse();
+    }
+
+    private static long rows() {
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> em.createQuery("select count(c) from ChangedEntity c", Long.class)
+                        .getSingleResult());
+    }
+
+    @Test
+    public void aFlagStaysAsItWasFoundWhileTheProviderIsAway() {
+        registry.facts.addProvider(new Records("own.other"), Map.of(Constants.SERVICE_ID, 1001L));
+        long number = decide();
+        records.correct(50);
+        look();
+        registry.facts.removeProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
+        look();
+        assertThat(kept(number).aftermath().stale()).isTrue();
+        registry.facts.addProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
+        look();
+        assertThat(kept(number).aftermath().stale()).isTrue();
+        assertThat(rows()).as("found once").isEqualTo(1);
+        registry.facts.removeProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
+        records.correct(70);
+        look();
+        registry.facts.addProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+    }
+
+    @Test
+    public void aFlagForTheValueOfAnotherStaysWhileThatCannotBeRead() {
+        ranked("country");
+        Subject other = Subject.of("zone:320583-02");
+        records.correct(other, 60);
+        long number = decide();
+        records.correct(other, 90);
+        look();
+        records.brokenOn = other;
+        records.correct(70);
+        look();
+        records.brokenOn = null;
+        look();
+        assertThat(kept(number).aftermath().stale()).isTrue();
+        assertThat(rows()).as("found once").isEqualTo(1);
+    }
+
+    @Test
+    public void whatBrokeWhileItWasComparedIsComparedAgain() {
+        long number = decide();
+        records.correct(50);
+        records.broken = true;
+        look();
+        records.broken = false;
+        look();
+        assertThat(kept(number).aftermath().stale()).isTrue();
+    }
+
+    @Test
+    public void aProviderThatWentWhileItWasComparedIsAskedAgain() {
+        Records another = new Records("own.other");
+        registry.facts.addProvider(another, Map.of(Constants.SERVICE_ID, 1001L));
+        long number = decide();
+        records.correct(50);
+        watch.tick();
+        another.onRevision = () -> registry.facts.removeProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
+        watch.tick();
+        another.onRevision = () -> {};
+        registry.facts.addProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
+        look();
+        look();
+        assertThat(kept(number).aftermath().stale()).isTrue();
+    }
+
+    @Test
+    public void aProviderThatStaysBrokenIsAskedLessAndLessOften() {
+        decide();
+        records.correct(50);
+        records.broken = true;
+        records.asked = 0;
+        for (int i = 0; i < 100; i++) {
+            watch.tick();
+        }
+        assertThat(records.asked).isBetween(5, 10);
     }
 
     @Test
