@@ -20,12 +20,24 @@ public final class Ranking {
 
     private Ranking() {}
 
-    /** The last official evaluation of each zone for the level; who has none is left out. */
+    /** Of each zone what {@link #ofNewestYear} says; who has none is left out. */
     public static List<Evaluation> latest(EvaluationService service, Collection<Zone> zones, Level level) {
         return zones.stream()
-                .map(zone -> service.latest(Subject.zone(zone.id()), level))
+                .map(zone -> ofNewestYear(service, Subject.zone(zone.id()), level))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * The last official evaluation of the subject for its newest year. It need not be the one that was made last: an older year is
+     * decided again when its records were corrected, and that takes nobody out of the newest one.
+     */
+    public static Optional<Evaluation> ofNewestYear(EvaluationService service, Subject subject, Level level) {
+        return service.history(subject).stream()
+                .filter(line -> line.level().equals(level))
+                .max(Comparator.comparingInt(EvaluationService.Summary::year)
+                        .thenComparingLong(EvaluationService.Summary::id))
+                .flatMap(line -> service.evaluation(line.id()));
     }
 
     /** Those of the newest year among them, since a ranking compares one year: by decided total, those without one last. */

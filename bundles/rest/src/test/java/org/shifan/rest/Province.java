@@ -288,8 +288,8 @@ final class Province {
                 Map.of(
                         "evaluation",
                         args -> find((long) args[0]),
-                        "latest",
-                        args -> latest((Subject) args[0]),
+                        "history",
+                        args -> history((Subject) args[0]),
                         "evaluateZones",
                         args -> List.of(),
                         "evaluateCountry",
@@ -306,13 +306,14 @@ final class Province {
                         }));
     }
 
-    Optional<Evaluation> latest(Subject subject) {
+    List<EvaluationService.Summary> history(Subject subject) {
         return evaluations.stream()
                 .filter(e -> e.request().subject().equals(subject))
-                .max(java.util.Comparator.comparing(Evaluation::id));
+                .map(Province::summary)
+                .toList();
     }
 
-    private Optional<Evaluation> find(long id) {
+    Optional<Evaluation> find(long id) {
         return evaluations.stream().filter(e -> e.id() == id).findFirst();
     }
 

@@ -44,8 +44,10 @@ public class RankingsAndBatchesTest {
                         Map.of(
                                 "evaluate",
                                 args -> single.evaluate((EvaluationRequest) args[0]),
-                                "latest",
-                                args -> province.latest((org.shifan.api.core.Subject) args[0]),
+                                "history",
+                                args -> province.history((org.shifan.api.core.Subject) args[0]),
+                                "evaluation",
+                                args -> province.find((long) args[0]),
                                 "evaluateZones",
                                 args -> zones((EvaluationProgress) args[6]),
                                 "evaluateCountry",

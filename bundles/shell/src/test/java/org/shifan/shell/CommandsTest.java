@@ -301,7 +301,11 @@ public class CommandsTest {
                 .with(ZoneRegistry.class, Map.of("zones", args -> List.of(ZONE)))
                 .with(
                         EvaluationService.class,
-                        Map.of("latest", args -> Optional.of(Fakes.evaluation("320583-01", Verdict.PASS, "8.00"))));
+                        Map.of(
+                                "history",
+                                args -> List.of(Fakes.line(Fakes.evaluation("320583-01", Verdict.PASS, "8.00"))),
+                                "evaluation",
+                                args -> Optional.of(Fakes.evaluation("320583-01", Verdict.PASS, "8.00"))));
         assertThat(printed(command)).contains("Export scale", "80.0", "320583-01 8.00/10");
     }
 

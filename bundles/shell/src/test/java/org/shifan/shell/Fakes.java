@@ -27,6 +27,7 @@ import org.shifan.api.criteria.Layers;
 import org.shifan.api.criteria.Procedure;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
+import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Message;
@@ -110,6 +111,20 @@ final class Fakes implements Services {
                 Layers.NONE,
                 List.of(notices),
                 procedure);
+    }
+
+    /** As it stands in a list. */
+    static EvaluationService.Summary line(Evaluation e) {
+        return new EvaluationService.Summary(
+                e.id(),
+                e.request().subject(),
+                e.request().level(),
+                e.request().year(),
+                e.request().asOf(),
+                e.verdict(),
+                e.total(),
+                e.receipt().criteriaId(),
+                e.receipt().version());
     }
 
     static Evaluation evaluation(String zone, Verdict verdict, String total) {

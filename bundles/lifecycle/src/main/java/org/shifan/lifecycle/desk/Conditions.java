@@ -18,6 +18,7 @@ import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.Procedure;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Ranking;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.identity.Server;
 import org.shifan.api.lifecycle.Case;
@@ -154,10 +155,10 @@ public final class Conditions {
                 : List.of(M.message("missing.evaluation-passed", file.evaluation(), verdict));
     }
 
-    /** §四 by the last official evaluation under the national set: every key item of that section has to be met. */
+    /** §四 by the last official evaluation of the newest year under the national set: every key item of that section has to be met. */
     private List<Message> conditions(CaseFile file) {
         Optional<Evaluation> latest =
-                Server.does(() -> evaluations.latest(file.head().subject(), Level.NATIONAL));
+                Server.does(() -> Ranking.ofNewestYear(evaluations, file.head().subject(), Level.NATIONAL));
         if (latest.isEmpty()) {
             return List.of(M.message(
                     "missing.conditions-evaluation", file.head().subject().key()));

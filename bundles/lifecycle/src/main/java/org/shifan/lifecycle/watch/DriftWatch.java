@@ -19,6 +19,7 @@ import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Ranking;
 import org.shifan.api.identity.Server;
 import org.shifan.api.lifecycle.Title;
 import org.shifan.api.text.ShifanException;
@@ -70,7 +71,7 @@ public final class DriftWatch implements Lookout {
 
     private int look(Subject subject, Title title, LocalDate today) {
         Level level = Level.of(title.code());
-        Optional<Evaluation> official = Server.does(() -> evaluations.latest(subject, level));
+        Optional<Evaluation> official = Server.does(() -> Ranking.ofNewestYear(evaluations, subject, level));
         if (official.isEmpty()) {
             return 0;
         }

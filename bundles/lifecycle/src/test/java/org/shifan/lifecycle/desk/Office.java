@@ -159,11 +159,11 @@ public final class Office {
                         args -> Optional.ofNullable(evaluations.get((Long) args[0])),
                         "evaluate",
                         args -> draft((EvaluationRequest) args[0]),
-                        "latest",
+                        "history",
                         args -> evaluations.values().stream()
-                                .filter(e -> e.request().subject().equals(args[0])
-                                        && e.request().level().equals(args[1]))
-                                .max(java.util.Comparator.comparing(Evaluation::id))));
+                                .filter(e -> e.request().subject().equals(args[0]))
+                                .map(Office::line)
+                                .toList()));
         Conditions conditions = new Conditions(evaluating);
         CriteriaRegistry registry =
                 fake(CriteriaRegistry.class, Map.of("inForce", args -> Optional.ofNullable(sets.get(args[0]))));
@@ -195,6 +195,19 @@ public final class Office {
                         fake(Risks.class, Map.of("grounds", args -> risks))))) {
             reassessment.addSource(source);
         }
+    }
+
+    private static EvaluationService.Summary line(Evaluation e) {
+        return new EvaluationService.Summary(
+                e.id(),
+                e.request().subject(),
+                e.request().level(),
+                e.request().year(),
+                e.request().asOf(),
+                e.verdict(),
+                e.total(),
+                e.receipt().criteriaId(),
+                e.receipt().version());
     }
 
     /** Looks once for what the platform has to enter. */
@@ -293,15 +306,21 @@ public final class Office {
 
     private Evaluation draft(EvaluationRequest request) {
         assertThat(request.official()).isFalse();
-        return evaluation(0, request.subject(), request.level(), Verdict.PASS, clusteringNow.orElse(null));
+        return evaluation(
+                0, request.subject(), request.level(), request.year(), Verdict.PASS, clusteringNow.orElse(null));
     }
 
     /** An official evaluation with one key item of section four. */
     void evaluated(long number, Subject subject, Level level, Verdict verdict, Boolean clusteringMet) {
-        evaluations.put(number, evaluation(number, subject, level, verdict, clusteringMet));
+        evaluated(number, subject, level, 2013, verdict, clusteringMet);
     }
 
-    private Evaluation evaluation(long number, Subject subject, Level level, Verdict verdict, Boolean clusteringMet) {
+    void evaluated(long number, Subject subject, Level level, int year, Verdict verdict, Boolean clusteringMet) {
+        evaluations.put(number, evaluation(number, subject, level, year, verdict, clusteringMet));
+    }
+
+    private Evaluation evaluation(
+            long number, Subject subject, Level level, int year, Verdict verdict, Boolean clusteringMet) {
         Evaluation.Item item = new Evaluation.Item(
                 "clustering",
                 new Text("产业集聚", "Clustering"),
@@ -319,7 +338,7 @@ public final class Office {
                 List.of());
         return new Evaluation(
                 number,
-                new EvaluationRequest(subject, level, 2013, today, true, "tester"),
+                new EvaluationRequest(subject, level, year, today, true, "tester"),
                 NAME,
                 JIANGSU,
                 NAME,

@@ -272,6 +272,15 @@ public class WatchesTest {
     }
 
     @Test
+    public void anOlderYearThatIsDecidedAgainIsNotWhatTheFiguresAreComparedWith() {
+        office.evaluated(2, KUNSHAN, Level.PROVINCIAL, 2014, Verdict.FAIL, false);
+        office.evaluated(3, KUNSHAN, Level.PROVINCIAL, 2013, Verdict.PASS, true);
+        office.clusteringNow = Optional.of(false);
+        assertThat(office.look()).isZero();
+        assertThat(drifts()).isEmpty();
+    }
+
+    @Test
     public void aTitleThatHasEndedDriftsNoMore() {
         office.clusteringNow = Optional.of(false);
         office.look();
