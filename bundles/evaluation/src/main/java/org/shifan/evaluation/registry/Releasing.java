@@ -46,6 +46,8 @@ final class Releasing {
     private final Consumer<Set<String>> onSteps;
     /** The last step that has had its effect here, whoever took it; -1 while nobody has looked. */
     private long known = -1;
+    /** The sets for which a look at the steps found something, and of which nobody was told yet. */
+    private final Set<String> untold = new HashSet<>();
 
     /** @param onSteps is told the sets for which steps were taken */
     Releasing(
@@ -89,20 +91,18 @@ final class Releasing {
         }
     }
 
-    /** Steps that were taken on other nodes of the same database have their effect here. */
+    /** Steps that were taken on other nodes of the same database have their effect here; until all had it, it is tried again. */
     void refresh() {
         long last = steps.last();
         if (last == known) {
             return;
         }
-        known = last;
         Map<String, List<CriteriaStep>> bySet = new HashMap<>();
-        Set<String> changed = new HashSet<>();
         book.refold(a -> {
             Release now =
                     Release.of(a.content(), bySet.computeIfAbsent(a.content().id(), steps::steps));
             if (!now.equals(a.release())) {
-                changed.add(a.content().id());
+                untold.add(a.content().id());
             }
             return a.with(now);
         });
@@ -112,13 +112,15 @@ final class Releasing {
                 Shelf.Restored restored = record.restore(shelf, shelf.served());
                 restored.others().stream()
                         .filter(other -> shelf.accepted().noneMatch(a -> a.isContentOf(other)))
-                        .forEach(other -> changed.add(other.content().id()));
+                        .forEach(other -> untold.add(other.content().id()));
                 book.commit(shelf, s -> s.with(s.present(), restored));
             }
         }
-        if (!changed.isEmpty()) {
-            onSteps.accept(changed);
+        if (!untold.isEmpty()) {
+            onSteps.accept(Set.copyOf(untold));
+            untold.clear();
         }
+        known = last;
     }
 
     /**

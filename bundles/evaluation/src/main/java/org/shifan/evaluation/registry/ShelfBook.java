@@ -102,10 +102,12 @@ final class ShelfBook {
         }
     }
 
-    /** Changes what is known of everything accepted, wherever its bundle stands. */
+    /** Changes what is known of everything accepted, wherever its bundle stands: all of it or, when the change fails, nothing. */
     void refold(UnaryOperator<Accepted> change) {
         synchronized (lock) {
-            shelves.replaceAll((id, s) -> s.with(s.present(), s.restored().refolded(change)));
+            TreeMap<Long, Shelf> next = new TreeMap<>(shelves);
+            next.replaceAll((id, s) -> s.with(s.present(), s.restored().refolded(change)));
+            shelves.putAll(next);
             publish();
         }
     }

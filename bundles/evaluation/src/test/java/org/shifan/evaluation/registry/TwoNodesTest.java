@@ -103,4 +103,35 @@ public class TwoNodesTest {
         assertThat(other.states()).contains("jiangsu-zone 1.0.0 ACTIVE");
         assertThat(other.states()).isEqualTo(one.states());
     }
+
+    @Test
+    public void aStepThatCouldNotBeReadHasItsEffectAtTheNextLook() {
+        one.criteria.decide(d -> d.submit(ID, null, null, LI));
+        approve(one, null);
+        other.archive.mute = ID;
+        other.tick();
+        assertThat(other.states()).containsExactly("jiangsu-zone 1.0.0 CHECKED");
+        other.archive.mute = "";
+        other.tick();
+        assertThat(other.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
+    }
+
+    @Test
+    public void whereTheStepsOfOneSetCannotBeReadThoseOfTheOthersHaveNoHalfEffect() {
+        other.start(
+                bundle(10, "org.example.zhejiang", "1.0.0"),
+                SampleDocument.version("1.0.0")
+                        .id("zhejiang-zone")
+                        .authority("zhejiang")
+                        .bytes());
+        one.criteria.decide(d -> d.submit(ID, null, null, LI));
+        approve(one, null);
+        other.archive.mute = "zhejiang-zone";
+        other.tick();
+        other.criteria.away(bundle(10, "org.example.zhejiang", "1.0.0"), source(null));
+        assertThat(other.states()).contains("jiangsu-zone 1.0.0 CHECKED");
+        other.archive.mute = "";
+        other.tick();
+        assertThat(other.states()).contains("jiangsu-zone 1.0.0 ACTIVE");
+    }
 }
