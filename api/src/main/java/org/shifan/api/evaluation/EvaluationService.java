@@ -29,7 +29,7 @@ public interface EvaluationService {
      * Evaluates all zones of a bureau for a level; each result is the same as if it were asked for alone.
      *
      * @param progress told after each subject; may be null
-     * @return by total, highest first; those without a total last, then by key. Whoever numbers them counts
+     * @return by the total that counts, highest first; those without a total last, then by key. Whoever numbers them counts
      *     neither those without a total nor those with {@link Verdict#FAIL_VETO}
      */
     List<Evaluation> evaluateZones(

@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 
 import org.shifan.api.evaluation.Evaluation;
 
-/** A ranking as a workbook: one table, those without a total below the others, and the criteria. */
+/** A ranking as a workbook: one table with the totals that count, those without one below the others, and the criteria. */
 final class RankingWorkbook {
     private final List<Evaluation> evaluations;
     private final RankingPage page;
@@ -50,7 +50,7 @@ final class RankingWorkbook {
                     e.request().subject().key(),
                     words.in(e.subjectName()),
                     VerdictWord.of(e, words).word(),
-                    e.total(),
+                    e.decidedTotal(),
                     e.lowest(),
                     e.highest(),
                     e.passMark(),

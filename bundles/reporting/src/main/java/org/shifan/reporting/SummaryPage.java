@@ -19,7 +19,7 @@ import org.shifan.api.evaluation.ItemStrength;
  *
  * @param ranking the same batch by total
  * @param decided how many have a total
- * @param average the mean of their totals, rounded half up to two decimals; null when there is none
+ * @param average the mean of their totals, as decided, rounded half up to two decimals; null when there is none
  * @param items the weakest first
  * @param open those with undecided items, apart
  */
@@ -58,7 +58,7 @@ public record SummaryPage(
     static SummaryPage of(List<Evaluation> evaluations, RankingPage ranking, Words words) {
         List<ItemStrength> strengths = ItemStrength.of(evaluations);
         List<BigDecimal> totals = evaluations.stream()
-                .map(Evaluation::total)
+                .map(Evaluation::decidedTotal)
                 .filter(Objects::nonNull)
                 .toList();
         return new SummaryPage(

@@ -8,9 +8,12 @@ import java.util.List;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Actor;
+import org.shifan.api.core.Decision;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaSet.Role;
+import org.shifan.api.evaluation.Aftermath;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.Evaluation.Input;
 import org.shifan.api.evaluation.Evaluation.Item;
@@ -21,6 +24,7 @@ import org.shifan.api.evaluation.Evaluation.Veto;
 import org.shifan.api.evaluation.Evaluation.VetoState;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.Verdict;
+import org.shifan.api.evaluation.VerdictOverride;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.text.Text;
 
@@ -195,6 +199,23 @@ final class Evaluations {
                 e.vetoes(),
                 e.missing(),
                 List.of(new Text("总分 " + total + ",合格线 70", "Total " + total + ", pass mark 70")));
+    }
+
+    /** The same after two persons gave it a pass with this total. */
+    static Evaluation overridden(Evaluation evaluation, String total) {
+        Decision decision = new Decision("Li", LocalDate.of(2016, 3, 31), "seen on site", "No. 12");
+        VerdictOverride override = new VerdictOverride(
+                1,
+                evaluation.id(),
+                VerdictOverride.Kind.VERDICT,
+                Verdict.PASS,
+                number(total),
+                Actor.named("Li"),
+                decision,
+                Instant.EPOCH,
+                Actor.named("Wang"),
+                decision);
+        return evaluation.with(new Aftermath(override, null, List.of()));
     }
 
     private static EvaluationRequest request(String zone, boolean official) {

@@ -15,8 +15,10 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 import org.shifan.api.evaluation.Evaluation;
+import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.report.ReportService.Format;
 import org.shifan.api.text.Language;
+import org.shifan.api.text.Text;
 import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,6 +90,27 @@ public class WorkbookTest {
         assertThat(rows.get(2).getCellText(3)).isEqualTo("Undecided");
         assertThat(rows.get(2).getCellAsNumber(5)).hasValue(new BigDecimal("61.5"));
         assertThat(rows.get(3).getCellText(3)).isEqualTo("No statement");
+    }
+
+    @Test
+    public void theRankingShowsTheTotalsByWhichPlacesAreGiven() throws IOException {
+        Evaluation first = Evaluations.overridden(
+                Evaluations.passOf("320581-02", new Text("常熟", "Changshu"), "71", Verdict.PASS), "90");
+        List<Row> rows = sheet(ranking(List.of(Evaluations.pass(), first), Language.EN), "Ranking");
+
+        assertThat(rows.get(1).getCellText(1)).isEqualTo("320581-02");
+        assertThat(rows.get(1).getCellAsNumber(4)).hasValue(new BigDecimal("90"));
+        assertThat(rows.get(2).getCellAsNumber(4).orElseThrow()).isEqualByComparingTo("88.50");
+    }
+
+    @Test
+    public void theMeanOfASummaryIsThatOfTheTotalsThatCount() {
+        Evaluation other = Evaluations.overridden(Evaluations.indeterminate(), "80");
+        Words words = new Words(Language.EN, new TwoBureaus());
+        SummaryPage page = SummaryPage.of(List.of(Evaluations.pass(), other), null, words);
+
+        assertThat(page.decided()).isEqualTo("2");
+        assertThat(page.average()).isEqualTo("84.25");
     }
 
     private Path evaluation(Evaluation evaluation, Language language) {

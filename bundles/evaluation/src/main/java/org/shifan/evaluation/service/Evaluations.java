@@ -61,8 +61,9 @@ import static org.shifan.evaluation.service.ServiceMessages.M;
 public final class Evaluations implements EvaluationService {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluations.class);
 
+    /** By the total that counts, as places are given: a result that stands may have been overridden. */
     static final Comparator<Evaluation> BY_TOTAL = Comparator.comparing(
-                    Evaluation::total, Comparator.nullsLast(Comparator.reverseOrder()))
+                    Evaluation::decidedTotal, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(e -> e.request().subject());
 
     private static final Metric COUNT = Metric.of("shifan_evaluations", "Subjects evaluated", "set", "verdict");

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -26,15 +27,19 @@ import org.osgi.framework.Constants;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Actor;
+import org.shifan.api.core.Decision;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.evaluation.BureauEvaluation;
 import org.shifan.api.evaluation.CountryEvaluation;
 import org.shifan.api.evaluation.Decisions;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
 import org.shifan.api.evaluation.EvaluationSitting;
+import org.shifan.api.evaluation.Overrides;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactCatalogue;
 import org.shifan.api.fact.FactId;
@@ -46,6 +51,7 @@ import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.archive.JpaDecisions;
+import org.shifan.evaluation.archive.JpaOverrideArchive;
 import org.shifan.evaluation.archive.JpaResultArchive;
 import org.shifan.evaluation.archive.LocalJpa;
 import org.shifan.evaluation.archive.Reading;
@@ -251,6 +257,34 @@ public class EvaluationsTest {
                         () -> service.evaluate(new EvaluationRequest(ZONE, Level.PROVINCIAL, 2015, tomorrow, true, "")))
                 .extracting(e -> ((ShifanException) e).code())
                 .isEqualTo("evaluation.day.future");
+    }
+
+    @Test
+    public void whatStandsComesByTheTotalThatAPersonGaveInstead() {
+        registry.start(7, "1.0.0", set("1.0.0"));
+        long number = allOfJiangsu(true).stream()
+                .filter(e -> e.request().subject().equals(ZONE))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Overrides desk = new OverrideDesk(
+                archive,
+                new JpaOverrideArchive(() -> "evaluation", jpa),
+                (operation, place, actor) -> Optional.empty(),
+                SampleService.reading(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        desk.propose(
+                number,
+                Verdict.PASS,
+                new BigDecimal("95"),
+                Actor.named("Li"),
+                new Decision("Li", DAY, "seen on site", "No. 12"));
+        desk.confirm(number, Actor.named("Wang"), new Decision("Wang", DAY, "agreed", "No. 12"));
+        BureauEvaluation stands = service.decideZonesOnce(JIANGSU, Level.PROVINCIAL, 2015, DAY, "officer", null);
+        assertThat(stands.stood()).isTrue();
+        assertThat(stands.evaluations())
+                .extracting(e -> e.request().subject().key())
+                .containsExactly("320583-01", "320583-02", "320583-03");
     }
 
     @Test
