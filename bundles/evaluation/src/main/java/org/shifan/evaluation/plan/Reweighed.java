@@ -28,9 +28,10 @@ public final class Reweighed {
      * A scored item.
      *
      * @param number its place among all
-     * @param own what its rule gives, before weights are spread
+     * @param own what its rule gives, before weights are spread; of one that broke anything from none to all
+     * @param broke whether it could not be computed
      */
-    private record Line(int number, Item item, Truth left, Range own) {
+    private record Line(int number, Item item, Truth left, Range own, boolean broke) {
         Leaving leaving(Fraction weight, boolean overAll) {
             return item.spreads() && item.spreadsOverAll() == overAll ? Leaving.of(left, weight) : Leaving.NOTHING;
         }
@@ -51,8 +52,12 @@ public final class Reweighed {
             List<Line> part = new ArrayList<>();
             for (ItemResult result : results.parts().get(p).items()) {
                 Item item = result.plan().item();
-                Range own = result.score().map(Score::points).orElse(Range.of(Fraction.of(item.weight())));
-                part.add(new Line(number, item, applied.left(part.size()), own));
+                Fraction weight = Fraction.of(item.weight());
+                boolean broke = result.outcome() == Evaluation.Outcome.ERROR;
+                Range own = broke
+                        ? new Range(Fraction.ZERO, weight)
+                        : result.score().map(Score::points).orElse(Range.of(weight));
+                part.add(new Line(number, item, applied.left(part.size()), own, broke));
                 number++;
             }
             parts.add(part);
@@ -175,7 +180,8 @@ public final class Reweighed {
         Range points(Line line) {
             Fraction all = Reweighed.weight(line, ratios);
             Fraction away = line.item().spreads() ? Fraction.ZERO : all;
-            if (line.left() == Truth.YES) {
+            // Whether one that broke does not apply is in doubt, as in the evaluation itself.
+            if (line.left() == Truth.YES && !line.broke()) {
                 return Range.of(away);
             }
             // What may leave this item does not grow it: it is either here or spread.

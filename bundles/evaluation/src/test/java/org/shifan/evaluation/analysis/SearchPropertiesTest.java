@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.junit.Test;
@@ -20,6 +21,7 @@ import org.shifan.api.core.Level;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.Verdict;
 import org.shifan.api.fact.FactValue;
+import org.shifan.api.text.Message;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
@@ -271,10 +273,13 @@ public class SearchPropertiesTest {
     @Test
     public void withTheDeclaredWeightsNothingChanges() {
         Random random = new Random(SEED + 3);
-        for (int i = 0; i < SETS; i++) {
+        int broken = 0;
+        for (int i = 0; i < 2 * SETS; i++) {
             Plan plan = plan(random);
-            Inputs inputs = plan.read(facts(random, i % 2 == 0 ? 1 : 0.7));
+            FactSnapshot facts = facts(random, i % 2 == 0 ? 1 : 0.7);
+            Inputs inputs = plan.read(i % 3 == 0 ? expired(random, facts) : facts);
             Scoring scoring = plan.evaluate(inputs);
+            broken += scoring.verdict() == Verdict.ERROR ? 1 : 0;
             List<Reweighed.Result> results = new ArrayList<>();
             Reweighed reweighed = plan.reweighed(inputs);
             results.add(reweighed.asDeclared());
@@ -288,6 +293,19 @@ public class SearchPropertiesTest {
                 assertThat(result.total()).as("set %d", i).isEqualTo(scoring.total());
             }
         }
+        assertThat(broken).isGreaterThan(20);
+    }
+
+    /** Some of them may not be used any more, so that items over them cannot be computed. */
+    private static FactSnapshot expired(Random random, FactSnapshot facts) {
+        Map<FactNeed, FactValue> values = new HashMap<>();
+        new TreeMap<>(facts.values())
+                .forEach((need, value) -> values.put(
+                        need,
+                        random.nextInt(5) > 0
+                                ? value
+                                : FactValue.expired(new Message("test.expired", Text.same("over"), List.of()))));
+        return new FactSnapshot(facts.subject(), facts.year(), facts.asOf(), values);
     }
 
     @Test
