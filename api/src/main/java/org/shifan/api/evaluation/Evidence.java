@@ -8,7 +8,7 @@ import org.shifan.api.core.Subject;
 
 /**
  * A document that a subject handed in as evidence, or the statement that there is none; what is entered later replaces
- * what was entered before, and nothing is taken out.
+ * what was entered before, unless it is valid only from a later day on and the earlier one still is, and nothing is taken out.
  *
  * @param id its number
  * @param name what it is evidence of, such as {@code org.charter}; shared by all criteria

@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,21 @@ public record Statements(Map<String, List<Judgement>> judgements, Map<String, Ev
                 (item, given) -> sorted.put(item, given.stream().sorted(BY_NAME).toList()));
         judgements = Map.copyOf(sorted);
         evidence = Map.copyOf(evidence);
+    }
+
+    /**
+     * Which of two entries about one piece of evidence counts on a day: the later one, unless it is valid only from a later day on
+     * while the earlier one is valid on this. A renewal is handed in before the old paper ends.
+     */
+    public static Evidence counting(Evidence earlier, Evidence later, LocalDate on) {
+        boolean early = later.there() && later.from().isAfter(on);
+        return early && isValid(earlier, on) ? earlier : later;
+    }
+
+    private static boolean isValid(Evidence entry, LocalDate on) {
+        return entry.there()
+                && !entry.from().isAfter(on)
+                && (entry.to() == null || !entry.to().isBefore(on));
     }
 
     /** For the canonical snapshot. */

@@ -15,7 +15,7 @@ import org.shifan.evaluation.archive.AssessmentArchive;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.Statements;
 
-/** Reads what people said up to a day: of each assessor, and of each piece of evidence, the latest entry. */
+/** Reads what people said up to a day: of each assessor the latest entry, of each piece of evidence the one that counts. */
 final class StatementReader {
     private final AssessmentArchive archive;
 
@@ -42,7 +42,7 @@ final class StatementReader {
                 if (plan.evidence().contains(entry.name())
                         && !entry.decision().on().isAfter(asOf)) {
                     proved.computeIfAbsent(entry.subject(), s -> new HashMap<>())
-                            .put(entry.name(), entry);
+                            .merge(entry.name(), entry, (one, other) -> Statements.counting(one, other, asOf));
                 }
             }
         }

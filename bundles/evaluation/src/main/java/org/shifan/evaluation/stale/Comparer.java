@@ -38,6 +38,7 @@ import org.shifan.evaluation.plan.FactNeed;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Population;
 import org.shifan.evaluation.plan.PopulationNeed;
+import org.shifan.evaluation.plan.Statements;
 
 import static org.shifan.evaluation.stale.StaleMessages.M;
 
@@ -250,10 +251,10 @@ final class Comparer {
                     .evidence()
                     .values()
                     .forEach(old -> all.stream()
-                            .filter(entry -> entry.id() > old.id()
-                                    && entry.name().equals(old.name())
+                            .filter(entry -> entry.name().equals(old.name())
                                     && !entry.decision().on().isAfter(then.asOf()))
-                            .reduce((one, other) -> other)
+                            .reduce((one, other) -> Statements.counting(one, other, then.asOf()))
+                            .filter(entry -> entry.id() > old.id())
                             .ifPresent(entry -> out.add(said(
                                     then,
                                     at,

@@ -181,6 +181,24 @@ public class AssessmentDeskTest {
     }
 
     @Test
+    public void aRenewalThatIsHandedInEarlyReplacesNothingBeforeItsFirstDay() {
+        LocalDate last = DAY.plusDays(20);
+        DateRange renewed = DateRange.of(last.plusDays(1), last.plusYears(1));
+        desk.submit(ZONE, "org.charter", DateRange.of(DAY.minusYears(1), last), decision("clerk", DAY));
+        desk.submit(ZONE, "org.charter", renewed, decision("clerk", DAY.plusDays(1)));
+        assertThat(evidenceTotal(DAY.plusDays(1))).isEqualTo("100");
+        assertThat(evidenceTotal(last)).as("its last day").isEqualTo("100");
+        assertThat(evidenceTotal(last.plusDays(1))).as("the renewal's first").isEqualTo("100");
+        Subject other = Subject.of("zone:320583-02");
+        desk.submit(other, "org.charter", renewed, decision("clerk", DAY));
+        assertThat(total(plan(PROVED), other, last))
+                .as("where it is the only one")
+                .isEqualTo("-");
+        desk.absent(ZONE, "org.charter", decision("clerk", DAY.plusDays(2)));
+        assertThat(evidenceTotal(DAY.plusDays(2))).isEqualTo("0");
+    }
+
+    @Test
     public void evidenceNamesItsDocumentAndItself() {
         DateRange valid = DateRange.from(DAY);
         assertThatThrownBy(() -> desk.submit(ZONE, "org.charter", valid, new Decision("clerk", DAY, "why", "")))
