@@ -21,4 +21,7 @@ public interface AssessmentArchive {
 
     /** The evidence of these subjects, oldest first. */
     List<Evidence> evidence(Collection<Subject> subjects);
+
+    /** Another text whenever a judgement or evidence was entered; quick, since it is asked for again and again. */
+    String revision();
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import javax.persistence.EntityManager;
+
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
@@ -90,6 +92,19 @@ public final class JpaAssessmentArchive implements AssessmentArchive {
                             .toList()));
         }
         return out;
+    }
+
+    @Override
+    public String revision() {
+        return jpa.txExpr(
+                TransactionType.Required,
+                em -> "judgement " + last(em, "JudgementEntity") + ", evidence " + last(em, "EvidenceEntity"));
+    }
+
+    private static long last(EntityManager em, String rows) {
+        Long last = em.createQuery("select max(r.id) from " + rows + " r", Long.class)
+                .getSingleResult();
+        return last == null ? 0 : last;
     }
 
     private static List<List<String>> parts(Collection<Subject> subjects) {

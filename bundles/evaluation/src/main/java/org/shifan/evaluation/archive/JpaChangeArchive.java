@@ -55,11 +55,17 @@ public final class JpaChangeArchive implements ChangeArchive {
         });
     }
 
-    /** Whether it is the same change: another import that leaves the value as it is makes no new one. */
+    /**
+     * Whether it is the same change: another import that leaves the value as it is makes no new one. What has no value, such as a
+     * judgement, is known by what stands there instead, since several people may judge one item.
+     */
     private static boolean isSame(ChangedFact one, ChangedFact other) {
         return one.fact().equals(other.fact())
                 && one.year() == other.year()
-                && ChangedFact.isSame(one.now(), other.now());
+                && ChangedFact.isSame(one.now(), other.now())
+                && (one.now() != null
+                        || (one.sourcesThen().equals(other.sourcesThen())
+                                && one.sourcesNow().equals(other.sourcesNow())));
     }
 
     @Override

@@ -166,6 +166,11 @@ public final class JpaResultArchive implements ResultArchive {
     }
 
     @Override
+    public Optional<Basis> basis(long id) {
+        return row(id).map(row -> new Basis(row.criteriaId(), row.facts()));
+    }
+
+    @Override
     public Optional<Evaluation> latest(Subject subject, Level level) {
         return jpa.txExpr(TransactionType.Required, em -> latest(em, subject, level));
     }

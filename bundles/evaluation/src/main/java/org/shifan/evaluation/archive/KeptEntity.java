@@ -115,6 +115,10 @@ abstract class KeptEntity {
         return evaluation;
     }
 
+    String criteriaId() {
+        return criteriaId;
+    }
+
     String facts() {
         return facts;
     }

@@ -75,6 +75,17 @@ public interface ResultArchive {
     /** The canonical fact snapshot of an archived evaluation. */
     Optional<String> facts(long id);
 
+    /**
+     * What an archived evaluation was made from.
+     *
+     * @param criteria the id of the set
+     * @param facts the canonical fact snapshot
+     */
+    record Basis(String criteria, String facts) {}
+
+    /** What the evaluation of that number was made from. */
+    Optional<Basis> basis(long id);
+
     /** The newest evaluation of the subject for this level. */
     Optional<Evaluation> latest(Subject subject, Level level);
 

@@ -115,7 +115,7 @@ final class Comparer {
     /** What cannot be read is told once, and keeps nobody from comparing the others; replaying it says more. */
     private Optional<FactSnapshot> facts(long number) {
         try {
-            return results.facts(number).map(facts -> CanonicalFacts.read(facts, ""));
+            return results.basis(number).map(basis -> CanonicalFacts.read(basis.facts(), basis.criteria()));
         } catch (IllegalArgumentException e) {
             if (unreadable.add(number)) {
                 LOG.warn("The facts behind evaluation {} cannot be read and are not compared with today's", number, e);
@@ -230,6 +230,7 @@ final class Comparer {
                     .flatMap(List::stream)
                     .forEach(old -> all.stream()
                             .filter(entry -> entry.id() > old.id()
+                                    && entry.criteria().equals(old.criteria())
                                     && entry.item().equals(old.item())
                                     && entry.decision()
                                             .by()

@@ -42,6 +42,7 @@ public final class StaleWatch {
 
     private final FactRegistry facts;
     private final ChangeArchive changes;
+    private final AssessmentArchive assessments;
     private final Comparer comparer;
     private final Clock clock;
     private final ScheduledExecutorService executor;
@@ -85,6 +86,7 @@ public final class StaleWatch {
             ScheduledExecutorService executor) {
         this.facts = facts;
         this.changes = changes;
+        this.assessments = assessments;
         this.clock = clock;
         this.executor = executor;
         this.comparer = new Comparer(
@@ -119,7 +121,7 @@ public final class StaleWatch {
     void tick() {
         try {
             long before = moves.get();
-            String state = facts.revision();
+            String state = state();
             boolean still = state.equals(seen);
             seen = state;
             if (!state.isEmpty() && still && !rests(state) && !state.equals(changes.compared())) {
@@ -134,6 +136,12 @@ public final class StaleWatch {
                 LOG.debug("Comparing results with their sources failed", e);
             }
         }
+    }
+
+    /** What people said is no provider's; empty while nobody tells the state of any records. */
+    private String state() {
+        String records = facts.revision();
+        return records.isEmpty() ? "" : records + ", " + assessments.revision();
     }
 
     /** @param before how often facts had come or gone when that state was asked for */

@@ -32,6 +32,11 @@ public final class MemoryAssessments implements AssessmentArchive {
     }
 
     @Override
+    public String revision() {
+        return judgements.size() + " " + evidence.size();
+    }
+
+    @Override
     public List<Judgement> judgements(Collection<Subject> subjects, int year) {
         return judgements.stream()
                 .filter(entry -> subjects.contains(entry.subject()) && entry.year() == year)

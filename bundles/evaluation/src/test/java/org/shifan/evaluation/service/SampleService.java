@@ -4,21 +4,29 @@ package org.shifan.evaluation.service;
 import java.time.Clock;
 
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.evaluation.archive.AssessmentArchive;
 import org.shifan.evaluation.archive.Reading;
 import org.shifan.evaluation.archive.ResultArchive;
 import org.shifan.evaluation.registry.FakeBureaus;
 import org.shifan.evaluation.registry.Registry;
+import org.shifan.testregisters.FixedLevels;
 
 /** The evaluation service over a registry under test, with a zone of Jiangsu. */
 public final class SampleService {
     private SampleService() {}
 
     public static EvaluationService of(Registry registry, ResultArchive results, Clock clock) {
+        return of(registry, results, new MemoryAssessments(), clock);
+    }
+
+    /** One that reads what people said there. */
+    public static EvaluationService of(
+            Registry registry, ResultArchive results, AssessmentArchive assessments, Clock clock) {
         FakeZones zones = zones();
         return new Evaluations(
                 "1.0.0.SNAPSHOT",
                 registry.criteria,
-                Snapshots.over(registry.facts, zones),
+                Snapshots.over(registry.facts, zones, new FixedLevels(), assessments),
                 new FakeBureaus(),
                 zones,
                 new FakeEnterprises(),

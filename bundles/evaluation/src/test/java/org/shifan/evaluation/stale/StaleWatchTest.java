@@ -19,12 +19,15 @@ import org.junit.experimental.categories.Category;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.core.Decision;
 import org.shifan.api.core.Level;
 import org.shifan.api.core.Subject;
 import org.shifan.api.evaluation.ChangedFact;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.evaluation.EvaluationService;
+import org.shifan.api.evaluation.Evidence;
+import org.shifan.api.evaluation.Judgement;
 import org.shifan.api.fact.FactDefinition;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactRequest;
@@ -54,6 +57,7 @@ public class StaleWatchTest {
     private final Registry registry = new Registry();
     private final Records records = new Records("own.count");
     private JpaResultArchive results;
+    private JpaAssessmentArchive assessments;
     private StaleWatch watch;
     private EvaluationService service;
 
@@ -120,19 +124,15 @@ public class StaleWatchTest {
         registry.facts.addProvider(records, Map.of(Constants.SERVICE_ID, 1000L));
         registry.start(7, "1.0.0", SampleDocument.version("1.0.0").fact("own.count"));
         results = new JpaResultArchive(() -> "evaluation", jpa);
-        service = SampleService.of(registry, results, CLOCK);
+        assessments = new JpaAssessmentArchive(() -> "evaluation", jpa);
+        service = SampleService.of(registry, results, assessments, CLOCK);
         watch = watch();
     }
 
     /** One that begins anew, as after a restart. */
     private StaleWatch watch() {
         return new StaleWatch(
-                registry.facts,
-                results,
-                new JpaChangeArchive(() -> "evaluation", jpa),
-                new JpaAssessmentArchive(() -> "evaluation", jpa),
-                CLOCK,
-                null);
+                registry.facts, results, new JpaChangeArchive(() -> "evaluation", jpa), assessments, CLOCK, null);
     }
 
     private long decide() {
@@ -369,6 +369,76 @@ public class StaleWatchTest {
         records.correct(70);
         look();
         assertThat(kept(number).aftermath().stale()).isFalse();
+    }
+
+    private void judged() {
+        registry.start(
+                7,
+                "3.0.0",
+                SampleDocument.version("3.0.0")
+                        .rule("judgement: {by: {zh: 评估组, en: team}, assessors: 2, combine: mean, scale: [{id: good,"
+                                + " title: {zh: 好, en: good}, points: 100}, {id: poor, title: {zh: 差, en: poor},"
+                                + " points: 0}]}"));
+    }
+
+    private static Decision said(String by) {
+        return new Decision(by, LocalDate.of(2016, 2, 1), "seen on site", "protocol 3");
+    }
+
+    private void judge(String set, String by, String value) {
+        assessments.keep(new Judgement(0, ZONE, 2015, set, "scale", value, said(by)));
+    }
+
+    private void prove(String from, String to) {
+        assessments.keep(
+                new Evidence(0, ZONE, "org.charter", true, LocalDate.parse(from), LocalDate.parse(to), said("clerk")));
+    }
+
+    @Test
+    public void judgementsThatAreReplacedFlagTheResultEachByItselfAndWithoutAnImport() {
+        judged();
+        judge("jiangsu-zone", "Li", "good");
+        judge("jiangsu-zone", "Wang", "good");
+        long number = decide();
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+        judge("jiangsu-zone", "Li", "poor");
+        judge("jiangsu-zone", "Wang", "poor");
+        look();
+        assertThat(kept(number).aftermath().changed()).hasSize(2);
+        records.correct(70);
+        look();
+        assertThat(kept(number).aftermath().changed()).hasSize(2);
+        assertThat(rows()).as("each found once").isEqualTo(2);
+    }
+
+    @Test
+    public void aJudgementForAnotherSetFlagsNothing() {
+        judged();
+        judge("jiangsu-zone", "Li", "good");
+        judge("jiangsu-zone", "Wang", "good");
+        long number = decide();
+        judge("another-set", "Li", "poor");
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+    }
+
+    @Test
+    public void evidenceThatIsReplacedFlagsTheResultButNotARenewalThatIsHandedInEarly() {
+        registry.start(
+                7,
+                "3.0.0",
+                SampleDocument.version("3.0.0")
+                        .rule("evidence: {by: {zh: 政府, en: government}, items: [{name: org.charter, title: {zh: 章程,"
+                                + " en: Charter}}]}"));
+        prove("2015-01-01", "2016-06-30");
+        long number = decide();
+        prove("2016-07-01", "2017-06-30");
+        look();
+        assertThat(kept(number).aftermath().stale()).isFalse();
+        prove("2015-02-01", "2016-06-30");
+        look();
+        assertThat(kept(number).aftermath().changed().get(0).fact()).isEqualTo("evidence org.charter");
     }
 
     @Test
