@@ -75,6 +75,9 @@ public final class BundleSharing implements BundleListener {
     /** The digests of the bundles that are here, by number; touched, as what follows, by the executor's one thread only. */
     private final Map<Long, String> digests = new HashMap<>();
 
+    /** What bundles were last taken over as, by number: that they start then is no news to the group. */
+    private final Map<Long, String> taken = new HashMap<>();
+
     private final Map<String, SharedBundles.Wanted> failed = new HashMap<>();
     private long seen;
 
@@ -172,6 +175,11 @@ public final class BundleSharing implements BundleListener {
     private void came(Bundle bundle) {
         String digest = digest(bundle);
         digests.put(bundle.getBundleId(), digest);
+        if (digest.equals(taken.get(bundle.getBundleId()))) {
+            // The group may have gone on since: to tell it what it said itself would undo that.
+            return;
+        }
+        taken.remove(bundle.getBundleId());
         if (shared.came(bundle.getSymbolicName(), digest, node)) {
             LOG.info("Bundle {} {} is shared with the group", bundle.getSymbolicName(), bundle.getVersion());
         }
@@ -179,6 +187,7 @@ public final class BundleSharing implements BundleListener {
 
     private void went(Bundle bundle) {
         String digest = digests.remove(bundle.getBundleId());
+        taken.remove(bundle.getBundleId());
         if (digest != null && shared.went(bundle.getSymbolicName(), digest, node)) {
             LOG.info("Bundle {} {} is taken from the group", bundle.getSymbolicName(), bundle.getVersion());
         }
@@ -245,6 +254,7 @@ public final class BundleSharing implements BundleListener {
             bundle.update(new ByteArrayInputStream(bytes));
         }
         digests.put(bundle.getBundleId(), wanted.digest());
+        taken.put(bundle.getBundleId(), wanted.digest());
         bundle.start();
         LOG.info("Bundle {} {} was taken over from node {}", wanted.name(), bundle.getVersion(), wanted.node());
     }

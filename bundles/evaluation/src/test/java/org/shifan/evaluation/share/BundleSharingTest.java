@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,13 +22,16 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
 
 import org.shifan.evaluation.archive.ContentArchive;
 import org.shifan.evaluation.archive.SharedBundles;
+import org.shifan.evaluation.code.BundleBytes;
 import org.shifan.evaluation.document.CanonicalJson;
 import org.shifan.evaluation.registry.Container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Two containers that meet in one database. */
 public class BundleSharingTest {
@@ -206,5 +210,58 @@ public class BundleSharingTest {
                 "0".repeat(64), Container.jar("2.0.0", CRITERIA, new byte[0]).readAllBytes());
         other.turn();
         assertThat(other.versions()).contains("2.0.0");
+    }
+
+    /** Another node changes it, whose bytes are those that every container holds. */
+    private String shared(String version) throws Exception {
+        try (Container elsewhere = new Container(folder.newFolder())) {
+            String digest =
+                    group.keep(ContentArchive.Kind.BUNDLE, BundleBytes.of(elsewhere.install("by-hand", jar(version))));
+            group.came("org.example.jiangsu", digest, "elsewhere");
+            return digest;
+        }
+    }
+
+    @Test
+    public void whatWasTakenOverIsNoNewsAndDoesNotUndoWhatTheGroupChangedMeanwhile() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        other.container.context().addBundleListener(event -> {
+            if (event.getType() == BundleEvent.STARTED) {
+                started.countDown();
+            }
+        });
+        shared("1.0.0");
+        String newer = other.executor
+                .submit(() -> {
+                    other.sharing.turn();
+                    assertThat(started.await(60, TimeUnit.SECONDS)).isTrue();
+                    return shared("1.1.0");
+                })
+                .get();
+        other.executor.submit(() -> {}).get();
+        assertThat(group.after(0))
+                .extracting(SharedBundles.Wanted::digest, SharedBundles.Wanted::node)
+                .containsExactly(tuple(newer, "elsewhere"));
+        until("the newer one", "1.1.0");
+    }
+
+    @Test
+    public void whatIsInstalledByHandIsNewsThoughItWasLookedAtForSomethingElseFirst() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        other.container.context().addBundleListener(event -> {
+            if (event.getType() == BundleEvent.STARTED) {
+                started.countDown();
+            }
+        });
+        group.went("org.example.jiangsu", "0".repeat(64), "elsewhere");
+        other.executor
+                .submit(() -> {
+                    other.start("1.0.0");
+                    assertThat(started.await(60, TimeUnit.SECONDS)).isTrue();
+                    other.sharing.turn();
+                    return null;
+                })
+                .get();
+        until("on both", "1.0.0");
     }
 }
