@@ -208,6 +208,16 @@ final class TreatmentRegisters implements EnterpriseRegistry, Memberships, Grant
         throw notAsked();
     }
 
+    @Override
+    public Grant cancel(long id, Decision decision) {
+        throw notAsked();
+    }
+
+    @Override
+    public List<Grant> cancelled(Subject subject) {
+        throw notAsked();
+    }
+
     private static UnsupportedOperationException notAsked() {
         return new UnsupportedOperationException("a treatment does not ask this");
     }

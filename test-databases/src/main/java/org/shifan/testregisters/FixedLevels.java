@@ -81,4 +81,14 @@ public final class FixedLevels implements Grants {
     public Grant withdraw(long id, LocalDate lastDay, Decision decision) {
         throw new AssertionError("nobody asks for this here");
     }
+
+    @Override
+    public Grant cancel(long id, Decision decision) {
+        throw new AssertionError("nobody asks for this here");
+    }
+
+    @Override
+    public List<Grant> cancelled(Subject subject) {
+        return List.of();
+    }
 }

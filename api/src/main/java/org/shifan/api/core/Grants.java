@@ -56,4 +56,16 @@ public interface Grants {
      *     {@code core.grant.end-before-start}
      */
     Grant withdraw(long id, LocalDate lastDay, Decision decision);
+
+    /**
+     * Cancels a grant that begins after the decision, such as the renewal of a title that is withdrawn before: it never holds, and
+     * {@link #history(Subject)} leaves it out.
+     *
+     * @return the grant with the decision as the one that ended it, and the day before it was to begin as its last
+     * @throws org.shifan.api.text.ShifanException {@code core.grant.unknown}, {@code core.grant.ended} or {@code core.grant.begun}
+     */
+    Grant cancel(long id, Decision decision);
+
+    /** What was cancelled of the subject, by first day, as {@link #cancel(long, Decision)} gives it. */
+    List<Grant> cancelled(Subject subject);
 }

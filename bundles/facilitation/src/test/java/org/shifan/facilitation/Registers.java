@@ -295,6 +295,16 @@ public final class Registers implements Memberships, Grants {
         throw notAsked();
     }
 
+    @Override
+    public Grant cancel(long id, Decision decision) {
+        throw notAsked();
+    }
+
+    @Override
+    public List<Grant> cancelled(Subject subject) {
+        throw notAsked();
+    }
+
     private static UnsupportedOperationException notAsked() {
         return new UnsupportedOperationException("a treatment does not ask this");
     }

@@ -136,6 +136,20 @@ public final class GrantRegister implements Grants {
         }));
     }
 
+    @Override
+    public Grant cancel(long id, Decision decision) {
+        permissions.require("title.withdraw", Place.COUNTRY);
+        return told(jpa.txExpr(TransactionType.Required, em -> {
+            Register.GRANTS.write(em);
+            return new GrantBook(em).cancel(id, decision, clock.instant()).numbered();
+        }));
+    }
+
+    @Override
+    public List<Grant> cancelled(Subject subject) {
+        return jpa.txExpr(TransactionType.Required, em -> new GrantBook(em).cancelled(subject));
+    }
+
     private Grant told(Grant changed) {
         news.changed(Set.of(changed.subject()));
         return changed;

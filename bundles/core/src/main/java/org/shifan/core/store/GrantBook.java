@@ -134,10 +134,7 @@ public final class GrantBook {
      *     core.grant.end-before-start} or {@code core.text.long}
      */
     public Line withdraw(long id, LocalDate lastDay, Decision decision, Instant at) {
-        GrantEntity line = em.find(GrantEntity.class, id);
-        if (line == null || line.isVoid()) {
-            throw refuse("core.grant.unknown", id);
-        }
+        GrantEntity line = required(id);
         Grant g = line.grant();
         if (lastDay.isBefore(g.period().from())) {
             throw refuse(
@@ -153,6 +150,52 @@ public final class GrantBook {
         }
         line.end(lastDay, decision, at);
         return new Line(line);
+    }
+
+    private GrantEntity required(long id) {
+        GrantEntity line = em.find(GrantEntity.class, id);
+        if (line == null || line.isVoid()) {
+            throw refuse("core.grant.unknown", id);
+        }
+        return line;
+    }
+
+    /**
+     * Cancels a grant that begins after the decision: it is ended before its first day and void, so that what is granted in its place
+     * may begin on the same day. {@link Register#GRANTS} must be locked for writing.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code core.grant.unknown}, {@code core.grant.ended}, {@code core.grant.begun} or
+     *     {@code core.text.long}
+     */
+    public Line cancel(long id, Decision decision, Instant at) {
+        GrantEntity line = required(id);
+        Grant g = line.grant();
+        LocalDate first = g.period().from();
+        if (!decision.on().isBefore(first)) {
+            throw refuse("core.grant.begun", g.subject(), g.kind(), decision.on(), first);
+        }
+        if (g.ended() != null) {
+            throw refuse("core.grant.ended", g.subject(), g.kind(), g.endedOn());
+        }
+        line.end(first.minusDays(1), decision, at);
+        line.makeVoid(decision, at);
+        lines.getOrDefault(g.subject(), new ArrayList<>()).remove(line);
+        return new Line(line);
+    }
+
+    /** What was cancelled of the subject, by first day; of what was made void only this ended before it began. */
+    public List<Grant> cancelled(Subject subject) {
+        return em
+                .createQuery(
+                        "select g from GrantEntity g where g.subjectKind = :kind and g.subjectKey = :key"
+                                + " and g.voidNo <> 0 and g.lastDay < g.firstDay order by g.firstDay, g.id",
+                        GrantEntity.class)
+                .setParameter("kind", subject.kind().code())
+                .setParameter("key", subject.key())
+                .getResultList()
+                .stream()
+                .map(GrantEntity::grant)
+                .toList();
     }
 
     /**

@@ -93,7 +93,8 @@ public class RegisterPermissionsTest {
                 Grant.Precision.DAY,
                 DECISION));
         refused(() -> registers.grants.withdraw(1, DECISION.on(), DECISION));
+        refused(() -> registers.grants.cancel(1, DECISION));
         assertThat(registers.grants.history(Subject.zone(KUNSHAN))).isEmpty();
-        assertThat(asked).containsExactly("title.grant country", "title.withdraw country");
+        assertThat(asked).containsExactly("title.grant country", "title.withdraw country", "title.withdraw country");
     }
 }

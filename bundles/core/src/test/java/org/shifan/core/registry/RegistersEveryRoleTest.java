@@ -114,6 +114,7 @@ public class RegistersEveryRoleTest {
                                 Grant.Precision.DAY,
                                 DECISION))
                 .change("withdraw", () -> registers.grants.withdraw(1, DAY, DECISION))
+                .change("cancel", () -> registers.grants.cancel(1, DECISION))
                 .isAsDocumented(() -> registers.grants.history(zone));
     }
 }

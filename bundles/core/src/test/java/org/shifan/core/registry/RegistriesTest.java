@@ -390,6 +390,31 @@ public class RegistriesTest {
     }
 
     @Test
+    public void whatHasNotBegunIsCancelledNeverHoldsAndLeavesItsFirstDayFree() {
+        level("provincial", "2014-01-01", "2016-12-31");
+        level("provincial", "2017-01-01", "2019-12-31");
+        Subject zone = Subject.zone(KUNSHAN);
+        Grant renewed = registers.grants.history(zone).get(1);
+        refused("core.grant.begun", () -> registers.grants.cancel(renewed.id(), decided("2017-01-01", "lost")));
+        refused("core.grant.unknown", () -> registers.grants.cancel(renewed.id() + 1, decided("2016-11-15", "lost")));
+        Decision lost = decided("2016-11-15", "lost");
+
+        Grant cancelled = registers.grants.cancel(renewed.id(), lost);
+
+        assertThat(cancelled.end()).contains(lost);
+        assertThat(cancelled.holdsOn(LocalDate.of(2017, 1, 1))).isFalse();
+        assertThat(registers.grants.level(KUNSHAN, LocalDate.of(2017, 1, 1))).isEqualTo(Level.CULTIVATING);
+        assertThat(registers.grants.bearers(Grant.Kind.ZONE_LEVEL, LocalDate.of(2017, 1, 1)))
+                .isEmpty();
+        assertThat(registers.grants.history(zone)).hasSize(1);
+        assertThat(registers.grants.cancelled(zone)).containsExactly(cancelled);
+        refused("core.grant.unknown", () -> registers.grants.cancel(renewed.id(), lost));
+
+        level("provincial", "2017-01-01", "2019-12-31");
+        assertThat(registers.grants.level(KUNSHAN, LocalDate.of(2017, 1, 1))).isEqualTo(Level.PROVINCIAL);
+    }
+
+    @Test
     public void grantsAreRefusedInTheDomainsWords() {
         Subject enterprise = Subject.enterprise(FIRST);
         grant(enterprise, Grant.Kind.ENTERPRISE_CLASS, "2", "2014-06-01");

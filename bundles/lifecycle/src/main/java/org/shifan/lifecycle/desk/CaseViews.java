@@ -111,7 +111,7 @@ public final class CaseViews {
 
     /** By the days of the decisions: the register of titles tells these, not when they were typed in. */
     private Optional<Grant> known(Subject subject, Title title, LocalDate on, LocalDate known) {
-        return titles.history(subject, title).stream()
+        return titles.everGranted(subject, title).stream()
                 .filter(g -> !g.granted().on().isAfter(known))
                 .filter(g -> g.holdsOn(on)
                         || (g.period().contains(on)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,6 +57,17 @@ public final class Titles {
 
     List<Grant> history(Subject subject, Title title) {
         return grants.history(subject).stream().filter(g -> isOf(g, title)).toList();
+    }
+
+    /** With those that were cancelled before they began, by first day. */
+    List<Grant> everGranted(Subject subject, Title title) {
+        return Stream.concat(history(subject, title).stream(), cancelled(subject, title))
+                .sorted(Comparator.comparing(g -> g.period().from()))
+                .toList();
+    }
+
+    private Stream<Grant> cancelled(Subject subject, Title title) {
+        return grants.cancelled(subject).stream().filter(g -> isOf(g, title));
     }
 
     Optional<Membership> membership(Subject enterprise, LocalDate on) {
@@ -118,10 +130,14 @@ public final class Titles {
                 .anyMatch(g -> g.period().from().equals(first) && g.granted().equals(decision));
     }
 
-    /** Ends it with the day before; a national zone that loses the provincial title loses the national one with it. */
+    /**
+     * Ends it with the day before, and what it was renewed for with it; a national zone that loses the provincial title loses the
+     * national one as well.
+     */
     private void end(CaseHead head, Decision decision) {
         if (head.title().equals(Title.PROVINCIAL)) {
             held(head.subject(), Title.NATIONAL, decision.on()).ifPresent(g -> withdraw(g, decision));
+            cancelRenewals(head.subject(), Title.NATIONAL, decision);
         }
         Optional<Grant> held = held(head.subject(), head.title(), decision.on());
         if (held.isPresent()) {
@@ -130,6 +146,15 @@ public final class Titles {
                 .noneMatch(g -> g.end().filter(decision::equals).isPresent())) {
             throw refuse("lifecycle.effect.not-held", head.subject(), head.title(), decision.on());
         }
+        cancelRenewals(head.subject(), head.title(), decision);
+    }
+
+    /** What was granted before the decision and begins after it; what was granted later stands by that later decision. */
+    private void cancelRenewals(Subject subject, Title title, Decision decision) {
+        history(subject, title).stream()
+                .filter(g -> g.period().from().isAfter(decision.on()))
+                .filter(g -> !g.granted().on().isAfter(decision.on()) && g.ended() == null)
+                .forEach(g -> grants.cancel(g.id(), decision));
     }
 
     private void withdraw(Grant grant, Decision decision) {
@@ -163,18 +188,34 @@ public final class Titles {
                 .filter(g -> g.ended() != null)
                 .max(Comparator.comparing(Grant::endedOn))
                 .orElseThrow(() -> refuse("lifecycle.effect.not-ended", head.subject(), head.title()));
-        LocalDate last = ended.period().to();
-        if (last != null && last.isBefore(decision.on())) {
-            throw refuse("lifecycle.effect.run-out", head.subject(), head.title(), last);
+        List<Grant> taken = takenBy(ended.ended(), head.subject(), head.title());
+        if (runOut(taken, decision.on())) {
+            throw refuse(
+                    "lifecycle.effect.run-out",
+                    head.subject(),
+                    head.title(),
+                    taken.get(taken.size() - 1).period().to());
         }
-        giveBack(head.subject(), ended, decision);
+        taken.forEach(g -> giveBack(head.subject(), g, decision));
         if (head.title().equals(Title.PROVINCIAL)) {
             // What went only because the provincial title went comes back with it, unless its own term has run out.
-            history(head.subject(), Title.NATIONAL).stream()
-                    .filter(g -> ended.ended().equals(g.ended()))
-                    .filter(g -> g.period().to() == null || !g.period().to().isBefore(decision.on()))
-                    .forEach(g -> giveBack(head.subject(), g, decision));
+            List<Grant> national = takenBy(ended.ended(), head.subject(), Title.NATIONAL);
+            if (!runOut(national, decision.on())) {
+                national.forEach(g -> giveBack(head.subject(), g, decision));
+            }
         }
+    }
+
+    /** What the decision ended, and the renewals that it cancelled. */
+    private List<Grant> takenBy(Decision end, Subject subject, Title title) {
+        return everGranted(subject, title).stream()
+                .filter(g -> end.equals(g.ended()))
+                .toList();
+    }
+
+    private static boolean runOut(List<Grant> taken, LocalDate on) {
+        return taken.stream()
+                .allMatch(g -> g.period().to() != null && g.period().to().isBefore(on));
     }
 
     /** From the day after its end: the withdrawal is taken to have had no ground. */

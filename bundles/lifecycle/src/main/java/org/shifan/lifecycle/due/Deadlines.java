@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -188,7 +189,8 @@ public final class Deadlines {
         Subject subject = file.head().subject();
         Title title = file.head().title();
         LocalDate decided = file.standing().day();
-        List<Grant> history = grants.history(subject).stream()
+        // A renewal that was cancelled with its title may have been given back.
+        List<Grant> history = Stream.concat(grants.history(subject).stream(), grants.cancelled(subject).stream())
                 .filter(g -> code(g).equals(title.code()))
                 .toList();
         Optional<Grant> grant =

@@ -23,6 +23,7 @@ import org.shifan.lifecycle.LifecycleMessages;
 /** The register of titles in memory, with its two refusals: overlap, and a level that is skipped. */
 final class FakeGrants implements Grants {
     private final List<Grant> lines = new ArrayList<>();
+    private final List<Grant> cancelled = new ArrayList<>();
 
     @Override
     public Optional<Grant> held(Subject subject, Grant.Kind kind, LocalDate on) {
@@ -78,21 +79,44 @@ final class FakeGrants implements Grants {
         if (national && level(subject.zoneId(), before).equals(Level.CULTIVATING)) {
             throw refused("core.grant.level-skipped");
         }
-        Grant line = new Grant(lines.size() + 1, subject, kind, value, period, precision, decision, null, null);
+        Grant line = new Grant(
+                lines.size() + cancelled.size() + 1, subject, kind, value, period, precision, decision, null, null);
         lines.add(line);
         return line;
     }
 
     @Override
     public Grant withdraw(long id, LocalDate lastDay, Decision decision) {
-        Grant g = lines.get((int) id - 1);
+        Grant g = line(id);
         if (g.ended() != null) {
             throw refused("core.grant.ended");
         }
         Grant ended = new Grant(
                 id, g.subject(), g.kind(), g.value(), g.period(), g.precision(), g.granted(), decision, lastDay);
-        lines.set((int) id - 1, ended);
+        lines.set(lines.indexOf(g), ended);
         return ended;
+    }
+
+    @Override
+    public Grant cancel(long id, Decision decision) {
+        Grant g = line(id);
+        LocalDate before = g.period().from().minusDays(1);
+        if (decision.on().isAfter(before)) {
+            throw refused("core.grant.begun");
+        }
+        lines.remove(g);
+        cancelled.add(new Grant(
+                id, g.subject(), g.kind(), g.value(), g.period(), g.precision(), g.granted(), decision, before));
+        return cancelled.get(cancelled.size() - 1);
+    }
+
+    @Override
+    public List<Grant> cancelled(Subject subject) {
+        return cancelled.stream().filter(g -> g.subject().equals(subject)).toList();
+    }
+
+    private Grant line(long id) {
+        return lines.stream().filter(g -> g.id() == id).findFirst().orElseThrow();
     }
 
     private static DateRange held(Grant g) {

@@ -18,8 +18,10 @@ import org.shifan.api.core.Level;
 import org.shifan.api.core.Membership;
 import org.shifan.api.core.Memberships;
 import org.shifan.api.core.Subject;
+import org.shifan.api.criteria.Procedure;
 import org.shifan.api.lifecycle.Case;
 import org.shifan.api.lifecycle.Title;
+import org.shifan.api.text.Text;
 import org.shifan.lifecycle.machine.Effect;
 import org.shifan.lifecycle.store.CaseHead;
 
@@ -127,5 +129,85 @@ public class TitlesTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Level.PROVINCIAL.code(), DAY),
                         org.assertj.core.groups.Tuple.tuple(Level.PROVINCIAL.code(), DAY.plusDays(1)));
+    }
+
+    /** With a term that the authority states, so that a renewal begins where it ends. */
+    private static CaseHead aYear(Subject subject, Title title) {
+        return new CaseHead(
+                1,
+                subject,
+                "any",
+                title,
+                null,
+                0,
+                BureauCode.of("jiangsu"),
+                new Case.Rules(
+                        "",
+                        "",
+                        List.of(new Case.Term(
+                                Procedure.Term.VALIDITY,
+                                new Procedure.Length(12, Procedure.Unit.MONTHS, ""),
+                                true,
+                                Text.same("stated"))),
+                        List.of()));
+    }
+
+    private Level level(LocalDate on) {
+        return grants.level(Office.KUNSHAN.zoneId(), on);
+    }
+
+    @Test
+    public void aTitleThatIsTakenAfterItsRenewalDoesNotComeBackWhenTheRenewedTermBegins() {
+        CaseHead zone = aYear(Office.KUNSHAN, Title.PROVINCIAL);
+        CaseHead national = aYear(Office.KUNSHAN, Title.NATIONAL);
+        twice(Effect.GRANT, zone, DAY);
+        twice(Effect.GRANT, national, DAY.plusDays(1));
+        twice(Effect.RENEW, zone, DAY.plusMonths(9));
+        twice(Effect.RENEW, national, DAY.plusMonths(9));
+        LocalDate renewed = DAY.plusYears(1).plusDays(1);
+        assertThat(level(renewed)).isEqualTo(Level.NATIONAL);
+
+        twice(Effect.END, zone, DAY.plusMonths(10));
+
+        assertThat(level(DAY.plusMonths(10))).isEqualTo(Level.CULTIVATING);
+        assertThat(level(renewed)).isEqualTo(Level.CULTIVATING);
+    }
+
+    @Test
+    public void anEnterprisesTitleThatIsTakenAfterItsRenewalStaysAway() {
+        CaseHead firm = aYear(Office.FIRM, Title.DEMONSTRATION_ENTERPRISE);
+        twice(Effect.GRANT, firm, DAY);
+        twice(Effect.RENEW, firm, DAY.plusMonths(9));
+        twice(Effect.END, firm, DAY.plusMonths(10));
+        assertThat(grants.held(Office.FIRM, Grant.Kind.DEMONSTRATION_ENTERPRISE, DAY.plusYears(1)))
+                .isEmpty();
+    }
+
+    @Test
+    public void theRenewalComesBackWithTheTitleThatIsGivenBackEvenAfterTheFirstTermHasRunOut() {
+        CaseHead zone = aYear(Office.KUNSHAN, Title.PROVINCIAL);
+        CaseHead national = aYear(Office.KUNSHAN, Title.NATIONAL);
+        twice(Effect.GRANT, zone, DAY);
+        twice(Effect.GRANT, national, DAY.plusDays(1));
+        twice(Effect.RENEW, zone, DAY.plusMonths(9));
+        twice(Effect.RENEW, national, DAY.plusMonths(9));
+        twice(Effect.END, zone, DAY.plusMonths(10));
+
+        twice(Effect.RESTORE, zone, DAY.plusMonths(14));
+
+        for (LocalDate day = DAY.plusDays(1); day.isBefore(DAY.plusYears(2)); day = day.plusDays(1)) {
+            assertThat(level(day)).as("on " + day).isEqualTo(Level.NATIONAL);
+        }
+        assertThat(level(DAY.plusYears(2).plusDays(1))).isEqualTo(Level.CULTIVATING);
+    }
+
+    @Test
+    public void aTitleThatWasGrantedAfterTheDecisionIsNotTakenByIt() {
+        CaseHead zone = aYear(Office.KUNSHAN, Title.PROVINCIAL);
+        twice(Effect.GRANT, zone, DAY);
+        twice(Effect.GRANT, zone, DAY.plusYears(1));
+        twice(Effect.END, zone, DAY.plusMonths(11));
+        assertThat(level(DAY.plusMonths(11))).isEqualTo(Level.CULTIVATING);
+        assertThat(level(DAY.plusYears(1))).isEqualTo(Level.PROVINCIAL);
     }
 }
