@@ -38,6 +38,6 @@ public interface ForeignStandards {
      */
     List<ForeignStandard> standards(CountryCode market, HsScope hs);
 
-    /** Which zones and enterprises it concerns, zones first. */
+    /** Which zones and enterprises it concerns, zones first; of them those whose warnings the caller may see. */
     List<Concerned> concerned(long id);
 }

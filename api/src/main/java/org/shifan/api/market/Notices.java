@@ -40,7 +40,7 @@ public interface Notices {
      */
     NoticeFile classify(NoticeSymbol symbol, List<HsScope> hs, Decision decision);
 
-    /** Which zones and enterprises it concerns, by HS and market, zones first. */
+    /** Which zones and enterprises it concerns, by HS and market, zones first; of them those whose warnings the caller may see. */
     List<Concerned> concerned(NoticeSymbol symbol);
 
     /**

@@ -153,11 +153,11 @@ public final class MarketFixture implements AutoCloseable {
         };
         tables = Tables.of(jpa, clock);
         exporters = Reaches.threeYears(bureaus(), registry(), memberships(), zoneRegistry(), volumes());
-        notices = new NoticeDesk(tables, exporters, permissions);
-        target = new NoticeTarget(tables, notices);
-        standards = new StandardDesk(tables, notices, exporters, permissions);
-        trainings = new TrainingDesk(tables, bureaus(), zoneRegistry(), registry(), memberships(), permissions);
         supervisors = new Supervisors(zoneRegistry(), registry());
+        notices = new NoticeDesk(tables, exporters, supervisors, permissions);
+        target = new NoticeTarget(tables, notices);
+        standards = new StandardDesk(tables, notices, exporters, supervisors, permissions);
+        trainings = new TrainingDesk(tables, bureaus(), zoneRegistry(), registry(), memberships(), permissions);
         concerns = new ConcernDesk(tables, supervisors, permissions);
         participations = new ParticipationDesk(
                 tables, bureaus(), supervisors, new Ranks(zoneRegistry(), registry(), grants()), permissions);

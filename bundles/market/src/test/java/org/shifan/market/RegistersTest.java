@@ -297,6 +297,7 @@ public class RegistersTest {
         DivisionCode division = DivisionCode.of("320583");
         Place firm = new Place(JIANGSU, division, null, BICYCLES);
         Place zone = new Place(JIANGSU, division, KUNSHAN, null);
+        Place exporter = new Place(JIANGSU, division, KUNSHAN, BICYCLES);
         market.roles
                 .everyRole(TradeConcerns.class, firm)
                 .change("raise", () -> market.concerns.raise(FIRM, US, "Again", "text", "", by))
@@ -322,6 +323,8 @@ public class RegistersTest {
                 .everyRole(ForeignStandards.class, Place.COUNTRY)
                 .change("register", this::standard)
                 .change("change", () -> market.standards.change(standard, version("2011", "2016-09-01", null)))
+                .at(exporter)
+                .read("concerned", () -> market.standards.concerned(standard))
                 .isAsDocumented(() -> market.standards.standards(null, null));
         market.roles
                 .everyRole(Notices.class, Place.COUNTRY)
@@ -336,6 +339,8 @@ public class RegistersTest {
                 .change(
                         "classify",
                         () -> market.notices.classify(symbol("G/TBT/N/USA/1103"), List.of(HsScope.of("8712")), by))
+                .at(exporter)
+                .read("concerned", () -> market.notices.concerned(symbol("G/TBT/N/USA/1103")))
                 .isAsDocumented(() -> market.notices.files(new Notices.Query(null, null, null, 0, 10)));
     }
 }

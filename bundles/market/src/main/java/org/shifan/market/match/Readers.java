@@ -11,6 +11,7 @@ import org.shifan.api.core.Subject;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.identity.ReadableRows;
+import org.shifan.api.market.Concerned;
 
 /**
  * What of many entries about zones and enterprises whoever asks may read (R6): whose the subject is, and the bureau that keeps it. For
@@ -32,6 +33,13 @@ public final class Readers {
     public boolean may(Subject subject, BureauCode kept) {
         return asked.computeIfAbsent(kept, bureau -> permissions.permit(operation, Place.of(kept)))
                 || asked.computeIfAbsent(subject, its -> permissions.permit(operation, supervisors.of(subject)));
+    }
+
+    /** Those of whom they may read: what each sold where is told with them. */
+    public List<Concerned> mine(List<Concerned> concerned) {
+        return concerned.stream()
+                .filter(each -> may(each.subject(), each.bureau()))
+                .toList();
     }
 
     /** Refuses who may not. */

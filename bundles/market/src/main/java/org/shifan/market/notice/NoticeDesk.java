@@ -18,6 +18,8 @@ import org.shifan.api.market.NoticeFile;
 import org.shifan.api.market.NoticeSymbol;
 import org.shifan.api.market.Notices;
 import org.shifan.market.match.Exporters;
+import org.shifan.market.match.Readers;
+import org.shifan.market.match.Supervisors;
 import org.shifan.market.store.Tables;
 
 import static org.shifan.market.MarketMessages.M;
@@ -30,12 +32,18 @@ public final class NoticeDesk implements Notices {
 
     private final Tables tables;
     private final Exporters exporters;
+    private final Supervisors supervisors;
     private final Permissions permissions;
 
     @Activate
-    public NoticeDesk(@Reference Tables tables, @Reference Exporters exporters, @Reference Permissions permissions) {
+    public NoticeDesk(
+            @Reference Tables tables,
+            @Reference Exporters exporters,
+            @Reference Supervisors supervisors,
+            @Reference Permissions permissions) {
         this.tables = tables;
         this.exporters = exporters;
+        this.supervisors = supervisors;
         this.permissions = permissions;
     }
 
@@ -96,6 +104,7 @@ public final class NoticeDesk implements Notices {
     @Override
     public List<Concerned> concerned(NoticeSymbol symbol) {
         NoticeFile file = require(symbol);
-        return exporters.concerned(file.hs(), file.markets(), tables.today());
+        return new Readers(permissions, supervisors, "warning.see")
+                .mine(exporters.concerned(file.hs(), file.markets(), tables.today()));
     }
 }

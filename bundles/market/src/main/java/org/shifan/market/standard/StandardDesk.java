@@ -19,6 +19,8 @@ import org.shifan.api.market.ForeignStandard.Version;
 import org.shifan.api.market.ForeignStandards;
 import org.shifan.api.market.HsScope;
 import org.shifan.market.match.Exporters;
+import org.shifan.market.match.Readers;
+import org.shifan.market.match.Supervisors;
 import org.shifan.market.notice.NoticeDesk;
 import org.shifan.market.store.Book;
 import org.shifan.market.store.Tables;
@@ -32,6 +34,7 @@ public final class StandardDesk implements ForeignStandards {
     private final Tables tables;
     private final NoticeDesk notices;
     private final Exporters exporters;
+    private final Supervisors supervisors;
     private final Permissions permissions;
 
     @Activate
@@ -39,10 +42,12 @@ public final class StandardDesk implements ForeignStandards {
             @Reference Tables tables,
             @Reference NoticeDesk notices,
             @Reference Exporters exporters,
+            @Reference Supervisors supervisors,
             @Reference Permissions permissions) {
         this.tables = tables;
         this.notices = notices;
         this.exporters = exporters;
+        this.supervisors = supervisors;
         this.permissions = permissions;
     }
 
@@ -158,6 +163,7 @@ public final class StandardDesk implements ForeignStandards {
     @Override
     public List<Concerned> concerned(long id) {
         ForeignStandard standard = require(id);
-        return exporters.concerned(standard.hs(), Set.of(standard.market()), tables.today());
+        return new Readers(permissions, supervisors, "warning.see")
+                .mine(exporters.concerned(standard.hs(), Set.of(standard.market()), tables.today()));
     }
 }
