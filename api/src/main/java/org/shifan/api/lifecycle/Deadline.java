@@ -37,6 +37,11 @@ public record Deadline(
         return key.startsWith("drift.");
     }
 
+    /** Whether it is the term of where the case stands; of a case there is one at most. */
+    public boolean ofState() {
+        return key.startsWith("state.");
+    }
+
     /** What is owed outside of cases. */
     public static Deadline of(
             String key,

@@ -151,6 +151,20 @@ final class Desks {
                 false);
     }
 
+    private static Deadline due(String key, Text what, LocalDate day) {
+        return new Deadline(
+                1,
+                key,
+                Subject.of("zone:320583-01"),
+                Title.NATIONAL,
+                Province.JIANGSU,
+                what,
+                new Text("总局", "AQSIQ"),
+                day,
+                new Text("默认", "default"),
+                0);
+    }
+
     private Cases cases(Fakes counted) {
         List<Case> all = List.of(standing(1, "notice"), standing(2, "assessment"));
         ProcedureType type = new ProcedureType(
@@ -175,17 +189,9 @@ final class Desks {
                         2,
                         null,
                         List.of("announcement"))));
-        Deadline deadline = new Deadline(
-                1,
-                "notice",
-                Subject.of("zone:320583-01"),
-                Title.NATIONAL,
-                Province.JIANGSU,
-                new Text("公示", "notice"),
-                new Text("总局", "AQSIQ"),
-                LocalDate.of(2015, 7, 10),
-                new Text("默认", "default"),
-                0);
+        Deadline deadline = due("state.1", new Text("公示", "notice"), LocalDate.of(2015, 7, 10));
+        // A step of the authority's own that has longer than the notice.
+        Deadline hearing = due("own.expert-hearing.1", new Text("专家听证", "expert hearing"), LocalDate.of(2015, 7, 18));
         Map<String, Function<Object[], Object>> answers = new HashMap<>();
         answers.put("procedures", args -> List.of(type));
         answers.put(
@@ -203,7 +209,7 @@ final class Desks {
                         0)));
         answers.put("find", args -> all);
         answers.put("deadlines", args -> List.of(deadline));
-        answers.put("caseDeadlines", args -> List.of(deadline));
+        answers.put("caseDeadlines", args -> List.of(deadline, hearing));
         answers.put(
                 "require",
                 args -> all.stream()

@@ -66,7 +66,7 @@ public final class Inbox {
     }
 
     private static boolean ofAState(Deadline deadline) {
-        return deadline.key().startsWith("state.") || deadline.key().startsWith("own.");
+        return deadline.ofState() || deadline.key().startsWith("own.");
     }
 
     /** Before anything of the case is worked out. */

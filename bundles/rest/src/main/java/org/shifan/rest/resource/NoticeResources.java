@@ -134,9 +134,10 @@ public final class NoticeResources implements Resources {
                                     .filter(state -> state.term() == Procedure.Term.PUBLIC_NOTICE)
                                     .map(ProcedureType.State::id)
                                     .collect(Collectors.toSet())));
+            // A step of the authority's own has a term of its own, by which nobody objects.
             Map<Long, LocalDate> due = cases.caseDeadlines(bureau, null).stream()
-                    .collect(Collectors.toMap(
-                            Deadline::caseNumber, Deadline::due, (one, other) -> one.isAfter(other) ? one : other));
+                    .filter(Deadline::ofState)
+                    .collect(Collectors.toMap(Deadline::caseNumber, Deadline::due));
             return cases.find(null, bureau, null, true).stream()
                     .filter(each ->
                             noticed.getOrDefault(each.procedure(), Set.of()).contains(each.state()))
