@@ -35,7 +35,8 @@ public interface Works {
      * Enters what follows.
      *
      * @throws org.shifan.api.text.ShifanException {@code lifecycle.work.unknown}, {@code lifecycle.work.step}, {@code
-     *     lifecycle.work.closed}, {@code lifecycle.work.order} when the day is before that of the line before, or as {@link #enter}
+     *     lifecycle.work.closed}, {@code lifecycle.work.order} when the day is before that of the line before, {@code lifecycle.work.verdict} when it annuls
+     *     what somebody else found, or as {@link #enter}
      */
     Work step(long id, String step, Map<String, String> details, Signature by);
 

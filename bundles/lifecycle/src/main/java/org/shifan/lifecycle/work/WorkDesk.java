@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.ZoneId;
+import org.shifan.api.core.Actor;
 import org.shifan.api.core.Subject;
 import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
@@ -157,8 +158,28 @@ public final class WorkDesk implements Works {
             if (by.on().isBefore(last)) {
                 throw refuse("lifecycle.work.order", by.on(), last, id);
             }
+            if (step.equals(Work.ANNUL)) {
+                requireOwnVerdicts(of, before, by.actor());
+            }
             return shown(writing.add(kept, line(step, told, by)));
         });
+    }
+
+    /** What was found of somebody does not go because they annul the work that it stands in. A name that is typed proves nothing here. */
+    private static void requireOwnVerdicts(WorkKinds.Kind of, Work work, Actor actor) {
+        work.lines().stream()
+                .filter(line -> of.verdicts().contains(line.step()))
+                .filter(line -> line.actor().loggedIn() != actor.loggedIn()
+                        || !line.actor().by().equals(actor.by()))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw refuse(
+                            "lifecycle.work.verdict",
+                            work.id(),
+                            of.kind().step(line.step()).orElseThrow().title(),
+                            line.on(),
+                            line.actor().by());
+                });
     }
 
     private LocalDate today() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
@@ -30,7 +31,7 @@ public final class WorkKinds {
     private static final Set<String> KIND_KEYS =
             Set.of("id", "title", "row", "clause", "about", "may", "fields", "steps");
     private static final Set<String> FIELD_KEYS = Set.of("id", "title", "form", "needed", "choices");
-    private static final Set<String> STEP_KEYS = Set.of("id", "title", "closes", "fields");
+    private static final Set<String> STEP_KEYS = Set.of("id", "title", "closes", "verdict", "fields");
 
     private final Described file = new Described(FILE);
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -54,8 +55,9 @@ public final class WorkKinds {
      * A kind.
      *
      * @param operation by which one is entered and followed
+     * @param verdicts the steps that tell what somebody else found
      */
-    record Kind(WorkKind kind, String operation) {}
+    record Kind(WorkKind kind, String operation, Set<String> verdicts) {}
 
     List<WorkKind> all() {
         return kinds.values().stream().map(Kind::kind).toList();
@@ -74,9 +76,13 @@ public final class WorkKinds {
         String at = file.text(from, "id", "a kind");
         file.known(from, KIND_KEYS, at);
         List<WorkKind.Step> steps = new ArrayList<>();
+        Set<String> verdicts = new TreeSet<>();
         for (Map<?, ?> each : Described.maps(from.get("steps"))) {
             String step = at + ", step " + file.text(each, "id", at);
             file.known(each, STEP_KEYS, step);
+            if (Boolean.TRUE.equals(each.get("verdict"))) {
+                verdicts.add(file.text(each, "id", step));
+            }
             steps.add(new WorkKind.Step(
                     file.text(each, "id", step),
                     file.both(each, step),
@@ -96,7 +102,8 @@ public final class WorkKinds {
                                 .collect(Collectors.toSet()),
                         fields(from, at),
                         steps),
-                file.text(from, "may", at));
+                file.text(from, "may", at),
+                verdicts);
     }
 
     private List<WorkKind.Field> fields(Map<?, ?> from, String at) {

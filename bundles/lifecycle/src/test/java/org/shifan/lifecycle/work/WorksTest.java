@@ -158,6 +158,24 @@ public class WorksTest {
     }
 
     @Test
+    public void r13WhatACheckFoundIsAnnulledOnlyByWhoEnteredIt() {
+        Work record = office.enter(MEMBER, "duty-record", "Line", "2014-02-01", "area", "technology", "what", "new");
+        Signature officer = new Signature(new Actor("chen", ""), LocalDate.parse("2014-05-01"), "checked on site");
+        office.desk.step(record.id(), "outcome", Map.of("result", "not-met"), officer);
+
+        assertThatThrownBy(() -> office.step(record, Work.ANNUL, "2014-05-02"))
+                .hasMessageContaining("2014-05-01")
+                .hasMessageContaining("chen");
+        Signature inTheirName = new Signature(new Actor("li", "chen"), LocalDate.parse("2014-05-02"), "mistake");
+        assertThatThrownBy(() -> office.desk.step(record.id(), Work.ANNUL, Map.of(), inTheirName))
+                .hasMessageContaining("chen");
+        assertThat(office.desk.require(record.id()).annulled()).isFalse();
+
+        assertThat(office.desk.step(record.id(), Work.ANNUL, Map.of(), officer).annulled())
+                .isTrue();
+    }
+
+    @Test
     public void r14PoliciesOfSeveralAuthoritiesOnOneZoneStandSideBySide() {
         office.enter(KUNSHAN, "policy", "Fast lane", "2014-01-01", "authority", "customs", "content", "fast lane");
         Work tax = office.enter(KUNSHAN, "policy", "Refund", "2014-02-01", "authority", "tax", "content", "in 10 days");
