@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -99,6 +100,7 @@ public final class MarketFacts implements BulkFactProvider {
                         .filter(training -> !training.on().isAfter(last))
                         .toList()
                 : List.of();
+        Predicate<Warning> inTime = warning -> readInTime(warning, last, asOf);
         String revision = revision();
         Map<Subject, Map<FactId, FactValue>> out = new LinkedHashMap<>();
         for (Subject subject : subjects) {
@@ -111,7 +113,7 @@ public final class MarketFacts implements BulkFactProvider {
                         fact,
                         fact.equals(TRAINED)
                                 ? trained(subject, held, last, revision)
-                                : warned(fact, subject, own, raised.isEmpty(), year, last, revision));
+                                : warned(fact, subject, own, raised.isEmpty(), year, inTime, revision));
             }
             out.put(subject, values);
         }
@@ -125,7 +127,13 @@ public final class MarketFacts implements BulkFactProvider {
     }
 
     private static FactValue warned(
-            FactId fact, Subject subject, List<Warning> own, boolean none, int year, LocalDate last, String revision) {
+            FactId fact,
+            Subject subject,
+            List<Warning> own,
+            boolean none,
+            int year,
+            Predicate<Warning> inTime,
+            String revision) {
         // A year in which nobody was warned of anything is one in which nothing was taken in.
         if (none) {
             return FactValue.missing(M.message("market.fact.not-delivered", year));
@@ -136,15 +144,19 @@ public final class MarketFacts implements BulkFactProvider {
         if (own.isEmpty()) {
             return FactValue.missing(M.message("market.fact.no-warnings", subject, year));
         }
-        long read = own.stream().filter(warning -> readBy(warning, last)).count();
+        long read = own.stream().filter(inTime).count();
         return FactValue.known(share(read, own.size()), source("market.fact.source-warnings", own.size(), revision));
     }
 
-    /** Whether it was read in time, as far as that was known on the day. */
-    private static boolean readBy(Warning warning, LocalDate last) {
+    /**
+     * Whether it was read in time, as far as that was known on the day of the evaluation. A term may end after the year in which it was
+     * warned; what has no term is read in time within that year.
+     */
+    private static boolean readInTime(Warning warning, LocalDate last, LocalDate asOf) {
+        LocalDate end = warning.due() == null ? last : warning.due();
         return warning.receipts().stream()
-                .anyMatch(receipt -> !receipt.on().isAfter(last)
-                        && (warning.due() == null || !receipt.on().isAfter(warning.due())));
+                .anyMatch(receipt -> !receipt.on().isAfter(end)
+                        && (asOf == null || !receipt.on().isAfter(asOf)));
     }
 
     private FactValue trained(Subject zone, List<Training> held, LocalDate last, String revision) {

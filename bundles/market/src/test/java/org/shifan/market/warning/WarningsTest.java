@@ -267,6 +267,42 @@ public class WarningsTest {
         assertThat(facts.revision()).startsWith("register ");
     }
 
+    @Test
+    public void T1_aWarningThatWasReadAfterTheYearAndBeforeItsTermWasReadInTime() {
+        MarketFacts facts = new MarketFacts(market.tables, warnings, market.trainings, market.memberships());
+        market.day("2016-12-20");
+        market.take(bicycles("distributed", "2016-12-19", "comments_until", "2017-02-10"));
+        warnings.look();
+        market.day("2017-01-05");
+        warnings.read(of(FIRM).get(0).id(), "Wang");
+        market.day("2017-02-11");
+        warnings.read(of(ZONE).get(0).id(), "too late");
+
+        assertThat(read(facts, FIRM, "2016-12-31")).isEqualTo("0");
+        assertThat(read(facts, FIRM, "2017-01-04")).isEqualTo("0");
+        assertThat(read(facts, FIRM, "2017-01-05")).isEqualTo("100");
+        assertThat(read(facts, FIRM, "2017-03-01")).isEqualTo("100");
+        assertThat(read(facts, ZONE, "2017-03-01")).isEqualTo("50");
+    }
+
+    @Test
+    public void T1_aWarningWithoutATermIsReadInTimeWithinTheYearInWhichItWasRaised() {
+        MarketFacts facts = new MarketFacts(market.tables, warnings, market.trainings, market.memberships());
+        market.day("2016-12-20");
+        market.take(bicycles("distributed", "2016-12-19", "comments_until", ""));
+        warnings.look();
+        assertThat(of(FIRM).get(0).due()).isNull();
+        market.day("2017-01-05");
+        warnings.read(of(FIRM).get(0).id(), "Wang");
+        assertThat(read(facts, FIRM, "2017-03-01")).isEqualTo("0");
+    }
+
+    private static String read(MarketFacts facts, Subject subject, String asOf) {
+        Map<FactId, FactValue> found = facts.facts(Set.of(READ), List.of(subject), 2016, LocalDate.parse(asOf), null)
+                .get(subject);
+        return ((FactValue.Known) found.get(READ)).value().toPlainString();
+    }
+
     private static Map<FactId, FactValue> facts(MarketFacts facts, Subject subject) {
         Set<FactId> asked = subject.kind() == Subject.Kind.ZONE ? Set.of(COUNT, READ, TRAINED) : Set.of(COUNT, READ);
         return facts.facts(asked, List.of(subject), 2016, LocalDate.of(2016, 12, 31), null)
