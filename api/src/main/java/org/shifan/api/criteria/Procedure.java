@@ -155,6 +155,15 @@ public record Procedure(Map<Term, Length> terms, List<Step> steps) {
             return unit == Unit.DAYS ? day.plusDays(number) : day.plusMonths(number);
         }
 
+        /**
+         * The last day of the length that begins on that day: the one before the same day so many months later, or the end of that month
+         * where it has no such day.
+         */
+        public LocalDate beginningOn(LocalDate first) {
+            LocalDate end = after(first);
+            return unit == Unit.MONTHS && end.getDayOfMonth() != first.getDayOfMonth() ? end : end.minusDays(1);
+        }
+
         /** The day that lies that much before. */
         public LocalDate before(LocalDate day) {
             return unit == Unit.DAYS ? day.minusDays(number) : day.minusMonths(number);

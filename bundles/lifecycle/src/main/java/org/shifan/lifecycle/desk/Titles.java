@@ -114,7 +114,7 @@ public final class Titles {
         LocalDate last = head.rules()
                 .term(Procedure.Term.VALIDITY)
                 .filter(term -> term.stated())
-                .map(term -> term.length().after(first.minusDays(1)))
+                .map(term -> term.length().beginningOn(first))
                 .orElse(null);
         grants.grant(
                 head.subject(),

@@ -221,10 +221,10 @@ public final class Deadlines {
                         M.message(
                                         "due.renewal",
                                         M.text("title." + title),
-                                        term.length().after(from.minusDays(1)))
+                                        term.length().beginningOn(from))
                                 .text(),
                         role(ProcedureType.Role.APPLICANT.of(title)),
-                        renewal.get().length().before(term.length().after(from.minusDays(1))),
+                        renewal.get().length().before(term.length().beginningOn(from)),
                         term.source(),
                         today)));
     }

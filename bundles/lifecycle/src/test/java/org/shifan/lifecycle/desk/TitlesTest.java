@@ -174,6 +174,15 @@ public class TitlesTest {
     }
 
     @Test
+    public void aTermOfMonthsEndsOnTheDayBeforeTheSameDay() {
+        twice(Effect.GRANT, aYear(Office.KUNSHAN, Title.PROVINCIAL), LocalDate.of(2015, 3, 1));
+        twice(Effect.GRANT, aYear(Office.FIRM, Title.DEMONSTRATION_ENTERPRISE), LocalDate.of(2016, 2, 29));
+        assertThat(grants.history(Office.KUNSHAN).get(0).period().to()).isEqualTo("2016-02-29");
+        // There is no 29 February a year later, so that it ends with the month.
+        assertThat(grants.history(Office.FIRM).get(0).period().to()).isEqualTo("2017-02-28");
+    }
+
+    @Test
     public void anEnterprisesTitleThatIsTakenAfterItsRenewalStaysAway() {
         CaseHead firm = aYear(Office.FIRM, Title.DEMONSTRATION_ENTERPRISE);
         twice(Effect.GRANT, firm, DAY);
