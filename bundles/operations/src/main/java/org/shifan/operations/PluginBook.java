@@ -132,7 +132,7 @@ public final class PluginBook implements Plugins {
 
     private String by(Bundle bundle) {
         String location = bundle.getLocation();
-        return Origin.file(location)
+        return Origin.file(Origin.folder(context), location)
                 .map(file -> "folder deploy/" + file)
                 .or(() -> Origin.feature(features, location).map(name -> "feature " + name))
                 .or(() -> Kept.origin(location).map(origin -> "kept beside " + origin))

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.operations.BundleJar;
+import org.shifan.operations.Origin;
 
 /**
  * The bundles that a fresh unpacking of the distribution would not have: installed since, or updated while the server ran.
@@ -45,17 +46,20 @@ final class AddedBundles {
     private final BundleContext context;
     private final FeaturesService features;
     private final Path repository;
+    private final Path watched;
 
     /**
      * What a server has beside its distribution.
      *
      * @param features null where there is no Karaf
      * @param repository the distribution's own bundles, {@code system/}
+     * @param watched the server's own folder {@code deploy/}
      */
-    AddedBundles(BundleContext context, FeaturesService features, Path repository) {
+    AddedBundles(BundleContext context, FeaturesService features, Path repository, Path watched) {
         this.context = context;
         this.features = features;
         this.repository = repository;
+        this.watched = watched;
     }
 
     /** Writes each of them as a jar; the contents are the same byte for byte, so that signatures hold. */
@@ -142,7 +146,7 @@ final class AddedBundles {
 
     private boolean isAdded(Bundle bundle) throws IOException {
         String location = bundle.getLocation();
-        if (location.contains("/deploy/")) {
+        if (Origin.file(watched, location).isPresent()) {
             return false;
         }
         Optional<Path> shipped = shipped(location);

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.shifan.api.operations.Backup;
 import org.shifan.api.operations.Backups;
 import org.shifan.api.text.Message;
+import org.shifan.operations.Origin;
 import org.shifan.operations.hand.Asking;
 
 import static org.shifan.operations.backup.BackupMessages.M;
@@ -84,7 +85,8 @@ public final class OnlineBackups implements Backups {
                         path(context, "karaf.etc"),
                         path(context, "karaf.data"),
                         context.getBundle().getVersion().toString()),
-                new AddedBundles(context, features, path(context, "karaf.home").resolve("system")),
+                new AddedBundles(
+                        context, features, path(context, "karaf.home").resolve("system"), Origin.folder(context)),
                 asking,
                 Clock.systemUTC());
     }

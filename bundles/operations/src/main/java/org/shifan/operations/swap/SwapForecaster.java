@@ -76,7 +76,7 @@ public final class SwapForecaster implements SwapCheck {
         this.context = context;
         this.criteria = criteria;
         this.features = new FeatureTrial(features, log);
-        this.command = new SwapStep(features);
+        this.command = new SwapStep(context, features);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 
 import org.shifan.operations.Origin;
 
@@ -16,9 +17,11 @@ import org.shifan.operations.Origin;
 final class SwapStep {
     private static final String KAR = ".kar";
 
+    private final BundleContext context;
     private final FeaturesService features;
 
-    SwapStep(FeaturesService features) {
+    SwapStep(BundleContext context, FeaturesService features) {
+        this.context = context;
         this.features = features;
     }
 
@@ -45,8 +48,8 @@ final class SwapStep {
 
     /** What a feature or a file in {@code deploy/} brought goes back to the version there: the new one comes beside it. */
     private boolean isByHand(Bundle bundle) {
-        Optional<String> other =
-                Origin.file(bundle.getLocation()).or(() -> Origin.feature(features, bundle.getLocation()));
+        Optional<String> other = Origin.file(Origin.folder(context), bundle.getLocation())
+                .or(() -> Origin.feature(features, bundle.getLocation()));
         return other.isEmpty();
     }
 

@@ -339,7 +339,7 @@ public class OnlineBackupsTest {
                 source,
                 embedded,
                 new OnlineBackups.Place(base, base.resolve("etc"), data, "1.0.0"),
-                new AddedBundles(context, features, base.resolve("system")),
+                new AddedBundles(context, features, base.resolve("system"), base.resolve("deploy")),
                 new Asking().with(roles),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
