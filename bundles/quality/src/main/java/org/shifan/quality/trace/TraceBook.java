@@ -3,8 +3,10 @@ package org.shifan.quality.trace;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.persistence.EntityManager;
 
@@ -100,6 +102,18 @@ final class TraceBook {
                 .stream()
                 .map(EvidenceEntity::evidence)
                 .toList();
+    }
+
+    /** Everybody whose name stands under an answer or a document of the trace, also of those who were replaced since. */
+    Set<String> signed(TraceEntity trace) {
+        Set<String> out = new LinkedHashSet<>();
+        for (String table : List.of("AnswerEntity", "EvidenceEntity")) {
+            out.addAll(em.createQuery(
+                            "select distinct e.decided.by from " + table + " e where e.trace = :trace", String.class)
+                    .setParameter("trace", trace.id())
+                    .getResultList());
+        }
+        return out;
     }
 
     void begin(TraceEntity trace, MeasureKind kind, Subject subject, LocalDate due) {

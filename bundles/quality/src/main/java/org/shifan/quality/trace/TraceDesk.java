@@ -238,7 +238,7 @@ public final class TraceDesk implements Traces {
     @Override
     public Trace review(long id, Cause cause, Decision decision) {
         return work(id, "trace.review", decision, Trace.State.OPEN, (book, trace) -> {
-            TraceRules.other(trace, decision.by(), persons);
+            TraceRules.other(trace, book.signed(trace), decision.by(), persons);
             trace.investigators().forEach(one -> TraceRules.clear(trace, one.name()));
             Trace now = book.trace(trace);
             if (!now.missing().isEmpty()) {
@@ -261,9 +261,7 @@ public final class TraceDesk implements Traces {
     @Override
     public Trace sendBack(long id, Decision decision) {
         return work(id, "trace.review", decision, Trace.State.REVIEWED, (book, trace) -> {
-            if (TraceRules.investigates(trace, decision.by(), persons)) {
-                throw refuse("quality.trace.other", decision.by(), id);
-            }
+            TraceRules.uninvolved(trace, book.signed(trace), decision.by(), persons);
             trace.sendBack();
             step(book, trace, M.message("quality.step.sent-back", id), decision);
         });
@@ -275,7 +273,7 @@ public final class TraceDesk implements Traces {
         Subject enterprise = Subject.enterprise(now.enterprise());
         boolean titled = title(enterprise, decision.on()).isPresent();
         return work(id, "trace.confirm", decision, Trace.State.REVIEWED, (book, trace) -> {
-            TraceRules.other(trace, decision.by(), persons);
+            TraceRules.other(trace, book.signed(trace), decision.by(), persons);
             IncidentEntity incident = book.incidents().open(trace.incident());
             LocalDate happened = book.incidents().incident(incident).on();
             Optional<Membership> member = memberships.membership(trace.enterprise(), happened);

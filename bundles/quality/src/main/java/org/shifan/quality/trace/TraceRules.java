@@ -2,6 +2,7 @@
 package org.shifan.quality.trace;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,21 @@ final class TraceRules {
     }
 
     /** Who investigated does not review, and who reviewed does not confirm. */
-    static void other(TraceEntity trace, String by, Persons persons) {
+    static void other(TraceEntity trace, Collection<String> signed, String by, Persons persons) {
         boolean reviewed = trace.reviewer() != null && persons.same(trace.reviewer(), by);
-        if (reviewed || investigates(trace, by, persons)) {
+        if (reviewed) {
+            throw refuse("quality.trace.other", by, trace.id());
+        }
+        uninvolved(trace, signed, by, persons);
+    }
+
+    /**
+     * Who investigates does not judge the investigation, and neither does who did so before they were replaced.
+     *
+     * @param signed whose name stands under an answer or a document of the trace
+     */
+    static void uninvolved(TraceEntity trace, Collection<String> signed, String by, Persons persons) {
+        if (investigates(trace, by, persons) || signed.stream().anyMatch(one -> persons.same(one, by))) {
             throw refuse("quality.trace.other", by, trace.id());
         }
     }

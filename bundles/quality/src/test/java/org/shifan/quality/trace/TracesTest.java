@@ -162,6 +162,28 @@ public class TracesTest extends TraceFixture {
     }
 
     @Test
+    public void q2WhoWasReplacedDoesNotJudgeTheInvestigationThatIsTheirOwn() {
+        long id = complete(IncidentKind.RECALL, Map.of());
+        for (List<String> change : List.of(List.of("Li", "Qian"), List.of("Wang", "wu2"))) {
+            traces.replace(id, change.get(0), change.get(1), by("Zhao"));
+            traces.declare(id, Trace.Declared.NONE, by(change.get(1)));
+        }
+        traces.answer(id, TraceField.FINDINGS, "the welds were never tested", by("wu2"));
+        traces.replace(id, "wu2", "Feng", by("Zhao"));
+        traces.declare(id, Trace.Declared.NONE, by("Feng"));
+        // Li gave the answers, Wang the document; the account wang.w is of the same person as wu2.
+        for (String former : List.of("Li", "Wang", "wu2", "wang.w")) {
+            refused("quality.trace.other", () -> traces.review(id, Cause.CAPABILITY, by(former)));
+        }
+        traces.review(id, Cause.CAPABILITY, by("Sun"));
+        for (String former : List.of("Li", "Wang", "wu2", "wang.w")) {
+            refused("quality.trace.other", () -> traces.confirm(id, by(former)));
+            refused("quality.trace.other", () -> traces.sendBack(id, by(former)));
+        }
+        assertThat(traces.confirm(id, by("Zhou")).leader()).isEqualTo("Zhou");
+    }
+
+    @Test
     public void q2ATraceWithoutEvidenceIsNotReviewed() {
         long id = open(IncidentKind.RECALL);
         traces.declare(id, Trace.Declared.NONE, by("Li"));
