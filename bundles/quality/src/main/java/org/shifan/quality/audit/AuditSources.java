@@ -16,8 +16,10 @@ import org.shifan.quality.competition.CompetitionStepEntity;
 import org.shifan.quality.complaint.ComplaintStepEntity;
 import org.shifan.quality.store.AuditedStep;
 import org.shifan.quality.store.StepEntity;
+import org.shifan.quality.trace.AnswerEntity;
+import org.shifan.quality.trace.EvidenceEntity;
 
-/** What the audit log sees of quality: tables of steps, whose rows are added and never changed. */
+/** What the audit log sees of quality: tables of steps, answers and documents, whose rows are added and never changed. */
 public final class AuditSources {
     private static final String UNIT = "(osgi.unit.name=shifan-quality)";
     private static final String TABLES = "(shifan.schema=quality)";
@@ -63,6 +65,25 @@ public final class AuditSources {
         @Activate
         public Incidents(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
             super(jpa, "quality.incident", StepEntity.class);
+        }
+    }
+
+    /** What investigators answered; the steps of a trace do not repeat it. */
+    @Component(service = AuditSource.class)
+    public static final class TraceAnswers extends Steps<AnswerEntity> {
+        @Activate
+        public TraceAnswers(@Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(jpa, "quality.trace-answer", AnswerEntity.class);
+        }
+    }
+
+    /** The documents that traces rest on. */
+    @Component(service = AuditSource.class)
+    public static final class TraceDocuments extends Steps<EvidenceEntity> {
+        @Activate
+        public TraceDocuments(
+                @Reference(target = TABLES) SchemaReady ready, @Reference(target = UNIT) JpaTemplate jpa) {
+            super(jpa, "quality.trace-document", EvidenceEntity.class);
         }
     }
 

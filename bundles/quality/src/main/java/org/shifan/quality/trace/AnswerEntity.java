@@ -7,14 +7,16 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.quality.TraceField;
+import org.shifan.quality.store.AuditedStep;
 import org.shifan.quality.store.DecisionColumns;
 
 /** A row of QUAL_ANSWER. */
 @Entity
 @Table(name = "QUAL_ANSWER")
-class AnswerEntity {
+public class AnswerEntity implements AuditedStep {
     @Id
     @Column(name = "ID")
     private long id;
@@ -59,5 +61,26 @@ class AnswerEntity {
 
     Decision decision() {
         return decided.decision();
+    }
+
+    @Override
+    public AuditedChange audited() {
+        Decision decision = decision();
+        return AuditedChange.added(
+                AuditedChange.position(id),
+                null,
+                decision.by(),
+                "trace:" + trace,
+                "trace.answered",
+                AuditedChange.values(
+                        "field",
+                        field().code(),
+                        "answer",
+                        answer,
+                        "evidence",
+                        decision.evidence(),
+                        "on",
+                        decision.on()),
+                decision.reason());
     }
 }

@@ -7,14 +7,16 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.core.Decision;
 import org.shifan.api.quality.TraceEvidence;
+import org.shifan.quality.store.AuditedStep;
 import org.shifan.quality.store.DecisionColumns;
 
 /** A row of QUAL_EVIDENCE. */
 @Entity
 @Table(name = "QUAL_EVIDENCE")
-class EvidenceEntity {
+public class EvidenceEntity implements AuditedStep {
     @Id
     @Column(name = "ID")
     private long id;
@@ -51,5 +53,19 @@ class EvidenceEntity {
 
     TraceEvidence evidence() {
         return new TraceEvidence(document, sha256, decided.decision());
+    }
+
+    @Override
+    public AuditedChange audited() {
+        Decision decision = decided.decision();
+        return AuditedChange.added(
+                AuditedChange.position(id),
+                null,
+                decision.by(),
+                "trace:" + trace,
+                "trace.document",
+                AuditedChange.values(
+                        "document", document, "sha256", sha256, "evidence", decision.evidence(), "on", decision.on()),
+                decision.reason());
     }
 }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.apache.aries.jpa.template.TransactionType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.audit.AuditSource;
+import org.shifan.api.audit.AuditedChange;
 import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;
@@ -31,6 +34,7 @@ import org.shifan.api.text.Language;
 import org.shifan.api.text.ShifanException;
 import org.shifan.quality.Enterprises;
 import org.shifan.quality.QualityFixture;
+import org.shifan.quality.audit.AuditSources;
 import org.shifan.testdatabases.EachDatabase;
 import org.shifan.testraces.AtOnce;
 import org.shifan.testroles.EveryRole;
@@ -207,6 +211,38 @@ public class TracesTest extends TraceFixture {
                         "Zhou: Measure begun: help plan, enterprise:" + KUNSHAN);
         refused("quality.trace.unknown", () -> traces.require(99));
         refused("quality.measure.unknown", () -> traces.end(99, Measure.Outcome.DONE, by("Zhou")));
+    }
+
+    @Test
+    public void q2TheAuditLogSeesAnswersAndDocumentsAndThatSomebodyEditedThem() {
+        long id = open(IncidentKind.RECALL);
+        traces.declare(id, Trace.Declared.NONE, by("Li"));
+        traces.answer(id, TraceField.FINDINGS, "welds", by("Li"));
+        traces.answer(id, TraceField.FINDINGS, "no welds", by("Li"));
+        traces.submit(id, "test report 12", "ab12", by("Li"));
+        AuditSource answers = new AuditSources.TraceAnswers(() -> "quality", fixture.jpa);
+        AuditSource documents = new AuditSources.TraceDocuments(() -> "quality", fixture.jpa);
+
+        List<AuditedChange> answered = answers.changes("", 10);
+        assertThat(answered)
+                .extracting(change -> change.subject() + " " + change.who().by() + " "
+                        + change.after().get("field") + ": " + change.after().get("answer"))
+                .containsExactly("trace:" + id + " Li findings: welds", "trace:" + id + " Li findings: no welds");
+        assertThat(answers.changes(answered.get(0).position(), 10)).containsExactly(answered.get(1));
+        List<AuditedChange> handedIn = documents.changes("", 10);
+        assertThat(handedIn)
+                .singleElement()
+                .satisfies(change -> assertThat(change.after())
+                        .containsEntry("document", "test report 12")
+                        .containsEntry("sha256", "ab12"));
+
+        fixture.jpa.tx(TransactionType.Required, em -> {
+            em.createNativeQuery("update QUAL_ANSWER set ANSWER = 'scratches' where ANSWER = 'no welds'")
+                    .executeUpdate();
+            em.createNativeQuery("update QUAL_EVIDENCE set SHA256 = 'ffff'").executeUpdate();
+        });
+        assertThat(answers.changes("", 10)).startsWith(answered.get(0)).doesNotContain(answered.get(1));
+        assertThat(documents.changes("", 10)).isNotEqualTo(handedIn);
     }
 
     @Test
