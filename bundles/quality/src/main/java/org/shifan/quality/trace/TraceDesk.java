@@ -311,13 +311,9 @@ public final class TraceDesk implements Traces {
 
     @Override
     public Measure end(long measure, Measure.Outcome outcome, Decision decision) {
-        Measure open = jpa.txExpr(
-                TransactionType.Required,
-                em -> new TraceBook(em).measure(measure).measure());
+        Measure open = measure(measure);
         require("trace.work", open.bureau(), decision);
-        if (open.outcome() != Measure.Outcome.OPEN) {
-            throw refuse("quality.measure.ended", measure);
-        }
+        TraceRules.open(open);
         if (outcome == Measure.Outcome.REFUSED
                 && open.kind() != MeasureKind.ZONE_PROPOSAL
                 && open.kind() != MeasureKind.TITLE_WITHDRAWAL) {
@@ -336,17 +332,21 @@ public final class TraceDesk implements Traces {
             Optional<Message> opened = withdrawals.ofEnterprise(open, outcome, since, decision);
             if (opened.isPresent()) {
                 return change(book -> {
-                    MeasureEntity row = book.measure(measure);
+                    MeasureEntity row = open(book, measure);
                     book.incidents().step(row.incident(), opened.get(), decision, clock.instant());
                     return row.measure();
                 });
             }
         }
         boolean accepted = open.kind() == MeasureKind.ZONE_PROPOSAL && outcome == Measure.Outcome.DONE;
+        if (accepted) {
+            // Another officer may have refused it meanwhile; then no case is opened.
+            TraceRules.open(measure(measure));
+        }
         Optional<Message> opened =
                 accepted ? Optional.of(withdrawals.ofZone(open.subject().zoneId(), decision)) : Optional.empty();
         return change(book -> {
-            MeasureEntity row = book.measure(measure);
+            MeasureEntity row = open(book, measure);
             row.end(outcome, decision);
             String key = outcome == Measure.Outcome.DONE ? "quality.step.measure-done" : "quality.step.measure-refused";
             book.incidents()
@@ -354,6 +354,18 @@ public final class TraceDesk implements Traces {
             opened.ifPresent(what -> book.incidents().step(row.incident(), what, decision, clock.instant()));
             return row.measure();
         });
+    }
+
+    private Measure measure(long id) {
+        return jpa.txExpr(
+                TransactionType.Required, em -> new TraceBook(em).measure(id).measure());
+    }
+
+    /** The row of a measure that nobody has ended, under the writers' lock: of two who end it the second is told. */
+    private static MeasureEntity open(TraceBook book, long measure) {
+        MeasureEntity row = book.measure(measure);
+        TraceRules.open(row.measure());
+        return row;
     }
 
     private static org.shifan.api.text.Text word(Cause cause) {

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.shifan.api.quality.Cause;
 import org.shifan.api.quality.IncidentKind;
+import org.shifan.api.quality.Measure;
 import org.shifan.api.quality.Trace;
 import org.shifan.api.quality.TraceField;
 import org.shifan.quality.store.Texts;
@@ -44,6 +45,13 @@ final class TraceRules {
     static void state(TraceEntity trace, Trace.State state) {
         if (trace.state() != state) {
             throw refuse("quality.trace.state", trace.id(), word(trace.state()), word(state));
+        }
+    }
+
+    /** A measure is ended once. */
+    static void open(Measure measure) {
+        if (measure.outcome() != Measure.Outcome.OPEN) {
+            throw refuse("quality.measure.ended", measure.id());
         }
     }
 

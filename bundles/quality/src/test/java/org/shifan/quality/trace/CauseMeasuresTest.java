@@ -201,6 +201,32 @@ public class CauseMeasuresTest extends TraceFixture {
     }
 
     @Test
+    public void q3OfTwoWhoEndAMeasureAtOnceTheSecondIsToldAndTheFirstStays() {
+        Trace trace = closed(Cause.CAPABILITY, Map.of());
+        long plan = measure(trace, MeasureKind.HELP_PLAN).id();
+        meanwhile = () -> traces.end(plan, Measure.Outcome.DONE, by("He"));
+        refused("quality.measure.ended", () -> traces.end(plan, Measure.Outcome.DONE, by("Zhou")));
+        assertThat(measure(traces.require(trace.id()), MeasureKind.HELP_PLAN)
+                        .decided()
+                        .by())
+                .isEqualTo("He");
+        assertThat(fixture.incidents.history(trace.incident()))
+                .filteredOn(step -> step.what().en().startsWith("Measure " + plan + " done"))
+                .hasSize(1);
+    }
+
+    @Test
+    public void q3AProposalThatAnotherRefusedMeanwhileOpensNoCase() {
+        withdrawals.with(got(cases()));
+        titles.member(KUNSHAN, "320583-01");
+        long proposal = measure(closed(Cause.MALICE, Map.of()), MeasureKind.ZONE_PROPOSAL)
+                .id();
+        meanwhile = () -> traces.end(proposal, Measure.Outcome.REFUSED, by("He"));
+        refused("quality.measure.ended", () -> traces.end(proposal, Measure.Outcome.DONE, by("Zhou")));
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
     public void q3WhereNoCaseCanBeOpenedTheAcceptedProposalSaysWhatIsLeftToDo() {
         titles.member(KUNSHAN, "320583-01");
         Trace trace = closed(Cause.MALICE, Map.of());

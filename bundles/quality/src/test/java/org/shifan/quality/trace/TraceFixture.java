@@ -55,6 +55,7 @@ abstract class TraceFixture {
     final TableOfRoles roles = new TableOfRoles();
     final QualityFixture fixture = new QualityFixture();
     final List<Actor> acted = new ArrayList<>();
+    Runnable meanwhile = () -> {};
     final Titles titles = new Titles();
     final Withdrawals withdrawals = new Withdrawals(titles.grants());
     final TraceDesk traces = new TraceDesk(
@@ -69,6 +70,10 @@ abstract class TraceFixture {
                 if (!operation.endsWith(".read")) {
                     acted.add(actor);
                 }
+                // Between what a service reads and what it writes, another officer does something.
+                Runnable now = meanwhile;
+                meanwhile = () -> {};
+                now.run();
                 return roles.refusal(operation, place, actor);
             },
             CLOCK);
