@@ -68,6 +68,6 @@ public interface Incidents {
      */
     Incident join(long remaining, long joined, Decision decision);
 
-    /** What was done with the incident, oldest first. */
+    /** What was done with the incident, oldest first; the steps of its trace and measures for whoever may read traces. */
     List<IncidentStep> history(long id);
 }

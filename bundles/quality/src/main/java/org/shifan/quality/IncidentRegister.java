@@ -241,8 +241,10 @@ public final class IncidentRegister implements Incidents {
 
     @Override
     public List<IncidentStep> history(long id) {
-        require(id);
-        return read(book -> book.history(id));
+        BureauCode bureau = require(id).bureau();
+        // Whoever is traced reads neither who investigates nor what they found before it is confirmed.
+        boolean traces = permissions.permit("trace.read", Place.of(bureau));
+        return read(book -> book.history(id, traces));
     }
 
     private <T> T read(Function<IncidentBook, T> work) {

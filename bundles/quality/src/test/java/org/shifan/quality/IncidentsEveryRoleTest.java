@@ -4,6 +4,7 @@ package org.shifan.quality;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.apache.aries.jpa.template.TransactionType;
 import org.junit.After;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
@@ -19,6 +20,7 @@ import org.shifan.api.quality.IncidentKind;
 import org.shifan.api.quality.IncidentQuery;
 import org.shifan.api.quality.IncidentReport;
 import org.shifan.api.quality.Incidents;
+import org.shifan.quality.store.IncidentBook;
 import org.shifan.testdatabases.EachDatabase;
 import org.shifan.testroles.EveryRole;
 import org.shifan.testroles.TableOfRoles;
@@ -68,6 +70,14 @@ public class IncidentsEveryRoleTest {
         Decision by = decision(EveryRole.ACCOUNT, "as the table says");
         long id = reported("T1", KUNSHAN, Enterprises.JIANGSU).id();
         register.attribute(id, KUNSHAN, decision("Chen", "their label"));
+        fixture.jpa.tx(
+                TransactionType.Required,
+                em -> new IncidentBook(em)
+                        .traceStep(
+                                id,
+                                QualityMessages.M.message("quality.step.reviewed", 1, "malice"),
+                                decision("Sun", "no weld test"),
+                                CLOCK.instant()));
         long other = reported("T2", KUNSHAN, Enterprises.JIANGSU).id();
         register.attribute(other, KUNSHAN, decision("Chen", "their label"));
         roles.everyRole(
@@ -80,7 +90,14 @@ public class IncidentsEveryRoleTest {
                 .read("incidents", () -> register.incidents(ALL))
                 .read("matches", () -> register.matches(id))
                 .read("similar", () -> register.similar(id))
+                .by("incident.read")
                 .read("history", () -> register.history(id))
+                .by("trace.read")
+                .read(
+                        "history",
+                        () -> register.history(id).stream()
+                                .filter(step -> step.what().en().startsWith("Trace "))
+                                .toList())
                 .isAsDocumented(() -> register.incidents(ALL));
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 import org.shifan.api.code.BureauCode;
+import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.DateRange;
 import org.shifan.api.code.DivisionCode;
 import org.shifan.api.code.OrganisationCode;
@@ -32,10 +34,16 @@ import org.shifan.api.identity.Assignment;
 import org.shifan.api.identity.Identities;
 import org.shifan.api.identity.Identity;
 import org.shifan.api.identity.Jurisdiction;
+import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Role;
 import org.shifan.api.lifecycle.CaseEntry;
+import org.shifan.api.quality.Goods;
+import org.shifan.api.quality.Incident;
+import org.shifan.api.quality.IncidentKind;
+import org.shifan.api.quality.Incidents;
 import org.shifan.rest.events.CaseFeed;
 import org.shifan.rest.http.Limits;
+import org.shifan.testroles.TableOfRoles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.rest.ApiServer.LI;
@@ -163,11 +171,7 @@ public class EventsTest {
 
     @Test
     public void R6_O1_aBureauIsToldOfItsOwnOnly() {
-        Identity officer = new Identity(
-                "li",
-                List.of(Assignment.PUBLIC, new Assignment(Role.BUREAU_OFFICER, Jurisdiction.of("bureau:ningbo"))),
-                false);
-        api.services.with(Identities.class, () -> officer);
+        become(new Assignment(Role.BUREAU_OFFICER, Jurisdiction.of("bureau:ningbo")));
         Stream<String> lines = follow(LI, "").body();
         desks.happened("evaluation.result", "zone:320583-02");
         step("320583-03");
@@ -208,14 +212,94 @@ public class EventsTest {
         for (Assignment role : List.of(
                 new Assignment(Role.ENTERPRISE, Jurisdiction.of("enterprise:192203821")),
                 new Assignment(Role.GOVERNMENT, Jurisdiction.of("zone:320583-01")))) {
-            Identity hu = new Identity("li", List.of(Assignment.PUBLIC, role), false);
-            api.services.with(Identities.class, () -> hu);
+            become(role);
             Stream<String> lines = follow(LI, "").body();
             desks.happened("facilitation.stop", "enterprise:710932515");
             desks.happened("facilitation.stop", "enterprise:192203821");
             List<String> told = told(lines, 1);
             assertThat(events(told)).as(role.toString()).containsExactly("measure");
             assertThat(told.toString()).contains("192203821").doesNotContain("710932515");
+        }
+    }
+
+    /** Li has that role from now on, and no other. */
+    private void become(Assignment role) {
+        Identity li = new Identity("li", List.of(Assignment.PUBLIC, role), false);
+        TableOfRoles roles = new TableOfRoles();
+        roles.become("li", role.toString());
+        api.services.with(Identities.class, () -> li).with(Permissions.class, roles);
+    }
+
+    @Test
+    public void o1EachRoleIsToldOnlyWhatItMayReadElsewhere() {
+        Incident incident = new Incident(
+                7,
+                BureauCode.of("jiangsu"),
+                IncidentKind.RECALL,
+                Province.DAY,
+                CountryCode.of("US"),
+                new Goods("bicycle", "", "", "", null),
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                null,
+                List.of(),
+                0,
+                null,
+                false);
+        api.services.with(Incidents.class, Fakes.of(Incidents.class, Map.of("require", args -> incident)));
+        Map<String, List<String>> told = new LinkedHashMap<>();
+        for (String role : List.of(
+                "aqsiq",
+                "bureau-officer@bureau:jiangsu",
+                "bureau-head@bureau:jiangsu",
+                "auditor@bureau:jiangsu",
+                "assessor@bureau:jiangsu",
+                "assessor",
+                "government@zone:320583-01",
+                "association@zone:320583-01",
+                "administrator")) {
+            become(Assignment.of(role));
+            Iterator<String> lines = follow(LI, "").body().iterator();
+            List<String> seen = new ArrayList<>();
+            desks.happened("quality.incident", "incident:7");
+            desks.happened("facilitation.reminder", "zone:320583-01");
+            desks.happened("facilitation.stop", "zone:320583-01");
+            desks.happened("evaluation.override", "zone:320583-01");
+            step("320583-01");
+            // Everybody is told of titles; between two of them all else was looked for.
+            for (int i = 0; i < 2; i++) {
+                desks.happened("core.grant", "zone:320583-01");
+                untilTitle(lines, seen);
+            }
+            told.put(role, seen.stream().sorted().toList());
+        }
+        List<String> all = List.of("case", "incident", "measure", "override", "reminder");
+        assertThat(told)
+                .isEqualTo(Map.of(
+                        "aqsiq", all,
+                        "bureau-officer@bureau:jiangsu", all,
+                        "bureau-head@bureau:jiangsu", all,
+                        "auditor@bureau:jiangsu", all,
+                        "assessor@bureau:jiangsu", List.of("case", "override"),
+                        "assessor", List.of("case", "override"),
+                        "government@zone:320583-01", List.of("case", "measure", "override", "reminder"),
+                        "association@zone:320583-01", List.of("case", "measure", "override"),
+                        "administrator", List.of()));
+    }
+
+    private static void untilTitle(Iterator<String> lines, List<String> seen) {
+        while (lines.hasNext()) {
+            String line = lines.next();
+            if (line.equals("event: title")) {
+                return;
+            }
+            if (line.startsWith("event: ")) {
+                seen.add(line.substring(7));
+            }
         }
     }
 

@@ -197,15 +197,26 @@ public final class IncidentBook {
 
     /** Adds a line to what was done with an incident. */
     public void step(long incident, Message what, Decision decision, Instant at) {
-        em.persist(new StepEntity(numbers.next(StepEntity.class), incident, what.text(), decision, at));
+        step(incident, false, what, decision, at);
     }
 
-    public List<IncidentStep> history(long id) {
+    /** The same of its trace, or of a measure that followed from it. */
+    public void traceStep(long incident, Message what, Decision decision, Instant at) {
+        step(incident, true, what, decision, at);
+    }
+
+    private void step(long incident, boolean ofTrace, Message what, Decision decision, Instant at) {
+        em.persist(new StepEntity(numbers.next(StepEntity.class), incident, ofTrace, what.text(), decision, at));
+    }
+
+    /** @param traces whether with the steps of its trace */
+    public List<IncidentStep> history(long id, boolean traces) {
         return em
                 .createQuery("select s from StepEntity s where s.incident = :id order by s.id", StepEntity.class)
                 .setParameter("id", id)
                 .getResultList()
                 .stream()
+                .filter(step -> traces || !step.ofTrace())
                 .map(StepEntity::step)
                 .toList();
     }

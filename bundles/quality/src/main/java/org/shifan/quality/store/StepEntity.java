@@ -37,11 +37,16 @@ public class StepEntity implements AuditedStep {
     @Column(name = "RECORDED", nullable = false)
     private long recorded;
 
+    @Column(name = "OF_TRACE", nullable = false)
+    private boolean ofTrace;
+
     protected StepEntity() {}
 
-    StepEntity(long id, long incident, Text what, Decision decision, Instant recorded) {
+    /** @param ofTrace whether it is a step of its trace, or of a measure that followed, and so is read by whoever may read traces */
+    StepEntity(long id, long incident, boolean ofTrace, Text what, Decision decision, Instant recorded) {
         this.id = id;
         this.incident = incident;
+        this.ofTrace = ofTrace;
         zh = Texts.beginning(what.zh(), 1000);
         en = Texts.beginning(what.en(), 1000);
         decided = new DecisionColumns(decision);
@@ -54,6 +59,10 @@ public class StepEntity implements AuditedStep {
 
     long incident() {
         return incident;
+    }
+
+    boolean ofTrace() {
+        return ofTrace;
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class LateWatch {
                 if (isDue(today, trace.due(), trace.escalated())) {
                     trace.escalate(today);
                     Message what = M.message("quality.step.trace-late", trace.id(), trace.due());
-                    book.incidents().step(trace.incident(), what, decision(today), now());
+                    book.incidents().traceStep(trace.incident(), what, decision(today), now());
                     out.add(what);
                 }
             }
@@ -118,7 +118,7 @@ public final class LateWatch {
                             measure.id(),
                             M.text("quality.measure-kind." + measure.kind().code()),
                             measure.due());
-                    book.incidents().step(row.incident(), what, decision(today), now());
+                    book.incidents().traceStep(row.incident(), what, decision(today), now());
                     out.add(what);
                 }
             }

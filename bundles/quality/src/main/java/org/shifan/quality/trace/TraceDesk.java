@@ -333,7 +333,7 @@ public final class TraceDesk implements Traces {
             if (opened.isPresent()) {
                 return change(book -> {
                     MeasureEntity row = open(book, measure);
-                    book.incidents().step(row.incident(), opened.get(), decision, clock.instant());
+                    book.incidents().traceStep(row.incident(), opened.get(), decision, clock.instant());
                     return row.measure();
                 });
             }
@@ -350,8 +350,8 @@ public final class TraceDesk implements Traces {
             row.end(outcome, decision);
             String key = outcome == Measure.Outcome.DONE ? "quality.step.measure-done" : "quality.step.measure-refused";
             book.incidents()
-                    .step(row.incident(), M.message(key, measure, word(open.kind())), decision, clock.instant());
-            opened.ifPresent(what -> book.incidents().step(row.incident(), what, decision, clock.instant()));
+                    .traceStep(row.incident(), M.message(key, measure, word(open.kind())), decision, clock.instant());
+            opened.ifPresent(what -> book.incidents().traceStep(row.incident(), what, decision, clock.instant()));
             return row.measure();
         });
     }
@@ -398,7 +398,7 @@ public final class TraceDesk implements Traces {
     }
 
     private void step(TraceBook book, TraceEntity trace, Message what, Decision decision) {
-        book.incidents().step(trace.incident(), what, decision, clock.instant());
+        book.incidents().traceStep(trace.incident(), what, decision, clock.instant());
     }
 
     private <T> T change(Function<TraceBook, T> work) {

@@ -4,6 +4,7 @@ package org.shifan.rest.events;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivilegedAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.security.auth.Subject;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import org.shifan.api.audit.AuditEntry;
@@ -23,6 +26,7 @@ import org.shifan.api.audit.AuditLog;
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.identity.Identities;
 import org.shifan.api.identity.Identity;
+import org.shifan.api.identity.Permissions;
 import org.shifan.api.identity.Place;
 import org.shifan.api.identity.Role;
 import org.shifan.api.identity.Server;
@@ -39,22 +43,38 @@ import org.shifan.rest.http.Services;
 public final class EventStream {
     private static final Pattern ID = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,18})");
     private static final int AT_ONCE = 200;
+    private static final String CASE_READ = "case.read";
+    private static final String EVALUATION_READ = "evaluation.read";
     /** What of the audit log is told, by source. */
-    private static final Map<String, String> TOLD = Map.of(
-            "evaluation.result", "decision",
-            "evaluation.override", "override",
-            "evaluation.confirmation", "override",
-            "evaluation.step", "criteria",
-            "core.grant", "title",
-            "core.grant-end", "title",
-            "core.grant-void", "title",
-            "quality.incident", "incident",
-            "facilitation.stop", "measure",
-            "facilitation.reminder", "reminder");
+    private static final Map<String, Told> TOLD = Map.of(
+            "evaluation.result", new Told("decision", EVALUATION_READ),
+            "evaluation.override", new Told("override", EVALUATION_READ),
+            "evaluation.confirmation", new Told("override", EVALUATION_READ),
+            "evaluation.step", new Told("criteria", null),
+            "core.grant", new Told("title", null),
+            "core.grant-end", new Told("title", null),
+            "core.grant-void", new Told("title", null),
+            // The steps of an incident are those of its trace too.
+            "quality.incident", new Told("incident", "trace.read"),
+            "facilitation.stop", new Told("measure", "measure.see"),
+            "facilitation.reminder", new Told("reminder", "treatment.read"));
+
+    /**
+     * What is told of a source.
+     *
+     * @param operation by which the same is read elsewhere; null for what everybody may read
+     */
+    private record Told(String type, String operation) {}
+
+    /** Whether the caller may see it. */
+    @FunctionalInterface
+    private interface Seen {
+        boolean test(String operation, Place place);
+    }
 
     private final Services services;
     private final Places places;
-    private final Predicate<Place> seen;
+    private final Seen seen;
     private final Pace pace;
     private long audit;
     private long line;
@@ -72,7 +92,7 @@ public final class EventStream {
                 new Pace(Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofMinutes(10));
     }
 
-    private EventStream(Services services, Predicate<Place> seen, Pace pace) {
+    private EventStream(Services services, Seen seen, Pace pace) {
         this.services = services;
         this.places = new Places(services);
         this.seen = seen;
@@ -81,9 +101,13 @@ public final class EventStream {
 
     /** @param bureau only events of this one; null for all that the caller may see */
     static EventStream from(Services services, Call call, BureauCode bureau, Pace pace) {
-        Predicate<Place> mayOfAll = may(services, call);
+        Predicate<Place> own = own(services, call);
         EventStream out = new EventStream(
-                services, of -> mayOfAll.test(of) && (bureau == null || bureau.equals(of.bureau())), pace);
+                services,
+                (operation, of) -> own.test(of)
+                        && (bureau == null || bureau.equals(of.bureau()))
+                        && (operation == null || may(services, call, operation, of)),
+                pace);
         AuditLog log = services.need(AuditLog.class);
         CaseFeed feed = services.need(CaseFeed.class);
         String last = call.header("Last-Event-ID");
@@ -102,8 +126,16 @@ public final class EventStream {
         return out;
     }
 
+    /** Asks by the table of roles; the events are written when the call itself, and with it its subject, is over. */
+    private static boolean may(Services services, Call call, String operation, Place of) {
+        // While nobody can say who may, the stream breaks off, and whoever comes back misses nothing.
+        Permissions permissions = services.need(Permissions.class);
+        return Subject.doAs(
+                call.caller().subject(), (PrivilegedAction<Boolean>) () -> permissions.permit(operation, of));
+    }
+
     /** Whoever has a role sees what is their own by it; what is nobody's is for those who see the whole country. */
-    private static Predicate<Place> may(Services services, Call call) {
+    private static Predicate<Place> own(Services services, Call call) {
         Optional<Identity> identity = services.find(Identities.class).map(Identities::who);
         if (identity.isEmpty()) {
             // Who sees what nobody can say without it.
@@ -152,7 +184,7 @@ public final class EventStream {
         Optional<CaseFeed> feed = services.find(CaseFeed.class);
         for (CaseFeed.Line each : feed.map(all -> all.after(line)).orElse(List.of())) {
             line = each.number();
-            if (seen.test(Server.does(() -> places.of(each.subject().toString())))) {
+            if (seen.test(CASE_READ, Server.does(() -> places.of(each.subject().toString())))) {
                 send(out, event("case", each.data()));
                 told = true;
             }
@@ -164,10 +196,12 @@ public final class EventStream {
         boolean told = false;
         for (AuditEntry each : Server.does(this::news)) {
             audit = each.number();
-            String type = TOLD.get(each.source());
-            if (type != null
-                    && seen.test(Server.does(() -> places.of(each.change().subject())))) {
-                send(out, event(type, view(each)));
+            Told what = TOLD.get(each.source());
+            if (what != null
+                    && seen.test(
+                            what.operation(),
+                            Server.does(() -> places.of(each.change().subject())))) {
+                send(out, event(what.type(), view(each)));
                 told = true;
             }
         }

@@ -1,0 +1,45 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.quality.store;
+
+import org.junit.Test;
+import org.junit.experimental.categories.Category;
+
+import org.shifan.testdatabases.EachDatabase;
+import org.shifan.testdatabases.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Incidents that were entered by an earlier version. */
+@Category(EachDatabase.class)
+public class MigrationTest {
+    private static final String CHANGELOG = "db/quality.xml";
+
+    private final TestDatabase tables = TestDatabase.empty();
+    private int steps;
+
+    private void step(long incident, String what) {
+        tables.execute(
+                "INSERT INTO QUAL_STEP (ID, INCIDENT, WHAT_ZH, WHAT_EN, DECIDED_BY, DECIDED_ON, REASON, EVIDENCE,"
+                        + " RECORDED) VALUES (" + ++steps + ", " + incident + ", '', '" + what
+                        + "', 'li', '2015-01-01', '', '', 0)");
+    }
+
+    @Test
+    public void stepsOfTracesAreKnownByTheirWordsAndTheRestStaysOfTheIncident() {
+        tables.migrate(CHANGELOG, 9);
+        tables.execute("INSERT INTO QUAL_TRACE (ID, INCIDENT, BUREAU, ENTERPRISE, FIRST_NAME, FIRST_DECLARED,"
+                + " SECOND_NAME, SECOND_DECLARED, OPENED, DUE, STATE) VALUES (1, 7, 'jiangsu', 'DM0900062', 'Li', 'NONE',"
+                + " 'Wang', 'NONE', '2015-01-01', '2015-03-01', 'OPEN')");
+        step(7, "Entered from cpsc 15-101");
+        step(7, "cpsc 15-101 changed: revision 2");
+        step(7, "Attributed to DM0900062 Kunshan, confidence 90 of 95");
+        step(7, "Trace 1 opened: Li and Wang, due 2015-03-01");
+        step(7, "Li declared an interest of their own in trace 1");
+        step(7, "Measure 3 done: help plan");
+        step(8, "Trace 2 is of nobody");
+        tables.migrate(CHANGELOG);
+        assertThat(tables.rows("SELECT ID FROM QUAL_STEP WHERE OF_TRACE = TRUE ORDER BY ID"))
+                .containsExactly("4", "5", "6");
+        tables.close();
+    }
+}
