@@ -32,11 +32,13 @@ public final class IncidentBook {
     private final EntityManager em;
     private final Numbers numbers;
     private final KnownReports known;
+    private final Coverage coverage;
 
     public IncidentBook(EntityManager em) {
         this.em = em;
         this.numbers = new Numbers(em);
         this.known = new KnownReports(em);
+        this.coverage = new Coverage(em, numbers);
     }
 
     /** Looks up what is known of reports that are about to be entered, a few in one question. */
@@ -64,6 +66,12 @@ public final class IncidentBook {
      *     content, {@code quality.source.revisions}, {@code quality.text.long}
      */
     public Entry enter(Received received) {
+        Entry entry = entered(received);
+        coverage.delivered(received);
+        return entry;
+    }
+
+    private Entry entered(Received received) {
         known.expect(List.of(received));
         Optional<KnownReports.Revision> last = known.lastRevision(received);
         if (last.isPresent()) {

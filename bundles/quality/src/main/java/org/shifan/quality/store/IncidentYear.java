@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,38 +38,37 @@ public final class IncidentYear {
     private final int year;
     private final long revision;
     private final Map<String, List<Line>> lines = new HashMap<>();
-    private final Set<String> bureaus = new HashSet<>();
+    private final Set<String> bureaus;
 
-    private IncidentYear(int year, long revision) {
+    private IncidentYear(int year, long revision, Set<String> bureaus) {
         this.year = year;
         this.revision = revision;
+        this.bureaus = bureaus;
     }
 
     /** Reads the incidents of the year that had happened by the day. */
     public static IncidentYear read(EntityManager em, int year, LocalDate asOf) {
-        IncidentYear out = new IncidentYear(year, RegisterEntity.revision(em));
         LocalDate end = LocalDate.of(year, 12, 31);
+        LocalDate to = asOf.isBefore(end) ? asOf : end;
+        IncidentYear out = new IncidentYear(year, RegisterEntity.revision(em), Coverage.bureaus(em, year, to));
         em.createQuery(
-                        "select i.bureau, i.enterprise, i.on, i.kind, i.cause, i.synthetic from IncidentEntity i"
-                                + " where i.joinedInto is null and i.on between :from and :to",
+                        "select i.enterprise, i.on, i.kind, i.cause, i.synthetic from IncidentEntity i"
+                                + " where i.joinedInto is null and i.enterprise is not null and i.on between :from and :to",
                         Object[].class)
                 .setParameter("from", LocalDate.of(year, 1, 1))
-                .setParameter("to", asOf.isBefore(end) ? asOf : end)
+                .setParameter("to", to)
                 .getResultList()
                 .forEach(out::add);
         return out;
     }
 
     private void add(Object[] row) {
-        bureaus.add((String) row[0]);
-        if (row[1] != null) {
-            lines.computeIfAbsent((String) row[1], code -> new ArrayList<>())
-                    .add(new Line(
-                            (LocalDate) row[2],
-                            IncidentKind.valueOf((String) row[3]),
-                            row[4] == null ? null : Cause.valueOf((String) row[4]),
-                            (Boolean) row[5]));
-        }
+        lines.computeIfAbsent((String) row[0], code -> new ArrayList<>())
+                .add(new Line(
+                        (LocalDate) row[1],
+                        IncidentKind.valueOf((String) row[2]),
+                        row[3] == null ? null : Cause.valueOf((String) row[3]),
+                        (Boolean) row[4]));
     }
 
     public int year() {
@@ -82,7 +80,7 @@ public final class IncidentYear {
         return revision;
     }
 
-    /** Whether the bureau has taken in anything of that year. */
+    /** Whether the bureau has taken in anything of that year, whether or not another one had done so before. */
     public boolean covers(BureauCode bureau) {
         return bureaus.contains(bureau.value());
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.apache.aries.jpa.template.TransactionType;
@@ -41,6 +42,7 @@ import static org.shifan.quality.QualityFixture.NINGBO;
 @Category(EachDatabase.class)
 public class TracedFactsTest {
     private static final Subject ENTERPRISE = Subject.of("enterprise:" + KUNSHAN);
+    private static final Subject ELSEWHERE = Subject.of("enterprise:" + NINGBO);
     private static final Subject ZONE = Subject.of("zone:320583-01");
     private static final LocalDate YEAR_END = LocalDate.of(2014, 12, 31);
 
@@ -165,6 +167,45 @@ public class TracedFactsTest {
         String before = facts.revision();
         incident("2014-08-06", IncidentKind.RECALL, KUNSHAN, null);
         assertThat(facts.revision()).isNotEqualTo(before);
+    }
+
+    private static Map<String, String> recall(String number, String on) {
+        return Map.of(
+                "RecallID",
+                "1",
+                "RecallNumber",
+                number,
+                "RecallDate",
+                on + "T00:00:00",
+                "Products.Name",
+                "goods of " + number);
+    }
+
+    @Test
+    public void aFileThatAnotherBureauTookInBeforeIsDeliveredByBoth() {
+        List<Map<String, String>> file = List.of(recall("14-101", "2014-03-05"), recall("14-102", "2014-05-05"));
+        fixture.take(Enterprises.JIANGSU, fixture.cpsc(), file);
+        assertThat(fact(TracedFacts.COUNT, ENTERPRISE, YEAR_END)).isEqualTo("0");
+        assertThat(fact(TracedFacts.COUNT, ELSEWHERE, YEAR_END)).isEqualTo("quality.fact.not-delivered");
+        assertThat(fixture.take(Enterprises.NINGBO, fixture.cpsc(), file).outcomes)
+                .containsOnly("unchanged");
+        assertThat(fact(TracedFacts.COUNT, ELSEWHERE, YEAR_END)).isEqualTo("0");
+        assertThat(fact(TracedFacts.COUNT, ELSEWHERE, LocalDate.of(2014, 3, 4)))
+                .isEqualTo("quality.fact.not-delivered");
+        assertThat(fact(TracedFacts.COUNT, ELSEWHERE, LocalDate.of(2014, 3, 5))).isEqualTo("0");
+    }
+
+    @Test
+    public void anIncidentThatWentToAnotherBureauWasDeliveredByTheOneThatTookItIn() {
+        incident("2014-08-05", IncidentKind.RECALL, NINGBO, null);
+        assertThat(fact(TracedFacts.OPEN, ENTERPRISE, YEAR_END)).isEqualTo("0");
+        assertThat(fact(TracedFacts.OPEN, ELSEWHERE, YEAR_END)).isEqualTo("quality.fact.not-delivered");
+    }
+
+    @Test
+    public void whatWasOnlyTriedIsNotDelivered() {
+        fixture.tried(fixture.cpsc(), recall("14-101", "2014-03-05"));
+        assertThat(fact(TracedFacts.COUNT, ENTERPRISE, YEAR_END)).isEqualTo("quality.fact.not-delivered");
     }
 
     @Test

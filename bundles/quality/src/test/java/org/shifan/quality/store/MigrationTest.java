@@ -42,4 +42,30 @@ public class MigrationTest {
                 .containsExactly("4", "5", "6");
         tables.close();
     }
+
+    private void incident(long id, String bureau, String day, String scheme) {
+        tables.execute(
+                "INSERT INTO QUAL_INCIDENT (ID, BUREAU, KIND, HAPPENED, MARKET, GOODS_NAME, BRAND, MODEL, BARCODE, MAKER,"
+                        + " ORIGIN, HAZARD, MEASURES, DESCRIPTION, FINGERPRINT, SYNTHETIC) VALUES (" + id + ", '"
+                        + bureau
+                        + "', 'RECALL', '" + day + "', 'US', '', '', '', '', '', '', '', '', '', '', FALSE)",
+                "INSERT INTO QUAL_SOURCE (ID, INCIDENT, SCHEME, NUMBER, REVISION, DIGEST, URL, RECEIVED, RECEIVED_BY, RAW)"
+                        + " VALUES (" + id + ", " + id + ", '" + scheme + "', 'N" + id + "', 1, '', '', 0, 'li', '')");
+    }
+
+    @Test
+    public void whoDeliveredAYearIsTakenFromTheSourcesThatAreThere() {
+        tables.migrate(CHANGELOG, 9);
+        incident(1, "jiangsu", "2014-03-01", "cpsc");
+        incident(2, "jiangsu", "2014-02-01", "cpsc");
+        incident(3, "jiangsu", "2015-02-01", "cpsc");
+        // Taken in by Jiangsu, and attributed to an enterprise of Ningbo.
+        incident(4, "ningbo", "2014-07-01", "own:jiangsu");
+        tables.migrate(CHANGELOG);
+        assertThat(tables.rows("SELECT BUREAU, SCHEME, DELIVERED_YEAR, FIRST_DAY FROM QUAL_COVERAGE"
+                        + " ORDER BY SCHEME, FIRST_DAY"))
+                .containsExactly(
+                        "jiangsu|cpsc|2014|2014-02-01", "jiangsu|cpsc|2015|2015-02-01", "jiangsu|own|2014|2014-07-01");
+        tables.close();
+    }
 }
