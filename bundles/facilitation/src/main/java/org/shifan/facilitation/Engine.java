@@ -59,14 +59,20 @@ public final class Engine {
         Mode mode = mode(situation);
         List<Measure> measures = new ArrayList<>(book.lines().size());
         Measure governing = null;
+        int lowest = 0;
         Measure plain = null;
         for (RuleBook.Line line : book.lines()) {
             Measure measure = judge(book, line, situation, judged, mode);
             measures.add(measure);
             if (measure.effect() == Effect.MODE) {
                 plain = measure;
-            } else if (governing == null && measure.applies() && measure.effect() != Effect.PROCEDURE) {
-                governing = measure;
+            } else if (measure.applies() && measure.effect() != Effect.PROCEDURE) {
+                // Lines stand by their first order; one of the day may be another.
+                int order = line.on(situation.on()).orElseThrow().row().value().order();
+                if (governing == null || (governing.effect() == measure.effect() && order < lowest)) {
+                    governing = measure;
+                    lowest = order;
+                }
             }
         }
         if (governing == null) {
@@ -112,17 +118,9 @@ public final class Engine {
 
     private static Measure judge(RuleBook book, RuleBook.Line line, Situation situation, Ground[] judged, Mode mode) {
         MeasureTable.Measure measure = line.measure();
-        RuleBook.Period period = null;
-        for (RuleBook.Period each : line.periods()) {
-            if (each.row().period().contains(situation.on())) {
-                period = each;
-                break;
-            }
-        }
-        boolean inForce = period != null;
-        if (!inForce) {
-            period = line.periods().get(0);
-        }
+        Optional<RuleBook.Period> now = line.on(situation.on());
+        boolean inForce = now.isPresent();
+        RuleBook.Period period = now.orElseGet(() -> line.periods().get(0));
         Findings findings = new Findings();
         findings.add(inForce ? period.inForce() : Ground.lacking(RuleBook.notInForce(period.row(), situation.on())));
         if (measure.effect() == Effect.MODE) {

@@ -31,6 +31,8 @@ import static org.shifan.facilitation.FacilitationMessages.say;
  * Immutable.
  */
 public final class RuleBook {
+    private static final String RATE = "checks-per-mille.";
+
     private final RulesVersion version;
     private final ReferenceData data;
     private final Map<String, String> tables;
@@ -38,7 +40,17 @@ public final class RuleBook {
     private final Grounds.Test[] tests;
 
     /** A measure, ready. */
-    record Line(MeasureTable.Measure measure, List<Period> periods) {}
+    record Line(MeasureTable.Measure measure, List<Period> periods) {
+        /** Its terms on that day; empty when it is not in force. */
+        Optional<Period> on(LocalDate day) {
+            for (Period each : periods) {
+                if (each.row().period().contains(day)) {
+                    return Optional.of(each);
+                }
+            }
+            return Optional.empty();
+        }
+    }
 
     /**
      * The terms of a measure over a period.
@@ -69,7 +81,6 @@ public final class RuleBook {
                         row.period().to());
                 periods.add(new Period(row, inForce, asked));
             }
-            checkFloor(measure);
             out.add(new Line(measure, List.copyOf(periods)));
         }
         lines = List.copyOf(out);
@@ -86,22 +97,46 @@ public final class RuleBook {
         if (measure.effect() != Effect.CONVENIENCE) {
             return;
         }
+        List<Row<BigDecimal>> rates = data.assumptions(RATE + measure.id());
         for (Row<MeasureTable.Terms> row : measure.rows()) {
-            Optional<Row<BigDecimal>> rate = rate(measure.id(), row.period().from());
-            if (rate.isEmpty()) {
-                continue;
-            }
-            BigDecimal value = rate.get().value();
-            if (value.signum() <= 0
-                    || value.stripTrailingZeros().scale() > 0
-                    || value.compareTo(BigDecimal.valueOf(1000)) > 0) {
-                throw refuse(
-                        "facilitation.rules.floor-rate",
-                        rate.get().file(),
-                        rate.get().key(),
-                        value);
+            rates.stream().filter(rate -> rate.period().overlaps(row.period())).forEach(RuleBook::checkRate);
+            if (measure.exempts()) {
+                checkNoGap(measure.id(), row);
             }
         }
+    }
+
+    private static void checkRate(Row<BigDecimal> rate) {
+        BigDecimal value = rate.value();
+        if (value.signum() <= 0
+                || value.stripTrailingZeros().scale() > 0
+                || value.compareTo(BigDecimal.valueOf(1000)) > 0) {
+            throw refuse("facilitation.rules.floor-rate", rate.file(), rate.key(), value);
+        }
+    }
+
+    private void checkNoGap(String measure, Row<MeasureTable.Terms> row) {
+        LocalDate last = row.period().to();
+        LocalDate day = row.period().from();
+        while (day != null && (last == null || !day.isAfter(last))) {
+            LocalDate asked = day;
+            Row<BigDecimal> rate = rate(measure, asked)
+                    .orElseThrow(() -> refuse(
+                            "facilitation.rules.floor-gap", row.file(), row.line(), measure, asked, RATE + measure));
+            day = rate.period().lastDay().map(end -> end.plusDays(1)).orElse(null);
+        }
+    }
+
+    /**
+     * Makes rules ready that are to serve. What served once is made by {@link #of}, so that what was decided by it can be decided again,
+     * whatever is asked of rules since.
+     *
+     * @throws ShifanException what is wrong with them, also on days to come
+     */
+    static RuleBook admitted(String name, String version, Map<String, String> tables) {
+        RuleBook book = of(name, version, tables);
+        book.data.measures().all().forEach(book::checkFloor);
+        return book;
     }
 
     /**
@@ -158,7 +193,7 @@ public final class RuleBook {
 
     /** How many of a thousand shipments under a measure are checked on that day; empty where the rules name no rate. */
     public Optional<Row<BigDecimal>> rate(String measure, LocalDate on) {
-        return data.assumption("checks-per-mille." + measure, on);
+        return data.assumption(RATE + measure, on);
     }
 
     static Message notInForce(Row<MeasureTable.Terms> row, LocalDate on) {

@@ -190,7 +190,7 @@ public final class RulesRegistry {
                         given.version,
                         say("facilitation.rules.not-national", given.name, MeasureRules.NATIONAL));
             }
-            RuleBook book = RuleBook.of(given.name, given.version, given.tables);
+            RuleBook book = RuleBook.admitted(given.name, given.version, given.tables);
             return new Entry(book.version(), book, null);
         } catch (Broken e) {
             LOG.warn("The rules {} fail: {}", name, e.why());

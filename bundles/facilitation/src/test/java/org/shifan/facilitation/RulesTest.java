@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.Test;
 
@@ -218,6 +220,64 @@ public class RulesTest {
                 .contains("1 to 1000");
         assertThat(refusal("assumptions.csv", s -> s.replace("checks-per-mille.F5", "checks-per-mille.X")))
                 .contains("measure F5 exempts");
+    }
+
+    @Test
+    public void F5_theFloorOfRandomChecksHoldsOnEveryDayOfTheMeasure() {
+        String served = withLines("2014-04-22,2026-06-30");
+        assertThat(refusal("assumptions.csv", s -> served))
+                .contains("measure F5 exempts on 2026-07-01")
+                .contains("checks-per-mille.F5");
+        assertThat(refusal("assumptions.csv", s -> withLines("2014-04-22,2026-06-30", "0,2026-07-01,")))
+                .contains("1 to 1000, found 0");
+        assertThat(refusal("assumptions.csv", s -> withLines("2014-04-22,2026-06-30", "0.5,2026-07-01,")))
+                .contains("1 to 1000, found 0.5");
+        assertThat(refusal("assumptions.csv", s -> withLines("2014-04-22,2026-06-30", "30,2026-07-02,")))
+                .contains("measure F5 exempts on 2026-07-01");
+        assertThat(Shipments.rulesWith(Map.of("assumptions.csv", withLines("2014-04-22,2026-06-30", "30,2026-07-01,")))
+                        .book())
+                .isPresent();
+        // What was decided by such rules before is decided again as it was.
+        assertThat(RuleBook.of(
+                                "national",
+                                "1.0.0",
+                                new Shipments.Tables("national", "1.0.0", Map.of("assumptions.csv", served)).tables())
+                        .lines())
+                .isNotEmpty();
+    }
+
+    @Test
+    public void F6_theOrderOfTheDayOfTheShipmentSaysWhatGoverns() {
+        String changed = Shipments.table("measures.csv")
+                .lines()
+                .flatMap(line -> line.startsWith("F6,30,convenience,2014-04-22,,")
+                        ? Stream.of(
+                                line.replace("2014-04-22,,", "2014-04-22,2016-12-31,"),
+                                line.replace("F6,30,convenience,2014-04-22,,", "F6,15,convenience,2017-01-01,,"))
+                        : Stream.of(line))
+                .collect(Collectors.joining("\n", "", "\n"));
+        Treatments service = Shipments.service(registers, Shipments.rulesWith(Map.of("measures.csv", changed)));
+        assertThat(governing(service, "2016-12-31")).isEqualTo("F5");
+        assertThat(governing(service, "2017-01-01")).isEqualTo("F6");
+        assertThat(governing(Shipments.service(registers), "2017-01-01")).isEqualTo("F5");
+    }
+
+    private static String governing(Treatments service, String day) {
+        return service.treat(Shipments.shipment(day, SHOES, "KE", Shipment.Purpose.TRADE))
+                .governing()
+                .id();
+    }
+
+    /** The assumptions with another period of the rate of F5, and further lines of value, from and to. */
+    private static String withLines(String period, String... more) {
+        String line = "checks-per-mille.F5,20,2014-04-22,,D,演示 demonstration\n";
+        String table = Shipments.table("assumptions.csv");
+        assertThat(table).contains(line);
+        StringBuilder lines = new StringBuilder(line.replace("2014-04-22,", period));
+        for (String each : more) {
+            lines.append("checks-per-mille.F5,").append(each).append(",D,演示 demonstration\n");
+        }
+        return table.replace(line, lines);
     }
 
     @Test

@@ -131,7 +131,7 @@ public final class MeasureTable {
         return line.row(id, new Terms(line.number("order"), line.text("clause"), grounds));
     }
 
-    /** All measures: stricter ones first, then by order. */
+    /** All measures: stricter ones first, then by their first order. */
     public List<Measure> all() {
         return all;
     }

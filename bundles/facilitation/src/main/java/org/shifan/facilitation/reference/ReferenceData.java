@@ -178,6 +178,11 @@ public final class ReferenceData {
         return inForce(assumptions.get(name), on);
     }
 
+    /** Its lines, of any day. */
+    public List<Row<BigDecimal>> assumptions(String name) {
+        return assumptions.getOrDefault(name, List.of());
+    }
+
     private static Row<Laboratory> laboratory(CsvFile.Line l) {
         String id = l.text("lab");
         Laboratory lab = new Laboratory(id, l.text("name", "_zh", "_en"), l.hsDigits(), l.number("days"));
