@@ -33,7 +33,7 @@ import static org.shifan.facilitation.FacilitationMessages.M;
 import static org.shifan.facilitation.FacilitationMessages.refuse;
 
 /** The register of declared grounds in FAC_GROUND. */
-@Component(service = DeclaredGrounds.class)
+@Component(service = {DeclaredGrounds.class, GroundRegister.class})
 public final class GroundRegister implements DeclaredGrounds {
     private static final String DIGITS = "([0-9]{2}){1,5}";
 
@@ -122,9 +122,38 @@ public final class GroundRegister implements DeclaredGrounds {
                 .ifPresent(other -> {
                     throw refuse("facilitation.ground.overlap", other.id(), held(other));
                 });
+        return add(em, wanted, at);
+    }
+
+    private static DeclaredGround add(EntityManager em, DeclaredGround wanted, Instant at) {
         GroundEntity row = new GroundEntity(RegisterEntity.next(em, GroundEntity.class), wanted, at);
         em.persist(row);
         return row.ground();
+    }
+
+    /**
+     * Raises the risk of an enterprise's goods for all markets because something was found bad, whoever may declare grounds. It stands
+     * beside others that are raised: what was found is over when somebody ends this one, and not with what was found before.
+     *
+     * @param hs the first digits of the goods' codes
+     */
+    public DeclaredGround raise(OrganisationCode enterprise, String hs, Decision decision) {
+        DeclaredGround wanted = new DeclaredGround(
+                0,
+                DeclaredGround.Kind.RISK_RAISED,
+                enterprise,
+                hs,
+                null,
+                DateRange.from(decision.on()),
+                decision,
+                null,
+                null);
+        DeclaredGround entered = jpa.txExpr(TransactionType.Required, em -> {
+            RegisterEntity.write(em);
+            return add(em, wanted, clock.instant());
+        });
+        changed.accept(enterprise);
+        return entered;
     }
 
     /** Ends a ground that is known not to have been ended; for who holds the writers' lock and has asked the permission. */

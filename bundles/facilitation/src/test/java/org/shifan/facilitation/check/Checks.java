@@ -3,19 +3,19 @@ package org.shifan.facilitation.check;
 
 import java.time.Clock;
 
-import org.shifan.api.facilitation.DeclaredGrounds;
 import org.shifan.api.identity.Permissions;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.archive.Archives;
 import org.shifan.facilitation.proof.RaisedRisk;
 import org.shifan.facilitation.store.FacilitationTables;
+import org.shifan.facilitation.store.GroundRegister;
 
 /** Desks for the results of checks for the tests of other packages. */
 public final class Checks {
     private Checks() {}
 
-    public static CheckDesk of(FacilitationTables tables, Treatments treatments, DeclaredGrounds grounds, Clock clock) {
+    public static CheckDesk of(FacilitationTables tables, Treatments treatments, GroundRegister grounds, Clock clock) {
         return of(tables, treatments, grounds, clock, (operation, place, actor) -> java.util.Optional.empty());
     }
 
@@ -23,7 +23,7 @@ public final class Checks {
     public static CheckDesk of(
             FacilitationTables tables,
             Treatments treatments,
-            DeclaredGrounds grounds,
+            GroundRegister grounds,
             Clock clock,
             Permissions permissions) {
         return new CheckDesk(

@@ -156,6 +156,35 @@ public class MonitoringDeskTest {
     }
 
     @Test
+    public void f2_whoeverSettlesOneFailedSampleHasNotSettledTheNext() {
+        MonitoringPlan plan = plan();
+        for (String sample : List.of("S-1", "S-2")) {
+            long number = desk.take(plan.id(), "", sample, DAY, WANG).number();
+            desk.found(number, List.of("fork strength"), WANG);
+        }
+        List<DeclaredGround> raised = grounds.grounds(OneEnterprise.CODE, WANG.on()).stream()
+                .filter(ground -> ground.kind() == DeclaredGround.Kind.RISK_RAISED)
+                .toList();
+        assertThat(raised)
+                .extracting(ground -> ground.declared().reason())
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("S-1"),
+                        other -> assertThat(other).contains("S-2"));
+
+        LocalDate rectified = LocalDate.of(2016, 6, 30);
+        Decision settled = new Decision("wang", rectified, "fork of S-1 changed", "report 12");
+        grounds.end(raised.get(0).id(), rectified, settled);
+        DecidedTreatment still = decide("A-1", rectified.plusDays(1));
+        assertThat(still.governing()).isEqualTo("F1");
+        assertThat(still.measures())
+                .filteredOn(told -> told.id().equals("F2"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.reason().en()).contains("S-2"));
+        grounds.end(raised.get(1).id(), rectified, settled);
+        assertThat(decide("A-2", rectified.plusDays(1)).governing()).isEqualTo("F2");
+    }
+
+    @Test
     public void f2_batchesAreDrawnForASampleAtTheRateOfThePlanAndByNobodysChoice() {
         MonitoringPlan plan = desk.set(OneEnterprise.CODE, "8712", FROM, List.of("brake force"), 20, 300, LI);
         int batches = 60;

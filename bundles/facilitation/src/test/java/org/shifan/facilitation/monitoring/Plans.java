@@ -3,7 +3,6 @@ package org.shifan.facilitation.monitoring;
 
 import java.time.Clock;
 
-import org.shifan.api.facilitation.DeclaredGrounds;
 import org.shifan.api.identity.Permissions;
 import org.shifan.facilitation.OneEnterprise;
 import org.shifan.facilitation.RulesRegistry;
@@ -11,6 +10,7 @@ import org.shifan.facilitation.Treatments;
 import org.shifan.facilitation.archive.Archives;
 import org.shifan.facilitation.proof.RaisedRisk;
 import org.shifan.facilitation.store.FacilitationTables;
+import org.shifan.facilitation.store.GroundRegister;
 import org.shifan.facilitation.watch.Watches;
 
 /** Monitoring desks for the tests of other packages. */
@@ -20,7 +20,7 @@ public final class Plans {
     public static MonitoringDesk of(
             FacilitationTables tables,
             Treatments treatments,
-            DeclaredGrounds grounds,
+            GroundRegister grounds,
             RulesRegistry rules,
             Clock clock) {
         return of(tables, treatments, grounds, rules, clock, (operation, place, actor) -> java.util.Optional.empty());
@@ -30,7 +30,7 @@ public final class Plans {
     public static MonitoringDesk of(
             FacilitationTables tables,
             Treatments treatments,
-            DeclaredGrounds grounds,
+            GroundRegister grounds,
             RulesRegistry rules,
             Clock clock,
             Permissions permissions) {

@@ -152,7 +152,7 @@ public class ProofDeskTest {
     }
 
     @Test
-    public void F6_aFalseProofLeavesARiskThatIsRaisedAlreadyAndAddsTheDaysAfterIt() {
+    public void F6_aFalseProofRaisesTheRiskBesideOneThatIsRaisedAlready() {
         declare("D-1", "40111000", "KE");
         DateRange may = DateRange.of(DAY, LocalDate.of(2016, 5, 31));
         grounds.declare(DeclaredGround.Kind.RISK_RAISED, OneEnterprise.CODE, "4011", null, may, DECISION);
@@ -160,7 +160,7 @@ public class ProofDeskTest {
         proofs.verify(proof.number(), false, new Decision("wang", DAY.plusDays(3), "sample fails", "report 9"));
         assertThat(grounds.grounds(OneEnterprise.CODE, null))
                 .extracting(DeclaredGround::period)
-                .containsExactly(may, DateRange.from(LocalDate.of(2016, 6, 1)));
+                .containsExactly(may, DateRange.from(DAY.plusDays(3)));
     }
 
     private static String refusal(ThrowingCallable call) {
