@@ -1,7 +1,12 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.layer;
 
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What has to be true of a subject, in a form that two of them can be compared in. */
 sealed interface Demand {
@@ -19,6 +24,50 @@ sealed interface Demand {
 
     /** A fact is yes, or no. */
     record Is(String fact, boolean expected) implements Demand {}
+
+    /**
+     * The parts of those facts that are yes add up to so much.
+     *
+     * @param parts by fact, none negative
+     * @param least more than 0
+     */
+    record Adds(Map<String, BigDecimal> parts, BigDecimal least) implements Demand {
+        /** What rounded quotients can be off by; no two sums of the format's numbers are so near. */
+        private static final BigDecimal SLACK = BigDecimal.ONE.movePointLeft(100);
+
+        public Adds {
+            parts = Map.copyOf(parts);
+        }
+
+        /** Whether these facts are enough by themselves. */
+        boolean isMetBy(Collection<String> facts) {
+            return isWithin(least, sum(facts::contains));
+        }
+
+        /** Whether no others are enough. */
+        boolean needsOneOf(Collection<String> facts) {
+            return !isWithin(least, sum(fact -> !facts.contains(fact)));
+        }
+
+        /** Whether each fact adds no more than under the other one, which asks no more of them. */
+        boolean isNoMoreThan(Adds other) {
+            return isWithin(other.least, least)
+                    && parts.entrySet().stream()
+                            .allMatch(part -> isWithin(
+                                    part.getValue(), other.parts.getOrDefault(part.getKey(), BigDecimal.ZERO)));
+        }
+
+        private BigDecimal sum(Predicate<String> facts) {
+            return parts.entrySet().stream()
+                    .filter(part -> facts.test(part.getKey()))
+                    .map(Map.Entry::getValue)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        private static boolean isWithin(BigDecimal one, BigDecimal other) {
+            return one.subtract(SLACK).compareTo(other) <= 0;
+        }
+    }
 
     /** One of them is enough. */
     record Any(List<Demand> of) implements Demand {
@@ -54,10 +103,30 @@ sealed interface Demand {
         if (this instanceof All all && all.of().stream().anyMatch(each -> each.implies(other))) {
             return true;
         }
-        if (other instanceof Any any) {
-            return any.of().stream().anyMatch(this::implies);
+        if (other instanceof Any any && any.of().stream().anyMatch(this::implies)) {
+            return true;
+        }
+        if (other instanceof Adds adds) {
+            return adds.isMetBy(everyFact(this).toList()) || (this instanceof Adds own && own.isNoMoreThan(adds));
+        }
+        if (this instanceof Adds adds) {
+            return adds.needsOneOf(anyFact(other).toList());
         }
         return this instanceof Within a && other instanceof Within b && within(a, b);
+    }
+
+    /** Facts that are yes for everybody who meets the demand. */
+    private static Stream<String> everyFact(Demand demand) {
+        return demand instanceof All all ? all.of().stream().flatMap(Demand::everyFact) : fact(demand);
+    }
+
+    /** Facts of which each, if it is yes, is enough to meet the demand. */
+    private static Stream<String> anyFact(Demand demand) {
+        return demand instanceof Any any ? any.of().stream().flatMap(Demand::anyFact) : fact(demand);
+    }
+
+    private static Stream<String> fact(Demand demand) {
+        return demand instanceof Is is && is.expected() ? Stream.of(is.fact()) : Stream.empty();
     }
 
     private static boolean within(Within a, Within b) {

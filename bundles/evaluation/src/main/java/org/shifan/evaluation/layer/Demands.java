@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,30 +190,29 @@ final class Demands {
         if (demand instanceof Demand.All all) {
             return new Demand.Any(all.of().stream().map(Demands::not).toList());
         }
-        return new Demand.Same("not " + ((Demand.Same) demand).text());
+        return new Demand.Same("not " + demand);
     }
 
-    /** Full points need every fact; what fewer give depends on which. */
+    /** In parts of the weight, so that lists in items of different weight can be compared. */
     private Optional<Demand> checklist(Rule rule, BigDecimal weight, BigDecimal points) {
         if (!(rule instanceof ChecklistRule list)) {
             return Optional.empty();
         }
-        boolean equal = list.checks().stream().allMatch(check -> check.points().isEmpty());
-        BigDecimal full = equal
-                ? weight
-                : list.checks().stream()
-                        .map(check -> check.points().map(this::number).orElse(BigDecimal.ZERO))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (points.compareTo(full) > 0) {
+        if (weight.signum() == 0) {
             return Optional.of(Demand.NEVER);
         }
-        return points.compareTo(full) < 0
-                ? Optional.empty()
-                : Optional.of(new Demand.All(list.checks().stream()
-                        .filter(check ->
-                                equal || number(check.points().orElseThrow()).signum() > 0)
-                        .map(check -> (Demand) new Demand.Is(check.fact().fact().value(), true))
-                        .toList()));
+        BigDecimal equal =
+                BigDecimal.ONE.divide(BigDecimal.valueOf(list.checks().size()), EXACT);
+        Map<String, BigDecimal> parts = new HashMap<>();
+        for (ChecklistRule.Check check : list.checks()) {
+            BigDecimal part =
+                    check.points().map(own -> number(own).divide(weight, EXACT)).orElse(equal);
+            if (part.signum() > 0) {
+                parts.put(check.fact().fact().value(), part);
+            }
+        }
+        Demand.Adds adds = new Demand.Adds(parts, points.divide(weight, EXACT));
+        return Optional.of(adds.isMetBy(parts.keySet()) ? adds : Demand.NEVER);
     }
 
     private Demand deduction(DeductionRule rule, BigDecimal weight, BigDecimal points) {
@@ -313,10 +313,11 @@ final class Demands {
         return rule instanceof RatioRule ratio ? Optional.of(ratio.scale()) : Optional.empty();
     }
 
-    /** Whether points can lie anywhere between two levels. */
+    /** Whether points can lie between two levels: anywhere, or where the facts of a checklist add up to. */
     boolean isGradual(Rule rule) {
         Rule now = onDay(rule);
         return now instanceof DeductionRule
+                || now instanceof ChecklistRule
                 || scale(now).filter(Scale.Line.class::isInstance).isPresent()
                 || (now instanceof BestOfRule best && best.rules().stream().anyMatch(this::isGradual));
     }

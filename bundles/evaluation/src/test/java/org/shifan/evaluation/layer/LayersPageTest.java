@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.Test;
 
@@ -154,5 +155,34 @@ public class LayersPageTest {
                 .asString()
                 .contains("organisation", "四(四)");
         assertThat(BLOCKS).hasSize(4);
+    }
+
+    @Test
+    public void aListOfTheShippedBaselineCannotBeReplacedByAnEasierOne() {
+        String set = HEAD.formatted("example", "ningbo") + "extends: {id: national-baseline, version: 1.0.0}\n"
+                + BLOCKS.get(3)
+                        .lines()
+                        .filter(line -> line.startsWith("bindings:")
+                                || line.startsWith("  influence:")
+                                || line.contains("-share: ")
+                                || line.contains("-rank: "))
+                        .collect(Collectors.joining("\n", "", "\n"));
+        read(set, LayersPageTest::shipped);
+        for (String list : List.of(
+                "items: [{fact: org.mechanism, points: 14.99}]",
+                "facts: [system.guarantee.plan, system.guarantee.duties, system.guarantee.policy, system.guarantee.staff,"
+                        + " system.guarantee.joint-meeting, org.mechanism, org.coordinating-body]")) {
+            ReadResult changed = Documents.read(
+                    "page.yaml",
+                    (set + "overrides: [{item: guarantee, rule: {checklist: {" + list + "}}}]\n")
+                            .getBytes(StandardCharsets.UTF_8),
+                    LayersPageTest::shipped);
+            assertThat(Tightening.check(
+                            changed.base().orElseThrow(), changed.document().orElseThrow(), changed::place))
+                    .extracting(p -> p.in(Language.EN))
+                    .singleElement()
+                    .asString()
+                    .contains("guarantee", "cannot be decided");
+        }
     }
 }

@@ -1,7 +1,9 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.layer;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import org.shifan.api.text.Language;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.plan.FactSnapshot;
+import org.shifan.evaluation.plan.Facts;
 import org.shifan.evaluation.plan.Paper;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plan.RandomSet;
@@ -45,6 +48,8 @@ public class TighteningTest {
     private static final String GROWTH =
             "{growth: {fact: number.a, unit: USD, years: %s, linear: {from: {at: 0, points: 0}, to: {at: %s, points: 10}}}}";
     private static final String LIST = "{checklist: {facts: [%s]}}";
+    private static final String LISTED = "{checklist: {items: [%s]}}";
+    private static final List<String> LISTED_FACTS = List.of("yes.a", "yes.b", "yes.c", "yes.n");
     private static final String GRADED =
             "{graded: {fact: points.g, unit: points, grades: [{is: 0, points: 10}, {is: -1, points: %s}, {is: -2, points: 0}]}}";
 
@@ -129,6 +134,36 @@ public class TighteningTest {
                     Answer.TIGHTER,
                     LIST.formatted("yes.a, yes.b"),
                     "{all-of: {conditions: [{fact: yes.a, is: yes}, {fact: yes.b, is: yes}]}}"),
+            row(
+                    Answer.UNDECIDED,
+                    LIST.formatted("yes.a, yes.b, yes.c"),
+                    LISTED.formatted("{fact: yes.n, points: 9.99}")),
+            row(
+                    Answer.UNDECIDED,
+                    LIST.formatted("yes.a, yes.b, yes.c"),
+                    LISTED.formatted("{fact: yes.a, points: 9.99}")),
+            row(Answer.UNDECIDED, LIST.formatted("yes.a, yes.b"), LIST.formatted("yes.a, yes.b, yes.c, yes.n")),
+            row(Answer.UNDECIDED, LIST.formatted("yes.a, yes.b"), LIST.formatted("yes.a")),
+            row(Answer.UNDECIDED, LISTED.formatted(points(3, 7)), LISTED.formatted(points(4, 6))),
+            row(Answer.TIGHTER, LISTED.formatted(points(3, 7)), LISTED.formatted(points(3, 6))),
+            row(Answer.TIGHTER, LIST.formatted("yes.a, yes.b"), LISTED.formatted(points(5, 4))),
+            row(Answer.UNDECIDED, "{yes-no: {fact: yes.a}}", LISTED.formatted("{fact: yes.b, points: 9.99}")),
+            row(Answer.LOOSER, "{yes-no: {fact: yes.a}}", LIST.formatted("yes.a, yes.b")),
+            row(Answer.TIGHTER, "{yes-no: {fact: yes.a}}", LISTED.formatted("{fact: yes.a, points: 9.99}")),
+            row(
+                    Answer.LOOSER,
+                    "{all-of: {conditions: [{fact: yes.a, is: yes}, {fact: yes.b, is: yes}, {fact: yes.c, is: yes}], otherwise: 5}}",
+                    LISTED.formatted(points(3, 3) + ", {fact: yes.c, points: 4}")),
+            row(
+                    Answer.TIGHTER,
+                    any("{fact: yes.a, is: yes}", "{fact: yes.b, is: yes}"),
+                    LIST.formatted("yes.a, yes.b")),
+            row(Answer.TIGHTER, LIST.formatted("yes.a, yes.b"), "{yes-no: {fact: yes.a, points: 5}}"),
+            row(Answer.LOOSER, LIST.formatted("yes.a, yes.b"), "{yes-no: {fact: yes.a, points: 6}}"),
+            row(
+                    Answer.UNDECIDED,
+                    "{best-of: [{yes-no: {fact: yes.a}}, {yes-no: {fact: yes.b, points: 4}}]}",
+                    "{best-of: [{yes-no: {fact: yes.a}}, " + LISTED.formatted("{fact: yes.n, points: 9}") + "]}"),
             row(Answer.TIGHTER, GRADED.formatted(5), GRADED.formatted(4)),
             row(Answer.LOOSER, GRADED.formatted(5), GRADED.formatted(6)),
             row(
@@ -142,6 +177,10 @@ public class TighteningTest {
 
     private static Row row(Answer answer, String before, String after) {
         return new Row(answer, before, after);
+    }
+
+    private static String points(int a, int b) {
+        return "{fact: yes.a, points: " + a + "}, {fact: yes.b, points: " + b + "}";
     }
 
     private static String any(String... conditions) {
@@ -199,6 +238,28 @@ public class TighteningTest {
                                 .total(20)
                                 .pass(12)))
                 .contains("the points of \"only\" ask less than the national minimum (on 2014-04-22)");
+    }
+
+    @Test
+    public void aListMayHaveAnotherWeight() {
+        String equal = LIST.formatted("yes.a, yes.b, yes.c");
+        assertThat(check(
+                        Paper.rule(equal),
+                        Paper.of(Paper.item("only", 70, equal)).total(70).pass(43)))
+                .isEmpty();
+        String before = LISTED.formatted(points(3, 7));
+        assertThat(check(
+                        Paper.rule(before),
+                        Paper.of(Paper.item("only", 30, LISTED.formatted(points(9, 21))))
+                                .total(30)
+                                .pass(19)))
+                .isEmpty();
+        assertThat(check(
+                        Paper.rule(before),
+                        Paper.of(Paper.item("only", 30, LISTED.formatted(points(10, 20))))
+                                .total(30)
+                                .pass(19)))
+                .contains("the points of \"only\"");
     }
 
     private static Paper key(String key) {
@@ -352,6 +413,67 @@ public class TighteningTest {
         }
         assertThat(accepted).isGreaterThan(60);
         assertThat(changed).isGreaterThan(20);
+    }
+
+    /** The same of lists and of what may stand in their place, with every combination of their facts. */
+    @Test
+    public void aListThatIsAcceptedGivesNobodyMore() {
+        int changed = 0;
+        for (int seed = 0; seed < 1500; seed++) {
+            Random random = new Random(seed);
+            String before = Paper.item("only", 12, ofFacts(random, 1));
+            String after =
+                    random.nextBoolean() ? perturbed(before, random) : Paper.item("only", 12, ofFacts(random, 1));
+            Plan one;
+            Plan two;
+            try {
+                one = Paper.of(before).total(12).with("baseline: yes").plan();
+                two = Paper.of(after).total(12).plan();
+            } catch (AssertionError e) {
+                // More points than the weight.
+                continue;
+            }
+            if (!Tightening.check(one.document(), two.document(), key -> Place.WHOLE)
+                    .isEmpty()) {
+                continue;
+            }
+            changed += before.equals(after) ? 0 : 1;
+            for (int yes = 0; yes < 1 << LISTED_FACTS.size(); yes++) {
+                Facts facts = Facts.none();
+                for (int i = 0; i < LISTED_FACTS.size(); i++) {
+                    facts.and(LISTED_FACTS.get(i), yes >> i & 1);
+                }
+                assertThat(points(two, facts)).as(before + "\n" + after).isLessThanOrEqualTo(points(one, facts));
+            }
+        }
+        assertThat(changed).isGreaterThan(50);
+    }
+
+    private static BigDecimal points(Plan plan, Facts facts) {
+        return plan.evaluate(facts.snapshot()).parts().get(0).items().get(0).points();
+    }
+
+    private static String ofFacts(Random random, int depth) {
+        List<String> some = new ArrayList<>(LISTED_FACTS);
+        Collections.shuffle(some, random);
+        some.subList(1 + random.nextInt(some.size()), some.size()).clear();
+        return switch (random.nextInt(depth > 0 ? 6 : 5)) {
+            case 0 -> LIST.formatted(String.join(", ", some));
+            case 1, 2 ->
+                LISTED.formatted(some.stream()
+                        .map(fact -> "{fact: " + fact + ", points: " + random.nextInt(7) + "}")
+                        .collect(Collectors.joining(", ")));
+            case 3 ->
+                "{yes-no: {fact: " + some.get(0) + ", points: " + random.nextInt(13) + ", otherwise: "
+                        + random.nextInt(7) + "}}";
+            case 4 ->
+                "{" + (random.nextBoolean() ? "any-of" : "all-of") + ": {conditions: ["
+                        + some.stream()
+                                .map(fact -> "{fact: " + fact + ", is: yes}")
+                                .collect(Collectors.joining(", "))
+                        + "], points: " + random.nextInt(13) + ", otherwise: " + random.nextInt(7) + "}}";
+            default -> "{best-of: [" + ofFacts(random, 0) + ", " + ofFacts(random, 0) + "]}";
+        };
     }
 
     private static String perturbed(String item, Random random) {
