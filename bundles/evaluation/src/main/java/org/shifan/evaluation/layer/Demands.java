@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.shifan.api.fact.FactWindow;
 import org.shifan.api.fact.Unit;
@@ -133,7 +134,15 @@ final class Demands {
         }
         return question(now, weight, points)
                 .or(() -> checklist(now, weight, points))
-                .orElseGet(() -> new Demand.Same(text + " of " + plain(weight) + " gives " + plain(points)));
+                .orElseGet(() -> new Demand.Same(
+                        text + " with " + numbers(now) + " of " + plain(weight) + " gives " + plain(points)));
+    }
+
+    /** Those of the day, if they are in force: the text of a rule has the name of a parameter, whatever its number is. */
+    private String numbers(Rule rule) {
+        return rule.amounts()
+                .map(amount -> amount.in(parameters).map(Demands::plain).orElse("-"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String relative(FactUse fact, FactUse peer, BigDecimal times, RatioRule.OnZeroPeer onZero) {

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.layer;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.junit.Test;
 import org.shifan.api.evaluation.Evaluation;
 import org.shifan.api.text.Language;
 import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.document.DocumentReader;
 import org.shifan.evaluation.document.Place;
+import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.plan.FactSnapshot;
 import org.shifan.evaluation.plan.Facts;
 import org.shifan.evaluation.plan.Paper;
@@ -369,6 +372,53 @@ public class TighteningTest {
                         Paper.rule(rule).with(parameter.formatted(10, 12)),
                         Paper.rule(rule).with(parameter.formatted(11, 11))))
                 .contains("(on 2016-01-01)");
+    }
+
+    /** Rules that are compared as a whole name a parameter and not its number. */
+    @Test
+    public void aNumberThatIsAnotherInAnUnchangedRuleIsFoundOnThatDay() {
+        String scale = "bands: [{to: {parameter: p}, points: 10}, {from: {parameter: p}, points: 0}]}}";
+        for (String rule : List.of(
+                "{rank: {fact: percent.a, unit: percent, among: province, best: highest, " + scale,
+                "{judgement: {by: {zh: 甲, en: a}, up-to: {parameter: p}}}",
+                "{evidence: {by: {zh: 甲, en: a}, items: [{name: org.charter, title: {zh: 甲, en: a}, points: {parameter: p}}]}}",
+                "{best-of: [{yes-no: {fact: yes.a}}, {rank: {fact: percent.a, unit: percent, among: province, best: highest, "
+                        + scale + "]}",
+                "{dated: [{from: 2014-04-22, ref: 甲, rule: {rank: {fact: percent.a, unit: percent, among: province,"
+                        + " best: highest, " + scale + "}]}")) {
+            String parameter =
+                    "parameters: {p: {title: {zh: 甲, en: p}, unit: %s, values: [{from: 2014-04-22, value: 3, ref: 甲}, {from: 2016-01-01, value: %s, ref: 乙}]}}";
+            String unit = rule.contains("rank") ? "rank" : "points";
+            assertThat(check(
+                            Paper.rule(rule).with(parameter.formatted(unit, 4)),
+                            Paper.rule(rule).with(parameter.formatted(unit, "4.0"))))
+                    .as(rule)
+                    .isEmpty();
+            assertThat(check(
+                            Paper.rule(rule).with(parameter.formatted(unit, 4)),
+                            Paper.rule(rule).with(parameter.formatted(unit, 9))))
+                    .as(rule)
+                    .contains("the points of \"only\"", "cannot be decided", "(on 2016-01-01)");
+        }
+    }
+
+    /** What the policy leaves open is what the set says it is, in such a rule too. */
+    @Test
+    public void anOpenTermOfARuleThatIsComparedAsAWholeMayBeAnyNumber() {
+        Paper rule = Paper.rule(
+                        "{rank: {fact: percent.a, unit: percent, among: province, best: highest, bands: [{to: {parameter: p}, points: 10}, {from: {parameter: p}, points: 0}]}}")
+                .with("open-terms: {p: {title: {zh: 甲, en: p}, phrase: 甲, clause: 四, unit: rank}}");
+        CriteriaDocument before = document(rule.yaml() + "baseline: yes\n");
+        assertThat(check(
+                        before,
+                        document(rule.yaml() + "bindings: {p: [{value: 100, document: 甲, date: 2014-04-22}]}\n")))
+                .isEmpty();
+    }
+
+    private static CriteriaDocument document(String yaml) {
+        ReadResult read = DocumentReader.read("test.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        return read.document()
+                .orElseThrow(() -> new AssertionError(read.problems().toString()));
     }
 
     @Test
