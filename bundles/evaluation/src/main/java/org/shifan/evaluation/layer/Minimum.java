@@ -31,9 +31,14 @@ public final class Minimum {
     public static List<Problem> check(ReadResult read, Bases bases) {
         CriteriaDocument set = read.document().orElseThrow();
         List<Problem> out = new ArrayList<>();
-        read.base().ifPresent(base -> out.addAll(Tightening.check(base, set, read::place)));
+        read.base()
+                .ifPresent(base -> out.addAll(Tightening.check(base, set, read::place, id -> isNational(id, bases))));
         stoodOn(set, bases).ifPresent(baseline -> out.addAll(Standing.check(baseline, set, read::place)));
         return out;
+    }
+
+    private static boolean isNational(String id, Bases bases) {
+        return bases.of(id).stream().anyMatch(Tightening::isMinimum);
     }
 
     /**
@@ -58,7 +63,11 @@ public final class Minimum {
             if (writtenBy(set).noneMatch(base.id()::equals)) {
                 out.addAll(Standing.check(base, set, key -> Place.WHOLE));
             } else if (isNews(base, set)) {
-                out.addAll(Tightening.check(base, set, key -> Place.WHOLE));
+                out.addAll(Tightening.check(
+                        base,
+                        set,
+                        key -> Place.WHOLE,
+                        id -> asking.stream().anyMatch(each -> each.id().equals(id))));
             }
         }
         return out;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.shifan.api.code.BureauCode;
@@ -18,7 +19,6 @@ import org.shifan.api.text.Message;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.Descent;
 import org.shifan.evaluation.document.Item;
-import org.shifan.evaluation.document.Lineage;
 import org.shifan.evaluation.document.Part;
 import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
@@ -38,7 +38,8 @@ public final class Tightening {
     private final Set<String> baselines = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private Tightening(CriteriaDocument base, CriteriaDocument set, Function<String, Place> places) {
+    private Tightening(
+            CriteriaDocument base, CriteriaDocument set, Function<String, Place> places, Predicate<String> national) {
         this.base = base;
         this.set = set;
         this.places = places;
@@ -46,7 +47,9 @@ public final class Tightening {
         if (isMinimum(base)) {
             baselines.add(base.id());
         }
-        base.lineage().bases().stream().filter(Lineage.Base::baseline).forEach(each -> baselines.add(each.id()));
+        base.lineage().bases().stream()
+                .filter(each -> each.baseline() || national.test(each.id()))
+                .forEach(each -> baselines.add(each.id()));
     }
 
     /** Whether what the document says may only be made stricter. */
@@ -60,9 +63,11 @@ public final class Tightening {
      * @param base what it extends, in effect
      * @param set the set in effect
      * @param places where a key of the outermost level stands, or what was dropped: {@link ReadResult#place}
+     * @param national of which ids that the base was made from there are sets of AQSIQ: what names them says it of baselines only
      */
-    public static List<Problem> check(CriteriaDocument base, CriteriaDocument set, Function<String, Place> places) {
-        Tightening tightening = new Tightening(base, set, places);
+    static List<Problem> check(
+            CriteriaDocument base, CriteriaDocument set, Function<String, Place> places, Predicate<String> national) {
+        Tightening tightening = new Tightening(base, set, places, national);
         if (!tightening.baselines.isEmpty()) {
             tightening.marks();
             tightening.parts();

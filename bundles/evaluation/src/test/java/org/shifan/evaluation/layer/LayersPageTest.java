@@ -85,7 +85,7 @@ public class LayersPageTest {
         assertThat(result.problems()).extracting(p -> p.in(Language.EN)).isEmpty();
         result.base()
                 .ifPresent(base -> assertThat(
-                                Tightening.check(base, result.document().orElseThrow(), result::place))
+                                Tightening.check(base, result.document().orElseThrow(), result::place, id -> false))
                         .extracting(p -> p.in(Language.EN))
                         .isEmpty());
         return result.document().orElseThrow();
@@ -178,7 +178,10 @@ public class LayersPageTest {
                             .getBytes(StandardCharsets.UTF_8),
                     LayersPageTest::shipped);
             assertThat(Tightening.check(
-                            changed.base().orElseThrow(), changed.document().orElseThrow(), changed::place))
+                            changed.base().orElseThrow(),
+                            changed.document().orElseThrow(),
+                            changed::place,
+                            id -> false))
                     .extracting(p -> p.in(Language.EN))
                     .singleElement()
                     .asString()

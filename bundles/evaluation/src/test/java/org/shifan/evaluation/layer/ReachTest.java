@@ -45,7 +45,7 @@ public class ReachTest {
 
     private static String check(Plan before, Plan after) {
         CriteriaDocument base = before.document();
-        return Tightening.check(base, after.document(), key -> Place.WHOLE).stream()
+        return Tightening.check(base, after.document(), key -> Place.WHOLE, id -> false).stream()
                 .map(p -> p.in(Language.EN))
                 .collect(Collectors.joining("\n"));
     }

@@ -203,7 +203,7 @@ public class TighteningTest {
     }
 
     private static String check(CriteriaDocument before, CriteriaDocument after) {
-        return Tightening.check(before, after, key -> Place.WHOLE).stream()
+        return Tightening.check(before, after, key -> Place.WHOLE, id -> false).stream()
                 .map(p -> p.in(Language.EN))
                 .collect(Collectors.joining("\n"));
     }
@@ -446,7 +446,7 @@ public class TighteningTest {
                 // The change made no document of it.
                 continue;
             }
-            if (!Tightening.check(one.document(), two.document(), key -> Place.WHOLE)
+            if (!Tightening.check(one.document(), two.document(), key -> Place.WHOLE, id -> false)
                     .isEmpty()) {
                 continue;
             }
@@ -483,7 +483,7 @@ public class TighteningTest {
                 // More points than the weight.
                 continue;
             }
-            if (!Tightening.check(one.document(), two.document(), key -> Place.WHOLE)
+            if (!Tightening.check(one.document(), two.document(), key -> Place.WHOLE, id -> false)
                     .isEmpty()) {
                 continue;
             }

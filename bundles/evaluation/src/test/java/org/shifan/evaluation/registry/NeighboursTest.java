@@ -234,6 +234,32 @@ public class NeighboursTest {
                 .contains("jiangsu.yaml:12:12: overrides[0].part: The item \"scale\" is part of the minimum of floor");
     }
 
+    /** A set of AQSIQ is a minimum also when it is no baseline, and for who extends who extends it. */
+    @Test
+    public void whatComesFromASetOfAqsiqIsKeptOverFurtherLayers() {
+        String floor = neighbour("1.0.0", 60)
+                .text()
+                .replace("id: zhejiang-zone", "id: floor")
+                .replace("authority: zhejiang", "authority: aqsiq");
+        registry.start(Registry.bundle(9, "org.example.floor", "1.0.0"), bytes(floor));
+        String first =
+                text("1.0.0", "1.0.0").replace("id: zhejiang-zone", "id: floor").replace("jiangsu", "zhejiang");
+        registry.start(NEIGHBOUR, bytes(first));
+        assertThat(registry.states()).containsExactly("floor 1.0.0 ACTIVE", "zhejiang-zone 1.0.0 ACTIVE");
+
+        String text = text("1.0.0", "1.0.0");
+        assertThat(problems(text)).isEmpty();
+        assertThat(problems(text + "pass: 50\n")).contains("jiangsu.yaml:13:7: pass: the pass mark 50");
+        String other = "parts: [{id: own, title: {zh: 己, en: own}, items: [{id: own-scale, title: {zh: 己, en: own},"
+                + " clause: 四, weight: 100, rule: {linear: {fact: test.count, unit: count, from: {at: 0, points: 0},"
+                + " to: {at: 100, points: 100}}}}]}]\n";
+        assertThat(problems(text.replace(
+                                "- {item: scale, title: {zh: 本省规模, en: scale in the province}}",
+                                "- {part: basic, drop: yes}")
+                        + other))
+                .contains("The item \"scale\" is part of the minimum of floor");
+    }
+
     private String problems(String text) {
         return registry.criteria.check("jiangsu.yaml", bytes(text)).stream()
                 .map(problem -> problem.in(org.shifan.api.text.Language.EN))
