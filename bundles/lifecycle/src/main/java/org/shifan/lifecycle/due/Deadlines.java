@@ -235,7 +235,8 @@ public final class Deadlines {
             return grant.period().lastDay().map(end -> !end.isBefore(today)).orElse(true);
         }
         return history.stream()
-                .filter(g -> g.period().from().equals(grant.endedOn().plusDays(1)) && g.id() != grant.id())
+                // Later ones only: of two that were cancelled each would stand for the other.
+                .filter(g -> g.period().from().equals(grant.endedOn().plusDays(1)) && g.id() > grant.id())
                 .anyMatch(g -> stands(g, history, today));
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 
+import org.shifan.api.core.Decision;
+import org.shifan.api.core.Grant;
 import org.shifan.api.core.Level;
 import org.shifan.api.criteria.Procedure;
 import org.shifan.api.evaluation.Verdict;
@@ -183,6 +185,15 @@ public class DeadlineTest {
         assertThat(office.cases.deadlines(null, FAR))
                 .extracting(d -> d.key() + " " + d.due())
                 .containsExactly("review.2016-02-15 2017-02-15", "renewal.2016-06-02 2018-03-01");
+        // Withdrawn, given back by an appeal and withdrawn again before it begins: of two that were cancelled none
+        // stands.
+        Decision day = new Decision("head", LocalDate.of(2016, 3, 20), "as decided", "");
+        Grant second = office.grants.history(KUNSHAN).get(1);
+        office.grants.cancel(second.id(), day);
+        Grant back =
+                office.grants.grant(KUNSHAN, second.kind(), second.value(), second.period(), second.precision(), day);
+        office.grants.cancel(back.id(), day);
+        assertThat(office.cases.deadlines(null, FAR)).isEmpty();
     }
 
     @Test
