@@ -22,7 +22,6 @@ import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.core.Decision;
 import org.shifan.api.core.DivisionDirectory;
 import org.shifan.api.core.Entry;
-import org.shifan.api.core.Membership;
 import org.shifan.api.core.Zone;
 import org.shifan.api.core.ZoneRegistry;
 import org.shifan.api.identity.Permissions;
@@ -118,21 +117,22 @@ public final class Zones implements ZoneRegistry {
         jpa.tx(TransactionType.Required, em -> {
             Register.ZONES.write(em);
             ZoneBook book = new ZoneBook(em);
-            book.present(zone.id())
-                    .map(Entry::value)
-                    .ifPresent(present -> requireNoMembers(em, present, zone, decision.on()));
+            book.present(zone.id()).map(Entry::value).ifPresent(present -> requireNoMembers(em, present, zone));
             if (book.present(zone.id()).map(Entry::value).filter(zone::equals).isEmpty()) {
                 book.enter(zone, decision, clock.instant());
             }
         });
     }
 
-    /** Members and their records are of the bureau of the zone: a zone passes to another one without them. */
-    private static void requireNoMembers(EntityManager em, Zone present, Zone zone, LocalDate on) {
+    /** Members and their records are of the bureau of the zone, also of years that are over: a zone that had some stays with it. */
+    private static void requireNoMembers(EntityManager em, Zone present, Zone zone) {
         if (!present.bureau().equals(zone.bureau())) {
-            List<Membership> members = new MembershipBook(em).touching(List.of(zone.id()), DateRange.from(on));
-            if (!members.isEmpty()) {
-                throw refuse("core.zone.members", zone.id(), present.bureau(), zone.bureau(), members.size(), on);
+            Register.MEMBERSHIPS.write(em);
+            int members = new MembershipBook(em)
+                    .touching(List.of(zone.id()), DateRange.from(LocalDate.EPOCH))
+                    .size();
+            if (members > 0) {
+                throw refuse("core.zone.members", zone.id(), present.bureau(), zone.bureau(), members);
             }
         }
     }

@@ -115,15 +115,17 @@ public class RegistriesTest {
     }
 
     @Test
-    public void aZonePassesToAnotherBureauWhenItsMembersHaveLeft() {
+    public void aZonePassesToAnotherBureauOnlyWhereItNeverHadMembers() {
         Membership member =
                 registers.memberships.admit(FIRST, KUNSHAN, from("2014-06-01"), decided("2014-05-20", "applied"));
         Zone passed = zone(KUNSHAN, KUNSHAN.division(), NINGBO);
         refused("core.zone.members", () -> registers.zones.register(passed, decided("2015-02-03", "passed on")));
         assertThat(registers.zones.require(KUNSHAN).bureau()).isEqualTo(JIANGSU);
         registers.memberships.end(member.id(), LocalDate.parse("2015-02-02"), decided("2015-02-01", "left"));
-        registers.zones.register(passed, decided("2015-02-03", "passed on"));
-        assertThat(registers.zones.require(KUNSHAN).bureau()).isEqualTo(NINGBO);
+        refused("core.zone.members", () -> registers.zones.register(passed, decided("2015-02-03", "passed on")));
+        Zone empty = zone(CHANGSHU, CHANGSHU.division(), NINGBO);
+        registers.zones.register(empty, decided("2015-02-03", "passed on"));
+        assertThat(registers.zones.require(CHANGSHU).bureau()).isEqualTo(NINGBO);
     }
 
     @Test
