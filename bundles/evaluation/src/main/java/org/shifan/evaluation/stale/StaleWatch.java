@@ -160,8 +160,15 @@ public final class StaleWatch {
         }
     }
 
-    /** It is tried again, less and less often: a provider that stays broken would have all results compared for ever. */
+    /** It is tried again, less and less often, and in the end no more: a provider that stays broken would have all results compared for ever. */
     private void unfinished(String state) {
+        if (state.equals(unfinished) && pause == LONGEST_PAUSE) {
+            LOG.warn(
+                    "Some facts behind official results cannot be read; the results are compared again when records change");
+            changes.compared(state, clock.instant());
+            unfinished = "";
+            return;
+        }
         if (state.equals(unfinished)) {
             pause = Math.min(2 * pause + 1, LONGEST_PAUSE);
         } else {
