@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.osgi.framework.BundleContext;
@@ -50,6 +51,7 @@ public final class FileSettings implements Settings {
     private static final Patience PATIENCE =
             new Patience(Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(7));
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final Pattern SUBSTITUTED = Pattern.compile("\\$[{\\[]");
 
     /**
      * How long is waited for the container.
@@ -166,8 +168,11 @@ public final class FileSettings implements Settings {
         tell(declared, wanted);
         Path file = etc.resolve(pid + ".cfg");
         synchronized (changing) {
+            // Of a value that names another the container tells what it stands for.
+            String before =
+                    SUBSTITUTED.matcher(wanted).find() ? setting(declared).value() : null;
             put(file, key, value);
-            untilItHolds(declared, wanted, file, value);
+            untilItHolds(declared, before, wanted, file, value);
         }
         return setting(declared);
     }
@@ -195,12 +200,20 @@ public final class FileSettings implements Settings {
     /**
      * The container looks at the folder every second. It writes the file itself, too, a while after a change, with the values of that
      * change: what somebody wrote in between is gone then, or counts as read.
+     *
+     * @param before what held before, of a value that stands for another; null of all others
      */
-    private void untilItHolds(Declared declared, String wanted, Path file, String value) {
+    private void untilItHolds(Declared declared, String before, String wanted, Path file, String value) {
         long began = System.nanoTime();
         long wrote = began;
         while (!setting(declared).value().equals(wanted)) {
-            if (isOver(began, patience.most()) || !pause()) {
+            boolean over = isOver(began, patience.most());
+            // Of a value that names another the container tells what it stands for.
+            if (SUBSTITUTED.matcher(wanted).find()
+                    && (over || !setting(declared).value().equals(before))) {
+                return;
+            }
+            if (over || !pause()) {
                 throw refuse(
                         "setting.not.taken",
                         declared.pid(),

@@ -104,6 +104,19 @@ public class FileSettingsTest {
     }
 
     @Test
+    public void aValueThatNamesAnotherHoldsAsWhatThatIs() throws Exception {
+        Files.createFile(file);
+        look = () -> {
+            takeOver();
+            read.computeIfPresent("others", (key, value) -> "/srv/data");
+        };
+        assertThat(settings(Duration.ofSeconds(9), Duration.ofHours(1))
+                        .change(PID, "others", "${karaf.data}")
+                        .value())
+                .isEqualTo("/srv/data");
+    }
+
+    @Test
     public void aValueThatDoesNotComeIntoEffectIsToldWithFileFoundAndWhatHolds() throws Exception {
         Files.writeString(file, "warn.below = 5\n");
         takeOver();
