@@ -21,6 +21,7 @@ import org.shifan.api.text.Message;
  */
 final class RejectFile implements Closeable {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.,]*");
+    private static final Pattern GUARDS = Pattern.compile("^'+");
     private static final int SHOWN = 1000;
 
     private final Path path;
@@ -72,7 +73,12 @@ final class RejectFile implements Closeable {
     }
 
     private static String guarded(String text) {
-        return isFormula(text) ? "'" + text : text;
+        return needsGuard(text) ? "'" + text : text;
+    }
+
+    /** A formula, also behind apostrophes: these would be taken for the guard when the file comes back. */
+    private static boolean needsGuard(String text) {
+        return isFormula(GUARDS.matcher(text).replaceFirst(""));
     }
 
     private static boolean isFormula(String text) {
@@ -83,7 +89,7 @@ final class RejectFile implements Closeable {
 
     /** A cell of a reject file as it was before it was guarded. */
     static String original(String cell) {
-        return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
+        return cell.startsWith("'") && needsGuard(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
     @Override

@@ -210,7 +210,8 @@ public final class ImportLog {
     public int endCutOff(Instant started) {
         return database.transaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE REC_IMPORT SET finished = ?, state ="
-                    + " 'STOPPED' WHERE state = 'RUNNING' AND node IS NULL AND source_file IS NULL AND started < ?")) {
+                    + " 'STOPPED' WHERE state = 'RUNNING' AND node IS NULL AND source_file IS NULL AND kind <> 'rollup-repair'"
+                    + " AND started < ?")) {
                 update.setTimestamp(1, now());
                 update.setTimestamp(2, Timestamp.valueOf(LocalDateTime.ofInstant(started, ZoneOffset.UTC)));
                 return update.executeUpdate();

@@ -66,16 +66,18 @@ public class BadRowsTest {
         String items = "x".repeat(1500);
         String rows = "-A1," + code(1) + ",8712,2014-13-01,5,FAIL," + "尺寸\n"
                 + "@B2," + code(1) + ",8712,2014-13-01,5,FAIL,=1+1\n"
+                + "'=B3," + code(1) + ",8712,2014-13-01,5,FAIL,''+b\n"
                 + "'C3," + code(1) + ",8712,2014-13-01,5,FAIL,-5\n"
                 + "D4," + code(1) + ",8712,2014-13-01,5,FAIL," + items.substring(0, 490) + "\n";
         ImportResult first = fixture.run("inspections", fixture.file("a.csv", INSPECTIONS + rows));
-        assertThat(first.rejected()).isEqualTo(4);
+        assertThat(first.rejected()).isEqualTo(5);
         String rejects = Files.readString(first.rejects().orElseThrow());
-        assertThat(rejects).contains("'-A1", "'@B2", "'=1+1");
+        assertThat(rejects).contains("'-A1", "'@B2", "'=1+1", "''=B3");
         Path corrected = fixture.file("b.csv", rejects.replace("2014-13-01", "2014-12-01"));
-        assertThat(fixture.run("inspections", corrected).stored()).isEqualTo(4);
+        assertThat(fixture.run("inspections", corrected).stored()).isEqualTo(5);
         assertThat(fixture.tables.rows("SELECT batch_no, failed_items FROM REC_INSPECTION ORDER BY batch_no"))
-                .containsExactlyInAnyOrder("-A1|尺寸", "@B2|=1+1", "'C3|-5", "D4|" + items.substring(0, 490));
+                .containsExactlyInAnyOrder(
+                        "-A1|尺寸", "@B2|=1+1", "'=B3|''+b", "'C3|-5", "D4|" + items.substring(0, 490));
     }
 
     @Test
