@@ -119,6 +119,11 @@ public abstract class CriteriaConformance {
     }
 
     @Test
+    public void nothingRunsAtTheStartOfTheBundle() {
+        holds("manifest.activator");
+    }
+
+    @Test
     public void ownFactsAndFunctionsBeginWithTheAuthoritysKey() {
         holds("names");
     }
@@ -146,6 +151,12 @@ public abstract class CriteriaConformance {
     @Test
     public void everyStepIsReachedInSomeCase() {
         holds("coverage.band");
+    }
+
+    /** Whatever the door asks: a check that none of the other tests names must not be found out on the server. */
+    @Test
+    public void doorOfAServerHasNothingAgainstTheBundle() {
+        holds("");
     }
 
     /** By a program that knows nothing of the engine, as an outsider would do it. */

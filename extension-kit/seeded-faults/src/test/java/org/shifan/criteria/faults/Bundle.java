@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.criteria.faults;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.ScoringFunction;
@@ -165,6 +168,30 @@ final class Bundle {
                 providers,
                 functions,
                 bases());
+    }
+
+    /** All that is in it, by path. */
+    Map<String, byte[]> files() {
+        Map<String, byte[]> out = new HashMap<>(classes);
+        out.put("META-INF/MANIFEST.MF", manifest());
+        out.put(CriteriaBundle.DOCUMENT, document.getBytes(StandardCharsets.UTF_8));
+        if (cases != null) {
+            out.put(CriteriaBundle.CASES + "/cases.yaml", cases.getBytes(StandardCharsets.UTF_8));
+        }
+        return out;
+    }
+
+    private byte[] manifest() {
+        Manifest out = new Manifest();
+        out.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.forEach(out.getMainAttributes()::putValue);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private Bases bases() {

@@ -65,11 +65,15 @@ final class Functions {
     static final class Network implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
-            try (Socket socket = new Socket("example.invalid", 80)) {
-                return of(new BigDecimal(socket.getPort()));
-            } catch (IOException e) {
-                return of(share(input).min(BigDecimal.ONE));
+            BigDecimal share = share(input).min(BigDecimal.ONE);
+            if (share.signum() < 0) {
+                try (Socket socket = new Socket("example.invalid", 80)) {
+                    return of(new BigDecimal(socket.getPort()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
+            return of(share);
         }
     }
 

@@ -246,6 +246,13 @@ public class SeededFaultsTest {
                 .anySatisfy(line -> assertThat(line).contains(fault.words()));
     }
 
+    /** The author looks at the build and not at a list of remarks. */
+    @Test
+    public void failsTheTestThatItsAuthorInherits() {
+        assertThat(SeededBuild.failures(fault.bundle()))
+                .anySatisfy(line -> assertThat(line).contains(fault.words()));
+    }
+
     /** Makes the list readable. */
     private static final class Faults {
         private final Map<String, Fault> all = new LinkedHashMap<>();

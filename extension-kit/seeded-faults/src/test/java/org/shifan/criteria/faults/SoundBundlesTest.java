@@ -47,6 +47,15 @@ public class SoundBundlesTest {
                 .contains("other branches: 19 of 19");
     }
 
+    @Test
+    public void testThatTheAuthorInheritsPasses() {
+        assertThat(SeededBuild.failures(Bundle::ofData)).isEmpty();
+        assertThat(SeededBuild.failures(() -> Bundle.with(new Functions.Sound())))
+                .isEmpty();
+        assertThat(SeededBuild.failures(() -> Bundle.with(new Facts.Sound()))).isEmpty();
+        assertThat(SeededBuild.failures(Bundle::standing)).isEmpty();
+    }
+
     private static List<String> against(Bundle bundle) {
         return bundle.submission().remarks().stream()
                 .filter(remark -> remark.level() != Level.INFORMATION)
