@@ -1,9 +1,12 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.itests;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringInput;
@@ -15,11 +18,14 @@ import org.shifan.api.text.Text;
  * bundle's Java made it.
  */
 public final class NingboShare implements ScoringFunction {
-    private BigDecimal divisor;
+    private final BigDecimal divisor;
 
-    /** Called by Declarative Services. */
-    public void activate(Map<String, Object> properties) {
-        divisor = new BigDecimal(String.valueOf(properties.get(SwapJar.DIVISOR)));
+    public NingboShare() {
+        try (InputStream in = NingboShare.class.getResourceAsStream(SwapJar.DIVISOR)) {
+            divisor = new BigDecimal(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

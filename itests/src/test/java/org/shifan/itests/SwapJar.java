@@ -24,7 +24,7 @@ import org.shifan.api.criteria.CriteriaBundle;
  */
 record SwapJar(int patch) {
     static final String NAME = "ningbo-swapped";
-    static final String DIVISOR = "divisor";
+    static final String DIVISOR = "/divisor.txt";
 
     private static final BigDecimal VALUE = new BigDecimal(8);
     private static final String CLASS = "org/shifan/itests/NingboShare.class";
@@ -85,13 +85,13 @@ record SwapJar(int patch) {
         JarOutputStream jar = new JarOutputStream(out, manifest);
         entry(jar, CriteriaBundle.DOCUMENT, CriteriaJar.custom(version()).document());
         entry(jar, "OSGI-INF/share.xml", """
-                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="ningbo.half" activate="activate">
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="ningbo.half">
                   <implementation class="org.shifan.itests.NingboShare"/>
                   <service><provide interface="org.shifan.api.criteria.ScoringFunction"/></service>
                   <property name="shifan.scoring.function.name" value="ningbo.half"/>
-                  <property name="%s" value="%d"/>
                 </scr:component>
-                """.formatted(DIVISOR, divisor()));
+                """);
+        entry(jar, DIVISOR.substring(1), String.valueOf(divisor()));
         jar.putNextEntry(new JarEntry(CLASS));
         try (InputStream code = SwapJar.class.getClassLoader().getResourceAsStream(CLASS)) {
             code.transferTo(jar);

@@ -28,12 +28,14 @@ import static org.shifan.evaluation.code.CodeMessages.M;
  * only. Its scoring functions are found where Declarative Services would find them.
  */
 public final class ArchivedBundle {
+    private final Map<String, byte[]> classes;
     private final ApartLoader loader;
     private final Map<String, Component> functions = new LinkedHashMap<>();
     /** Where its classes end the virtual machine or begin another program. */
     private final List<String> leaving;
 
     private ArchivedBundle(Map<String, byte[]> classes) {
+        this.classes = classes;
         this.loader = new ApartLoader(classes);
         this.leaving = new TreeMap<>(classes)
                 .entrySet().stream()
@@ -127,7 +129,7 @@ public final class ArchivedBundle {
         leaving.stream().findFirst().ifPresent(where -> {
             throw new ShifanException(M.message("code.function.leaving", name, where));
         });
-        if (component.bound()) {
+        if (component.bound() || Activation.isIn(component.type(), classes)) {
             throw new ShifanException(M.message("code.function.bound", name, component.type()));
         }
         try {

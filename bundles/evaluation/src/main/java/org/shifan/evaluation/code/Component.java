@@ -15,10 +15,13 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param function its name
  * @param type the class
- * @param bound whether it asks for services or for something in its constructor
+ * @param bound whether it asks for services or for something in its constructor, or is set up after that
  */
 record Component(String function, String type, boolean bound) {
     private static final String NAME = "shifan.scoring.function.name";
+
+    /** By these it is handed what an archive does not hold; where nothing is, they are not written. */
+    private static final List<String> HANDED = List.of("init", "activate", "modified", "activation-fields");
 
     /** The scoring functions of a description; none when it describes something else. */
     static List<Component> read(byte[] description) throws XMLStreamException {
@@ -46,7 +49,7 @@ record Component(String function, String type, boolean bound) {
                     case "component" -> {
                         function = null;
                         type = null;
-                        bound = xml.getAttributeValue(null, "init") != null;
+                        bound = HANDED.stream().anyMatch(each -> xml.getAttributeValue(null, each) != null);
                     }
                     case "property" -> {
                         if (NAME.equals(xml.getAttributeValue(null, "name"))) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -57,6 +58,34 @@ public class ArchivedBundleTest {
             assertThat(e.code()).isEqualTo("code.function.bound");
             assertThat(e.message().in(Language.ZH)).contains("jiangsu.half");
         });
+    }
+
+    @Test
+    public void aFunctionThatIsSetUpAfterItIsMadeIsRefused() throws Exception {
+        for (String setUp : List.of("activate=\"start\"", "modified=\"start\"", "activation-fields=\"config\"")) {
+            ArchivedBundle bundle = ArchivedBundle.open(SampleJar.described("jiangsu.half", HalfFunction.class, setUp));
+            assertThatThrownBy(() -> bundle.function("jiangsu.half"))
+                    .as(setUp)
+                    .isInstanceOfSatisfying(
+                            ShifanException.class, e -> assertThat(e.code()).isEqualTo("code.function.bound"));
+        }
+    }
+
+    @Test
+    public void aFunctionThatIsSetUpByTheMethodThatNeedsNoMentionIsRefused() throws Exception {
+        ArchivedBundle bundle = ArchivedBundle.open(SampleJar.of("jiangsu.set-up", SetUpFunction.class, ""));
+        assertThatThrownBy(() -> bundle.function("jiangsu.set-up")).isInstanceOfSatisfying(ShifanException.class, e -> {
+            assertThat(e.code()).isEqualTo("code.function.bound");
+            assertThat(e.message().in(Language.EN)).contains("jiangsu.set-up", "SetUpFunction", "activate");
+            assertThat(e.message().in(Language.ZH)).contains("activate");
+        });
+    }
+
+    @Test
+    public void aFunctionWithAMethodOfThatNameForItselfIsMade() throws Exception {
+        assertThat(ArchivedBundle.open(SampleJar.of("jiangsu.active", ActiveFunction.class, ""))
+                        .function("jiangsu.active"))
+                .isPresent();
     }
 
     @Test

@@ -20,7 +20,17 @@ public final class SampleJar {
         return of(function, HalfFunction.class, "");
     }
 
+    /** @param attributes of its component */
+    static byte[] described(String function, Class<?> type, String attributes) throws IOException {
+        return BundleBytes.jar(entries(function, type, attributes, ""));
+    }
+
     static Map<String, byte[]> entries(String function, Class<?> type, String more) throws IOException {
+        return entries(function, type, "", more);
+    }
+
+    private static Map<String, byte[]> entries(String function, Class<?> type, String attributes, String more)
+            throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
         entries.put(
                 "META-INF/MANIFEST.MF",
@@ -28,7 +38,7 @@ public final class SampleJar {
                         + "Service-Component: OSGI-INF/*.xml\r\n\r\n"));
         entries.put(
                 "OSGI-INF/function.xml",
-                bytes("<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"f\">"
+                bytes("<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\"f\" " + attributes + ">"
                         + "<property name=\"shifan.scoring.function.name\" type=\"String\" value=\"" + function + "\"/>"
                         + more + "<implementation class=\"" + type.getName() + "\"/></scr:component>"));
         String path = type.getName().replace('.', '/') + ".class";
