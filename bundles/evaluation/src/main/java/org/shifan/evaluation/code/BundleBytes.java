@@ -33,28 +33,54 @@ public final class BundleBytes {
     /** @throws ShifanException {@code criteria.bundle.large} */
     public static byte[] of(Bundle bundle) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
-        collect(bundle, "/", entries, new long[1]);
+        collect(bundle, "/", entries, new Room(bundle.getSymbolicName()));
         return jar(entries);
     }
 
+    /**
+     * The same of a bundle that is in no container.
+     *
+     * @param name of the bundle
+     * @param files all that is in it, by path
+     * @throws ShifanException {@code criteria.bundle.large}
+     */
+    public static byte[] of(String name, Map<String, byte[]> files) throws IOException {
+        Room room = new Room(name);
+        files.values().forEach(room::take);
+        return jar(files);
+    }
+
     /** Not by findEntries, which resolves the bundle and takes in what is in its fragments. */
-    private static void collect(Bundle bundle, String folder, Map<String, byte[]> entries, long[] size)
+    private static void collect(Bundle bundle, String folder, Map<String, byte[]> entries, Room room)
             throws IOException {
         Enumeration<String> paths = bundle.getEntryPaths(folder);
         while (paths != null && paths.hasMoreElements()) {
             String path = paths.nextElement();
             if (path.endsWith("/")) {
-                collect(bundle, path, entries, size);
+                collect(bundle, path, entries, room);
                 continue;
             }
             try (InputStream in = bundle.getEntry(path).openStream()) {
                 byte[] content = in.readNBytes(MOST_BYTES + 1);
-                size[0] += content.length;
-                if (size[0] > MOST_BYTES) {
-                    throw new ShifanException(
-                            M.message("criteria.bundle.large", bundle.getSymbolicName(), MOST_BYTES / (1024 * 1024)));
-                }
+                room.take(content);
                 entries.put(path, content);
+            }
+        }
+    }
+
+    /** What may still come. */
+    private static final class Room {
+        private final String name;
+        private long left = MOST_BYTES;
+
+        Room(String name) {
+            this.name = name;
+        }
+
+        void take(byte[] content) {
+            left -= content.length;
+            if (left < 0) {
+                throw new ShifanException(M.message("criteria.bundle.large", name, MOST_BYTES / (1024 * 1024)));
             }
         }
     }

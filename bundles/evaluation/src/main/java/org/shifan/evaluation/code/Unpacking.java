@@ -39,4 +39,20 @@ public final class Unpacking {
         }
         return out;
     }
+
+    /**
+     * The classes of a jar inside of a bundle, by the paths of both.
+     *
+     * @param path of the jar
+     * @throws ShifanException {@code code.large} when all that this one has unpacked is too much
+     */
+    public Map<String, byte[]> classes(String path, InputStream jar) throws IOException {
+        Map<String, byte[]> out = new HashMap<>();
+        entries(jar).forEach((name, content) -> {
+            if (name.endsWith(".class")) {
+                out.put(path + "!" + name, content);
+            }
+        });
+        return out;
+    }
 }

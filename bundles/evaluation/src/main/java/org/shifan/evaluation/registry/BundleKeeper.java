@@ -12,12 +12,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.shifan.api.criteria.Remark;
-import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.archive.ContentArchive;
-import org.shifan.evaluation.code.ArchivedBundle;
+import org.shifan.evaluation.code.ArchiveCheck;
 import org.shifan.evaluation.document.Lineage;
-import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plugin.PlugIns;
 
@@ -69,29 +67,15 @@ final class BundleKeeper {
 
     /** Why the bundle could not be archived, or its functions not be replayed from the archive. */
     static List<Remark> remarks(DocumentSource source, Plan plan, PlugIns plugIns) {
-        List<Remark> out = new ArrayList<>();
         try {
-            Optional<byte[]> jar = source.archive();
-            if (jar.isPresent() && !plan.functions().isEmpty()) {
-                ArchivedBundle bundle = ArchivedBundle.open(jar.get());
-                String set = plan.document().id() + " " + plan.document().version();
-                for (String name : plan.functions()) {
-                    try {
-                        plugIns.archived(set, name, () -> bundle.function(name));
-                    } catch (ShifanException e) {
-                        out.add(remark(source, e.message()));
-                    }
-                }
-            }
+            return source.archive()
+                    .map(jar -> ArchiveCheck.remarks(source.file(), jar, plan, plugIns))
+                    .orElse(List.of());
         } catch (ShifanException e) {
-            out.add(remark(source, e.message()));
+            return List.of(ArchiveCheck.remark(source.file(), e.message()));
         } catch (IOException e) {
-            out.add(remark(source, M.message("criteria.bundle.unreadable", String.valueOf(e.getMessage()))));
+            return List.of(ArchiveCheck.remark(
+                    source.file(), M.message("criteria.bundle.unreadable", String.valueOf(e.getMessage()))));
         }
-        return out;
-    }
-
-    private static Remark remark(DocumentSource source, Message message) {
-        return new Remark(Remark.Level.REQUIRED, "code.archive", Place.WHOLE.problem(source.file(), message));
     }
 }

@@ -73,11 +73,7 @@ record BundleSource(Bundle bundle, String file) implements DocumentSource {
             } else if (path.endsWith(CLASS)) {
                 out.put(path, content(bundle.getEntry(path)));
             } else if (path.endsWith(".jar")) {
-                unpacking.entries(bundle.getEntry(path).openStream()).forEach((name, content) -> {
-                    if (name.endsWith(CLASS)) {
-                        out.put(path + "!" + name, content);
-                    }
-                });
+                out.putAll(unpacking.classes(path, bundle.getEntry(path).openStream()));
             }
         }
     }

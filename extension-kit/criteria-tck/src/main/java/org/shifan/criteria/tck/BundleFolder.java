@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.criteria.tck;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ final class BundleFolder {
                 bytes(root.resolve(place)),
                 headers(),
                 BundleCases.files(testClass),
-                classes(),
+                files(),
                 providers,
                 functions,
                 new ClasspathBases(testClass.getClassLoader()));
@@ -67,11 +68,13 @@ final class BundleFolder {
         }
     }
 
-    private Map<String, byte[]> classes() {
+    /** By the paths that they have in a jar. */
+    private Map<String, byte[]> files() {
         try (Stream<Path> files = Files.walk(root)) {
             Map<String, byte[]> out = new TreeMap<>();
-            files.filter(file -> file.toString().endsWith(".class"))
-                    .forEach(file -> out.put(root.relativize(file).toString(), bytes(file)));
+            files.filter(Files::isRegularFile)
+                    .forEach(file ->
+                            out.put(root.relativize(file).toString().replace(File.separatorChar, '/'), bytes(file)));
             return out;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

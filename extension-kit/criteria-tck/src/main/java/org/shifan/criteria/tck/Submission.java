@@ -1,6 +1,9 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.criteria.tck;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +19,23 @@ import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.fact.FactWindow;
 import org.shifan.api.text.Message;
+import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.code.ArchiveCheck;
+import org.shifan.evaluation.code.BundleBytes;
+import org.shifan.evaluation.code.Unpacking;
 import org.shifan.evaluation.conformance.Conformance;
 import org.shifan.evaluation.conformance.Content;
 import org.shifan.evaluation.document.Bases;
 import org.shifan.evaluation.document.CaseFile;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.GoldenCase;
+import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.layer.Binding;
 import org.shifan.evaluation.layer.Minimum;
 import org.shifan.evaluation.plan.Compilation;
 import org.shifan.evaluation.plan.Compiler;
+import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.evaluation.sheet.Documents;
 
@@ -37,7 +46,7 @@ import org.shifan.evaluation.sheet.Documents;
  * @param document its bytes
  * @param headers of the manifest
  * @param cases files of golden cases that stand beside the document
- * @param classes by path
+ * @param files all that is in the bundle, by path
  * @param providers the bundle's own fact providers
  * @param functions the bundle's own scoring functions by name
  * @param bases the sets that the document may extend
@@ -47,7 +56,7 @@ public record Submission(
         byte[] document,
         Map<String, String> headers,
         Map<String, byte[]> cases,
-        Map<String, byte[]> classes,
+        Map<String, byte[]> files,
         List<FactProvider> providers,
         Map<String, ScoringFunction> functions,
         Bases bases) {
@@ -89,10 +98,66 @@ public record Submission(
             out.addAll(required("cases.unreadable", found.problems()));
             golden.addAll(found.cases());
         });
-        compilation
-                .plan()
-                .ifPresent(plan -> out.addAll(Conformance.remarks(
-                        place, plan, new Content(headers, golden, classes), this::own, functions.keySet())));
+        compilation.plan().ifPresent(plan -> out.addAll(remarks(plan, golden)));
+        return out;
+    }
+
+    /** As at the door: code that must not run is not run, also not to be made from the archive. */
+    private List<Remark> remarks(Plan plan, List<GoldenCase> golden) {
+        List<Remark> content = content(plan, golden);
+        if (content.stream().anyMatch(remark -> remark.check().startsWith("code."))) {
+            return content;
+        }
+        List<Remark> out = new ArrayList<>(archive(plan));
+        out.addAll(content);
+        return out;
+    }
+
+    private List<Remark> content(Plan plan, List<GoldenCase> golden) {
+        try {
+            return Conformance.remarks(
+                    place, plan, new Content(headers, golden, classes()), this::own, functions.keySet());
+        } catch (ShifanException e) {
+            return required("cases.unreadable", List.of(Place.WHOLE.problem(place, e.message())));
+        }
+    }
+
+    private List<Remark> archive(Plan plan) {
+        try {
+            return ArchiveCheck.remarks(place, archived(), plan, PlugIns.ordinary());
+        } catch (ShifanException e) {
+            return List.of(ArchiveCheck.remark(place, e.message()));
+        }
+    }
+
+    /** The bundle as a server would archive it. */
+    public byte[] archived() {
+        try {
+            return BundleBytes.of(
+                    headers.getOrDefault("Bundle-SymbolicName", "")
+                            .split(";")[0]
+                            .strip(),
+                    files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The classes by path, those in jars inside of the bundle too. */
+    public Map<String, byte[]> classes() {
+        Map<String, byte[]> out = new TreeMap<>();
+        Unpacking unpacking = new Unpacking();
+        new TreeMap<>(files).forEach((path, bytes) -> {
+            if (path.endsWith(".class")) {
+                out.put(path, bytes);
+            } else if (path.endsWith(".jar")) {
+                try {
+                    out.putAll(unpacking.classes(path, new ByteArrayInputStream(bytes)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(path, e);
+                }
+            }
+        });
         return out;
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.ScoringFunction;
@@ -33,6 +35,8 @@ final class Bundle {
     private static final String PER_FIRM =
             "{threshold: {fact: ningbo.export.per-firm, unit: USD, at-least: {parameter: scale}}}";
 
+    private static final String COMPONENT = "OSGI-INF/share.xml";
+
     private static final String STANDS_ON = """
             stands-on: {id: national-baseline, version: 1.0.0}
             bindings:
@@ -42,7 +46,7 @@ final class Bundle {
             """;
 
     private final Map<String, String> headers = new HashMap<>();
-    private final Map<String, byte[]> classes = new HashMap<>();
+    private final Map<String, byte[]> inside = new HashMap<>();
     private final Map<String, ScoringFunction> functions = new HashMap<>();
     private final List<FactProvider> providers = new ArrayList<>();
     private String document;
@@ -132,7 +136,28 @@ final class Bundle {
 
     private Bundle function(String name, ScoringFunction function) {
         functions.put(name, function);
-        return carries(function.getClass());
+        headers.put("Service-Component", COMPONENT);
+        return carries(function.getClass()).component("", "");
+    }
+
+    /**
+     * Describes the component of the function anew.
+     *
+     * @param attributes of it
+     * @param more elements
+     */
+    Bundle component(String attributes, String more) {
+        functions.forEach((name, function) ->
+                holds(COMPONENT, """
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="share" %s>
+                  <property name="shifan.scoring.function.name" value="%s"/>
+                  %s
+                  <service><provide interface="org.shifan.api.criteria.ScoringFunction"/></service>
+                  <implementation class="%s"/>
+                </scr:component>
+                """.formatted(
+                        attributes, name, more, function.getClass().getName()).getBytes(StandardCharsets.UTF_8)));
+        return this;
     }
 
     private Bundle provider(FactProvider provider) {
@@ -140,14 +165,41 @@ final class Bundle {
         return carries(provider.getClass());
     }
 
+    /** With the classes that it extends and the one around it. */
     private Bundle carries(Class<?> type) {
-        String path = type.getName().replace('.', '/') + ".class";
-        try (InputStream in = type.getClassLoader().getResourceAsStream(path)) {
-            classes.put(path, in.readAllBytes());
+        for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
+            holds(path(each), code(each));
+        }
+        return holds(path(type.getNestHost()), code(type.getNestHost()));
+    }
+
+    /** Brings a class in a jar of its own. */
+    Bundle carriesInJar(Class<?> type) {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(jar)) {
+            zip.putNextEntry(new ZipEntry(path(type)));
+            zip.write(code(type));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return holds("lib/more.jar", jar.toByteArray());
+    }
+
+    Bundle holds(String path, byte[] content) {
+        inside.put(path, content);
         return this;
+    }
+
+    private static String path(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
+    }
+
+    private static byte[] code(Class<?> type) {
+        try (InputStream in = type.getClassLoader().getResourceAsStream(path(type))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<FactProvider> providers() {
@@ -164,7 +216,7 @@ final class Bundle {
                 document.getBytes(StandardCharsets.UTF_8),
                 headers,
                 cases == null ? Map.of() : Map.of("cases.yaml", cases.getBytes(StandardCharsets.UTF_8)),
-                classes,
+                files(),
                 providers,
                 functions,
                 bases());
@@ -172,7 +224,7 @@ final class Bundle {
 
     /** All that is in it, by path. */
     Map<String, byte[]> files() {
-        Map<String, byte[]> out = new HashMap<>(classes);
+        Map<String, byte[]> out = new HashMap<>(inside);
         out.put("META-INF/MANIFEST.MF", manifest());
         out.put(CriteriaBundle.DOCUMENT, document.getBytes(StandardCharsets.UTF_8));
         if (cases != null) {

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.criteria.ScoringInput;
@@ -30,7 +33,7 @@ final class Functions {
     private Functions() {}
 
     /** The share of 80 %, never more than the whole. */
-    static final class Sound implements ScoringFunction {
+    public static final class Sound implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             return share(input).min(BigDecimal.ONE).compareTo(BigDecimal.ZERO) < 0
@@ -39,7 +42,7 @@ final class Functions {
         }
     }
 
-    static final class Clock implements ScoringFunction {
+    public static final class Clock implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             return LocalDate.now(ZoneOffset.UTC).getYear() > 2000
@@ -48,21 +51,21 @@ final class Functions {
         }
     }
 
-    static final class Milliseconds implements ScoringFunction {
+    public static final class Milliseconds implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             return System.currentTimeMillis() > 0 ? of(share(input).min(BigDecimal.ONE)) : of(BigDecimal.ZERO);
         }
     }
 
-    static final class Chance implements ScoringFunction {
+    public static final class Chance implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             return new Random().nextInt(1000) < 1000 ? of(share(input).min(BigDecimal.ONE)) : of(BigDecimal.ZERO);
         }
     }
 
-    static final class Network implements ScoringFunction {
+    public static final class Network implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             BigDecimal share = share(input).min(BigDecimal.ONE);
@@ -77,7 +80,7 @@ final class Functions {
         }
     }
 
-    static final class File implements ScoringFunction {
+    public static final class File implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             try {
@@ -89,7 +92,7 @@ final class Functions {
         }
     }
 
-    static final class Exit implements ScoringFunction {
+    public static final class Exit implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             if (share(input).signum() < 0) {
@@ -99,7 +102,7 @@ final class Functions {
         }
     }
 
-    static final class Halt implements ScoringFunction {
+    public static final class Halt implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             if (share(input).signum() < 0) {
@@ -109,7 +112,7 @@ final class Functions {
         }
     }
 
-    static final class Process implements ScoringFunction {
+    public static final class Process implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             try {
@@ -121,7 +124,7 @@ final class Functions {
         }
     }
 
-    static final class OwnThread implements ScoringFunction {
+    public static final class OwnThread implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             new Thread(() -> share(input)).start();
@@ -129,7 +132,7 @@ final class Functions {
         }
     }
 
-    static final class Parallel implements ScoringFunction {
+    public static final class Parallel implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             List<BigDecimal> shares = List.of(share(input), BigDecimal.ONE);
@@ -137,7 +140,7 @@ final class Functions {
         }
     }
 
-    static final class Formatted implements ScoringFunction {
+    public static final class Formatted implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             BigDecimal share = share(input).min(BigDecimal.ONE);
@@ -154,21 +157,21 @@ final class Functions {
 
     /** Made by the container before anybody has looked at its bundle. */
     @Component(immediate = true)
-    static final class AtTheStart implements ScoringFunction {
+    public static final class AtTheStart implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             return of(share(input).min(BigDecimal.ONE));
         }
     }
 
-    static final class AsServer implements ScoringFunction {
+    public static final class AsServer implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             return Server.does(() -> of(share(input).min(BigDecimal.ONE)));
         }
     }
 
-    static final class Reflection implements ScoringFunction {
+    public static final class Reflection implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             try {
@@ -180,7 +183,7 @@ final class Functions {
         }
     }
 
-    static final class Machine implements ScoringFunction {
+    public static final class Machine implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             return System.getProperty("curve") == null ? of(share(input).min(BigDecimal.ONE)) : of(BigDecimal.ZERO);
@@ -188,7 +191,7 @@ final class Functions {
     }
 
     /** Counts its calls in a field. */
-    static final class Counter implements ScoringFunction {
+    public static final class Counter implements ScoringFunction {
         private int calls;
 
         @Override
@@ -199,7 +202,7 @@ final class Functions {
     }
 
     /** Remembers by means that no field betrays. */
-    static final class Memory implements ScoringFunction {
+    public static final class Memory implements ScoringFunction {
         private final Map<String, BigDecimal> last = new HashMap<>();
 
         @Override
@@ -212,17 +215,57 @@ final class Functions {
     }
 
     /** Forgets the cap. */
-    static final class Uncapped implements ScoringFunction {
+    public static final class Uncapped implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             return of(share(input));
         }
     }
 
-    static final class Throwing implements ScoringFunction {
+    public static final class Throwing implements ScoringFunction {
         @Override
         public ScoringShare score(ScoringInput input) {
             return of(BigDecimal.ONE.divide(share(input).subtract(share(input))));
+        }
+    }
+
+    /** Says what it does to a log, which the archive does not have. */
+    public static final class Logging implements ScoringFunction {
+        private static final Logger LOG = LoggerFactory.getLogger(Logging.class);
+
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            LOG.debug("share {}", share(input));
+            return of(share(input).min(BigDecimal.ONE));
+        }
+    }
+
+    /** Needs something to be made. */
+    public static final class Given implements ScoringFunction {
+        private final BigDecimal most;
+
+        public Given(BigDecimal most) {
+            this.most = most;
+        }
+
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return of(share(input).min(most));
+        }
+    }
+
+    /** Gives what it is set up to give; its author's test sets it up too. */
+    public static final class SetUp implements ScoringFunction {
+        private BigDecimal most = BigDecimal.ONE;
+
+        @Activate
+        public void start(Map<String, Object> settings) {
+            most = new BigDecimal(String.valueOf(settings.get("most")));
+        }
+
+        @Override
+        public ScoringShare score(ScoringInput input) {
+            return of(share(input).min(most));
         }
     }
 

