@@ -19,8 +19,26 @@ enum Dialect {
             int whole = rows.size() / ROWS * ROWS;
             String into = "INSERT INTO " + table + " (" + names(columns, zeros) + ") VALUES ";
             String row = "(?" + ", ?".repeat(columns.size() - 1) + ", 0".repeat(zeros.size()) + ")";
-            batch(connection, into + row + (", " + row).repeat(ROWS - 1), columns, rows.subList(0, whole), ROWS);
-            batch(connection, into + row, columns, rows.subList(whole, rows.size()), 1);
+            insert(connection, into + row + (", " + row).repeat(ROWS - 1), columns, rows.subList(0, whole), ROWS);
+            insert(connection, into + row, columns, rows.subList(whole, rows.size()), 1);
+        }
+
+        /** Statement by statement: a batch of a database in the same process only copies the parameters once more. */
+        private void insert(Connection connection, String sql, List<Column> columns, List<Object[]> rows, int together)
+                throws SQLException {
+            if (rows.isEmpty()) {
+                return;
+            }
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                int next = 1;
+                for (int i = 1; i <= rows.size(); i++) {
+                    next = bind(insert, next, columns, rows.get(i - 1));
+                    if (i % together == 0) {
+                        insert.executeUpdate();
+                        next = 1;
+                    }
+                }
+            }
         }
 
         @Override
@@ -51,7 +69,13 @@ enum Dialect {
                 throws SQLException {
             String into = "INSERT INTO " + table + " (" + names(columns, zeros) + ") VALUES (?";
             String row = ", ?".repeat(columns.size() - 1) + ", 0".repeat(zeros.size()) + ")";
-            batch(connection, into + row, columns, rows, 1);
+            try (PreparedStatement insert = connection.prepareStatement(into + row)) {
+                for (Object[] values : rows) {
+                    bind(insert, 1, columns, values);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
         }
 
         @Override
@@ -96,26 +120,13 @@ enum Dialect {
         return Stream.concat(columns.stream().map(Column::name), more.stream()).collect(Collectors.joining(", "));
     }
 
-    private static void batch(
-            Connection connection, String sql, List<Column> columns, List<Object[]> rows, int together)
+    /** Gives the parameters from that one on their values; the next one. */
+    private static int bind(PreparedStatement insert, int first, List<Column> columns, Object[] values)
             throws SQLException {
-        if (rows.isEmpty()) {
-            return;
+        for (int c = 0; c < values.length; c++) {
+            columns.get(c).set(insert, first + c, values[c]);
         }
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            int index = 1;
-            for (int i = 0; i < rows.size(); i++) {
-                Object[] values = rows.get(i);
-                for (int c = 0; c < values.length; c++) {
-                    columns.get(c).set(insert, index++, values[c]);
-                }
-                if ((i + 1) % together == 0) {
-                    insert.addBatch();
-                    index = 1;
-                }
-            }
-            insert.executeBatch();
-        }
+        return first + values.length;
     }
 
     /** Executes a statement over rows that come as the table {@code u}, a column for each array. */

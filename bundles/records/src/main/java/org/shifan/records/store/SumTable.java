@@ -119,20 +119,15 @@ record SumTable(
         String update = "UPDATE " + name + " SET " + set(sum -> sum + " = " + sum + " + ?", column -> column + " = ?")
                 + " WHERE "
                 + key.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(" AND "));
-        int[] updated;
+        List<Object[]> absent = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             for (Object[] row : rows) {
                 for (int i = 0; i < updating; i++) {
                     columns.get(i).set(statement, i + 1, row[i]);
                 }
-                statement.addBatch();
-            }
-            updated = statement.executeBatch();
-        }
-        List<Object[]> absent = new ArrayList<>();
-        for (int i = 0; i < updated.length; i++) {
-            if (updated[i] == 0) {
-                absent.add(rows.get(i));
+                if (statement.executeUpdate() == 0) {
+                    absent.add(row);
+                }
             }
         }
         return absent;
