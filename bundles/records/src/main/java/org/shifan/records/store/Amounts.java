@@ -80,6 +80,11 @@ public final class Amounts {
         return money[at] == null ? BigDecimal.ZERO : money[at];
     }
 
+    /** As its column takes it: a whole number of things, or money. */
+    Object value(Measure measure) {
+        return measure.isMoney() ? get(measure) : (Object) numbers[measure.ordinal()];
+    }
+
     public boolean isZero(Measure measure) {
         BigDecimal dollars = money[measure.ordinal()];
         return numbers[measure.ordinal()] == 0 && (dollars == null || dollars.signum() == 0);

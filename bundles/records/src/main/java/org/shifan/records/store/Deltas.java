@@ -72,6 +72,9 @@ public final class Deltas {
     }
 
     private final Map<Key, Line> rollup = new HashMap<>();
+    /** The same as they are written; null while they grow. */
+    private Lines lines;
+
     /** Rows by year. */
     private final Map<Integer, BigDecimal> coverage = new HashMap<>();
     /** Rows that are not in it yet, all of one year: most rows have the year of the row before. */
@@ -98,7 +101,8 @@ public final class Deltas {
                 "REC_ROLLUP",
                 List.of(code("enterprise"), YEAR, code("heading")),
                 changed.stream()
-                        .map(measure -> new Column(measure.column(), Column.Type.DECIMAL))
+                        .map(measure -> new Column(
+                                measure.column(), measure.isMoney() ? Column.Type.DECIMAL : Column.Type.NUMBER))
                         .toList(),
                 hasMarkets() ? List.of(text(Markets.COLUMN)) : List.of(),
                 Arrays.stream(Measure.values())
@@ -122,6 +126,7 @@ public final class Deltas {
     }
 
     private Line line(Key key) {
+        lines = null;
         return rollup.computeIfAbsent(key, k -> new Line());
     }
 
@@ -165,6 +170,7 @@ public final class Deltas {
 
     /** Says that all rows that were counted until now were invented. */
     Deltas markSynthetic() {
+        lines = null;
         rollup.values().forEach(line -> line.amounts().markSynthetic());
         return this;
     }
@@ -178,6 +184,34 @@ public final class Deltas {
         });
         others.coverage().forEach((year, rows) -> covers(year, rows.negate()));
         return this;
+    }
+
+    /**
+     * Lines of sums as the table takes them, each as if it were new.
+     *
+     * @param changed the sums in a row, first of its values
+     * @param keys in order
+     * @param rows one for each key
+     */
+    private record Lines(List<Measure> changed, List<Key> keys, List<Object[]> rows) {}
+
+    /** Makes the lines now, so that whoever writes them need not do it in the transaction. */
+    void arrange() {
+        List<Measure> changed = changed();
+        List<Key> keys = new ArrayList<>(rollup.keySet());
+        Collections.sort(keys);
+        List<Object[]> rows = new ArrayList<>(keys.size());
+        for (Key key : keys) {
+            Line line = rollup.get(key);
+            List<Object> values = new ArrayList<>(changed.size() + 6);
+            changed.forEach(measure -> values.add(line.amounts().value(measure)));
+            if (hasMarkets()) {
+                values.add(Markets.write(line.markets()));
+            }
+            values.addAll(List.of(importId, key.first(), key.year(), key.second(), bureau));
+            rows.add(values.toArray());
+        }
+        lines = new Lines(changed, keys, rows);
     }
 
     void write(Connection connection) throws SQLException {
@@ -227,30 +261,29 @@ public final class Deltas {
         if (rollup.isEmpty()) {
             return;
         }
-        List<Measure> changed = changed();
-        SumTable table = rollupTable(changed);
+        if (lines == null) {
+            arrange();
+        }
+        SumTable table = rollupTable(lines.changed());
+        if (!hasMarkets()) {
+            table.add(connection, lines.rows());
+            return;
+        }
+        int markets = lines.changed().size();
         List<Object[]> there = new ArrayList<>();
         List<Object[]> others = new ArrayList<>();
-        List<Key> keys = new ArrayList<>(rollup.keySet());
-        Collections.sort(keys);
-        for (Key key : keys) {
-            Line line = rollup.get(key);
+        for (int i = 0; i < lines.keys().size(); i++) {
+            Key key = lines.keys().get(i);
+            Object[] row = lines.rows().get(i);
             String before = kept.apply(key);
-            List<Object> values = new ArrayList<>();
-            changed.forEach(measure -> values.add(line.amounts().get(measure)));
-            if (hasMarkets()) {
-                String text = Markets.plus(before == null ? "" : before, line.markets());
-                now.accept(key, text);
-                values.add(text);
+            if (before != null) {
+                row = row.clone();
+                row[markets] = Markets.plus(before, rollup.get(key).markets());
             }
-            values.addAll(List.of(importId, key.first(), key.year(), key.second(), bureau));
-            (before == null ? others : there).add(values.toArray());
+            now.accept(key, (String) row[markets]);
+            (before == null ? others : there).add(row);
         }
-        if (hasMarkets()) {
-            table.add(connection, there, others);
-        } else {
-            table.add(connection, others);
-        }
+        table.add(connection, there, others);
     }
 
     /** The markets of the lines that are there, which nobody else changes until the transaction ends. */

@@ -47,6 +47,9 @@ public final class Prepared<R> {
         if (context.synthetic()) {
             deltas.markSynthetic();
         }
+        if (rows != null) {
+            deltas.arrange();
+        }
     }
 
     List<Recorder.Candidate<R>> candidates() {
