@@ -28,7 +28,7 @@ import org.shifan.evaluation.document.GoldenCase;
  * those that stay beside its test, in {@code src/test/resources/cases}.
  */
 final class BundleCases {
-    private static final List<String> FOLDERS = List.of("/" + CriteriaBundle.CASES, "/cases");
+    private static final String BESIDE = "/cases";
 
     private BundleCases() {}
 
@@ -38,14 +38,14 @@ final class BundleCases {
         Optional<CriteriaDocument> document = BundleDocument.read(testClass).document();
         List<GoldenCase> out =
                 new ArrayList<>(document.map(CriteriaDocument::cases).orElse(List.of()));
-        for (Path path : paths(testClass)) {
-            CaseFile read = CaseFile.read(path.getFileName().toString(), content(path));
+        files(testClass).forEach((name, content) -> {
+            CaseFile read = CaseFile.read(name, content);
             if (!read.problems().isEmpty()) {
                 throw new IllegalArgumentException(
                         read.problems().stream().map(p -> p.in(Language.EN)).collect(Collectors.joining("\n")));
             }
             out.addAll(read.cases());
-        }
+        });
         // What has open terms that nobody bound scores nobody: those who extend it have cases.
         boolean scores = document.map(it -> it.lineage().unbound().isEmpty()).orElse(true);
         if (out.isEmpty() && scores) {
@@ -61,32 +61,27 @@ final class BundleCases {
         return out;
     }
 
-    /** The files of the folders, in the same order. */
+    /** The files of the folders, in the same order; what is in the bundle is called as a server calls it. */
     static Map<String, byte[]> files(Class<?> testClass) {
         Map<String, byte[]> out = new LinkedHashMap<>();
-        paths(testClass)
-                .forEach(path -> out.merge(path.getFileName().toString(), content(path), (a, b) -> {
-                    throw new IllegalArgumentException("two files of cases are called " + path.getFileName());
-                }));
+        paths(testClass, "/" + CriteriaBundle.CASES)
+                .forEach(path -> out.put(CriteriaBundle.CASES + "/" + path.getFileName(), content(path)));
+        paths(testClass, BESIDE).forEach(path -> out.put(path.getFileName().toString(), content(path)));
         return out;
     }
 
-    private static List<Path> paths(Class<?> testClass) {
-        List<Path> out = new ArrayList<>();
-        for (String name : FOLDERS) {
-            URL folder = testClass.getResource(name);
-            if (folder == null) {
-                continue;
-            }
-            try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-                files.filter(f -> f.toString().endsWith(".yaml")).sorted().forEach(out::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (URISyntaxException e) {
-                throw new IllegalArgumentException(e);
-            }
+    private static List<Path> paths(Class<?> testClass, String name) {
+        URL folder = testClass.getResource(name);
+        if (folder == null) {
+            return List.of();
         }
-        return out;
+        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static byte[] content(Path path) {

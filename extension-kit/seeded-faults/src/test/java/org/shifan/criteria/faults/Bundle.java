@@ -37,6 +37,8 @@ final class Bundle {
 
     private static final String COMPONENT = "OSGI-INF/share.xml";
 
+    private static final String CASES = CriteriaBundle.CASES + "/cases.yaml";
+
     private static final String STANDS_ON = """
             stands-on: {id: national-baseline, version: 1.0.0}
             bindings:
@@ -215,7 +217,7 @@ final class Bundle {
                 CriteriaBundle.DOCUMENT,
                 document.getBytes(StandardCharsets.UTF_8),
                 headers,
-                cases == null ? Map.of() : Map.of("cases.yaml", cases.getBytes(StandardCharsets.UTF_8)),
+                cases == null ? Map.of() : Map.of(CASES, cases.getBytes(StandardCharsets.UTF_8)),
                 files(),
                 providers,
                 functions,
@@ -228,7 +230,7 @@ final class Bundle {
         out.put("META-INF/MANIFEST.MF", manifest());
         out.put(CriteriaBundle.DOCUMENT, document.getBytes(StandardCharsets.UTF_8));
         if (cases != null) {
-            out.put(CriteriaBundle.CASES + "/cases.yaml", cases.getBytes(StandardCharsets.UTF_8));
+            out.put(CASES, cases.getBytes(StandardCharsets.UTF_8));
         }
         return out;
     }

@@ -32,7 +32,7 @@ public final class Samples {
         /** One to be started: its code has not been called yet, and nobody supervises it. */
         public Fresh fresh() {
             Bundle made = bundle.get();
-            return new Fresh(made.submission(), made.providers(), made.functions(), made.baseline());
+            return new Fresh(made.submission(), made.files(), made.providers(), made.functions(), made.baseline());
         }
 
         @Override
@@ -44,10 +44,12 @@ public final class Samples {
     /**
      * A bundle with its code as it is.
      *
+     * @param files all that is in it, by path
      * @param baseline that is here beside it
      */
     public record Fresh(
             Submission submission,
+            Map<String, byte[]> files,
             List<FactProvider> providers,
             Map<String, ScoringFunction> functions,
             Optional<byte[]> baseline) {}

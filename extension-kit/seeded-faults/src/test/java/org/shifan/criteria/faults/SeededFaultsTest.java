@@ -55,7 +55,12 @@ public class SeededFaultsTest {
     public static List<Fault> faults() {
         Faults out = new Faults();
         // What only the cases of a person who worked them out can know.
-        out.data("swapped threshold", b -> b.swap("at-most: 1}}", "at-least: 1}}"), "case", "justBelowEveryEdge");
+        out.data(
+                "swapped threshold",
+                b -> b.swap("at-most: 1}}", "at-least: 1}}"),
+                "case",
+                "SHIFAN-INF/cases/cases.yaml:",
+                "justBelowEveryEdge");
         out.data(
                 "moved edge of a band",
                 b -> b.swap("{from: 10, to: 30, points: 10}, {from: 30,", "{from: 10, to: 31, points: 10}, {from: 31,"),

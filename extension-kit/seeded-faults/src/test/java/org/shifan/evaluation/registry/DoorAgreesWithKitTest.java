@@ -1,17 +1,31 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
 import org.shifan.api.criteria.CriteriaSet;
@@ -65,7 +79,9 @@ public class DoorAgreesWithKitTest {
         brought.functions().forEach((name, function) -> door.register(BUNDLE, name, function));
         door.criteria.started(
                 Registry.bundle(BUNDLE, "criteria-ningbo", version(brought.submission())),
-                new Brought(brought.submission()));
+                new BundleSource(
+                        Installed.of(brought.submission().headers(), brought.files()),
+                        brought.submission().place()));
 
         List<CriteriaSet> sets = own(door);
         assertThat(sets).hasSize(1);
@@ -123,36 +139,55 @@ public class DoorAgreesWithKitTest {
                 .toList();
     }
 
-    /** A submission as the container shows it. */
-    private record Brought(Submission submission) implements DocumentSource {
-        @Override
-        public String file() {
-            return submission.place();
+    /** A bundle as the container shows it; what the door reads of it is read by the door's own code. */
+    private record Installed(Map<String, String> headers, Map<String, byte[]> files) implements InvocationHandler {
+        static Bundle of(Map<String, String> headers, Map<String, byte[]> files) {
+            return (Bundle) Proxy.newProxyInstance(
+                    Installed.class.getClassLoader(), new Class<?>[] {Bundle.class}, new Installed(headers, files));
         }
 
         @Override
-        public Optional<byte[]> bytes() {
-            return Optional.of(submission.document());
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws IOException {
+            return switch (method.getName()) {
+                case "getSymbolicName" -> headers.get(Constants.BUNDLE_SYMBOLICNAME);
+                case "getHeaders" -> new Hashtable<>(headers);
+                case "getEntryPaths" -> paths(((String) arguments[0]).replaceFirst("^/", ""));
+                case "getEntry" -> url((String) arguments[0]);
+                default -> throw new UnsupportedOperationException(method.getName());
+            };
         }
 
-        @Override
-        public Map<String, byte[]> cases() {
-            return submission.cases();
+        /** What is in a folder, folders with a slash at the end. */
+        private Enumeration<String> paths(String folder) {
+            String inside = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
+            Set<String> out = new TreeSet<>();
+            files.keySet().stream().filter(path -> path.startsWith(inside)).forEach(path -> {
+                int slash = path.indexOf('/', inside.length());
+                out.add(slash < 0 ? path : path.substring(0, slash + 1));
+            });
+            return out.isEmpty() ? null : Collections.enumeration(out);
         }
 
-        @Override
-        public Map<String, String> headers() {
-            return submission.headers();
-        }
+        private URL url(String path) throws IOException {
+            byte[] content = files.get(path);
+            return content == null
+                    ? null
+                    : new URL(null, "bundle:/" + path, new URLStreamHandler() {
+                        @Override
+                        protected URLConnection openConnection(URL url) {
+                            return new URLConnection(url) {
+                                @Override
+                                public void connect() {
+                                    // It is here.
+                                }
 
-        @Override
-        public Optional<byte[]> archive() {
-            return Optional.of(submission.archived());
-        }
-
-        @Override
-        public Map<String, byte[]> classes() {
-            return submission.classes();
+                                @Override
+                                public InputStream getInputStream() {
+                                    return new ByteArrayInputStream(content);
+                                }
+                            };
+                        }
+                    });
         }
     }
 }
