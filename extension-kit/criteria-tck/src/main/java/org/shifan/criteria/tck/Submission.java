@@ -143,7 +143,11 @@ public record Submission(
         }
     }
 
-    /** The classes by path, those in jars inside of the bundle too. */
+    /**
+     * The classes by path, those in jars inside of the bundle too.
+     *
+     * @throws ShifanException when a jar inside cannot be read, or is too large when it is unpacked
+     */
     public Map<String, byte[]> classes() {
         Map<String, byte[]> out = new TreeMap<>();
         Unpacking unpacking = new Unpacking();
@@ -151,11 +155,7 @@ public record Submission(
             if (path.endsWith(".class")) {
                 out.put(path, bytes);
             } else if (path.endsWith(".jar")) {
-                try {
-                    out.putAll(unpacking.classes(path, new ByteArrayInputStream(bytes)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(path, e);
-                }
+                out.putAll(unpacking.classes(path, new ByteArrayInputStream(bytes)));
             }
         });
         return out;

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +279,19 @@ public class SeededFaultsTest {
                 "32 MiB");
         byte[] zeros = zeros(65 << 20);
         out.data("too large when unpacked", b -> b.holds("lib/zeros.jar", zeros), "cases.unreadable", "64 MiB");
+        // What hides its classes from whoever looks.
+        out.data(
+                "carries a jar that breaks off",
+                b -> b.holds("lib/half.jar", Arrays.copyOf(zeros, zeros.length / 2)),
+                "cases.unreadable",
+                "lib/half.jar",
+                "cannot be read");
+        out.data(
+                "carries a jar that is none",
+                b -> b.holds("lib/none.jar", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)),
+                "cases.unreadable",
+                "lib/none.jar",
+                "is no jar");
         return out.list();
     }
 
