@@ -4,7 +4,6 @@ package org.shifan.evaluation.code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
-import java.util.jar.Manifest;
-import java.util.regex.Pattern;
-
-import javax.xml.stream.XMLStreamException;
 
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.text.ShifanException;
@@ -52,29 +47,25 @@ public final class ArchivedBundle {
         try {
             Unpacking unpacking = new Unpacking();
             Map<String, byte[]> entries = unpacking.entries(new ByteArrayInputStream(jar));
-            Attributes headers = headers(entries);
-            ArchivedBundle out = new ArchivedBundle(onClassPath(entries, headers, unpacking));
-            for (String pattern : values(headers, "Service-Component")) {
-                out.components(entries, pattern);
-            }
+            ArchivedBundle out = new ArchivedBundle(onClassPath(entries, Headers.of(entries), unpacking));
+            Components components = Components.of(entries);
+            components.unreadable().forEach((path, said) -> {
+                throw new ShifanException(M.message("code.unreadable", path + ": " + said));
+            });
+            components
+                    .all()
+                    .forEach(component -> component.function().ifPresent(name -> out.functions.put(name, component)));
             return out;
-        } catch (IOException | XMLStreamException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new ShifanException(M.message("code.unreadable", String.valueOf(e.getMessage())), e);
         }
-    }
-
-    private static Attributes headers(Map<String, byte[]> entries) throws IOException {
-        byte[] manifest = entries.get("META-INF/MANIFEST.MF");
-        return manifest == null
-                ? new Attributes()
-                : new Manifest(new ByteArrayInputStream(manifest)).getMainAttributes();
     }
 
     /** What the bundle's class path names: itself, folders and jars inside it. */
     private static Map<String, byte[]> onClassPath(Map<String, byte[]> entries, Attributes headers, Unpacking unpacking)
             throws IOException {
         Map<String, byte[]> out = new HashMap<>();
-        List<String> places = values(headers, "Bundle-ClassPath");
+        List<String> places = Headers.values(headers, "Bundle-ClassPath");
         for (String place : places.isEmpty() ? List.of(".") : places) {
             if (place.equals(".") || place.equals("/")) {
                 entries.forEach(out::putIfAbsent);
@@ -90,28 +81,6 @@ public final class ArchivedBundle {
             }
         }
         return out;
-    }
-
-    /** The values of a header, without what stands behind a semicolon. */
-    private static List<String> values(Attributes headers, String name) {
-        List<String> out = new ArrayList<>();
-        String header = headers.getValue(name);
-        for (String each : header == null ? new String[0] : header.split(",")) {
-            String value = each.split(";")[0].strip();
-            if (!value.isEmpty()) {
-                out.add(value);
-            }
-        }
-        return out;
-    }
-
-    private void components(Map<String, byte[]> entries, String pattern) throws XMLStreamException {
-        Pattern matching = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"));
-        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-            if (matching.matcher(entry.getKey()).matches()) {
-                Component.read(entry.getValue()).forEach(component -> functions.put(component.function(), component));
-            }
-        }
     }
 
     /**

@@ -40,12 +40,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunWith(ConformanceRunner.class)
 public abstract class CriteriaConformance {
 
-    /** The bundle's own fact providers. */
+    /** The bundle's own fact providers, as its components register them. */
     protected List<FactProvider> factProviders() {
         return List.of();
     }
 
-    /** The bundle's own scoring functions, by the name that the document gives them. */
+    /** The bundle's own scoring functions and those of a set that it extends, by the name that the document gives them. */
     protected Map<String, ScoringFunction> scoringFunctions() {
         return Map.of();
     }
@@ -126,6 +126,12 @@ public abstract class CriteriaConformance {
     @Test
     public void ownFactsAndFunctionsBeginWithTheAuthoritysKey() {
         holds("names");
+    }
+
+    /** Of what only the test brings along a server knows nothing. */
+    @Test
+    public void componentsRegisterEveryOwnFactAndFunction() {
+        holds("components");
     }
 
     @Test

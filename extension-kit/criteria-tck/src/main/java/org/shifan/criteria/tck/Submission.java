@@ -5,10 +5,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.Remark;
@@ -22,10 +26,11 @@ import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.code.ArchiveCheck;
 import org.shifan.evaluation.code.BundleBytes;
+import org.shifan.evaluation.code.ComponentCheck;
+import org.shifan.evaluation.code.Components;
 import org.shifan.evaluation.code.Unpacking;
 import org.shifan.evaluation.conformance.Conformance;
 import org.shifan.evaluation.conformance.Content;
-import org.shifan.evaluation.document.Bases;
 import org.shifan.evaluation.document.CaseFile;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.GoldenCase;
@@ -39,40 +44,80 @@ import org.shifan.evaluation.plan.Plan;
 import org.shifan.evaluation.plugin.PlugIns;
 import org.shifan.evaluation.sheet.Documents;
 
-/**
- * A bundle as it would stand before the door of a server, and what the server would say to it.
- *
- * @param place of the document in the bundle
- * @param document its bytes
- * @param headers of the manifest
- * @param cases files of golden cases that stand beside the document
- * @param files all that is in the bundle, by path
- * @param providers the bundle's own fact providers
- * @param functions the bundle's own scoring functions by name
- * @param bases the sets that the document may extend
- */
-public record Submission(
-        String place,
-        byte[] document,
-        Map<String, String> headers,
-        Map<String, byte[]> cases,
-        Map<String, byte[]> files,
-        List<FactProvider> providers,
-        Map<String, ScoringFunction> functions,
-        Bases bases) {
-
+/** A bundle as it would stand before the door of a server, and what the server would say to it. */
+public final class Submission {
     /** Whose code it is, where there is no container to give it a number. */
     private static final long OWN = 0;
 
-    /** The code of the bundle is called as a server calls it: for so long and no longer, and what it throws is its failure. */
-    public Submission {
+    private final String place;
+    private final byte[] document;
+    private final Map<String, String> headers;
+    private final Map<String, byte[]> cases;
+    private final Map<String, byte[]> files;
+    private final List<Brought> providers;
+    private final Map<String, ScoringFunction> functions;
+    private final Neighbours neighbours;
+    private final Components registered;
+
+    /**
+     * A fact provider of the author's test.
+     *
+     * @param type its class as a component describes it
+     */
+    private record Brought(FactProvider provider, Class<?> type) {
+        boolean delivers(FactId fact) {
+            return provider.facts().stream()
+                    .anyMatch(definition -> definition.id().equals(fact));
+        }
+    }
+
+    /**
+     * The code of the bundle is called as a server calls it: for so long and no longer, and what it throws is its failure.
+     *
+     * @param place of the document in the bundle
+     * @param document its bytes
+     * @param headers of the manifest
+     * @param cases files of golden cases that stand beside the document
+     * @param files all that is in the bundle, by path
+     * @param providers the fact providers that the author's test names
+     * @param functions the scoring functions that it names
+     * @param neighbours the sets that the document may extend, and what their bundles register
+     */
+    public Submission(
+            String place,
+            byte[] document,
+            Map<String, String> headers,
+            Map<String, byte[]> cases,
+            Map<String, byte[]> files,
+            List<FactProvider> providers,
+            Map<String, ScoringFunction> functions,
+            Neighbours neighbours) {
+        this.place = place;
+        this.document = document;
+        this.headers = headers;
+        this.cases = cases;
+        this.files = files;
+        this.neighbours = neighbours;
         PlugIns server = PlugIns.ordinary();
-        providers = providers.stream()
-                .map(provider -> server.guarded(provider, OWN))
+        this.providers = providers.stream()
+                .map(provider -> new Brought(server.guarded(provider, OWN), provider.getClass()))
                 .toList();
-        Map<String, ScoringFunction> guarded = new TreeMap<>();
-        functions.forEach((name, function) -> guarded.put(name, server.guarded(function, OWN, name)));
-        functions = guarded;
+        this.functions = new TreeMap<>();
+        functions.forEach((name, function) -> this.functions.put(name, server.guarded(function, OWN, name)));
+        try {
+            this.registered = Components.of(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of the document in the bundle. */
+    public String place() {
+        return place;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** Everything that there is to say, all at once. */
@@ -83,11 +128,11 @@ public record Submission(
             return out;
         }
         CriteriaDocument sound = read.document().get();
-        out.addAll(required("minimum", Minimum.check(read, bases)));
+        out.addAll(required("minimum", Minimum.check(read, neighbours)));
         Conformance.authority(sound, BureauTable.codes())
                 .map(message -> read.place("authority").problem(place, message))
                 .ifPresent(problem -> out.addAll(required("authority", List.of(problem))));
-        Binding.missing(sound, bases, read::place)
+        Binding.missing(sound, neighbours, read::place)
                 .ifPresent(problem -> out.addAll(required("binding", List.of(problem))));
         Compilation compilation = compilation(sound);
         out.addAll(required("facts", compilation.problems()));
@@ -104,22 +149,69 @@ public record Submission(
 
     /** As at the door: code that must not run is not run, also not to be made from the archive. */
     private List<Remark> remarks(Plan plan, List<GoldenCase> golden) {
-        List<Remark> content = content(plan, golden);
-        if (content.stream().anyMatch(remark -> remark.check().startsWith("code."))) {
-            return content;
+        Set<FactId> asked = ConcurrentHashMap.newKeySet();
+        plan.needs().forEach(need -> asked.add(need.fact()));
+        List<Remark> content = content(plan, golden, asked);
+        List<Remark> out = new ArrayList<>();
+        if (content.stream().noneMatch(remark -> remark.check().startsWith("code."))) {
+            out.addAll(archive(plan));
         }
-        List<Remark> out = new ArrayList<>(archive(plan));
+        out.addAll(components(plan, asked));
         out.addAll(content);
         return out;
     }
 
-    private List<Remark> content(Plan plan, List<GoldenCase> golden) {
+    /** @param asked the facts that are asked for, those too that one fact is made from */
+    private List<Remark> content(Plan plan, List<GoldenCase> golden, Set<FactId> asked) {
         try {
             return Conformance.remarks(
-                    place, plan, new Content(headers, golden, classes()), this::own, functions.keySet());
+                    place,
+                    plan,
+                    new Content(headers, golden, classes()),
+                    fact -> {
+                        asked.add(fact);
+                        return own(fact);
+                    },
+                    ownFunctions(plan));
         } catch (ShifanException e) {
             return required("cases.unreadable", List.of(Place.WHOLE.problem(place, e.message())));
         }
+    }
+
+    /** What a server would wait for: the test brings it along, and no component registers it. */
+    private List<Remark> components(Plan plan, Set<FactId> asked) {
+        List<Remark> out = new ArrayList<>();
+        Set<String> ownFunctions = ownFunctions(plan);
+        plan.functions().stream()
+                .filter(name ->
+                        ownFunctions.contains(name) && !registered.functions().contains(name))
+                .forEach(name -> out.add(ComponentCheck.function(name, registered)));
+        asked.stream()
+                .flatMap(fact -> provider(fact).stream())
+                .filter(provider -> !registered.providesFacts(provider.type()) && isOwn(provider))
+                .distinct()
+                .sorted(Comparator.comparing(provider -> provider.type().getName()))
+                .forEach(provider -> out.add(ComponentCheck.provider(provider.type(), registered)));
+        return out;
+    }
+
+    /**
+     * As a server counts them: what the bundle registers, named by the test or not, and not what the bundle of a set registers
+     * that this one extends. What nobody registers is meant to be its own.
+     */
+    private Set<String> ownFunctions(Plan plan) {
+        Set<String> out = new TreeSet<>(functions.keySet());
+        plan.document().lineage().bases().stream()
+                .flatMap(base -> neighbours.bringing(base.id()).stream())
+                .forEach(components -> out.removeAll(components.functions()));
+        out.addAll(registered.functions());
+        return out;
+    }
+
+    /** Likewise: a fact that the bundle of somebody else delivers is none of its own. */
+    private boolean isOwn(Brought provider) {
+        return registered.providesFacts(provider.type())
+                || neighbours.all().stream().noneMatch(other -> other.providesFacts(provider.type()));
     }
 
     private List<Remark> archive(Plan plan) {
@@ -163,13 +255,13 @@ public record Submission(
 
     /** The document as it was read. */
     ReadResult read() {
-        return Documents.read(place, document, bases);
+        return Documents.read(place, document, neighbours);
     }
 
     /** The plan, compiled against the facts of this version of Shifan and the bundle's own. */
     Compilation compilation(CriteriaDocument sound) {
         Map<FactId, FactDefinition> facts = new TreeMap<>(FactTable.definitions());
-        providers.forEach(provider -> provider.facts().forEach(fact -> facts.put(fact.id(), fact)));
+        providers.forEach(each -> each.provider().facts().forEach(fact -> facts.put(fact.id(), fact)));
         return Compiler.compile(
                 sound,
                 id -> FactWindow.definition(id, whole -> Optional.ofNullable(facts.get(whole))),
@@ -179,10 +271,11 @@ public record Submission(
 
     /** The bundle's own provider of a fact. */
     Optional<FactProvider> own(FactId fact) {
-        return providers.stream()
-                .filter(provider -> provider.facts().stream()
-                        .anyMatch(definition -> definition.id().equals(fact)))
-                .findFirst();
+        return provider(fact).filter(this::isOwn).map(Brought::provider);
+    }
+
+    private Optional<Brought> provider(FactId fact) {
+        return providers.stream().filter(each -> each.delivers(fact)).findFirst();
     }
 
     private Optional<Remark> version(CriteriaDocument sound, ReadResult read) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import java.util.zip.ZipOutputStream;
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactProvider;
+import org.shifan.criteria.tck.Neighbours;
 import org.shifan.criteria.tck.Submission;
-import org.shifan.evaluation.document.Bases;
+import org.shifan.evaluation.code.Components;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.layer.Binding;
 import org.shifan.evaluation.sheet.Documents;
@@ -35,7 +37,8 @@ final class Bundle {
     private static final String PER_FIRM =
             "{threshold: {fact: ningbo.export.per-firm, unit: USD, at-least: {parameter: scale}}}";
 
-    private static final String COMPONENT = "OSGI-INF/share.xml";
+    private static final String FUNCTION = "OSGI-INF/share.xml";
+    private static final String PROVIDER = "OSGI-INF/per-firm.xml";
 
     private static final String CASES = CriteriaBundle.CASES + "/cases.yaml";
 
@@ -53,7 +56,8 @@ final class Bundle {
     private final List<FactProvider> providers = new ArrayList<>();
     private String document;
     private String cases;
-    private Optional<String> baseline = Optional.empty();
+    private Map<String, byte[]> beside = Map.of();
+    private final Map<String, ScoringFunction> functionsBeside = new HashMap<>();
 
     private Bundle() {
         document = text("sound.yaml");
@@ -83,6 +87,28 @@ final class Bundle {
     /** One that scores an item by a function of its own. */
     static Bundle with(ScoringFunction function) {
         return new Bundle().swap(CERTIFIED, CUSTOM).function("ningbo.share", function);
+    }
+
+    /** One that extends another set of its authority, and so is scored by a function of that one's bundle. */
+    static Bundle extending(ScoringFunction function) {
+        Bundle other = with(function).swap("id: ningbo-zone-provincial", "id: ningbo-basis");
+        Bundle out = new Bundle().header("Bundle-Version", "1.1.0");
+        out.document = """
+                format: shifan-criteria/1
+                id: ningbo-zone-provincial
+                extends: {id: ningbo-basis, version: 1.0.0}
+                authority: ningbo
+                subject: zone
+                level: provincial
+                version: 1.1.0
+                title: {zh: 宁波（示例）, en: Ningbo (example)}
+                in-force: {from: 2014-04-22}
+                """;
+        out.beside = other.files();
+        out.functionsBeside.putAll(other.functions);
+        // The author's test has to name it, as it runs outside of a server.
+        out.functions.putAll(other.functions);
+        return out;
     }
 
     /** One that scores an item by a fact of its own. */
@@ -128,17 +154,21 @@ final class Bundle {
 
     /** The national baseline is here too, with one open term. */
     Bundle beside(String name) {
-        baseline = Optional.of(text(name));
+        beside = Map.of(CriteriaBundle.DOCUMENT, text(name).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    Optional<byte[]> baseline() {
-        return baseline.map(text -> text.getBytes(StandardCharsets.UTF_8));
+    /** All that is in the bundle beside this one, by path; nothing where there is none. */
+    Map<String, byte[]> beside() {
+        return beside;
+    }
+
+    Map<String, ScoringFunction> functionsBeside() {
+        return Map.copyOf(functionsBeside);
     }
 
     private Bundle function(String name, ScoringFunction function) {
         functions.put(name, function);
-        headers.put("Service-Component", COMPONENT);
         return carries(function.getClass()).component("", "");
     }
 
@@ -149,22 +179,72 @@ final class Bundle {
      * @param more elements
      */
     Bundle component(String attributes, String more) {
-        functions.forEach((name, function) ->
-                holds(COMPONENT, """
-                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="share" %s>
-                  <property name="shifan.scoring.function.name" value="%s"/>
+        functions.forEach((name, function) -> registers(FUNCTION, name, function.getClass(), attributes, more));
+        return this;
+    }
+
+    /** Describes the component of the function, but under another name. */
+    Bundle componentCalled(String name) {
+        functions.forEach((right, function) -> registers(FUNCTION, name, function.getClass(), "", ""));
+        return this;
+    }
+
+    /** Has one more function, in a component of its own. */
+    Bundle registers(String name, Class<?> type) {
+        return carries(type).registers("OSGI-INF/" + name + ".xml", name, type, "", "");
+    }
+
+    private Bundle registers(String path, String name, Class<?> type, String attributes, String more) {
+        String property = "<property name=\"shifan.scoring.function.name\" value=\"" + name + "\"/>";
+        return describes(path, attributes, property + more, ScoringFunction.class, type);
+    }
+
+    private Bundle describes(String path, String attributes, String more, Class<?> service, Class<?> type) {
+        return described(path, """
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="%s" %s>
                   %s
-                  <service><provide interface="org.shifan.api.criteria.ScoringFunction"/></service>
+                  <service><provide interface="%s"/></service>
                   <implementation class="%s"/>
                 </scr:component>
-                """.formatted(
-                        attributes, name, more, function.getClass().getName()).getBytes(StandardCharsets.UTF_8)));
+                """.formatted(path, attributes, more, service.getName(), type.getName()));
+    }
+
+    /** Has such a description of a component, which the manifest names. */
+    Bundle described(String path, String text) {
+        headers.merge("Service-Component", path, (all, one) -> all.contains(one) ? all : all + "," + one);
+        return holds(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Its descriptions break off. */
+    Bundle withHalfOfEachDescription() {
+        inside.replaceAll(
+                (path, content) -> path.startsWith("OSGI-INF/") ? Arrays.copyOf(content, content.length / 2) : content);
         return this;
+    }
+
+    /** Its classes are no components. */
+    Bundle withoutComponents() {
+        headers.remove("Service-Component");
+        inside.keySet().removeIf(path -> path.startsWith("OSGI-INF/"));
+        return this;
+    }
+
+    /** Its components are those of another bundle, which stands beside it. */
+    Bundle withItsComponentsBeside() {
+        beside = new HashMap<>(inside);
+        beside.put("META-INF/MANIFEST.MF", manifest());
+        return withoutComponents();
+    }
+
+    /** Its author's test brings a provider along that no component registers. */
+    Bundle brings(FactProvider provider) {
+        providers.add(provider);
+        return carries(provider.getClass());
     }
 
     private Bundle provider(FactProvider provider) {
         providers.add(provider);
-        return carries(provider.getClass());
+        return carries(provider.getClass()).describes(PROVIDER, "", "", FactProvider.class, provider.getClass());
     }
 
     /** With the classes that it extends and the one around it. */
@@ -221,7 +301,7 @@ final class Bundle {
                 files(),
                 providers,
                 functions,
-                bases());
+                neighbours());
     }
 
     /** All that is in it, by path. */
@@ -248,10 +328,10 @@ final class Bundle {
         return bytes.toByteArray();
     }
 
-    private Bases bases() {
-        Optional<CriteriaDocument> here = baseline()
-                .flatMap(bytes -> Documents.read("baseline.yaml", bytes).document());
-        return new Bases() {
+    private Neighbours neighbours() {
+        Optional<CriteriaDocument> here = Optional.ofNullable(beside.get(CriteriaBundle.DOCUMENT))
+                .flatMap(bytes -> Documents.read("beside.yaml", bytes).document());
+        return new Neighbours() {
             @Override
             public List<CriteriaDocument> of(String id) {
                 return here.filter(document -> document.id().equals(id)).stream()
@@ -261,6 +341,20 @@ final class Bundle {
             @Override
             public Optional<CriteriaDocument> baselineFor(CriteriaDocument document) {
                 return here.filter(baseline -> Binding.isBaselineFor(baseline, document));
+            }
+
+            @Override
+            public List<Components> bringing(String set) {
+                return of(set).isEmpty() ? List.of() : all();
+            }
+
+            @Override
+            public List<Components> all() {
+                try {
+                    return List.of(Components.of(beside));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         };
     }

@@ -72,4 +72,27 @@ final class Facts {
             return List.of(definition("export.per-firm"));
         }
     }
+
+    /** Knows the exports by a fact of another component. */
+    static final class Chained extends Sound {
+        @Override
+        public FactValue fact(FactRequest request) {
+            return request.other("ningbo.export.checked") instanceof Known
+                    ? super.fact(request)
+                    : request.other("ningbo.export.checked");
+        }
+    }
+
+    /** What {@link Chained} asks. */
+    static final class Checked extends Sound {
+        @Override
+        public List<FactDefinition> facts() {
+            return List.of(definition("ningbo.export.checked"));
+        }
+
+        @Override
+        public FactValue fact(FactRequest request) {
+            return request.other("export.value");
+        }
+    }
 }

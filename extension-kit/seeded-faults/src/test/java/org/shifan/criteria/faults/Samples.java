@@ -4,7 +4,6 @@ package org.shifan.criteria.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.shifan.api.criteria.ScoringFunction;
@@ -32,7 +31,13 @@ public final class Samples {
         /** One to be started: its code has not been called yet, and nobody supervises it. */
         public Fresh fresh() {
             Bundle made = bundle.get();
-            return new Fresh(made.submission(), made.files(), made.providers(), made.functions(), made.baseline());
+            return new Fresh(
+                    made.submission(),
+                    made.files(),
+                    made.providers(),
+                    made.functions(),
+                    made.beside(),
+                    made.functionsBeside());
         }
 
         @Override
@@ -45,14 +50,16 @@ public final class Samples {
      * A bundle with its code as it is.
      *
      * @param files all that is in it, by path
-     * @param baseline that is here beside it
+     * @param beside all that is in the bundle beside it, by path; nothing where there is none
+     * @param functionsBeside those of that bundle
      */
     public record Fresh(
             Submission submission,
             Map<String, byte[]> files,
             List<FactProvider> providers,
             Map<String, ScoringFunction> functions,
-            Optional<byte[]> baseline) {}
+            Map<String, byte[]> beside,
+            Map<String, ScoringFunction> functionsBeside) {}
 
     public static List<Sample> all() {
         List<Sample> out = new ArrayList<>();
@@ -60,6 +67,10 @@ public final class Samples {
         out.add(new Sample("sound: own function", () -> Bundle.with(new Functions.Sound())));
         out.add(new Sample("sound: own fact", () -> Bundle.with(new Facts.Sound())));
         out.add(new Sample("sound: stands on the baseline", Bundle::standing));
+        out.add(new Sample("sound: function of a set that it extends", () -> Bundle.extending(new Functions.Sound())));
+        out.add(new Sample(
+                "sound: own fact beside a description that breaks off",
+                () -> Bundle.with(new Facts.Sound()).described("OSGI-INF/more.xml", "<component")));
         SeededFaultsTest.faults().forEach(fault -> out.add(new Sample(fault.name(), fault.bundle())));
         return out;
     }

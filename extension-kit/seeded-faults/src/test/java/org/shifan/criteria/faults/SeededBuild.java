@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.junit.rules.TemporaryFolder;
@@ -20,7 +19,6 @@ import org.junit.runner.JUnitCore;
 import org.junit.runner.Request;
 import org.junit.runner.manipulation.Filter;
 
-import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactProvider;
 
@@ -50,12 +48,9 @@ public final class SeededBuild {
         try {
             folder.create();
             URL own = laidOut(folder.newFolder("classes"), bundle.get().files());
-            Optional<byte[]> baseline = bundle.get().baseline();
-            URL[] all = baseline.isEmpty()
-                    ? new URL[] {own}
-                    : new URL[] {
-                        own, laidOut(folder.newFolder("baseline"), Map.of(CriteriaBundle.DOCUMENT, baseline.get()))
-                    };
+            Map<String, byte[]> beside = bundle.get().beside();
+            URL[] all =
+                    beside.isEmpty() ? new URL[] {own} : new URL[] {own, laidOut(folder.newFolder("beside"), beside)};
             try (Build build = new Build(all)) {
                 tested = bundle;
                 Class<?> test = build.loadClass(SeededCriteria.class.getName());

@@ -250,6 +250,66 @@ public class SeededFaultsTest {
                 b -> b.carriesInJar(Functions.Milliseconds.class),
                 "code.clock",
                 "currentTimeMillis");
+        // What the author's test brings along and a server would wait for.
+        out.add(
+                "function without a component",
+                () -> Bundle.with(new Functions.Sound()).withoutComponents(),
+                "components",
+                "META-INF/MANIFEST.MF",
+                "ningbo.share",
+                "no Service-Component",
+                "@Component");
+        out.add(
+                "component of a function under another name",
+                () -> Bundle.with(new Functions.Sound()).componentCalled("ningbo.shares"),
+                "components",
+                "'ningbo.share'",
+                "OSGI-INF/share.xml, which registers ningbo.shares");
+        out.add(
+                "component that is switched off",
+                () -> Bundle.with(new Functions.Sound()).component("enabled=\"false\"", ""),
+                "components",
+                "'ningbo.share'",
+                "enabled");
+        out.add(
+                "component of a function that breaks off",
+                () -> Bundle.with(new Functions.Sound()).withHalfOfEachDescription(),
+                "components",
+                "'ningbo.share'",
+                "OSGI-INF/share.xml cannot be read");
+        out.add(
+                "one more description breaks off",
+                () -> Bundle.with(new Functions.Sound()).described("OSGI-INF/more.xml", "<component"),
+                "code.archive",
+                "OSGI-INF/more.xml");
+        out.add(
+                "one more function with a name of nobody",
+                () -> Bundle.with(new Functions.Sound()).registers("brand", Functions.Sound.class),
+                "names",
+                "brand",
+                "ningbo.");
+        out.fact(
+                "fact without a component",
+                Facts.Sound::new,
+                Bundle::withoutComponents,
+                "components",
+                "META-INF/MANIFEST.MF",
+                "Facts$Sound",
+                "no Service-Component",
+                "@Component");
+        out.fact(
+                "fact that a fact asks without a component",
+                Facts.Chained::new,
+                b -> b.brings(new Facts.Checked()),
+                "components",
+                "Facts$Checked");
+        out.fact(
+                "takes the fact of another bundle for its own",
+                Facts.Sound::new,
+                Bundle::withItsComponentsBeside,
+                "case",
+                "everyEdgeReached",
+                "scale");
         // What could not be replayed.
         out.function("writes to a log", Functions.Logging::new, "code.archive", "ningbo.share", "org.slf4j.Logger");
         out.add(

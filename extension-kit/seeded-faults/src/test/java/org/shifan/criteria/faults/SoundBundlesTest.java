@@ -36,6 +36,11 @@ public class SoundBundlesTest {
     }
 
     @Test
+    public void functionOfASetThatItExtendsPasses() {
+        assertThat(against(Bundle.extending(new Functions.Sound()))).isEmpty();
+    }
+
+    @Test
     public void coverageIsTold() {
         assertThat(Bundle.ofData().submission().remarks())
                 .filteredOn(remark -> remark.check().equals("coverage"))
@@ -54,6 +59,8 @@ public class SoundBundlesTest {
                 .isEmpty();
         assertThat(SeededBuild.failures(() -> Bundle.with(new Facts.Sound()))).isEmpty();
         assertThat(SeededBuild.failures(Bundle::standing)).isEmpty();
+        assertThat(SeededBuild.failures(() -> Bundle.extending(new Functions.Sound())))
+                .isEmpty();
     }
 
     private static List<String> against(Bundle bundle) {

@@ -4,6 +4,7 @@ package org.shifan.evaluation.registry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -14,12 +15,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -27,12 +35,17 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
+import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Problem;
 import org.shifan.api.criteria.Remark;
 import org.shifan.api.criteria.Remark.Level;
+import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.Language;
 import org.shifan.criteria.faults.Samples;
@@ -47,7 +60,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunWith(Parameterized.class)
 public class DoorAgreesWithKitTest {
     private static final long BUNDLE = 7;
-    private static final long BASELINE = 6;
+    private static final long BESIDE = 6;
+
+    /** Of a function that a component registers and the author's test does not name. */
+    private static final ScoringFunction UNNAMED = input -> {
+        throw new IllegalStateException("no rule asks for it");
+    };
 
     private final Sample sample;
 
@@ -69,14 +87,23 @@ public class DoorAgreesWithKitTest {
         door.facts.addProvider(new KnownFacts(), Map.of(Constants.SERVICE_ID, 100L, Constants.SERVICE_BUNDLEID, 1L));
         // The bundle anew: what keeps something between two calls must not have been called by the kit.
         Fresh brought = sample.fresh();
+        Registered registered = Registered.of(brought.submission().headers(), brought.files());
+        Registered beside = Registered.of(headers(brought.beside()), brought.beside());
         long service = 200;
         for (FactProvider provider : brought.providers()) {
-            door.facts.addProvider(
-                    provider, Map.of(Constants.SERVICE_ID, service++, Constants.SERVICE_BUNDLEID, BUNDLE));
+            String type = provider.getClass().getName();
+            if (registered.types().contains(type) || beside.types().contains(type)) {
+                long bundle = registered.types().contains(type) ? BUNDLE : BESIDE;
+                door.facts.addProvider(
+                        provider, Map.of(Constants.SERVICE_ID, service++, Constants.SERVICE_BUNDLEID, bundle));
+            }
         }
-        brought.baseline()
-                .ifPresent(bytes -> door.start(Registry.bundle(BASELINE, "criteria-baseline", "1.0.0"), bytes));
-        brought.functions().forEach((name, function) -> door.register(BUNDLE, name, function));
+        brought.functionsBeside().forEach((name, function) -> door.register(BESIDE, name, function));
+        Optional.ofNullable(brought.beside().get(CriteriaBundle.DOCUMENT))
+                .ifPresent(bytes -> door.start(Registry.bundle(BESIDE, "criteria-beside", "1.0.0"), bytes));
+        registered
+                .functions()
+                .forEach(name -> door.register(BUNDLE, name, brought.functions().getOrDefault(name, UNNAMED)));
         door.criteria.started(
                 Registry.bundle(BUNDLE, "criteria-ningbo", version(brought.submission())),
                 new BundleSource(
@@ -89,6 +116,12 @@ public class DoorAgreesWithKitTest {
         assertThat(sets.get(0).state())
                 .as("at the door, where the kit says %s", kit)
                 .isIn(sound ? Set.of(CriteriaState.ACTIVE) : Set.of(CriteriaState.REFUSED, CriteriaState.WAITING));
+        if (kit.stream().anyMatch(remark -> remark.check().equals("components"))) {
+            // The one difference in words: the author is told of the component that there is not, the server what is
+            // not there because of that. It waits, or its cases fail where only another fact asks for it.
+            assertThat(problems(door, Language.EN)).isNotEmpty();
+            return;
+        }
         for (Language language : Language.values()) {
             assertThat(problems(door, language)).containsExactlyInAnyOrderElementsOf(required(kit, language));
             if (sound) {
@@ -96,6 +129,20 @@ public class DoorAgreesWithKitTest {
                         .containsExactlyInAnyOrderElementsOf(lines(kit, language));
             }
         }
+    }
+
+    private static Map<String, String> headers(Map<String, byte[]> files) {
+        Map<String, String> out = new HashMap<>();
+        if (files.containsKey(JarFile.MANIFEST_NAME)) {
+            try {
+                new Manifest(new ByteArrayInputStream(files.get(JarFile.MANIFEST_NAME)))
+                        .getMainAttributes()
+                        .forEach((name, value) -> out.put(name.toString(), value.toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return out;
     }
 
     private static String version(Submission submission) {
@@ -137,6 +184,50 @@ public class DoorAgreesWithKitTest {
                 .map(remark -> remark.level() + " " + remark.check() + ": "
                         + remark.problem().in(language))
                 .toList();
+    }
+
+    /**
+     * What Declarative Services would register of a bundle, read without the code of kit and door.
+     *
+     * @param functions by name
+     * @param types classes of all components
+     */
+    private record Registered(Set<String> functions, Set<String> types) {
+        static Registered of(Map<String, String> headers, Map<String, byte[]> files) {
+            Registered out = new Registered(new TreeSet<>(), new TreeSet<>());
+            for (String path : headers.getOrDefault("Service-Component", "").split(",")) {
+                if (files.containsKey(path)) {
+                    out.add(files.get(path));
+                }
+            }
+            return out;
+        }
+
+        private void add(byte[] description) {
+            Element component;
+            try {
+                DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+                builder.setErrorHandler(null);
+                component = builder.parse(new ByteArrayInputStream(description)).getDocumentElement();
+            } catch (SAXException e) {
+                // Of such a description nothing is registered.
+                return;
+            } catch (IOException | ParserConfigurationException e) {
+                throw new IllegalStateException(e);
+            }
+            if (component.getAttribute("enabled").equals("false")) {
+                return;
+            }
+            types.add(
+                    ((Element) component.getElementsByTagName("implementation").item(0)).getAttribute("class"));
+            NodeList properties = component.getElementsByTagName("property");
+            for (int i = 0; i < properties.getLength(); i++) {
+                Element property = (Element) properties.item(i);
+                if (property.getAttribute("name").equals(ScoringFunctionRegistry.NAME)) {
+                    functions.add(property.getAttribute("value"));
+                }
+            }
+        }
     }
 
     /** A bundle as the container shows it; what the door reads of it is read by the door's own code. */

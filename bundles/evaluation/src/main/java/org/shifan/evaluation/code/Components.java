@@ -1,0 +1,121 @@
+// Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
+package org.shifan.evaluation.code;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.jar.Attributes;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import javax.xml.stream.XMLStreamException;
+
+import org.shifan.api.criteria.ScoringFunction;
+import org.shifan.api.fact.FactProvider;
+
+/**
+ * What Declarative Services register of a bundle, as the descriptions tell that its manifest names. Nothing is loaded: who asks
+ * may not trust the bundle yet, or have it in no container.
+ */
+public final class Components {
+    private static final String HEADER = "Service-Component";
+
+    private final List<String> places;
+    private final List<Component> all = new ArrayList<>();
+    private final Map<String, String> unreadable = new TreeMap<>();
+
+    private Components(List<String> places) {
+        this.places = List.copyOf(places);
+    }
+
+    /**
+     * Those of a bundle whose files are all at hand.
+     *
+     * @param files by path
+     * @throws IOException when the manifest cannot be read
+     */
+    public static Components of(Map<String, byte[]> files) throws IOException {
+        return of(Headers.of(files), place -> matching(files, place));
+    }
+
+    /**
+     * Those of a bundle with these headers.
+     *
+     * @param descriptions the files at a place of the header, by path
+     */
+    public static Components of(Attributes headers, Function<String, Map<String, byte[]>> descriptions) {
+        Components out = new Components(Headers.values(headers, HEADER));
+        out.places.forEach(place -> descriptions.apply(place).forEach(out::read));
+        return out;
+    }
+
+    /** A place may leave open the name of a file, and begins at the root with or without a slash. */
+    private static Map<String, byte[]> matching(Map<String, byte[]> files, String place) {
+        String path = place.startsWith("/") ? place.substring(1) : place;
+        Pattern matching = Pattern.compile(Pattern.quote(path).replace("*", "\\E[^/]*\\Q"));
+        Map<String, byte[]> out = new LinkedHashMap<>();
+        files.forEach((name, content) -> {
+            if (matching.matcher(name).matches()) {
+                out.put(name, content);
+            }
+        });
+        return out;
+    }
+
+    private void read(String path, byte[] description) {
+        try {
+            all.addAll(Component.read(description));
+        } catch (XMLStreamException e) {
+            // As a container does it: of such a description nothing is registered, of the others everything.
+            unreadable.put(path, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        }
+    }
+
+    /** The names of the scoring functions that are registered. */
+    public Set<String> functions() {
+        return all.stream()
+                .filter(component -> component.registers(ScoringFunction.class))
+                .flatMap(component -> component.function().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a provider of facts of this class is registered, or of one that it extends. */
+    public boolean providesFacts(Class<?> type) {
+        Set<String> known = providers();
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (known.contains(each.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The classes of the fact providers that are registered. */
+    Set<String> providers() {
+        return all.stream()
+                .filter(component -> component.registers(FactProvider.class))
+                .map(Component::type)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All that is described, registered or not. */
+    List<Component> all() {
+        return List.copyOf(all);
+    }
+
+    /** What the header of the manifest says. */
+    List<String> places() {
+        return places;
+    }
+
+    /** Descriptions that are no XML, by path, and why. */
+    Map<String, String> unreadable() {
+        return unreadable;
+    }
+}
