@@ -65,9 +65,15 @@ public final class Submission {
      * @param type its class as a component describes it
      */
     private record Brought(FactProvider provider, Class<?> type) {
+        /** Whether it delivers the fact, also over a window. */
         boolean delivers(FactId fact) {
+            return FactWindow.definition(fact, this::defined).isPresent();
+        }
+
+        private Optional<FactDefinition> defined(FactId fact) {
             return provider.facts().stream()
-                    .anyMatch(definition -> definition.id().equals(fact));
+                    .filter(definition -> definition.id().equals(fact))
+                    .findFirst();
         }
     }
 

@@ -23,13 +23,17 @@ final class Facts {
     private Facts() {}
 
     private static FactDefinition definition(String id) {
+        return definition(id, FactPeriod.YEAR);
+    }
+
+    private static FactDefinition definition(String id, FactPeriod period) {
         return new FactDefinition(
                 FactId.of(id),
                 new Text("户均出口额", "Export per firm"),
                 new Text("出口额除以企业数", "exports by firms"),
                 FactType.NUMBER,
                 Unit.USD,
-                FactPeriod.YEAR,
+                period,
                 Set.of(Subject.Kind.ZONE),
                 new Text("直属局", "direct bureau"),
                 "四(一)");
@@ -70,6 +74,14 @@ final class Facts {
         @Override
         public List<FactDefinition> facts() {
             return List.of(definition("export.per-firm"));
+        }
+    }
+
+    /** Has such a name, and is counted over a window. */
+    static final class NamelessEvents extends Sound {
+        @Override
+        public List<FactDefinition> facts() {
+            return List.of(definition("export.per-firm", FactPeriod.EVENTS));
         }
     }
 

@@ -225,6 +225,13 @@ public class SeededFaultsTest {
                 "names",
                 "export.per-firm",
                 "ningbo.");
+        out.fact(
+                "fact over a window with a name of nobody",
+                Facts.NamelessEvents::new,
+                b -> b.swap("fact: ningbo.export.per-firm", "fact: export.per-firm.last-12-months"),
+                "names",
+                "export.per-firm.last-12-months",
+                "ningbo.");
         out.fact("missing taken for zero", Facts.Zero::new, b -> b, "unknown.invented", "ningbo.export.per-firm");
         out.function("uses the day of today", Functions.Clock::new, "code.clock", "java.time.LocalDate.now");
         out.function("uses the clock", Functions.Milliseconds::new, "code.clock", "currentTimeMillis");
