@@ -65,9 +65,8 @@ public final class ArchivedBundle {
     private static Map<String, byte[]> onClassPath(Map<String, byte[]> entries, Attributes headers, Unpacking unpacking)
             throws IOException {
         Map<String, byte[]> out = new HashMap<>();
-        List<String> places = Headers.values(headers, "Bundle-ClassPath");
-        for (String place : places.isEmpty() ? List.of(".") : places) {
-            if (place.equals(".") || place.equals("/")) {
+        for (String place : Headers.classPath(headers)) {
+            if (place.equals(Headers.ITSELF)) {
                 entries.forEach(out::putIfAbsent);
             } else if (entries.containsKey(place)) {
                 unpacking.entries(new ByteArrayInputStream(entries.get(place))).forEach(out::putIfAbsent);

@@ -156,6 +156,11 @@ public final class Conformance {
 
     private void code() {
         content.classes().forEach((path, bytes) -> {
+            if (bytes.length > Content.MOST_CLASS_BYTES) {
+                Message message = M.message("conformance.code.large", Content.MOST_CLASS_BYTES >> 20);
+                remarks.add(new Remark(Level.REQUIRED, "code.large", new Problem(path, 0, 0, "", message)));
+                return;
+            }
             for (CodeScan.Use use : CodeScan.uses(bytes)) {
                 Message message = M.message("conformance.code." + use.ban().code(), use.where(), use.what());
                 remarks.add(

@@ -15,6 +15,9 @@ import org.shifan.evaluation.document.GoldenCase;
  * @param classes by path, those in jars inside of the bundle too
  */
 public record Content(Map<String, String> headers, List<GoldenCase> cases, Map<String, byte[]> classes) {
+    /** A class has a few KiB; in one that is larger nobody looks for what it calls. */
+    public static final int MOST_CLASS_BYTES = 2 * 1024 * 1024;
+
     public Content {
         headers = Map.copyOf(headers);
         cases = List.copyOf(cases);

@@ -21,7 +21,7 @@ final class Source {
     /** The text without a byte order mark; empty when it is refused, with the reason in the reading. */
     static Optional<String> text(Reading reading, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            reading.problem(Place.WHOLE, "criteria.file.size", bytes.length, MOST_BYTES);
+            reading.problem(Place.WHOLE, "criteria.file.size", MOST_BYTES);
             return Optional.empty();
         }
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {

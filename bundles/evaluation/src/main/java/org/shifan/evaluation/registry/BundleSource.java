@@ -4,10 +4,12 @@ package org.shifan.evaluation.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,14 +18,12 @@ import org.osgi.framework.Bundle;
 
 import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.evaluation.code.BundleBytes;
-import org.shifan.evaluation.code.Unpacking;
+import org.shifan.evaluation.code.BundleClasses;
 
 /** What a bundle in the container brings. Nothing here resolves the bundle, as findEntries would. */
 record BundleSource(Bundle bundle, String file) implements DocumentSource {
     /** One more than is read of a document, so that a longer one is recognised. */
     private static final int MOST_BYTES = 2 * 1024 * 1024 + 1;
-
-    private static final String CLASS = ".class";
 
     @Override
     public Optional<byte[]> bytes() throws IOException {
@@ -59,21 +59,19 @@ record BundleSource(Bundle bundle, String file) implements DocumentSource {
 
     @Override
     public Map<String, byte[]> classes() throws IOException {
-        Map<String, byte[]> out = new TreeMap<>();
-        collect("/", new Unpacking(), out);
-        return out;
+        List<String> paths = new ArrayList<>();
+        collect("/", paths);
+        return BundleClasses.of(paths, path -> bundle.getEntry(path).openStream(), headers());
     }
 
-    private void collect(String folder, Unpacking unpacking, Map<String, byte[]> out) throws IOException {
+    private void collect(String folder, List<String> out) {
         Enumeration<String> paths = bundle.getEntryPaths(folder);
         while (paths != null && paths.hasMoreElements()) {
             String path = paths.nextElement();
             if (path.endsWith("/")) {
-                collect(path, unpacking, out);
-            } else if (path.endsWith(CLASS)) {
-                out.put(path, content(bundle.getEntry(path)));
-            } else if (path.endsWith(".jar")) {
-                out.putAll(unpacking.classes(path, bundle.getEntry(path).openStream()));
+                collect(path, out);
+            } else {
+                out.add(path);
             }
         }
     }

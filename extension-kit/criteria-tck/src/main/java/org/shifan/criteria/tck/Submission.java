@@ -26,9 +26,9 @@ import org.shifan.api.text.Message;
 import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.code.ArchiveCheck;
 import org.shifan.evaluation.code.BundleBytes;
+import org.shifan.evaluation.code.BundleClasses;
 import org.shifan.evaluation.code.ComponentCheck;
 import org.shifan.evaluation.code.Components;
-import org.shifan.evaluation.code.Unpacking;
 import org.shifan.evaluation.conformance.Conformance;
 import org.shifan.evaluation.conformance.Content;
 import org.shifan.evaluation.document.CaseFile;
@@ -247,16 +247,11 @@ public final class Submission {
      * @throws ShifanException when a jar inside cannot be read, or is too large when it is unpacked
      */
     public Map<String, byte[]> classes() {
-        Map<String, byte[]> out = new TreeMap<>();
-        Unpacking unpacking = new Unpacking();
-        new TreeMap<>(files).forEach((path, bytes) -> {
-            if (path.endsWith(".class")) {
-                out.put(path, bytes);
-            } else if (path.endsWith(".jar")) {
-                out.putAll(unpacking.classes(path, new ByteArrayInputStream(bytes)));
-            }
-        });
-        return out;
+        try {
+            return BundleClasses.of(files.keySet(), path -> new ByteArrayInputStream(files.get(path)), headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The document as it was read. */

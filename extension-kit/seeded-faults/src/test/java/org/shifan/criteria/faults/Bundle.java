@@ -257,6 +257,15 @@ final class Bundle {
 
     /** Brings a class in a jar of its own. */
     Bundle carriesInJar(Class<?> type) {
+        return holds("lib/more.jar", jar(type));
+    }
+
+    /** Brings a class in a jar that has another ending, and that its class path names so. */
+    Bundle carriesOnClassPath(Class<?> type, String path, String classPath) {
+        return header("Bundle-ClassPath", classPath).holds(path, jar(type));
+    }
+
+    private static byte[] jar(Class<?> type) {
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(jar)) {
             zip.putNextEntry(new ZipEntry(path(type)));
@@ -264,7 +273,12 @@ final class Bundle {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return holds("lib/more.jar", jar.toByteArray());
+        return jar.toByteArray();
+    }
+
+    /** Brings a class of so many bytes. */
+    Bundle carriesLarge(Class<?> type, int length) {
+        return holds(path(type), Arrays.copyOf(code(type), length));
     }
 
     Bundle holds(String path, byte[] content) {

@@ -257,6 +257,36 @@ public class SeededFaultsTest {
                 b -> b.carriesInJar(Functions.Milliseconds.class),
                 "code.clock",
                 "currentTimeMillis");
+        out.data(
+                "uses the clock in a file that the class path names",
+                b -> b.carriesOnClassPath(Functions.Milliseconds.class, "lib/code", ".,lib/code"),
+                "code.clock",
+                "lib/code!org/",
+                "currentTimeMillis");
+        out.data(
+                "uses the clock in the second file of a clause",
+                b -> b.carriesOnClassPath(Functions.Milliseconds.class, "lib/x.zip", ".;/lib/x.zip;x=y"),
+                "code.clock",
+                "lib/x.zip!org/",
+                "currentTimeMillis");
+        out.data(
+                "names a file on the class path that is no jar",
+                b -> b.header("Bundle-ClassPath", ".,SHIFAN-INF/criteria.yaml"),
+                "cases.unreadable",
+                "SHIFAN-INF/criteria.yaml",
+                "is no jar",
+                "Bundle-ClassPath");
+        out.data(
+                "carries a class that is too large to look at",
+                b -> b.carriesLarge(Functions.Sound.class, 3 << 20),
+                "code.large",
+                "Functions$Sound.class",
+                "2 MiB");
+        out.data(
+                "document that is too long",
+                b -> b.swap("total: 100\n", "total: 100\n" + "# 示例\n".repeat(300_000)),
+                "document",
+                "more than 2097152 bytes");
         // What the author's test brings along and a server would wait for.
         out.add(
                 "function without a component",
