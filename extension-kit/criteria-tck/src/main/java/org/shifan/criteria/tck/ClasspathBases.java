@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -30,6 +32,7 @@ final class ClasspathBases implements Neighbours {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     private final ClassLoader loader;
+    private List<Brought> brought;
     private List<Components> all;
 
     ClasspathBases(ClassLoader loader) {
@@ -51,11 +54,9 @@ final class ClasspathBases implements Neighbours {
     @Override
     public List<Components> bringing(String set) {
         List<Components> out = new ArrayList<>();
-        for (URL each : resources(CriteriaBundle.DOCUMENT)) {
-            Optional<Header> header =
-                    Documents.read(each.toString(), content(each)).header();
-            if (header.filter(found -> found.id().equals(set)).isPresent()) {
-                out.add(components(root(each, CriteriaBundle.DOCUMENT)));
+        for (Brought each : brought()) {
+            if (each.header().filter(found -> found.id().equals(set)).isPresent()) {
+                out.add(components(each.root()));
             }
         }
         return out;
@@ -79,8 +80,12 @@ final class ClasspathBases implements Neighbours {
     /** As bnd writes a manifest, it names each description. */
     private static Components components(String root) {
         return Components.of(
-                at(root + MANIFEST).map(ClasspathBases::headers).orElseGet(Attributes::new),
+                manifest(root),
                 place -> at(root + place).map(bytes -> Map.of(place, bytes)).orElse(Map.of()));
+    }
+
+    private static Attributes manifest(String root) {
+        return at(root + MANIFEST).map(ClasspathBases::headers).orElseGet(Attributes::new);
     }
 
     /** What is wrong with the manifest of a dependency is no fault of this bundle. */
@@ -103,13 +108,11 @@ final class ClasspathBases implements Neighbours {
 
     private List<CriteriaDocument> documents(Predicate<Header> asked) {
         List<CriteriaDocument> out = new ArrayList<>();
-        for (URL each : resources(CriteriaBundle.DOCUMENT)) {
-            byte[] bytes = content(each);
+        for (Brought each : brought()) {
             // Told by its head first: what it extends itself is then read for this document only.
-            Optional<Header> header = Documents.read(each.toString(), bytes).header();
-            if (header.filter(asked).isPresent()) {
-                String own = header.get().id();
-                Documents.read(each.toString(), bytes, base -> base.equals(own) ? List.of() : of(base))
+            if (each.header().filter(asked).isPresent()) {
+                String own = each.header().get().id();
+                Documents.read(each.place(), each.bytes(), base -> base.equals(own) ? List.of() : of(base))
                         .document()
                         .ifPresent(out::add);
             }
@@ -117,17 +120,47 @@ final class ClasspathBases implements Neighbours {
         return out;
     }
 
+    private List<Brought> brought() {
+        if (brought == null) {
+            Set<String> roots = new LinkedHashSet<>();
+            for (String path : List.of(MANIFEST, CriteriaBundle.DOCUMENT, CriteriaBundle.SHEET)) {
+                resources(path).forEach(each -> roots.add(root(each, path)));
+            }
+            brought = roots.stream().flatMap(root -> brought(root).stream()).toList();
+        }
+        return brought;
+    }
+
+    /** A text or a sheet where the manifest says; where it says nothing, as of a folder without one, at a place of custom. */
+    private static Optional<Brought> brought(String root) {
+        String named = manifest(root).getValue(CriteriaBundle.HEADER);
+        List<String> places = List.of(CriteriaBundle.DOCUMENT, CriteriaBundle.SHEET);
+        if (named != null) {
+            places = List.of(named.isBlank() ? CriteriaBundle.DOCUMENT : named.strip());
+        }
+        return places.stream()
+                .flatMap(place -> at(root + place)
+                        .map(bytes -> new Brought(
+                                root,
+                                root + place,
+                                bytes,
+                                Documents.read(root + place, bytes).header()))
+                        .stream())
+                .findFirst();
+    }
+
+    /**
+     * The document of a bundle.
+     *
+     * @param root of the bundle
+     * @param place of the document
+     * @param header what its head says
+     */
+    private record Brought(String root, String place, byte[] bytes, Optional<Header> header) {}
+
     private List<URL> resources(String path) {
         try {
             return Collections.list(loader.getResources(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] content(URL resource) {
-        try (InputStream in = resource.openStream()) {
-            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

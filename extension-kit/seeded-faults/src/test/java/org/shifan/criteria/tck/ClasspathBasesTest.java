@@ -3,11 +3,13 @@ package org.shifan.criteria.tck;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -16,6 +18,10 @@ import java.util.zip.ZipOutputStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+
+import org.shifan.evaluation.document.CriteriaDocument;
+import org.shifan.evaluation.sheet.Documents;
+import org.shifan.evaluation.sheet.WrittenSheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +45,7 @@ public class ClasspathBasesTest {
                 FUNCTION,
                 "SHIFAN-INF/criteria.yaml",
                 "format: shifan-criteria/1\nid: ningbo-basis\nversion: 1.0.0\n");
-        for (URL each : new URL[] {laidOut(files), jar(files)}) {
+        for (URL each : new URL[] {laidOut(bytes(files)), jar(bytes(files))}) {
             try (URLClassLoader loader = new URLClassLoader(new URL[] {each}, null)) {
                 ClasspathBases bases = new ClasspathBases(loader);
                 assertThat(bases.bringing("ningbo-basis"))
@@ -52,9 +58,59 @@ public class ClasspathBasesTest {
     }
 
     @Test
+    public void aSetIsFoundAsASheetToo() throws Exception {
+        byte[] sheet = WrittenSheet.of(text("sound.yaml"));
+        Map<String, byte[]> custom = Map.of("SHIFAN-INF/criteria.xlsx", sheet);
+        Map<String, byte[]> named = Map.of(
+                "META-INF/MANIFEST.MF",
+                "Manifest-Version: 1.0\r\nShifan-Criteria: criteria/own.xlsx\r\n\r\n".getBytes(StandardCharsets.UTF_8),
+                "criteria/own.xlsx",
+                sheet,
+                "SHIFAN-INF/criteria.yaml",
+                text("baseline.yaml"));
+        for (Map<String, byte[]> files : List.of(custom, named)) {
+            for (URL each : new URL[] {laidOut(files), jar(files)}) {
+                try (URLClassLoader loader = new URLClassLoader(new URL[] {each}, null)) {
+                    ClasspathBases bases = new ClasspathBases(loader);
+                    assertThat(bases.of("ningbo-zone-provincial"))
+                            .as("%s in %s", files.keySet(), each)
+                            .singleElement()
+                            .satisfies(found -> assertThat(found.version()).isEqualTo("1.0.0"));
+                    assertThat(bases.bringing("ningbo-zone-provincial")).hasSize(1);
+                    // Beside the document that the manifest names another one is none.
+                    assertThat(bases.of("national-baseline")).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    public void theBaselineMayBeASheet() throws Exception {
+        CriteriaDocument own =
+                Documents.read("sound.yaml", text("sound.yaml")).document().orElseThrow();
+        Map<String, byte[]> files = Map.of("SHIFAN-INF/criteria.xlsx", WrittenSheet.of(text("baseline.yaml")));
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar(files)}, null)) {
+            assertThat(new ClasspathBases(loader).baselineFor(own))
+                    .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo("national-baseline"));
+        }
+    }
+
+    private static byte[] text(String name) throws IOException {
+        try (InputStream in = ClasspathBasesTest.class.getResourceAsStream("/org/shifan/criteria/faults/" + name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static Map<String, byte[]> bytes(Map<String, String> files) {
+        Map<String, byte[]> out = new TreeMap<>();
+        files.forEach((path, content) -> out.put(path, content.getBytes(StandardCharsets.UTF_8)));
+        return out;
+    }
+
+    @Test
     public void providersAreThoseOfAllBundles() throws Exception {
         Map<String, String> files = Map.of("META-INF/MANIFEST.MF", MANIFEST, "OSGI-INF/a.xml", PROVIDER);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar(files), laidOut(Map.of())}, null)) {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar(bytes(files)), laidOut(Map.of())}, null)) {
             assertThat(new ClasspathBases(loader).all())
                     .anySatisfy(found ->
                             assertThat(found.providesFacts(KnownFacts.class)).isTrue());
@@ -66,22 +122,22 @@ public class ClasspathBasesTest {
                 + "<service><provide interface=\"" + service + "\"/></service></component>";
     }
 
-    private URL laidOut(Map<String, String> files) throws IOException {
+    private URL laidOut(Map<String, byte[]> files) throws IOException {
         Path root = folder.newFolder().toPath();
-        for (Map.Entry<String, String> each : files.entrySet()) {
+        for (Map.Entry<String, byte[]> each : files.entrySet()) {
             Path file = root.resolve(each.getKey());
             Files.createDirectories(file.getParent());
-            Files.writeString(file, each.getValue());
+            Files.write(file, each.getValue());
         }
         return root.toUri().toURL();
     }
 
-    private URL jar(Map<String, String> files) throws IOException {
+    private URL jar(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> each : new TreeMap<>(files).entrySet()) {
+            for (Map.Entry<String, byte[]> each : new TreeMap<>(files).entrySet()) {
                 zip.putNextEntry(new ZipEntry(each.getKey()));
-                zip.write(each.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(each.getValue());
             }
         }
         Path file = folder.newFile().toPath();
