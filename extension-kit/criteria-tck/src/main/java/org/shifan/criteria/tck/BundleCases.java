@@ -3,8 +3,6 @@ package org.shifan.criteria.tck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,14 +26,15 @@ import org.shifan.evaluation.document.GoldenCase;
  * those that stay beside its test, in {@code src/test/resources/cases}.
  */
 final class BundleCases {
-    private static final String BESIDE = "/cases";
+    private static final String BESIDE = "cases";
 
     private BundleCases() {}
 
     /** In the order of folders, files and lines, those of the document first. */
     static List<GoldenCase> of(Class<?> testClass) {
         // A document that cannot be read has a test of its own.
-        Optional<CriteriaDocument> document = BundleDocument.read(testClass).document();
+        Optional<CriteriaDocument> document =
+                BundleFolder.find(testClass).flatMap(folder -> folder.document().document());
         List<GoldenCase> out =
                 new ArrayList<>(document.map(CriteriaDocument::cases).orElse(List.of()));
         files(testClass).forEach((name, content) -> {
@@ -64,23 +63,28 @@ final class BundleCases {
     /** The files of the folders, in the same order; what is in the bundle is called as a server calls it. */
     static Map<String, byte[]> files(Class<?> testClass) {
         Map<String, byte[]> out = new LinkedHashMap<>();
-        paths(testClass, "/" + CriteriaBundle.CASES)
-                .forEach(path -> out.put(CriteriaBundle.CASES + "/" + path.getFileName(), content(path)));
-        paths(testClass, BESIDE).forEach(path -> out.put(path.getFileName().toString(), content(path)));
+        BundleFolder.find(testClass)
+                .map(folder -> folder.root().resolve(CriteriaBundle.CASES))
+                .ifPresent(folder -> paths(folder)
+                        .forEach(path -> out.put(CriteriaBundle.CASES + "/" + path.getFileName(), content(path))));
+        OwnFolders.with(testClass, BESIDE).stream()
+                .findFirst()
+                .ifPresent(root -> paths(root.resolve(BESIDE))
+                        .forEach(path -> out.put(path.getFileName().toString(), content(path))));
         return out;
     }
 
-    private static List<Path> paths(Class<?> testClass, String name) {
-        URL folder = testClass.getResource(name);
-        if (folder == null) {
+    private static List<Path> paths(Path folder) {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".yaml"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(e);
         }
     }
 

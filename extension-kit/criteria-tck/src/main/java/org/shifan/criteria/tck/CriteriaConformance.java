@@ -217,7 +217,7 @@ public abstract class CriteriaConformance {
     }
 
     private BundleFolder folder() {
-        return new BundleFolder(getClass());
+        return BundleFolder.of(getClass());
     }
 
     private static List<String> inWords(List<Problem> problems) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -26,6 +27,7 @@ import org.shifan.evaluation.code.Components;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.layer.Binding;
 import org.shifan.evaluation.sheet.Documents;
+import org.shifan.evaluation.sheet.WrittenSheet;
 
 /** A sound criteria bundle, in which a fault can be put. */
 final class Bundle {
@@ -155,6 +157,12 @@ final class Bundle {
     /** The national baseline is here too, with one open term. */
     Bundle beside(String name) {
         beside = Map.of(CriteriaBundle.DOCUMENT, text(name).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** What is beside it is a sheet that says the same. */
+    Bundle besideAsSheet() {
+        beside = Map.of(CriteriaBundle.SHEET, WrittenSheet.of(beside.get(CriteriaBundle.DOCUMENT)));
         return this;
     }
 
@@ -343,7 +351,7 @@ final class Bundle {
     }
 
     private Neighbours neighbours() {
-        Optional<CriteriaDocument> here = Optional.ofNullable(beside.get(CriteriaBundle.DOCUMENT))
+        Optional<CriteriaDocument> here = documentOf(beside)
                 .flatMap(bytes -> Documents.read("beside.yaml", bytes).document());
         return new Neighbours() {
             @Override
@@ -371,6 +379,14 @@ final class Bundle {
                 }
             }
         };
+    }
+
+    /** A text or a sheet. */
+    static Optional<byte[]> documentOf(Map<String, byte[]> files) {
+        return Stream.of(CriteriaBundle.DOCUMENT, CriteriaBundle.SHEET)
+                .filter(files::containsKey)
+                .map(files::get)
+                .findFirst();
     }
 
     private static String once(String text, String right, String wrong) {

@@ -4,6 +4,7 @@ package org.shifan.criteria.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.shifan.api.criteria.ScoringFunction;
@@ -37,6 +38,7 @@ public final class Samples {
                     made.providers(),
                     made.functions(),
                     made.beside(),
+                    Bundle.documentOf(made.beside()),
                     made.functionsBeside());
         }
 
@@ -51,6 +53,7 @@ public final class Samples {
      *
      * @param files all that is in it, by path
      * @param beside all that is in the bundle beside it, by path; nothing where there is none
+     * @param documentBeside that of the bundle beside it
      * @param functionsBeside those of that bundle
      */
     public record Fresh(
@@ -59,6 +62,7 @@ public final class Samples {
             List<FactProvider> providers,
             Map<String, ScoringFunction> functions,
             Map<String, byte[]> beside,
+            Optional<byte[]> documentBeside,
             Map<String, ScoringFunction> functionsBeside) {}
 
     public static List<Sample> all() {
@@ -67,6 +71,9 @@ public final class Samples {
         out.add(new Sample("sound: own function", () -> Bundle.with(new Functions.Sound())));
         out.add(new Sample("sound: own fact", () -> Bundle.with(new Facts.Sound())));
         out.add(new Sample("sound: stands on the baseline", Bundle::standing));
+        out.add(new Sample(
+                "sound: stands on the baseline that is a sheet",
+                () -> Bundle.standing().besideAsSheet()));
         out.add(new Sample("sound: function of a set that it extends", () -> Bundle.extending(new Functions.Sound())));
         out.add(new Sample(
                 "sound: own fact beside a description that breaks off",

@@ -59,6 +59,8 @@ public class SoundBundlesTest {
                 .isEmpty();
         assertThat(SeededBuild.failures(() -> Bundle.with(new Facts.Sound()))).isEmpty();
         assertThat(SeededBuild.failures(Bundle::standing)).isEmpty();
+        assertThat(SeededBuild.failures(() -> Bundle.standing().besideAsSheet()))
+                .isEmpty();
         assertThat(SeededBuild.failures(() -> Bundle.extending(new Functions.Sound())))
                 .isEmpty();
     }

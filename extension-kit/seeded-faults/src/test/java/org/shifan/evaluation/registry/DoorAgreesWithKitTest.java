@@ -39,7 +39,6 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-import org.shifan.api.criteria.CriteriaBundle;
 import org.shifan.api.criteria.CriteriaSet;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.Problem;
@@ -99,7 +98,7 @@ public class DoorAgreesWithKitTest {
             }
         }
         brought.functionsBeside().forEach((name, function) -> door.register(BESIDE, name, function));
-        Optional.ofNullable(brought.beside().get(CriteriaBundle.DOCUMENT))
+        brought.documentBeside()
                 .ifPresent(bytes -> door.start(Registry.bundle(BESIDE, "criteria-beside", "1.0.0"), bytes));
         registered
                 .functions()
