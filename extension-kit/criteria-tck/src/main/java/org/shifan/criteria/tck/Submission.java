@@ -280,11 +280,9 @@ public final class Submission {
     }
 
     private Optional<Remark> version(CriteriaDocument sound, ReadResult read) {
-        String bundle = headers.getOrDefault("Bundle-Version", "");
-        String[] version = bundle.split("\\.");
-        String release = String.join(".", List.of(version).subList(0, Math.min(3, version.length)));
-        Message other = Conformance.otherVersion(sound, bundle).message();
-        return release.equals(sound.version())
+        BundleVersion version = BundleVersion.of(headers.getOrDefault("Bundle-Version", ""));
+        Message other = Conformance.otherVersion(sound, version.whole()).message();
+        return version.release().equals(sound.version())
                 ? Optional.empty()
                 : Optional.of(new Remark(
                         Level.REQUIRED,

@@ -69,6 +69,9 @@ public final class Samples {
         List<Sample> out = new ArrayList<>();
         out.add(new Sample("sound: document alone", Bundle::ofData));
         out.add(new Sample("sound: own function", () -> Bundle.with(new Functions.Sound())));
+        out.add(new Sample(
+                "sound: version of the bundle in two numbers",
+                () -> Bundle.ofData().header("Bundle-Version", "1.0")));
         out.add(new Sample("sound: own fact", () -> Bundle.with(new Facts.Sound())));
         out.add(new Sample("sound: stands on the baseline", Bundle::standing));
         out.add(new Sample(

@@ -198,6 +198,12 @@ public class SeededFaultsTest {
                 "1.0.0",
                 "1.0.1");
         out.data(
+                "version of the bundle another, in two numbers",
+                b -> b.header("Bundle-Version", "1.1"),
+                "manifest.version",
+                "1.0.0",
+                "1.1.0");
+        out.data(
                 "leans on what is inside of Shifan",
                 b -> b.header("Import-Package", "org.shifan.core.registry"),
                 "manifest.imports",

@@ -31,6 +31,11 @@ public class SoundBundlesTest {
     }
 
     @Test
+    public void versionOfTheBundleWithoutItsZerosPasses() {
+        assertThat(against(Bundle.ofData().header("Bundle-Version", "1.0"))).isEmpty();
+    }
+
+    @Test
     public void boundTermsOfTheBaselinePass() {
         assertThat(against(Bundle.standing())).isEmpty();
     }
