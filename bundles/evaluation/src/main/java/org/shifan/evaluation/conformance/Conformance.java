@@ -4,6 +4,7 @@ package org.shifan.evaluation.conformance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +183,7 @@ public final class Conformance {
             say(Level.RECOMMENDED, "cases.none", "conformance.cases.none");
             return;
         }
+        twice();
         Trial trial = new Trial(plan, own, new Patience(limit));
         try {
             content.cases().forEach(golden -> tried(trial, golden));
@@ -199,6 +201,19 @@ public final class Conformance {
                     "conformance.slow",
                     said(e),
                     content.cases().size());
+        }
+    }
+
+    /** Within one file its reader says so. Whoever reads that a case does not hold has to know which. */
+    private void twice() {
+        Map<String, GoldenCase> first = new HashMap<>();
+        for (GoldenCase golden : content.cases()) {
+            GoldenCase before = first.putIfAbsent(golden.name(), golden);
+            if (before != null) {
+                Message message = M.message("conformance.cases.twice", golden.name(), before.file());
+                Problem problem = golden.place().problem(golden.file(), message);
+                remarks.add(new Remark(Level.REQUIRED, "cases.twice", problem));
+            }
         }
     }
 

@@ -2,9 +2,7 @@
 package org.shifan.evaluation.conformance;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.golden.Trial;
@@ -15,12 +13,11 @@ record Repetition(Trial trial, List<GoldenCase> cases) {
 
     /** The names of the cases that came out differently. */
     List<String> different() {
-        Map<String, Scoring> first = new LinkedHashMap<>();
-        cases.forEach(golden -> first.put(golden.name(), trial.scoring(golden)));
+        List<Scoring> first = cases.stream().map(trial::scoring).toList();
         List<String> out = new ArrayList<>();
         for (int i = cases.size() - 1; i >= 0; i--) {
             GoldenCase golden = cases.get(i);
-            if (!trial.scoring(golden).equals(first.get(golden.name()))) {
+            if (!trial.scoring(golden).equals(first.get(i))) {
                 out.add(0, golden.name());
             }
         }

@@ -4,6 +4,7 @@ package org.shifan.evaluation.conformance;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.text.Language;
 import org.shifan.evaluation.document.CaseFile;
+import org.shifan.evaluation.document.GoldenCase;
 import org.shifan.evaluation.plan.Paper;
 import org.shifan.evaluation.plan.Plan;
 
@@ -53,6 +55,28 @@ public class ConformanceTest {
         assertThat(remarks(0, Duration.ofSeconds(30)))
                 .noneMatch(remark -> remark.check().equals("cases.slow"))
                 .anyMatch(remark -> remark.check().equals("coverage"));
+    }
+
+    @Test
+    public void twoCasesOfOneNameAreRefusedAndNotTakenForOneThatChanges() {
+        List<GoldenCase> cases = new ArrayList<>(cases("a.yaml", "{number.value: 1}", 10));
+        cases.addAll(cases("b.yaml", "{number.value: 3}", 1));
+        List<Remark> remarks = Conformance.remarks(
+                "criteria.yaml", PLAN, new Content(Map.of(), cases, Map.of()), fact -> Optional.empty(), Set.of());
+        assertThat(remarks)
+                .filteredOn(remark -> remark.level() == Remark.Level.REQUIRED)
+                .singleElement()
+                .satisfies(remark -> {
+                    assertThat(remark.check()).isEqualTo("cases.twice");
+                    assertThat(remark.problem().in(Language.EN)).contains("b.yaml:4:", "'same'", "in a.yaml");
+                    assertThat(remark.problem().in(Language.ZH)).contains("b.yaml:4:", "“same”", "a.yaml");
+                });
+    }
+
+    private static List<GoldenCase> cases(String file, String facts, int total) {
+        String text = "year: 2014\nas-of: 2015-06-30\ncases:\n  - {name: same, facts: " + facts + ", expect: {total: "
+                + total + "}}\n";
+        return CaseFile.read(file, text.getBytes(StandardCharsets.UTF_8)).cases();
     }
 
     /** Knows every fact after a while. */

@@ -3,7 +3,9 @@ package org.shifan.criteria.tck;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.runners.BlockJUnit4ClassRunner;
 import org.junit.runners.model.FrameworkMethod;
@@ -21,8 +23,14 @@ public final class ConformanceRunner extends BlockJUnit4ClassRunner {
     @Override
     protected List<FrameworkMethod> computeTestMethods() {
         List<FrameworkMethod> out = new ArrayList<>(super.computeTestMethods());
+        Set<String> names = new HashSet<>();
         for (GoldenCase golden : BundleCases.of(getTestClass().getJavaClass())) {
-            out.add(new CaseMethod(golden));
+            String name = golden.name();
+            // That two have one name is a remark; both are run.
+            for (int more = 2; !names.add(name); more++) {
+                name = golden.name() + " (" + more + ")";
+            }
+            out.add(new CaseMethod(golden, name));
         }
         return out;
     }
@@ -30,15 +38,17 @@ public final class ConformanceRunner extends BlockJUnit4ClassRunner {
     /** JUnit tells its methods apart by {@code equals}, and all cases run the same one. */
     private static final class CaseMethod extends FrameworkMethod {
         private final GoldenCase golden;
+        private final String name;
 
-        CaseMethod(GoldenCase golden) {
+        CaseMethod(GoldenCase golden, String name) {
             super(method());
             this.golden = golden;
+            this.name = name;
         }
 
         @Override
         public String getName() {
-            return golden.name();
+            return name;
         }
 
         @Override
@@ -49,12 +59,12 @@ public final class ConformanceRunner extends BlockJUnit4ClassRunner {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof CaseMethod that && golden.name().equals(that.golden.name());
+            return other instanceof CaseMethod that && name.equals(that.name);
         }
 
         @Override
         public int hashCode() {
-            return golden.name().hashCode();
+            return name.hashCode();
         }
 
         private static Method method() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -142,6 +143,11 @@ final class Bundle {
         int to = cases.indexOf("  - name: ", from + 1);
         cases = cases.substring(0, from) + (to < 0 ? "" : cases.substring(to));
         return this;
+    }
+
+    /** Has one more file of cases. */
+    Bundle holdsCases(String name, String text) {
+        return holds(CriteriaBundle.CASES + "/" + name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     Bundle withoutCases() {
@@ -319,7 +325,7 @@ final class Bundle {
                 CriteriaBundle.DOCUMENT,
                 document.getBytes(StandardCharsets.UTF_8),
                 headers,
-                cases == null ? Map.of() : Map.of(CASES, cases.getBytes(StandardCharsets.UTF_8)),
+                caseFiles(),
                 files(),
                 providers,
                 functions,
@@ -334,6 +340,12 @@ final class Bundle {
         if (cases != null) {
             out.put(CASES, cases.getBytes(StandardCharsets.UTF_8));
         }
+        return out;
+    }
+
+    private Map<String, byte[]> caseFiles() {
+        Map<String, byte[]> out = new TreeMap<>(files());
+        out.keySet().removeIf(path -> !path.startsWith(CriteriaBundle.CASES + "/"));
         return out;
     }
 

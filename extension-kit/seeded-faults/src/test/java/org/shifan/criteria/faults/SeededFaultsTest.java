@@ -190,6 +190,32 @@ public class SeededFaultsTest {
                 b -> b.withoutCase("bonusIsCapped").swapInCases(", honours: 0, markets: 0", ", markets: 0"),
                 "coverage.item",
                 "honours");
+        // What is wrong with the cases as a whole.
+        String other = """
+                year: 2014
+                as-of: 2015-06-30
+                cases:
+                  - {name: accidentVetoes, expect: {verdict: FAIL}}
+                """;
+        out.data(
+                "two cases of one name in two files",
+                b -> b.holdsCases("other.yaml", other),
+                "cases.twice",
+                "SHIFAN-INF/cases/other.yaml:4:",
+                "accidentVetoes",
+                "SHIFAN-INF/cases/cases.yaml");
+        out.data(
+                "file of cases that cannot be read",
+                b -> b.holdsCases("other.yaml", other.replace("verdict:", "verdit:")),
+                "cases.unreadable",
+                "SHIFAN-INF/cases/other.yaml:4:",
+                "did you mean 'verdict'");
+        out.data(
+                "file of cases that is no text",
+                b -> b.holds("SHIFAN-INF/cases/other.yaml", new byte[] {(byte) 0xff, (byte) 0xff, 0}),
+                "cases.unreadable",
+                "SHIFAN-INF/cases/other.yaml",
+                "UTF-8");
         // What the manifest says.
         out.data(
                 "version of the bundle another",
