@@ -4,7 +4,6 @@ package org.shifan.criteria.tck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,7 +44,10 @@ public abstract class CriteriaConformance {
         return List.of();
     }
 
-    /** The bundle's own scoring functions and those of a set that it extends, by the name that the document gives them. */
+    /**
+     * The bundle's own scoring functions and those of a set that it extends, by the name that the document gives them. An own one
+     * that is not named is made from the bundle, if a component registers it.
+     */
     protected Map<String, ScoringFunction> scoringFunctions() {
         return Map.of();
     }
@@ -182,10 +184,8 @@ public abstract class CriteriaConformance {
         Submission submission = submission();
         Trial trial = new Trial(plan, submission::own);
         return BundleCases.of(getClass()).stream()
-                .map(golden -> Proof.of(
-                        plan,
-                        trial.snapshot(golden),
-                        name -> Optional.ofNullable(scoringFunctions().get(name))))
+                .map(golden ->
+                        Proof.of(plan, trial.snapshot(golden), name -> submission.function(plan.document(), name)))
                 .toList();
     }
 

@@ -58,6 +58,7 @@ public final class Submission {
     private final Map<String, ScoringFunction> functions;
     private final Neighbours neighbours;
     private final Components registered;
+    private final Unnamed unnamed;
 
     /**
      * A fact provider of the author's test.
@@ -86,7 +87,7 @@ public final class Submission {
      * @param cases files of golden cases that stand beside the document
      * @param files all that is in the bundle, by path
      * @param providers the fact providers that the author's test names
-     * @param functions the scoring functions that it names
+     * @param functions the scoring functions that it names; others that the bundle registers are made from it
      * @param neighbours the sets that the document may extend, and what their bundles register
      */
     public Submission(
@@ -110,6 +111,7 @@ public final class Submission {
                 .toList();
         this.functions = new TreeMap<>();
         functions.forEach((name, function) -> this.functions.put(name, server.guarded(function, OWN, name)));
+        this.unnamed = new Unnamed(this::archived, server);
         try {
             this.registered = Components.of(files);
         } catch (IOException e) {
@@ -267,7 +269,15 @@ public final class Submission {
                 sound,
                 id -> FactWindow.definition(id, whole -> Optional.ofNullable(facts.get(whole))),
                 () -> List.copyOf(facts.keySet()),
-                name -> Optional.ofNullable(functions.get(name)));
+                name -> function(sound, name));
+    }
+
+    /** One that the test names, or else that a component of the bundle registers. */
+    Optional<ScoringFunction> function(CriteriaDocument sound, String name) {
+        return Optional.ofNullable(functions.get(name))
+                .or(() -> registered.functions().contains(name)
+                        ? Optional.of(unnamed.function(sound.id() + " " + sound.version(), name))
+                        : Optional.empty());
     }
 
     /** The bundle's own provider of a fact. */

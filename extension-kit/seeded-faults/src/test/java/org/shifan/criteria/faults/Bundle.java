@@ -203,6 +203,12 @@ final class Bundle {
         return this;
     }
 
+    /** Its author's test does not name its function. */
+    Bundle unnamed() {
+        functions.clear();
+        return this;
+    }
+
     /** Has one more function, in a component of its own. */
     Bundle registers(String name, Class<?> type) {
         return carries(type).registers("OSGI-INF/" + name + ".xml", name, type, "", "");

@@ -70,6 +70,9 @@ public final class Samples {
         out.add(new Sample("sound: document alone", Bundle::ofData));
         out.add(new Sample("sound: own function", () -> Bundle.with(new Functions.Sound())));
         out.add(new Sample(
+                "sound: own function that the test does not name",
+                () -> Bundle.with(new Functions.Sound()).unnamed()));
+        out.add(new Sample(
                 "sound: version of the bundle in two numbers",
                 () -> Bundle.ofData().header("Bundle-Version", "1.0")));
         out.add(new Sample("sound: own fact", () -> Bundle.with(new Facts.Sound())));

@@ -283,6 +283,16 @@ public class SeededFaultsTest {
         out.function("counts its calls", Functions.Counter::new, "code.state", "calls");
         out.function("remembers the call before", Functions.Memory::new, "state", "differently");
         out.function("gives more than everything", Functions.Uncapped::new, "case", "moreCertifiedThanWanted");
+        out.add(
+                "function that the test does not name gives more than everything",
+                () -> Bundle.with(new Functions.Uncapped()).unnamed(),
+                "case",
+                "moreCertifiedThanWanted");
+        out.add(
+                "function that the test does not name uses the clock",
+                () -> Bundle.with(new Functions.Clock()).unnamed(),
+                "code.clock",
+                "java.time.LocalDate.now");
         out.function("throws", Functions.Throwing::new, "case", "certified");
         out.data(
                 "uses the clock in a jar inside",

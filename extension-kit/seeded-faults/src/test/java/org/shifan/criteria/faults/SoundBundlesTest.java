@@ -62,6 +62,8 @@ public class SoundBundlesTest {
         assertThat(SeededBuild.failures(Bundle::ofData)).isEmpty();
         assertThat(SeededBuild.failures(() -> Bundle.with(new Functions.Sound())))
                 .isEmpty();
+        assertThat(SeededBuild.failures(() -> Bundle.with(new Functions.Sound()).unnamed()))
+                .isEmpty();
         assertThat(SeededBuild.failures(() -> Bundle.with(new Facts.Sound()))).isEmpty();
         assertThat(SeededBuild.failures(Bundle::standing)).isEmpty();
         assertThat(SeededBuild.failures(() -> Bundle.standing().besideAsSheet()))

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -61,11 +62,6 @@ public class DoorAgreesWithKitTest {
     private static final long BUNDLE = 7;
     private static final long BESIDE = 6;
 
-    /** Of a function that a component registers and the author's test does not name. */
-    private static final ScoringFunction UNNAMED = input -> {
-        throw new IllegalStateException("no rule asks for it");
-    };
-
     private final Sample sample;
 
     public DoorAgreesWithKitTest(Sample sample) {
@@ -102,7 +98,10 @@ public class DoorAgreesWithKitTest {
                 .ifPresent(bytes -> door.start(Registry.bundle(BESIDE, "criteria-beside", "1.0.0"), bytes));
         registered
                 .functions()
-                .forEach(name -> door.register(BUNDLE, name, brought.functions().getOrDefault(name, UNNAMED)));
+                .forEach((name, type) -> door.register(
+                        BUNDLE,
+                        name,
+                        Optional.ofNullable(brought.functions().get(name)).orElseGet(() -> made(type))));
         door.criteria.started(
                 Registry.bundle(BUNDLE, "criteria-ningbo", version(brought.submission())),
                 new BundleSource(
@@ -142,6 +141,15 @@ public class DoorAgreesWithKitTest {
             }
         }
         return out;
+    }
+
+    /** As Declarative Services make a component that the author's test does not name. */
+    private static ScoringFunction made(String type) {
+        try {
+            return (ScoringFunction) Class.forName(type).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String version(Submission submission) {
@@ -188,12 +196,12 @@ public class DoorAgreesWithKitTest {
     /**
      * What Declarative Services would register of a bundle, read without the code of kit and door.
      *
-     * @param functions by name
+     * @param functions their classes by name
      * @param types classes of all components
      */
-    private record Registered(Set<String> functions, Set<String> types) {
+    private record Registered(Map<String, String> functions, Set<String> types) {
         static Registered of(Map<String, String> headers, Map<String, byte[]> files) {
-            Registered out = new Registered(new TreeSet<>(), new TreeSet<>());
+            Registered out = new Registered(new TreeMap<>(), new TreeSet<>());
             for (String path : headers.getOrDefault("Service-Component", "").split(",")) {
                 if (files.containsKey(path)) {
                     out.add(files.get(path));
@@ -217,13 +225,14 @@ public class DoorAgreesWithKitTest {
             if (component.getAttribute("enabled").equals("false")) {
                 return;
             }
-            types.add(
-                    ((Element) component.getElementsByTagName("implementation").item(0)).getAttribute("class"));
+            String type =
+                    ((Element) component.getElementsByTagName("implementation").item(0)).getAttribute("class");
+            types.add(type);
             NodeList properties = component.getElementsByTagName("property");
             for (int i = 0; i < properties.getLength(); i++) {
                 Element property = (Element) properties.item(i);
                 if (property.getAttribute("name").equals(ScoringFunctionRegistry.NAME)) {
-                    functions.add(property.getAttribute("value"));
+                    functions.put(property.getAttribute("value"), type);
                 }
             }
         }
