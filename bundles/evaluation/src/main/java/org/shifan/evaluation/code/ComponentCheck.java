@@ -15,6 +15,7 @@ import static org.shifan.evaluation.code.CodeMessages.M;
  */
 public final class ComponentCheck {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
+    private static final String CHECK = "components";
 
     private ComponentCheck() {}
 
@@ -28,8 +29,18 @@ public final class ComponentCheck {
         return remark(M.message("code.component.provider", type.getName(), said(found, found.providers())));
     }
 
+    /**
+     * Of one that breaks when it is asked which facts it has. The set is not refused for it: where it needs one of them, it is
+     * said that nobody delivers it.
+     */
+    public static Remark silent(Class<?> type, Message why) {
+        String path = type.getName().replace('.', '/') + ".class";
+        Message message = M.message("code.component.silent", type.getName(), why);
+        return new Remark(Remark.Level.RECOMMENDED, CHECK, new Problem(path, 0, 0, "", message));
+    }
+
     private static Remark remark(Message message) {
-        return new Remark(Remark.Level.REQUIRED, "components", new Problem(MANIFEST, 0, 0, "", message));
+        return new Remark(Remark.Level.REQUIRED, CHECK, new Problem(MANIFEST, 0, 0, "", message));
     }
 
     private static Message said(Components found, Collection<String> registered) {

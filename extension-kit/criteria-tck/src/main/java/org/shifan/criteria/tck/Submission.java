@@ -54,7 +54,8 @@ public final class Submission {
     private final Map<String, String> headers;
     private final Map<String, byte[]> cases;
     private final Map<String, byte[]> files;
-    private final List<Brought> providers;
+    private final List<Brought> providers = new ArrayList<>();
+    private final List<Remark> silent = new ArrayList<>();
     private final Map<String, ScoringFunction> functions;
     private final Neighbours neighbours;
     private final Components registered;
@@ -106,9 +107,7 @@ public final class Submission {
         this.files = files;
         this.neighbours = neighbours;
         PlugIns server = PlugIns.ordinary();
-        this.providers = providers.stream()
-                .map(provider -> new Brought(server.guarded(provider, OWN), provider.getClass()))
-                .toList();
+        providers.forEach(provider -> bring(provider, server));
         this.functions = new TreeMap<>();
         functions.forEach((name, function) -> this.functions.put(name, server.guarded(function, OWN, name)));
         this.unnamed = new Unnamed(this::archived, server);
@@ -116,6 +115,15 @@ public final class Submission {
             this.registered = Components.of(files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a server does it: who does not tell its facts is left out. */
+    private void bring(FactProvider provider, PlugIns server) {
+        try {
+            providers.add(new Brought(server.guarded(provider, OWN), provider.getClass()));
+        } catch (ShifanException e) {
+            silent.add(ComponentCheck.silent(provider.getClass(), e.message()));
         }
     }
 
@@ -132,6 +140,7 @@ public final class Submission {
     public List<Remark> remarks() {
         ReadResult read = read();
         List<Remark> out = new ArrayList<>(required("document", read.problems()));
+        out.addAll(silent);
         if (read.document().isEmpty()) {
             return out;
         }

@@ -85,6 +85,14 @@ final class Facts {
         }
     }
 
+    /** Breaks when it is asked for its facts. */
+    static final class Silent extends Sound {
+        @Override
+        public List<FactDefinition> facts() {
+            throw new IllegalStateException("no table of firms");
+        }
+    }
+
     /** Knows the exports by a fact of another component. */
     static final class Chained extends Sound {
         @Override

@@ -377,6 +377,14 @@ public class SeededFaultsTest {
                 "no Service-Component",
                 "@Component");
         out.fact(
+                "provider that does not tell its facts",
+                Facts.Silent::new,
+                b -> b,
+                "components",
+                "Facts$Silent.class",
+                "no table of firms",
+                "leaves it out");
+        out.fact(
                 "fact that a fact asks without a component",
                 Facts.Chained::new,
                 b -> b.brings(new Facts.Checked()),
