@@ -2,11 +2,14 @@
 package org.shifan.evaluation.code;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -37,58 +40,92 @@ record Component(Optional<String> function, String type, boolean bound, boolean 
         return offered && services.contains(service.getName());
     }
 
-    /** The components of a description; none when it describes something else. */
-    static List<Component> read(byte[] description) throws XMLStreamException {
+    /**
+     * The components of a description; none when it describes something else.
+     *
+     * @param files of the bundle by path, for properties that stand in one of them
+     */
+    static List<Component> read(byte[] description, Function<String, Optional<byte[]>> files)
+            throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(description));
         List<Component> out = new ArrayList<>();
-        String function = null;
-        String type = null;
-        boolean bound = false;
-        boolean offered = true;
-        Set<String> services = new HashSet<>();
+        Draft draft = new Draft();
         try {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.END_ELEMENT
                         && xml.getLocalName().equals("component")
-                        && type != null) {
-                    out.add(new Component(Optional.ofNullable(function), type, bound, offered, services));
+                        && draft.type != null) {
+                    out.add(draft.component());
                 }
-                if (event != XMLStreamConstants.START_ELEMENT) {
-                    continue;
-                }
-                switch (xml.getLocalName()) {
-                    case "component" -> {
-                        function = null;
-                        type = null;
-                        bound = HANDED.stream().anyMatch(each -> xml.getAttributeValue(null, each) != null);
-                        offered = !"false".equals(xml.getAttributeValue(null, "enabled"))
-                                && xml.getAttributeValue(null, "factory") == null;
-                        services.clear();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    if (xml.getLocalName().equals("component")) {
+                        draft = new Draft();
                     }
-                    case "property" -> {
-                        if (NAME.equals(xml.getAttributeValue(null, "name"))) {
-                            String value = xml.getAttributeValue(null, "value");
-                            function =
-                                    value != null ? value : xml.getElementText().strip();
-                        }
-                    }
-                    case "implementation" -> type = xml.getAttributeValue(null, "class");
-                    case "provide" ->
-                        Optional.ofNullable(xml.getAttributeValue(null, "interface"))
-                                .ifPresent(services::add);
-                    case "reference" -> bound = true;
-                    default -> {
-                        // What else a component says is of no use here.
-                    }
+                    draft.read(xml, files);
                 }
             }
         } finally {
             xml.close();
         }
         return out;
+    }
+
+    /** A component as far as its description was read. */
+    private static final class Draft {
+        private final Set<String> services = new HashSet<>();
+        private String function;
+        private String type;
+        private boolean bound;
+        private boolean offered = true;
+
+        Component component() {
+            return new Component(Optional.ofNullable(function), type, bound, offered, services);
+        }
+
+        void read(XMLStreamReader xml, Function<String, Optional<byte[]>> files) throws XMLStreamException {
+            switch (xml.getLocalName()) {
+                case "component" -> component(xml);
+                case "property" -> {
+                    if (NAME.equals(xml.getAttributeValue(null, "name"))) {
+                        String value = xml.getAttributeValue(null, "value");
+                        function = value != null ? value : xml.getElementText().strip();
+                    }
+                }
+                case "properties" ->
+                    Optional.ofNullable(xml.getAttributeValue(null, "entry"))
+                            .flatMap(files)
+                            .flatMap(Draft::name)
+                            .ifPresent(name -> function = name);
+                case "implementation" -> type = xml.getAttributeValue(null, "class");
+                case "provide" ->
+                    Optional.ofNullable(xml.getAttributeValue(null, "interface"))
+                            .ifPresent(services::add);
+                case "reference" -> bound = true;
+                default -> {
+                    // What else a component says is of no use here.
+                }
+            }
+        }
+
+        private void component(XMLStreamReader xml) {
+            bound = HANDED.stream().anyMatch(each -> xml.getAttributeValue(null, each) != null);
+            offered = !"false".equals(xml.getAttributeValue(null, "enabled"))
+                    && xml.getAttributeValue(null, "factory") == null;
+        }
+
+        private static Optional<String> name(byte[] properties) {
+            Properties read = new Properties();
+            try {
+                read.load(new ByteArrayInputStream(properties));
+            } catch (IOException | IllegalArgumentException e) {
+                // As where no name is written.
+                return Optional.empty();
+            }
+            return Optional.ofNullable(read.getProperty(NAME));
+        }
     }
 }

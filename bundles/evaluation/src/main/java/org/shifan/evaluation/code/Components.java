@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,11 +48,14 @@ public final class Components {
     /**
      * Those of a bundle with these headers.
      *
-     * @param descriptions the files at a place of the header, by path
+     * @param descriptions the files at a place of the header, or at one that a description names, by path
      */
     public static Components of(Attributes headers, Function<String, Map<String, byte[]>> descriptions) {
         Components out = new Components(Headers.values(headers, HEADER));
-        out.places.forEach(place -> descriptions.apply(place).forEach(out::read));
+        Function<String, Optional<byte[]>> files =
+                place -> descriptions.apply(place).values().stream().findFirst();
+        out.places.forEach(
+                place -> descriptions.apply(place).forEach((path, description) -> out.read(path, description, files)));
         return out;
     }
 
@@ -68,9 +72,9 @@ public final class Components {
         return out;
     }
 
-    private void read(String path, byte[] description) {
+    private void read(String path, byte[] description, Function<String, Optional<byte[]>> files) {
         try {
-            all.addAll(Component.read(description));
+            all.addAll(Component.read(description, files));
         } catch (XMLStreamException e) {
             // As a container does it: of such a description nothing is registered, of the others everything.
             unreadable.put(path, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));

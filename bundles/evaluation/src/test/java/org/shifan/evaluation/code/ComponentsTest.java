@@ -28,6 +28,17 @@ public class ComponentsTest {
     }
 
     @Test
+    public void theNameMayStandInAFileOfProperties() throws Exception {
+        manifest("OSGI-INF/a.xml");
+        component("OSGI-INF/a.xml", "", "<properties entry=\"OSGI-INF/a.properties\"/>", FUNCTION, "x.Half");
+        assertThat(Components.of(files).functions()).isEmpty();
+        files.put(
+                "OSGI-INF/a.properties",
+                "# ours\nshifan.scoring.function.name = jiangsu.half\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(Components.of(files).functions()).containsExactly("jiangsu.half");
+    }
+
+    @Test
     public void placesOfTheHeaderAreReadAsAContainerReadsThem() throws Exception {
         component("OSGI-INF/a.xml", "", NAME, FUNCTION, "x.Half");
         component("OSGI-INF/more/b.xml", "", NAME.replace("half", "third"), FUNCTION, "x.Third");

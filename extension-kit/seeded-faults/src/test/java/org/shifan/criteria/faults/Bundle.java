@@ -203,6 +203,20 @@ final class Bundle {
         return this;
     }
 
+    /** The name of its function stands in a file. */
+    Bundle namedInAFile() {
+        functions.forEach((name, function) -> describes(
+                FUNCTION,
+                "",
+                "<properties entry=\"OSGI-INF/share.properties\"/>",
+                ScoringFunction.class,
+                function.getClass()));
+        return holds(
+                "OSGI-INF/share.properties",
+                ("shifan.scoring.function.name=" + String.join("", functions.keySet()))
+                        .getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     /** Its author's test does not name its function. */
     Bundle unnamed() {
         functions.clear();

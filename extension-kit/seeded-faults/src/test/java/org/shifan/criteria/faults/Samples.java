@@ -73,6 +73,9 @@ public final class Samples {
                 "sound: own function that the test does not name",
                 () -> Bundle.with(new Functions.Sound()).unnamed()));
         out.add(new Sample(
+                "sound: own function whose name stands in a file",
+                () -> Bundle.with(new Functions.Sound()).namedInAFile()));
+        out.add(new Sample(
                 "sound: version of the bundle in two numbers",
                 () -> Bundle.ofData().header("Bundle-Version", "1.0")));
         out.add(new Sample("sound: own fact", () -> Bundle.with(new Facts.Sound())));

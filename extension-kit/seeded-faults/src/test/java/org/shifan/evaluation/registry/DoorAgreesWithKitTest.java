@@ -20,6 +20,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -206,13 +207,13 @@ public class DoorAgreesWithKitTest {
             Registered out = new Registered(new TreeMap<>(), new TreeSet<>());
             for (String path : headers.getOrDefault("Service-Component", "").split(",")) {
                 if (files.containsKey(path)) {
-                    out.add(files.get(path));
+                    out.add(files.get(path), files);
                 }
             }
             return out;
         }
 
-        private void add(byte[] description) {
+        private void add(byte[] description, Map<String, byte[]> files) {
             Element component;
             try {
                 DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
@@ -230,6 +231,16 @@ public class DoorAgreesWithKitTest {
             String type =
                     ((Element) component.getElementsByTagName("implementation").item(0)).getAttribute("class");
             types.add(type);
+            NodeList entries = component.getElementsByTagName("properties");
+            for (int i = 0; i < entries.getLength(); i++) {
+                Properties read = new Properties();
+                try {
+                    read.load(new ByteArrayInputStream(files.get(((Element) entries.item(i)).getAttribute("entry"))));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                functions.put(read.getProperty(ScoringFunctionRegistry.NAME), type);
+            }
             NodeList properties = component.getElementsByTagName("property");
             for (int i = 0; i < properties.getLength(); i++) {
                 Element property = (Element) properties.item(i);
