@@ -24,10 +24,24 @@ import javax.xml.stream.XMLStreamReader;
  * @param bound whether it asks for services or for something in its constructor, or is set up after that
  * @param offered whether it is there as soon as its bundle is: one that is switched off, or made by a factory, waits for somebody
  * @param services the interfaces under which it is registered
+ * @param needs what has to be there before it is registered
  */
-record Component(Optional<String> function, String type, boolean bound, boolean offered, Set<String> services) {
+record Component(
+        Optional<String> function, String type, boolean bound, boolean offered, Set<String> services, Needs needs) {
     Component {
         services = Set.copyOf(services);
+    }
+
+    /**
+     * What a component waits for.
+     *
+     * @param configuration the name of the configuration without which it is not made, if there is one
+     * @param references the interfaces of the services without which it is not made
+     */
+    record Needs(Optional<String> configuration, Set<String> references) {
+        Needs {
+            references = Set.copyOf(references);
+        }
     }
 
     private static final String NAME = "shifan.scoring.function.name";
@@ -37,7 +51,11 @@ record Component(Optional<String> function, String type, boolean bound, boolean 
 
     /** Whether it is registered as such a service. */
     boolean registers(Class<?> service) {
-        return offered && services.contains(service.getName());
+        return registers(service.getName());
+    }
+
+    boolean registers(String service) {
+        return offered && services.contains(service);
     }
 
     /**
@@ -77,13 +95,22 @@ record Component(Optional<String> function, String type, boolean bound, boolean 
     /** A component as far as its description was read. */
     private static final class Draft {
         private final Set<String> services = new HashSet<>();
+        private final Set<String> references = new HashSet<>();
         private String function;
         private String type;
+        private String configuration;
         private boolean bound;
         private boolean offered = true;
 
         Component component() {
-            return new Component(Optional.ofNullable(function), type, bound, offered, services);
+            return new Component(
+                    Optional.ofNullable(function),
+                    type,
+                    bound,
+                    offered,
+                    services,
+                    // By custom a component without a name has that of its class.
+                    new Needs(Optional.ofNullable("".equals(configuration) ? type : configuration), references));
         }
 
         void read(XMLStreamReader xml, Function<String, Optional<byte[]>> files) throws XMLStreamException {
@@ -104,7 +131,7 @@ record Component(Optional<String> function, String type, boolean bound, boolean 
                 case "provide" ->
                     Optional.ofNullable(xml.getAttributeValue(null, "interface"))
                             .ifPresent(services::add);
-                case "reference" -> bound = true;
+                case "reference" -> reference(xml);
                 default -> {
                     // What else a component says is of no use here.
                 }
@@ -115,6 +142,21 @@ record Component(Optional<String> function, String type, boolean bound, boolean 
             bound = HANDED.stream().anyMatch(each -> xml.getAttributeValue(null, each) != null);
             offered = !"false".equals(xml.getAttributeValue(null, "enabled"))
                     && xml.getAttributeValue(null, "factory") == null;
+            if ("require".equals(xml.getAttributeValue(null, "configuration-policy"))) {
+                String named = xml.getAttributeValue(null, "configuration-pid");
+                String name = xml.getAttributeValue(null, "name");
+                configuration = named != null && !named.equals("$") ? named : name == null ? "" : name;
+            }
+        }
+
+        /** A reference of which nothing is said asks for exactly one service. */
+        private void reference(XMLStreamReader xml) {
+            bound = true;
+            String cardinality = xml.getAttributeValue(null, "cardinality");
+            String service = xml.getAttributeValue(null, "interface");
+            if (service != null && (cardinality == null || cardinality.startsWith("1"))) {
+                references.add(service);
+            }
         }
 
         private static Optional<String> name(byte[] properties) {

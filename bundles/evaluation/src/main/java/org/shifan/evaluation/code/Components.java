@@ -3,6 +3,7 @@ package org.shifan.evaluation.code;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +92,31 @@ public final class Components {
 
     /** Whether a provider of facts of this class is registered, or of one that it extends. */
     public boolean providesFacts(Class<?> type) {
-        Set<String> known = providers();
+        return !ofProvider(type).isEmpty();
+    }
+
+    /** The components that register a provider of this class, or of one that it extends. */
+    List<Component> ofProvider(Class<?> type) {
+        Set<String> names = new HashSet<>();
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (known.contains(each.getName())) {
-                return true;
-            }
+            names.add(each.getName());
         }
-        return false;
+        return all.stream()
+                .filter(component -> component.registers(FactProvider.class) && names.contains(component.type()))
+                .toList();
+    }
+
+    /** The components that register a function of this name. */
+    List<Component> ofFunction(String name) {
+        return all.stream()
+                .filter(component -> component.registers(ScoringFunction.class)
+                        && component.function().filter(name::equals).isPresent())
+                .toList();
+    }
+
+    /** Whether one of the components is registered as such a service. */
+    boolean registers(String service) {
+        return all.stream().anyMatch(component -> component.registers(service));
     }
 
     /** The classes of the fact providers that are registered. */

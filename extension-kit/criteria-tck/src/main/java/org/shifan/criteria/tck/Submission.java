@@ -195,7 +195,7 @@ public final class Submission {
         }
     }
 
-    /** What a server would wait for: the test brings it along, and no component registers it. */
+    /** What a server would wait for: the test brings it along, and no component registers it, or one that needs something. */
     private List<Remark> components(Plan plan, Set<FactId> asked) {
         List<Remark> out = new ArrayList<>();
         Set<String> ownFunctions = ownFunctions(plan);
@@ -209,6 +209,12 @@ public final class Submission {
                 .distinct()
                 .sorted(Comparator.comparing(provider -> provider.type().getName()))
                 .forEach(provider -> out.add(ComponentCheck.provider(provider.type(), registered)));
+        plan.functions().forEach(name -> out.addAll(ComponentCheck.waiting(name, registered, neighbours::all)));
+        asked.stream()
+                .flatMap(fact -> provider(fact).stream())
+                .distinct()
+                .sorted(Comparator.comparing(provider -> provider.type().getName()))
+                .forEach(provider -> out.addAll(ComponentCheck.waiting(provider.type(), registered, neighbours::all)));
         return out;
     }
 

@@ -276,9 +276,20 @@ final class Bundle {
         return carries(provider.getClass());
     }
 
+    /**
+     * Describes the component of its provider anew.
+     *
+     * @param attributes of it
+     * @param more elements
+     */
+    Bundle providerComponent(String attributes, String more) {
+        providers.forEach(provider -> describes(PROVIDER, attributes, more, FactProvider.class, provider.getClass()));
+        return this;
+    }
+
     private Bundle provider(FactProvider provider) {
         providers.add(provider);
-        return carries(provider.getClass()).describes(PROVIDER, "", "", FactProvider.class, provider.getClass());
+        return carries(provider.getClass()).providerComponent("", "");
     }
 
     /** With the classes that it extends and the one around it. */

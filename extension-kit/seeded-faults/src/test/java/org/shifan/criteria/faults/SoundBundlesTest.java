@@ -3,6 +3,7 @@ package org.shifan.criteria.faults;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.junit.Test;
 
@@ -43,6 +44,54 @@ public class SoundBundlesTest {
     @Test
     public void functionOfASetThatItExtendsPasses() {
         assertThat(against(Bundle.extending(new Functions.Sound()))).isEmpty();
+    }
+
+    /** It is known in no build what a server has. */
+    @Test
+    public void whatAComponentWaitsForIsToldAndFailsNothing() {
+        Supplier<Bundle> configured =
+                () -> Bundle.with(new Facts.Sound()).providerComponent("configuration-policy=\"require\"", "");
+        assertThat(told(configured.get()))
+                .singleElement()
+                .asString()
+                .contains("META-INF/MANIFEST.MF", "Facts$Sound", "configuration OSGI-INF/per-firm.xml", "waits");
+        assertThat(against(configured.get())).isEmpty();
+        assertThat(SeededBuild.failures(configured)).isEmpty();
+        assertThat(told(Bundle.with(new Facts.Sound())
+                        .providerComponent(
+                                "configuration-policy=\"require\" configuration-pid=\"org.example.rates\"",
+                                "<reference interface=\"org.example.Rates\"/>"
+                                        + "<reference interface=\"org.example.Log\" cardinality=\"0..1\"/>"
+                                        + "<reference interface=\"org.shifan.api.fact.FactCatalogue\"/>")))
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).contains("configuration org.example.rates"))
+                .anySatisfy(line -> assertThat(line).contains("service org.example.Rates"));
+        assertThat(told(Bundle.with(new Functions.Sound()).component("configuration-policy=\"require\"", "")))
+                .singleElement()
+                .asString()
+                .contains("ningbo.share", "configuration OSGI-INF/share.xml");
+    }
+
+    @Test
+    public void aComponentThatHasWhatItNeedsWaitsForNothing() {
+        assertThat(told(Bundle.with(new Facts.Sound()))).isEmpty();
+        assertThat(told(Bundle.with(new Facts.Sound())
+                        .providerComponent(
+                                "configuration-policy=\"optional\"",
+                                "<reference cardinality=\"1..n\" interface=\"org.example.Rates\"/>")
+                        .described(
+                                "OSGI-INF/rates.xml",
+                                "<component><implementation class=\"org.example.OwnRates\"/><service>"
+                                        + "<provide interface=\"org.example.Rates\"/></service></component>")))
+                .isEmpty();
+    }
+
+    private static List<String> told(Bundle bundle) {
+        return bundle.submission().remarks().stream()
+                .filter(remark ->
+                        remark.level() == Level.INFORMATION && remark.check().equals("components.waits"))
+                .map(remark -> remark.problem().in(Language.EN))
+                .toList();
     }
 
     @Test
