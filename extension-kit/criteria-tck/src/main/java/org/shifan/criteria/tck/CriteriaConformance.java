@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.junit.Test;
@@ -184,8 +185,10 @@ public abstract class CriteriaConformance {
         Submission submission = submission();
         Trial trial = new Trial(plan, submission::own);
         return BundleCases.of(getClass()).stream()
-                .map(golden ->
-                        Proof.of(plan, trial.snapshot(golden), name -> submission.function(plan.document(), name)))
+                .map(golden -> Proof.of(
+                        plan,
+                        tried(golden, () -> trial.snapshot(golden)),
+                        name -> submission.function(plan.document(), name)))
                 .toList();
     }
 
@@ -204,11 +207,21 @@ public abstract class CriteriaConformance {
     /** Runs a golden case; {@link ConformanceRunner} calls it under the case's name. */
     final void holds(GoldenCase golden) {
         Submission submission = submission();
-        List<Message> differences = new Trial(plan(), submission::own).differences(golden);
+        Trial trial = new Trial(plan(), submission::own);
+        List<Message> differences = tried(golden, () -> trial.differences(golden));
         if (!differences.isEmpty()) {
             String lines =
                     differences.stream().map(d -> "\n  " + d.in(Language.EN)).collect(Collectors.joining());
             throw new AssertionError(golden.file() + ": " + golden.name() + lines);
+        }
+    }
+
+    /** What the bundle's own code throws fails the case, as at the door. */
+    private static <T> T tried(GoldenCase golden, Supplier<T> trial) {
+        try {
+            return trial.get();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw new AssertionError(golden.file() + ": " + golden.name() + " cannot be tried: " + e.getMessage(), e);
         }
     }
 

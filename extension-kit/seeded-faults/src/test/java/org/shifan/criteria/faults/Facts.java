@@ -85,6 +85,14 @@ final class Facts {
         }
     }
 
+    /** Breaks when it is asked for a value. */
+    static final class Breaking extends Sound {
+        @Override
+        public FactValue fact(FactRequest request) {
+            throw new IllegalStateException("no row of firms");
+        }
+    }
+
     /** Breaks when it is asked for its facts. */
     static final class Silent extends Sound {
         @Override

@@ -18,6 +18,7 @@ import org.junit.runner.Description;
 import org.junit.runner.JUnitCore;
 import org.junit.runner.Request;
 import org.junit.runner.manipulation.Filter;
+import org.junit.runner.notification.Failure;
 
 import org.shifan.api.criteria.ScoringFunction;
 import org.shifan.api.fact.FactProvider;
@@ -26,6 +27,9 @@ import org.shifan.api.fact.FactProvider;
 public final class SeededBuild {
     /** Test classes are made without arguments, so what they are about stands here. */
     private static Supplier<Bundle> tested;
+
+    /** Stands before what is no failure of a test, but an exception that ended it. */
+    static final String THROWN = "thrown ";
 
     /** Adding up from outside starts a program each time, and finds fault with the engine and never with a bundle. */
     private static final Filter QUICK = new Filter() {
@@ -56,7 +60,7 @@ public final class SeededBuild {
                 Class<?> test = build.loadClass(SeededCriteria.class.getName());
                 return new JUnitCore()
                         .run(Request.aClass(test).filterWith(QUICK)).getFailures().stream()
-                                .map(failure -> failure.getDescription().getMethodName() + ": " + failure.getMessage())
+                                .map(SeededBuild::line)
                                 .toList();
             }
         } catch (IOException e) {
@@ -67,6 +71,12 @@ public final class SeededBuild {
             tested = null;
             folder.delete();
         }
+    }
+
+    private static String line(Failure failure) {
+        return failure.getDescription().getMethodName() + ": "
+                + (failure.getException() instanceof AssertionError ? "" : THROWN)
+                + failure.getMessage();
     }
 
     private static URL laidOut(File folder, Map<String, byte[]> files) throws IOException {

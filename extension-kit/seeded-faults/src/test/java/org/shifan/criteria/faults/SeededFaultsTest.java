@@ -265,6 +265,7 @@ public class SeededFaultsTest {
                 "export.per-firm.last-12-months",
                 "ningbo.");
         out.fact("missing taken for zero", Facts.Zero::new, b -> b, "unknown.invented", "ningbo.export.per-firm");
+        out.fact("fact that breaks", Facts.Breaking::new, b -> b, "unknown.breaks", "no row of firms");
         out.function("uses the day of today", Functions.Clock::new, "code.clock", "java.time.LocalDate.now");
         out.function("uses the clock", Functions.Milliseconds::new, "code.clock", "currentTimeMillis");
         out.function("left to chance", Functions.Chance::new, "code.random", "java.util.Random");
