@@ -4,10 +4,11 @@ package org.shifan.records.intake;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,14 +70,27 @@ public final class LostImports {
 
     /** Finishes what is lost by now. */
     void look() {
+        Map<Long, Long> running = log.running();
         List<ImportLog.Unfinished> unfinished = log.unfinished();
-        Set<Long> ids = unfinished.stream().map(ImportLog.Unfinished::id).collect(Collectors.toSet());
-        lost.keep(ids);
-        tried.retainAll(ids);
+        Map<Long, Long> beats = new TreeMap<>(running);
+        unfinished.forEach(each -> beats.put(each.id(), each.beats()));
+        lost.keep(beats.keySet());
+        tried.retainAll(beats.keySet());
+        beats.entrySet()
+                .removeIf(each -> here.isRunning(each.getKey()) || !lost.isLost(each.getKey(), each.getValue()));
         for (ImportLog.Unfinished each : unfinished) {
-            if (!here.isRunning(each.id()) && lost.isLost(each.id(), each.beats()) && tried.add(each.id())) {
+            if (beats.containsKey(each.id()) && tried.add(each.id())) {
                 finish(each);
             }
+        }
+        running.keySet().retainAll(beats.keySet());
+        running.forEach(this::note);
+    }
+
+    /** What nobody took up, as it cannot be finished here or is not to be, runs no more: results are compared with what is stored of it. */
+    private void note(long id, long beats) {
+        if (log.lost(id, beats)) {
+            LOG.warn("Import {} is noted as lost; what is stored of it stays, and shifan:check names it", id);
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.shifan.api.intake.ImportMode;
@@ -28,15 +30,26 @@ public final class ImportLog {
 
     private static final int LONGEST_FILE = 1000;
 
+    /** What somebody changed or deleted since would be changed back, or be there again: whoever looks at shifan:check decides. */
+    private static final String OVERTAKEN =
+            " EXISTS (SELECT 1 FROM REC_IMPORT o WHERE o.id > i.id AND o.kind = i.kind AND o.bureau = i.bureau"
+                    + " AND (o.import_mode <> 'add' OR i.import_mode <> 'add' OR i.kind = 'enterprises'))";
+
     private static final String UNFINISHED =
             "SELECT i.id, i.node, i.beats, i.sha256, i.source_file, i.columns_file, i.kind,"
                     + " i.file_name, i.bureau, i.imported_by, i.synthetic, i.import_mode, i.reason FROM REC_IMPORT i"
-                    + " WHERE i.state = 'RUNNING' AND i.node IS NOT NULL AND NOT EXISTS (SELECT 1 FROM REC_IMPORT o WHERE o.id > i.id"
-                    + " AND o.kind = i.kind AND o.sha256 = i.sha256 AND o.bureau = i.bureau AND o.import_mode = i.import_mode"
-                    + " AND o.state IN ('DONE', 'RUNNING'))"
-                    // What somebody changed since would be changed back: whoever looks at shifan:check decides.
-                    + " AND ((i.import_mode = 'add' AND i.kind <> 'enterprises') OR NOT EXISTS (SELECT 1 FROM REC_IMPORT o"
-                    + " WHERE o.id > i.id AND o.kind = i.kind AND o.bureau = i.bureau)) ORDER BY i.id";
+                    + " WHERE i.state IN ('RUNNING', 'LOST') AND i.node IS NOT NULL AND NOT EXISTS (SELECT 1 FROM REC_IMPORT o"
+                    + " WHERE o.id > i.id AND o.kind = i.kind AND o.sha256 = i.sha256 AND o.bureau = i.bureau"
+                    + " AND o.import_mode = i.import_mode AND o.state IN ('DONE', 'RUNNING')) AND NOT" + OVERTAKEN
+                    + " ORDER BY i.id";
+
+    private static final List<String> BEAT = List.of(
+            "UPDATE REC_IMPORT SET beats = beats + 1 WHERE id = ?",
+            "UPDATE REC_IMPORT SET state = 'RUNNING', finished = NULL WHERE id = ? AND state = 'LOST'");
+
+    /** One that is lost twice has another number of beats each time. */
+    private static final String STATE =
+            "SELECT MAX(id), COUNT(finished), SUM(CASE WHEN state = 'LOST' THEN beats + 1 ELSE 0 END) FROM REC_IMPORT";
 
     private final Database database;
     private final Clock clock;
@@ -82,7 +95,7 @@ public final class ImportLog {
     }
 
     /**
-     * An import of the group that did not note its end, and whose file nobody has imported since or imports now.
+     * An import of the group that did not note its end, and whose file nobody has imported since or imports now, nor changed what it brings.
      *
      * @param beats how often its node said that it lives
      */
@@ -96,7 +109,8 @@ public final class ImportLog {
     /**
      * Begins an import and gives it its number. Of several that would finish one that was cut off one begins.
      *
-     * @throws ShifanException {@code records.import.finished} when another has begun
+     * @throws ShifanException {@code records.import.finished} when another has begun; {@code records.import.overtaken} when what it brings
+     *     was changed since
      */
     public long begin(Begun begun, Where where) {
         return database.transaction(connection -> {
@@ -110,10 +124,20 @@ public final class ImportLog {
     /** From now on nobody else takes it up: whoever is lost now is lost with the import that finishes it. */
     private static void claim(Connection connection, long id) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE REC_IMPORT SET node = NULL WHERE id = ? AND state = 'RUNNING' AND node IS NOT NULL")) {
+                "UPDATE REC_IMPORT SET node = NULL WHERE id = ? AND state IN ('RUNNING', 'LOST') AND node IS NOT NULL")) {
             update.setLong(1, id);
             if (update.executeUpdate() == 0) {
                 throw new ShifanException(Recorder.M.message("records.import.finished", id));
+            }
+        }
+        // A large file was read from end to end since it was asked for.
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT i.id FROM REC_IMPORT i WHERE i.id = ? AND" + OVERTAKEN)) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    throw new ShifanException(Recorder.M.message("records.import.overtaken", id));
+                }
             }
         }
     }
@@ -155,17 +179,53 @@ public final class ImportLog {
         return file == null || file.toString().length() > LONGEST_FILE ? null : file.toString();
     }
 
-    /** Says of imports that they still run. */
+    /** Says of imports that they still run, also of those that were taken for lost. */
     public void beat(Collection<Long> ids) {
         database.transaction(connection -> {
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE REC_IMPORT SET beats = beats + 1 WHERE id = ?")) {
-                for (long id : new TreeSet<>(ids)) {
-                    update.setLong(1, id);
-                    update.executeUpdate();
+            for (String sql : BEAT) {
+                try (PreparedStatement update = connection.prepareStatement(sql)) {
+                    for (long id : new TreeSet<>(ids)) {
+                        update.setLong(1, id);
+                        update.executeUpdate();
+                    }
                 }
             }
             return null;
+        });
+    }
+
+    /** How often the node of each import of the group that runs, or ran when its node was lost, has said so. */
+    public Map<Long, Long> running() {
+        return database.transaction(connection -> {
+            Map<Long, Long> out = new TreeMap<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT id, beats FROM REC_IMPORT WHERE state = 'RUNNING' AND node IS NOT NULL");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    out.put(row.getLong(1), row.getLong(2));
+                }
+            }
+            return out;
+        });
+    }
+
+    /**
+     * Notes that an import of the group runs no more, as its node said nothing and nobody has taken it up: what is stored of it stays. Whoever
+     * can may still finish it, and its node, should it live after all, goes on with it.
+     *
+     * @param beats how often its node had said that it runs
+     * @return false when it ended, was taken up, or runs after all
+     */
+    public boolean lost(long id, long beats) {
+        return database.transaction(connection -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE REC_IMPORT SET state = 'LOST', finished = ? WHERE id = ?"
+                            + " AND state = 'RUNNING' AND node IS NOT NULL AND beats = ?")) {
+                update.setTimestamp(1, now());
+                update.setLong(2, id);
+                update.setLong(3, beats);
+                return update.executeUpdate() == 1;
+            }
         });
     }
 
@@ -236,14 +296,14 @@ public final class ImportLog {
         });
     }
 
-    /** How far imports have come: another text when one begins, and another one when it ends. */
+    /** How far imports have come: another text when one begins, and another one when it ends, or is taken for lost. */
     public String state() {
         return database.transaction(connection -> {
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT MAX(id), COUNT(finished) FROM REC_IMPORT");
+            try (PreparedStatement select = connection.prepareStatement(STATE);
                     ResultSet row = select.executeQuery()) {
                 row.next();
-                return "import " + row.getLong(1) + ", ended " + row.getLong(2);
+                long lost = row.getLong(3);
+                return "import " + row.getLong(1) + ", ended " + row.getLong(2) + (lost == 0 ? "" : ", lost " + lost);
             }
         });
     }

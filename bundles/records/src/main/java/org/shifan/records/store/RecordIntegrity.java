@@ -44,6 +44,7 @@ public final class RecordIntegrity implements IntegrityCheck {
     private static final String BOTH = "SELECT enterprise, rec_year FROM REC_ROLLUP GROUP BY enterprise, rec_year"
             + " HAVING SUM(declaration_rows) > 0 AND SUM(export_rows) > SUM(declaration_rows) ORDER BY 1, 2";
 
+    private static final String ADD = "add";
     private static final String DELETE = "delete";
 
     private final Database database;
@@ -56,10 +57,25 @@ public final class RecordIntegrity implements IntegrityCheck {
     }
 
     /** An import as it is noted. */
-    private record Noted(long id, String kind, String file, String content, String state, String mode, long stored) {
+    private record Noted(
+            long id, String kind, String file, String bureau, String content, String state, String mode, long stored) {
         /** Whether its own count is final. */
         boolean done() {
             return state.equals("DONE");
+        }
+
+        /** Whether its rows are records, which say by which import they came. */
+        boolean counts() {
+            return TABLES.containsKey(kind);
+        }
+
+        /** Whether finishing the other one would change back what this one did. */
+        boolean overtakes(Noted other) {
+            return id > other.id()
+                    && kind.equals(other.kind())
+                    && bureau.equals(other.bureau())
+                    && !content.equals(other.content())
+                    && (!mode.equals(ADD) || !other.mode().equals(ADD) || kind.equals("enterprises"));
         }
     }
 
@@ -72,8 +88,13 @@ public final class RecordIntegrity implements IntegrityCheck {
         }
     }
 
-    /** What is known at one moment. */
-    private record State(Map<Long, Noted> imports, Left left) {}
+    /**
+     * What is known at one moment.
+     *
+     * @param imports those of records
+     * @param all those of registers and others too
+     */
+    private record State(Map<Long, Noted> imports, Map<Long, Noted> all, Left left) {}
 
     @Override
     public String name() {
@@ -105,9 +126,9 @@ public final class RecordIntegrity implements IntegrityCheck {
                         .mapToLong(Long::longValue)
                         .sum());
         wrong(state).forEach((id, wrong) -> found.fault(wrong.told(id)));
-        cutOff(state)
-                .forEach(noted -> found.remark(
-                        M.message("integrity.cut-off", noted.id(), noted.kind(), noted.file(), noted.state())));
+        for (Noted noted : cutOff(state)) {
+            found.remark(remark(state, noted));
+        }
         database.transaction(RecordIntegrity::both).forEach(found::fault);
         Rollups.Check sums = rollups.check(false, "");
         found.count("years", sums.years().size());
@@ -166,45 +187,53 @@ public final class RecordIntegrity implements IntegrityCheck {
     /** Those that did not come to their end, and whose file was not imported to its end since. */
     private static List<Noted> cutOff(State state) {
         Map<String, Long> ended = new HashMap<>();
-        state.imports().values().stream()
+        state.all().values().stream()
                 .filter(Noted::done)
                 .forEach(noted -> ended.merge(noted.content(), noted.id(), Math::max));
-        return state.imports().values().stream()
+        return state.all().values().stream()
                 .filter(noted -> !noted.done() && ended.getOrDefault(noted.content(), 0L) < noted.id())
                 .toList();
     }
 
+    private static Message remark(State state, Noted noted) {
+        return state.all().values().stream()
+                .filter(other -> other.overtakes(noted))
+                .findFirst()
+                .map(other -> M.message(
+                        "integrity.overtaken", noted.id(), noted.kind(), noted.file(), noted.state(), other.id()))
+                .orElseGet(() -> M.message("integrity.cut-off", noted.id(), noted.kind(), noted.file(), noted.state()));
+    }
+
     private static State state(Connection connection) throws SQLException {
-        Map<Long, Noted> imports = new TreeMap<>();
+        Map<Long, Noted> all = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT id, kind, file_name, sha256, bureau, import_mode, state, stored FROM REC_IMPORT")) {
+                        "SELECT id, kind, file_name, sha256, bureau, import_mode, state, stored FROM REC_IMPORT"
+                                + " WHERE kind <> 'rollup-repair'")) {
             while (row.next()) {
-                if (TABLES.containsKey(row.getString(2))) {
-                    imports.put(
-                            row.getLong(1),
-                            new Noted(
-                                    row.getLong(1),
-                                    row.getString(2),
-                                    row.getString(3),
-                                    String.join(
-                                            " ",
-                                            row.getString(2),
-                                            row.getString(4),
-                                            row.getString(5),
-                                            row.getString(6)),
-                                    row.getString(7),
-                                    row.getString(6),
-                                    row.getLong(8)));
-                }
+                all.put(
+                        row.getLong(1),
+                        new Noted(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(5),
+                                String.join(
+                                        " ", row.getString(2), row.getString(4), row.getString(5), row.getString(6)),
+                                row.getString(7),
+                                row.getString(6),
+                                row.getLong(8)));
             }
         }
+        Map<Long, Noted> imports = new TreeMap<>(all);
+        imports.values().removeIf(noted -> !noted.counts());
         Map<Long, Long> there = new HashMap<>();
         for (String table : TABLES.values()) {
             count(connection, "import_id", table).forEach((id, rows) -> there.merge(id, rows, Long::sum));
         }
         return new State(
                 imports,
+                all,
                 new Left(
                         there,
                         count(connection, "former_import", "REC_HISTORY"),

@@ -20,13 +20,17 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
+import org.shifan.api.intake.ImportMode;
+import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.operations.LostWork;
+import org.shifan.api.text.ShifanException;
 import org.shifan.records.TestRegisters;
 import org.shifan.records.TestTables;
 import org.shifan.records.store.ImportLog;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Nodes of a group over one database, one of which is lost in the middle of an import. */
 @Category(EachDatabase.class)
@@ -44,12 +48,12 @@ public class LostImportsTest {
 
     /** A server of the group. */
     private final class Node {
+        private final ImportLog log = new ImportLog(fixture.tables.database(), Clock.systemUTC());
         private final GroupNode node;
         private final Intake intake = fixture.intake();
         private final LostImports lost;
 
         Node(String name) {
-            ImportLog log = new ImportLog(fixture.tables.database(), Clock.systemUTC());
             node = new GroupNode(log, name, null);
             intake.group = node;
             lost = new LostImports(intake, node, log, nanos::get);
@@ -57,6 +61,19 @@ public class LostImportsTest {
 
         void begin() {
             intake.importFile("exports", file, TestRegisters.JIANGSU, "tester", null);
+        }
+
+        void takeBack() {
+            intake.run(
+                    ImportRequest.add("exports", file, TestRegisters.JIANGSU, "tester")
+                            .withMode(ImportMode.DELETE, "the wrong file"),
+                    null);
+        }
+
+        void lookUntilItIsLost() {
+            lost.look();
+            patience();
+            lost.look();
         }
     }
 
@@ -113,7 +130,72 @@ public class LostImportsTest {
         survivor.intake.importFile("exports", later, TestRegisters.JIANGSU, "tester", null);
         patience();
         survivor.lost.look();
-        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|RUNNING|a|0", "2|DONE|b|0");
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|LOST|a|0", "2|DONE|b|0");
+    }
+
+    @Test
+    public void aFileThatWasTakenBackSinceIsNotImportedByAnyNode() throws IOException {
+        lose(new Node("a"));
+        survivor.takeBack();
+        for (Node node : List.of(survivor, new Node("a"))) {
+            node.lookUntilItIsLost();
+            assertThat(fixture.tables.rows("SELECT * FROM REC_EXPORT")).isEmpty();
+            assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|LOST|a|0", "2|DONE|b|" + ROWS / 3);
+        }
+    }
+
+    @Test
+    public void aFileThatIsTakenBackWhileASurvivorReadsItIsNotImported() throws IOException {
+        lose(new Node("a"));
+        ImportLog.Unfinished theirs = survivor.log.unfinished().get(0);
+        new Node("c").takeBack();
+        ShifanException refusal = catchThrowableOfType(ShifanException.class, () -> survivor.intake.finish(theirs));
+        assertThat(refusal.code()).isEqualTo("records.import.overtaken");
+        assertThat(fixture.tables.rows("SELECT * FROM REC_EXPORT")).isEmpty();
+    }
+
+    @Test
+    public void newRowsOfOthersThatCameSinceDoNotKeepAnImportFromBeingFinished() throws IOException {
+        lose(new Node("a"));
+        Path later = fixture.file("later.csv", "enterprise,year,hs,destination,value_usd\n");
+        survivor.intake.importFile("exports", later, TestRegisters.JIANGSU, "tester", null);
+        survivor.lookUntilItIsLost();
+        assertThat(fixture.tables.rows(IMPORTS)).contains("3|DONE|b|" + ROWS);
+    }
+
+    @Test
+    public void whatNobodyCanFinishIsNotedAsLostAndFinishedByWhoeverCanLater() throws IOException {
+        lose(new Node("a"));
+        Path away = Files.move(file, file.resolveSibling("away.csv"));
+        String running = survivor.log.state();
+        survivor.lookUntilItIsLost();
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|LOST|a|0");
+        assertThat(fixture.tables.rows("SELECT finished FROM REC_IMPORT")).doesNotContain("null");
+        String lost = survivor.log.state();
+        assertThat(lost).as("facts are looked at again").isNotEqualTo(running);
+        survivor.lookUntilItIsLost();
+        assertThat(survivor.log.state()).isEqualTo(lost);
+        Files.move(away, file);
+        new Node("a").lookUntilItIsLost();
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|LOST|null|0", "2|DONE|a|" + ROWS);
+        assertThat(survivor.log.state()).isNotEqualTo(lost);
+    }
+
+    @Test
+    public void anImportThatGoesOnAfterItWasTakenForLostRunsAndIsLookedAtWhenItEnds() throws IOException {
+        Node a = new Node("a");
+        lose(a);
+        Files.delete(file);
+        a.node.runs(1);
+        survivor.lookUntilItIsLost();
+        String lost = survivor.log.state();
+        a.node.beat();
+        assertThat(fixture.tables.rows("SELECT state, finished FROM REC_IMPORT"))
+                .containsExactly("RUNNING|null");
+        a.log.end(1, true, new ImportLog.Counts(ROWS, ROWS, 0, 0));
+        a.node.beat();
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|DONE|a|" + ROWS);
+        assertThat(survivor.log.state()).isNotEqualTo(lost);
     }
 
     /** On the only server, whose stop cut an import off. */
@@ -201,7 +283,7 @@ public class LostImportsTest {
         new Node("c").begin();
         patience();
         survivor.lost.look();
-        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|RUNNING|a|0", "2|DONE|c|" + ROWS);
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|LOST|a|0", "2|DONE|c|" + ROWS);
     }
 
     @Test
@@ -211,7 +293,7 @@ public class LostImportsTest {
         Files.writeString(file, InterruptedImportTest.exports(ROWS + 1));
         patience();
         survivor.lost.look();
-        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|RUNNING|a|0");
+        assertThat(fixture.tables.rows(IMPORTS)).containsExactly("1|LOST|a|0");
         assertThat(fixture.tables.rows("SELECT COUNT(*) FROM REC_EXPORT")).containsExactly(String.valueOf(ROWS / 3));
     }
 

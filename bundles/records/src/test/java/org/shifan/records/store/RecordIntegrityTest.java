@@ -105,4 +105,24 @@ public class RecordIntegrityTest {
         tables.execute(noted("'d', 'DONE', 'add', 0"));
         assertThat(integrity.check().remarks()).isEmpty();
     }
+
+    @Test
+    public void aFileThatWasCutOffAndChangedSinceIsNotToBeImportedAgainWithoutALook() {
+        tables.execute(noted("'d', 'LOST', 'add', 0"), noted("'d', 'DONE', 'delete', 0"));
+        IntegrityFindings findings = integrity.check();
+        assertThat(findings.sound()).isTrue();
+        assertThat(findings.remarks()).extracting(Message::key).containsExactly("integrity.overtaken");
+        assertThat(findings.remarks().get(0).arguments()).containsExactly(5L, "exports", "f.csv", "LOST", 6L);
+    }
+
+    @Test
+    public void importsOfRegistersThatWereCutOffAreNamedTooAndTheirRowsAreNotCounted() {
+        tables.execute(
+                noted("'d', 'LOST', 'add', 0").replace("'exports'", "'memberships'"),
+                noted("'e', 'DONE', 'add', 7").replace("'exports'", "'grants'"));
+        IntegrityFindings findings = integrity.check();
+        assertThat(findings.sound()).isTrue();
+        assertThat(findings.remarks()).extracting(Message::key).containsExactly("integrity.cut-off");
+        assertThat(findings.counted()).containsEntry("imports", 3L);
+    }
 }
