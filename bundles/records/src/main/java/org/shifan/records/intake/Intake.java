@@ -80,6 +80,7 @@ public final class Intake implements ImportService {
     private final ImportLog log;
     private final Permissions permissions;
     private final Path rejects;
+    private final Previews previews;
     private final Clock clock;
 
     @Reference(
@@ -119,6 +120,7 @@ public final class Intake implements ImportService {
         this.log = log;
         this.rejects = rejects;
         this.clock = log.clock();
+        this.previews = new Previews(rejects, clock);
     }
 
     /** What a stop of this server cut off does not run any more. */
@@ -280,8 +282,8 @@ public final class Intake implements ImportService {
     }
 
     private Path rejectFile(ImportContext context, Path file) {
-        return rejects.resolve(context.preview() ? "preview" : Long.toString(context.importId()))
-                .resolve(file.getFileName() + ".rejects.csv");
+        Path folder = context.preview() ? previews.next() : rejects.resolve(Long.toString(context.importId()));
+        return folder.resolve(file.getFileName() + ".rejects.csv");
     }
 
     private void run(ImportRun run, ImportContext context) throws IOException {

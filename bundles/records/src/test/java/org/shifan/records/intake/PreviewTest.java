@@ -1,7 +1,12 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.intake;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -83,10 +88,54 @@ public class PreviewTest {
                 .containsExactly(4L, 1L, 1L, 2L);
         assertThat(result.rejects().orElseThrow())
                 .exists()
-                .hasParentRaw(folder.getRoot().toPath().resolve("rejects/preview"));
+                .hasFileName("exports.csv.rejects.csv")
+                .startsWithRaw(folder.getRoot().toPath().resolve("rejects/preview"));
         nothingIsStored(0);
         assertThat(fixture.intake().run(request, null).stored()).isEqualTo(1);
         assertThat(fixture.intake().run(request.asPreview(), null).unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    public void whatOnePreviewDoesNotTakeIsNotOverwrittenByAnother() throws IOException {
+        Path first = rejected("XX");
+        String theirs = Files.readString(first);
+        Path second = rejected("YY");
+        assertThat(second).isNotEqualTo(first);
+        assertThat(first).hasContent(theirs);
+    }
+
+    private Path rejected(String market) {
+        return fixture.intake()
+                .run(
+                        exports(EXPORTS + code(1) + ",2014,8712," + market + ",5\n")
+                                .asPreview(),
+                        null)
+                .rejects()
+                .orElseThrow();
+    }
+
+    @Test
+    public void whatPreviewsDidNotTakeIsDeletedAfterADayByTheNextOne() throws IOException {
+        Path old = rejected("XX");
+        Path young = rejected("XX");
+        Path before = Files.writeString(folder.getRoot().toPath().resolve("rejects/preview/old.rejects.csv"), "");
+        Instant now = IntakeFixture.CLOCK.instant();
+        for (Path each : List.of(old, old.getParent(), before)) {
+            Files.setLastModifiedTime(each, FileTime.from(now.minus(Duration.ofHours(25))));
+        }
+        for (Path each : List.of(young, young.getParent())) {
+            Files.setLastModifiedTime(each, FileTime.from(now.minus(Duration.ofHours(23))));
+        }
+        Path numbered = fixture.intake()
+                .run(exports(EXPORTS + code(1) + ",2014,8712,XX,5\n"), null)
+                .rejects()
+                .orElseThrow();
+        Files.setLastModifiedTime(numbered, FileTime.from(now.minus(Duration.ofDays(900))));
+        rejected("XX");
+        assertThat(old.getParent()).doesNotExist();
+        assertThat(before).doesNotExist();
+        assertThat(young).exists();
+        assertThat(numbered).exists();
     }
 
     @Test
