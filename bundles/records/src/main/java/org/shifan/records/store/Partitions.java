@@ -30,7 +30,8 @@ final class Partitions {
         }
 
         String from(int year) {
-            return byDay ? "'" + year + "-01-01'" : String.valueOf(year);
+            // PostgreSQL would take a year of two digits for a month, or for one of this century.
+            return byDay ? String.format(Locale.ROOT, "'%04d-01-01'", year) : String.valueOf(year);
         }
 
         String inYear(int year) {

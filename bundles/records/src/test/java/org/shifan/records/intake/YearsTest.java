@@ -87,6 +87,24 @@ public class YearsTest {
     }
 
     @Test
+    public void aYearOfFewDigitsHasAPartitionOfItsOwnYear() {
+        PartitionFixture.expect(fixture.tables, "REC_INSPECTION", 2014);
+        PartitionFixture.expect(fixture.tables, "REC_INSPECTION", 14);
+        PartitionFixture.expect(fixture.tables, "REC_INSPECTION", 9999);
+        if (PartitionFixture.POSTGRESQL) {
+            for (String partition : List.of("rec_inspection_14", "rec_inspection_9999")) {
+                assertThat(fixture.tables.rows("SELECT pg_get_expr(relpartbound, oid) FROM pg_class WHERE relname = '"
+                                + partition + "'"))
+                        .as(partition)
+                        .containsExactly(
+                                partition.endsWith("_14")
+                                        ? "FOR VALUES FROM ('0014-01-01') TO ('0015-01-01')"
+                                        : "FOR VALUES FROM ('9999-01-01') TO ('10000-01-01')");
+            }
+        }
+    }
+
+    @Test
     public void everyYearHasAPartitionBeforeItsFirstRecord() {
         take(row("B1", "2009-05-05") + row("B2", "2014-05-05"));
         PartitionFixture.keepYears(fixture.tables);

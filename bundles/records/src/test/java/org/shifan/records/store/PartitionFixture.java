@@ -4,6 +4,7 @@ package org.shifan.records.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 import org.shifan.records.TestTables;
 
@@ -16,6 +17,11 @@ public final class PartitionFixture {
     /** Lets markets of before be moved, as at a start of the server. */
     public static void keepMarkets(TestTables tables) {
         new OldMarkets(tables.database()).move();
+    }
+
+    /** Makes the partition of a year as an import does that is about to store records of it. */
+    public static void expect(TestTables tables, String table, int year) {
+        new Partitions(tables.database()).expect(table, Set.of(year));
     }
 
     public static void keepYears(TestTables tables) {
