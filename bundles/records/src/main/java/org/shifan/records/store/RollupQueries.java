@@ -4,6 +4,7 @@ package org.shifan.records.store;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -68,7 +69,7 @@ final class RollupQueries {
             return "1 = 1";
         }
         return source.byDay
-                ? "r.rec_date BETWEEN {d '" + year + "-01-01'} AND {d '" + year + "-12-31'}"
+                ? String.format(Locale.ROOT, "r.rec_date BETWEEN {d '%04d-01-01'} AND {d '%04d-12-31'}", year, year)
                 : "r.rec_year = " + year;
     }
 

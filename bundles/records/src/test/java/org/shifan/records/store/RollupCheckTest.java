@@ -97,6 +97,15 @@ public class RollupCheckTest {
     }
 
     @Test
+    public void sumsOfAYearOfFewDigitsAreSetRightLikeOthers() {
+        tables.execute(
+                "INSERT INTO REC_INSPECTION VALUES ('jiangsu', 'B2', 'A00000001', '8712', '0014-03-05', 4.00, TRUE, NULL, 1)");
+        assertThat(rollups.check(true, "li").years()).contains(14);
+        assertThat(tables.rows("SELECT value_inspected FROM REC_ROLLUP WHERE rec_year = 14"))
+                .containsExactly("4.00");
+    }
+
+    @Test
     public void everySingleMeasureThatIsOffIsFoundAndSetRight() {
         rollups.check(true, "li");
         List<List<String>> right = kept();
