@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.shifan.api.text.ShifanException;
+
 /**
  * The partitions by year of the tables of records. Only PostgreSQL has them: {@code REC_EXPORT_2014} and so on, and {@code
  * REC_EXPORT_OTHER} for what came in before its year was made: a copy from another database, or records of older tables.
@@ -51,6 +53,11 @@ final class Partitions {
 
     /** Two servers that make the same partition wait for each other. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('shifan records by year'))";
+
+    /** Whether there is a table of a name, and whether it is a partition of another. */
+    private static final String FIND =
+            "SELECT t.oid IS NOT NULL, EXISTS (SELECT 1 FROM pg_inherits WHERE inhrelid = t.oid"
+                    + " AND inhparent = to_regclass(t.parent)) FROM (SELECT to_regclass(?) AS oid, CAST(? AS TEXT) AS parent) t";
 
     private final Database database;
     private final Set<String> made = ConcurrentHashMap.newKeySet();
@@ -105,7 +112,7 @@ final class Partitions {
             if (Dialect.of(connection) == Dialect.POSTGRESQL) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(LOCK);
-                    if (!exists(connection, parted.partition(year))) {
+                    if (isNew(connection, parted, year)) {
                         make(statement, parted, year);
                     }
                 }
@@ -125,12 +132,28 @@ final class Partitions {
                 + parted.from(year) + ") TO (" + parted.from(year + 1) + ")");
     }
 
-    private static boolean exists(Connection connection, String table) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
-            select.setString(1, table.toLowerCase(Locale.ROOT));
+    /**
+     * Whether there is no partition of the year yet.
+     *
+     * @throws ShifanException {@code records.partition.detached} when somebody detached it: what lies in it would come in, and count, twice
+     */
+    private static boolean isNew(Connection connection, Parted parted, int year) throws SQLException {
+        String partition = parted.partition(year);
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            select.setString(1, partition.toLowerCase(Locale.ROOT));
+            select.setString(2, parted.table().toLowerCase(Locale.ROOT));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return row.getBoolean(1);
+                if (row.getBoolean(1) && !row.getBoolean(2)) {
+                    throw new ShifanException(Recorder.M.message(
+                            "records.partition.detached",
+                            year,
+                            partition,
+                            parted.table(),
+                            parted.from(year),
+                            parted.from(year + 1)));
+                }
+                return !row.getBoolean(1);
             }
         }
     }

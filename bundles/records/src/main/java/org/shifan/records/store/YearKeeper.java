@@ -56,11 +56,20 @@ public final class YearKeeper {
                     if (Thread.currentThread().isInterrupted()) {
                         return;
                     }
-                    partitions.expect(table, Set.of(each));
+                    expect(table, each);
                 }
             }
         } catch (ShifanException e) {
             LOG.warn("Partitions by year are not all made; imports make those that they need: {}", e.getMessage());
+        }
+    }
+
+    /** A year that cannot be made leaves the others be. */
+    private void expect(String table, int year) {
+        try {
+            partitions.expect(table, Set.of(year));
+        } catch (ShifanException e) {
+            LOG.warn("The partition of {} for {} is not made: {}", table, year, e.getMessage());
         }
     }
 

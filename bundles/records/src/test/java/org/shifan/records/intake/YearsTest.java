@@ -13,11 +13,13 @@ import org.junit.rules.TemporaryFolder;
 import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportResult;
+import org.shifan.api.text.ShifanException;
 import org.shifan.records.store.PartitionFixture;
 import org.shifan.records.store.RollupCheck;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.shifan.records.TestRegisters.JIANGSU;
 import static org.shifan.records.TestRegisters.code;
 
@@ -102,6 +104,31 @@ public class YearsTest {
                                         : "FOR VALUES FROM ('9999-01-01') TO ('10000-01-01')");
             }
         }
+    }
+
+    @Test
+    public void recordsOfAYearThatWasDetachedAreRefusedAndNotTakenTwice() {
+        if (!PartitionFixture.POSTGRESQL) {
+            return;
+        }
+        String rows = row("B1", "2009-05-05");
+        take(rows);
+        fixture.tables.execute("ALTER TABLE REC_INSPECTION DETACH PARTITION REC_INSPECTION_2009");
+        ShifanException refusal = catchThrowableOfType(ShifanException.class, () -> take(rows));
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.getMessage())
+                .contains(
+                        "ALTER TABLE REC_INSPECTION ATTACH PARTITION REC_INSPECTION_2009 FOR VALUES FROM ('2009-01-01') TO ('2010-01-01')");
+        assertThat(fixture.tables.rows("SELECT * FROM REC_INSPECTION")).isEmpty();
+        fixture.tables.execute("INSERT INTO REC_INSPECTION_OTHER SELECT * FROM REC_INSPECTION_2009");
+        PartitionFixture.keepYears(fixture.tables);
+        assertThat(fixture.tables.rows("SELECT * FROM REC_INSPECTION_2016"))
+                .as("others are made")
+                .isEmpty();
+        fixture.tables.execute(
+                "DELETE FROM REC_INSPECTION_OTHER",
+                "ALTER TABLE REC_INSPECTION ATTACH PARTITION REC_INSPECTION_2009 FOR VALUES FROM ('2009-01-01') TO ('2010-01-01')");
+        assertThat(take(rows).unchanged()).isEqualTo(1);
     }
 
     @Test
