@@ -14,7 +14,8 @@ public interface SwapCheck {
      *     NAME/VERSION}
      * @return what would happen; a swap that would restart a bundle of the platform is not advised
      * @throws org.shifan.api.text.ShifanException {@code swap.unknown} when it is neither a file, an address nor a feature;
-     *     {@code swap.unreadable} when it is no bundle or KAR, or cannot be fetched
+     *     {@code swap.unreadable} when it is no bundle or KAR, or cannot be fetched; {@code swap.kar.files} for a KAR that
+     *     would write into folders of the server itself, {@code swap.kar.features} for one that needs features which nobody has
      */
     SwapForecast forecast(String what);
 }

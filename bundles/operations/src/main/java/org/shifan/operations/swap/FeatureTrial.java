@@ -1,15 +1,19 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.operations.swap;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
+import org.apache.karaf.features.Repository;
 import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
 import org.slf4j.Logger;
@@ -66,8 +70,50 @@ final class FeatureTrial {
         }
     }
 
-    /** @throws ShifanException {@code swap.feature.refused} with Karaf's words, {@code swap.feature.silent} */
+    /** The highest of this name within a range of versions. */
+    Optional<Feature> find(String name, String versions) {
+        try {
+            return Optional.ofNullable(features.getFeature(name, versions));
+        } catch (Exception e) {
+            // As above.
+            throw new ShifanException(M.message("swap.features", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    boolean isInstalled(String name) {
+        return find(name).filter(features::isInstalled).isPresent();
+    }
+
+    /**
+     * Reads a repository of features, which is not added to those of the server.
+     *
+     * @param name as somebody knows it
+     */
+    Repository repository(String name, URI address) {
+        try {
+            Repository repository = features.createRepository(address);
+            repository.getFeatures();
+            return repository;
+        } catch (Exception e) {
+            // Karaf declares any exception.
+            throw new ShifanException(M.message("swap.unreadable", name, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** What {@code feature:install --upgrade} would do. */
     Outcome simulate(Feature feature) {
+        return simulate(feature.getId(), Set.of(feature), EnumSet.of(FeaturesService.Option.Upgrade));
+    }
+
+    /** What would come along when something that needs these features is installed. */
+    Outcome simulate(Collection<Feature> needed) {
+        String names = needed.stream().map(Feature::getId).collect(Collectors.joining(", "));
+        return simulate(names, needed, EnumSet.noneOf(FeaturesService.Option.class));
+    }
+
+    /** @throws ShifanException {@code swap.feature.refused} with Karaf's words, {@code swap.feature.silent} */
+    private Outcome simulate(String what, Collection<Feature> asked, EnumSet<FeaturesService.Option> options) {
+        options.add(FeaturesService.Option.Simulate);
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
         LogListener listener = entry -> {
             if (entry.getBundle() != null && KARAF.equals(entry.getBundle().getSymbolicName())) {
@@ -77,24 +123,25 @@ final class FeatureTrial {
         log.addLogListener(listener);
         try {
             features.installFeatures(
-                    Set.of(feature.getName() + "/" + feature.getVersion()),
-                    EnumSet.of(FeaturesService.Option.Simulate, FeaturesService.Option.Upgrade));
+                    asked.stream()
+                            .map(feature -> feature.getName() + "/" + feature.getVersion())
+                            .collect(Collectors.toSet()),
+                    options);
         } catch (Exception e) {
             // Its words say all; its stack trace is of Karaf's resolver and would be shown at the console.
-            LOG.debug("Simulating {}", feature.getId(), e);
-            throw new ShifanException(
-                    M.message("swap.feature.refused", feature.getId(), String.valueOf(e.getMessage())));
+            LOG.debug("Simulating {}", what, e);
+            throw new ShifanException(M.message("swap.feature.refused", what, String.valueOf(e.getMessage())));
         } finally {
             log.removeLogListener(listener);
         }
-        return outcome(feature, List.copyOf(lines));
+        return outcome(what, List.copyOf(lines));
     }
 
-    private static Outcome outcome(Feature feature, List<String> lines) {
+    private static Outcome outcome(String what, List<String> lines) {
         boolean told = lines.stream()
                 .anyMatch(line -> line.strip().equals(NO_CHANGE) || line.strip().equals(CHANGES));
         if (!told) {
-            throw new ShifanException(M.message("swap.feature.silent", feature.getId()));
+            throw new ShifanException(M.message("swap.feature.silent", what));
         }
         return new Outcome(
                 under(TO_INSTALL, lines),

@@ -36,13 +36,17 @@ final class Jars {
 
     /** The bundles of a bundle's jar, or of a KAR; empty when it is neither. */
     static List<Resource> at(URL address) throws IOException {
+        try (InputStream in = open(address)) {
+            return in(in, address.toString(), Kar.is(address));
+        }
+    }
+
+    static InputStream open(URL address) throws IOException {
         URLConnection connection = address.openConnection();
         connection.setConnectTimeout(PATIENCE_MILLIS);
         connection.setReadTimeout(PATIENCE_MILLIS);
         connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
-            return in(in, address.toString());
-        }
+        return connection.getInputStream();
     }
 
     /**
@@ -67,7 +71,7 @@ final class Jars {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Jars::isJar).sorted().toList()) {
                 try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                    out.addAll(in(in, file.toString()));
+                    out.addAll(in(in, file.toString(), false));
                 }
             }
         }
@@ -82,18 +86,20 @@ final class Jars {
         return name.toLowerCase(Locale.ROOT).endsWith(".jar");
     }
 
-    private static List<Resource> in(InputStream in, String name) throws IOException {
+    /** @param kar its jars come into the server whatever its own manifest says */
+    private static List<Resource> in(InputStream in, String name, boolean kar) throws IOException {
         List<Resource> out = new ArrayList<>();
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
                 Optional<Resource> bundle = bundle(new Manifest(zip), name);
-                if (bundle.isPresent()) {
+                bundle.filter(itself -> kar).ifPresent(out::add);
+                if (bundle.isPresent() && !kar) {
                     // A bundle's own jars are its business.
                     return List.of(bundle.get());
                 }
             } else if (isJar(entry.getName())) {
-                out.addAll(in(new ByteArrayInputStream(zip.readAllBytes()), entry.getName()));
+                out.addAll(in(new ByteArrayInputStream(zip.readAllBytes()), entry.getName(), false));
             }
         }
         return out;

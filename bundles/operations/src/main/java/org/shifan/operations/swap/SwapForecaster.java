@@ -84,7 +84,10 @@ public final class SwapForecaster implements SwapCheck {
         asking.require("swap.try");
         Optional<URL> address = address(what);
         if (address.isPresent()) {
-            return ofBundles(what, address.get(), read(what, address.get()));
+            List<Resource> bundles = read(what, address.get());
+            return Kar.is(address.get())
+                    ? ofKar(what, address.get(), bundles)
+                    : ofBundles(what, address.get(), bundles, Optional.empty());
         }
         Feature feature = features.find(what).orElseThrow(() -> new ShifanException(M.message("swap.unknown", what)));
         return ofFeature(what, feature, features.simulate(feature));
@@ -127,7 +130,38 @@ public final class SwapForecaster implements SwapCheck {
         return bundles;
     }
 
-    private SwapForecast ofBundles(String what, URL address, List<Resource> bundles) {
+    /** Karaf installs its features along with it, and unpacks its files. */
+    private SwapForecast ofKar(String what, URL address, List<Resource> inside) {
+        List<Resource> bundles = new ArrayList<>(inside);
+        KarFeatures own;
+        List<String> intrusions;
+        try {
+            Kar kar = Kar.at(address);
+            intrusions = new ArrayList<>(kar.intrusions());
+            own = new KarFeatures(kar, features);
+            intrusions.addAll(own.intrusions());
+            for (String location : own.bundlesElsewhere()) {
+                if (context.getBundle(location) == null) {
+                    bundles.addAll(read(location, new URL(location)));
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ShifanException(M.message("swap.unreadable", what, String.valueOf(e.getMessage())), e);
+        }
+        if (!intrusions.isEmpty()) {
+            throw new ShifanException(M.message("swap.kar.files", what, String.join(", ", intrusions)));
+        }
+        if (!own.unknown().isEmpty()) {
+            throw new ShifanException(M.message("swap.kar.features", what, String.join(", ", own.unknown())));
+        }
+        List<Feature> needed = own.ofServer();
+        return ofBundles(
+                what, address, bundles, needed.isEmpty() ? Optional.empty() : Optional.of(features.simulate(needed)));
+    }
+
+    /** @param along what features do that come along */
+    private SwapForecast ofBundles(
+            String what, URL address, List<Resource> bundles, Optional<FeatureTrial.Outcome> along) {
         Rewiring rewiring = new Rewiring(context, bundles);
         List<Message> findings = new ArrayList<>();
         List<Message> problems = problems(what, address);
@@ -156,13 +190,19 @@ public final class SwapForecaster implements SwapCheck {
         findings.addAll(moved.values());
         Set<Bundle> first = new LinkedHashSet<>(rewiring.replaced().keySet());
         first.addAll(moved.keySet());
-        List<String> brings = bundles.stream()
-                .map(bundle -> Rewiring.name(bundle) + " " + Rewiring.version(bundle))
-                .toList();
+        List<String> brings = new ArrayList<>();
+        bundles.forEach(bundle -> brings.add(Rewiring.name(bundle) + " " + Rewiring.version(bundle)));
+        Set<Bundle> restarted = new LinkedHashSet<>(rewiring.alongWith(first));
+        if (along.isPresent()) {
+            brings.addAll(along.get().install());
+            List<Bundle> refreshed = refreshed(along.get(), findings);
+            restarted.addAll(refreshed);
+            sound &= refreshed.size() == along.get().refresh().size();
+        }
         return forecast(
                 what,
                 brings,
-                rewiring.alongWith(first),
+                restarted,
                 findings,
                 command.bundles(address, rewiring.replaced().keySet()),
                 sound);
@@ -191,6 +231,18 @@ public final class SwapForecaster implements SwapCheck {
 
     private SwapForecast ofFeature(String what, Feature feature, FeatureTrial.Outcome outcome) {
         List<Message> findings = new ArrayList<>();
+        List<Bundle> refreshed = refreshed(outcome, findings);
+        return forecast(
+                what,
+                outcome.install(),
+                refreshed,
+                findings,
+                SwapStep.feature(feature),
+                refreshed.size() == outcome.refresh().size());
+    }
+
+    /** The bundles that Karaf would refresh; what it would do besides is added to the findings. */
+    private List<Bundle> refreshed(FeatureTrial.Outcome outcome, List<Message> findings) {
         outcome.update().forEach(line -> findings.add(M.message("swap.feature.updates", line)));
         outcome.uninstall().forEach(line -> findings.add(M.message("swap.feature.uninstalls", line)));
         List<Bundle> refreshed = new ArrayList<>();
@@ -201,13 +253,7 @@ public final class SwapForecaster implements SwapCheck {
                     .findFirst();
             bundle.ifPresentOrElse(refreshed::add, () -> findings.add(M.message("swap.feature.refreshes", line)));
         }
-        return forecast(
-                what,
-                outcome.install(),
-                refreshed,
-                findings,
-                SwapStep.feature(feature),
-                refreshed.size() == outcome.refresh().size());
+        return refreshed;
     }
 
     private SwapForecast forecast(

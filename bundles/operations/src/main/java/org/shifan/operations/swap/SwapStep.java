@@ -3,7 +3,6 @@ package org.shifan.operations.swap;
 
 import java.net.URL;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.apache.karaf.features.Feature;
@@ -15,8 +14,6 @@ import org.shifan.operations.Origin;
 
 /** The command of the console by which a swap is done, as docs/hot-deployment.md advises. */
 final class SwapStep {
-    private static final String KAR = ".kar";
-
     private final BundleContext context;
     private final FeaturesService features;
 
@@ -36,7 +33,7 @@ final class SwapStep {
      */
     String bundles(URL address, Collection<Bundle> replaced) {
         String where = quoted(address.toString());
-        if (address.getPath().toLowerCase(Locale.ROOT).endsWith(KAR)) {
+        if (Kar.is(address)) {
             return "kar:install " + where;
         }
         return replaced.stream()

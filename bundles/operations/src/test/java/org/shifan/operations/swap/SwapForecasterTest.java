@@ -6,15 +6,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -24,6 +27,7 @@ import java.util.zip.ZipEntry;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
+import org.apache.karaf.features.internal.service.RepositoryImpl;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -65,6 +69,10 @@ public class SwapForecasterTest {
     private Framework framework;
     /** What Karaf says to its log when it simulates. */
     private final AtomicReference<String> simulation = new AtomicReference<>("");
+    /** What Karaf was asked to simulate. */
+    private final List<Set<?>> simulated = new ArrayList<>();
+
+    private boolean isInstalled;
 
     @Before
     public void aSmallPlatform() throws Exception {
@@ -126,6 +134,119 @@ public class SwapForecasterTest {
         String command = forecaster().forecast(file.toString()).command();
         assertThat(command).startsWith("kar:install 'file:/").endsWith("it%27s;%20shutdown%20$(x).kar'");
         assertThat(command.chars().filter(sign -> sign == '\'')).hasSize(2);
+    }
+
+    @Test
+    public void aKarIsJudgedByTheFeaturesThatItsFeaturesNeed() throws Exception {
+        simulation.set("""
+                Changes to perform:
+                  Region: root
+                    Bundles to install:
+                      mvn:org.example/new/1
+                  Bundles to refresh:
+                    shifan-core / 1.0.0
+                """);
+        SwapForecast forecast = forecaster()
+                .forecast(kar(
+                        feature("bureau-two", "<feature>lib</feature>"),
+                        feature("lib", "<feature>a-feature</feature>")));
+        assertThat(forecast.brings()).containsExactly("bureau-two 1.0.0", "mvn:org.example/new/1");
+        assertThat(names(forecast)).containsExactly("shifan-core true");
+        assertThat(forecast.advised()).isFalse();
+        simulation.set("No deployment change.");
+        forecast = forecaster().forecast(kar(feature("bureau-two", "<feature>a-feature</feature>")));
+        assertThat(forecast.restarted()).isEmpty();
+        assertThat(forecast.advised()).isTrue();
+        assertThat(simulated).containsOnly(Set.of("a-feature/1.0.0"));
+    }
+
+    @Test
+    public void aKarOfWhichKarafInstallsNoFeatureIsJudgedByItsBundles() throws Exception {
+        simulation.set("nothing is simulated");
+        String manual = "<feature name='more' version='1.0.0' install='manual'><feature>a-feature</feature></feature>";
+        assertThat(forecaster().forecast(kar(feature("bureau-two", ""), manual)).advised())
+                .isTrue();
+    }
+
+    @Test
+    public void whatAKarBringsOnAConditionIsLookedAtWhereTheConditionIsMet() throws Exception {
+        String conditional = "<conditional><condition>%s</condition><feature>nowhere</feature></conditional>";
+        String onServer = kar(feature("bureau-two", conditional.formatted("a-feature")));
+        assertThat(forecaster().forecast(onServer).advised()).isTrue();
+        isInstalled = true;
+        assertThatThrownBy(() -> forecaster().forecast(onServer)).hasMessageContaining("nowhere");
+        isInstalled = false;
+        String own = kar(feature("bureau-two", conditional.formatted("later")), feature("later", ""));
+        assertThatThrownBy(() -> forecaster().forecast(own)).hasMessageContaining("nowhere");
+    }
+
+    @Test
+    public void aKarWhoseFeatureNobodyHasIsRefusedAndTheFeatureIsNamed() throws Exception {
+        String kar = kar(feature("bureau-two", "<feature version='[2,3)'>nowhere</feature>"));
+        assertThatThrownBy(() -> forecaster().forecast(kar))
+                .isInstanceOfSatisfying(
+                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("swap.kar.features"))
+                .hasMessageContaining("nowhere/[2,3)");
+    }
+
+    /** What a feature names and the KAR does not have comes from elsewhere, and is judged all the same. */
+    @Test
+    public void aBundleThatAKarNamesAndDoesNotBringIsLookedAt() throws Exception {
+        Path other = Files.write(
+                folder.getRoot().toPath().resolve("other.jar"),
+                jar("other", "1.0.0", Map.of("Export-Package", "lib;version=1.5")));
+        String inside = "<bundle>mvn:org.example/bureau-two/1</bundle>";
+        SwapForecast forecast =
+                forecaster().forecast(kar(feature("bureau-two", inside + "<bundle>" + other.toUri() + "</bundle>")));
+        assertThat(forecast.brings()).containsExactly("bureau-two 1.0.0", "other 1.0.0");
+        assertThat(names(forecast)).containsExactly("shifan-core true");
+        assertThat(forecaster().forecast(kar(feature("bureau-two", inside))).advised())
+                .isTrue();
+    }
+
+    /** A key among them would vouch for the set that comes with it. */
+    @Test
+    public void aKarThatWritesIntoTheServersOwnFoldersIsRefusedAndTheFilesAreNamed() throws Exception {
+        for (String file : List.of("etc/trust/x.cer", "/bin/setenv", "./LIB/x.jar", "system/x", "deploy/x.jar")) {
+            String kar = kar(Map.of("resources/" + file, new byte[1], "resources/manual/read.me", new byte[1]));
+            assertThatThrownBy(() -> forecaster().forecast(kar))
+                    .isInstanceOfSatisfying(
+                            ShifanException.class, e -> assertThat(e.code()).isEqualTo("swap.kar.files"))
+                    .hasMessageContaining(": " + file + ". A KAR");
+        }
+        assertThat(forecaster()
+                        .forecast(kar(Map.of("resources/manual/read.me", new byte[1])))
+                        .advised())
+                .isTrue();
+        String named = "<configfile finalname='${karaf.etc}/trust/y.cer'>mvn:a/b/1/cer</configfile>";
+        String kar = kar(
+                feature("bureau-two", named + "<config name='org.shifan.trust' override='true'>policy=off</config>"));
+        assertThatThrownBy(() -> forecaster().forecast(kar))
+                .hasMessageContaining("${karaf.etc}/trust/y.cer, etc/org.shifan.trust.cfg. A KAR");
+    }
+
+    private static String feature(String name, String what) {
+        return "<feature name='" + name + "' version='1.0.0'>" + what + "</feature>";
+    }
+
+    private String kar(String... features) throws IOException {
+        String repository = "<features name='x' xmlns='http://karaf.apache.org/xmlns/features/v1.6.0'>"
+                + String.join("", features) + "</features>";
+        return kar(Map.of("repository/org/example/x/1/x-1-features.xml", repository.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** With one bundle, whose needs are met. */
+    private String kar(Map<String, byte[]> more) throws IOException {
+        Path file = folder.newFile().toPath().resolveSibling("bureau-" + more.hashCode() + ".kar");
+        try (JarOutputStream kar = new JarOutputStream(Files.newOutputStream(file))) {
+            kar.putNextEntry(new ZipEntry("repository/org/example/bureau-two/1/bureau-two-1.jar"));
+            kar.write(jar("bureau-two", "1.0.0", Map.of("Import-Package", CONTRACT)));
+            for (Map.Entry<String, byte[]> entry : more.entrySet()) {
+                kar.putNextEntry(new ZipEntry(entry.getKey()));
+                kar.write(entry.getValue());
+            }
+        }
+        return file.toString();
     }
 
     /** Its manifest is there while the rest is still being copied. */
@@ -300,9 +421,18 @@ public class SwapForecasterTest {
                 listener.get()
                         .logged(proxy(
                                 LogEntry.class, (asked, none) -> asked.equals("getBundle") ? karaf : simulation.get()));
+                simulated.add((Set<?>) args[0]);
                 return null;
             }
-            return args[0].equals("a-feature") ? proxy(Feature.class, (asked, none) -> asked) : null;
+            if (method.equals("isInstalled")) {
+                return isInstalled;
+            }
+            if (method.equals("createRepository")) {
+                return new RepositoryImpl((URI) args[0]);
+            }
+            return args[0].equals("a-feature")
+                    ? proxy(Feature.class, (asked, none) -> asked.equals("getVersion") ? "1.0.0" : "a-feature")
+                    : null;
         });
         return new SwapForecaster(
                 framework.getBundleContext(),
