@@ -19,7 +19,7 @@ public interface Backups {
      * @throws org.shifan.api.text.ShifanException {@code backup.running} while another is being taken, {@code
      *     backup.database.none}, {@code backup.database.other} when the database is not the embedded one, {@code
      *     backup.room} when the disk is too full, {@code backup.folder} when the folder cannot be used, {@code
-     *     backup.failed}
+     *     backup.failed}; {@code backup.unsettled} when it was taken, but bundles changed all the while
      */
     Backup take(Path folder);
 

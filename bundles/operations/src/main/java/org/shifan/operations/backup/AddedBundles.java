@@ -73,6 +73,16 @@ final class AddedBundles {
         }
     }
 
+    /** What was installed, updated, stopped or uninstalled makes another one of it; a restart does not. */
+    List<String> state() {
+        List<String> out = new ArrayList<>(stopped());
+        for (Bundle bundle : context.getBundles()) {
+            out.add(bundle.getBundleId() + " " + bundle.getLocation() + " " + bundle.getVersion() + " "
+                    + bundle.getLastModified());
+        }
+        return out;
+    }
+
     /** The bundles of criteria that are installed and were not meant to be at work, as NAME VERSION. */
     List<String> stopped() {
         return Arrays.stream(context.getBundles())

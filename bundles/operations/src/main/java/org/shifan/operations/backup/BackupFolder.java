@@ -28,6 +28,8 @@ final class BackupFolder {
     /** What tells a backup from any other folder, and what is known of it. */
     static final String ABOUT = "backup.properties";
 
+    private static final String BUNDLES = "bundles";
+    private static final String CHANGED = "changed";
     private static final String PREFIX = "shifan-";
     private static final String HALF = ".partial";
     private static final Duration ABANDONED = Duration.ofDays(1);
@@ -96,13 +98,27 @@ final class BackupFolder {
         }
     }
 
-    static void describe(Path backup, Instant taken, String version, String database) throws IOException {
+    /** @param settled whether the bundles stayed as they are while they were copied */
+    static void describe(Path backup, Instant taken, String version, String database, boolean settled)
+            throws IOException {
         Properties about = new Properties();
         about.setProperty("taken", taken.toString());
         about.setProperty("version", version);
         about.setProperty("database", database);
+        if (!settled) {
+            about.setProperty(BUNDLES, CHANGED);
+        }
         try (Writer out = Files.newBufferedWriter(backup.resolve(ABOUT))) {
             about.store(out, null);
+        }
+    }
+
+    /** Whether bundles changed all the while, so that those of the backup may not be those of its database. */
+    static boolean isUnsettled(Path backup) throws IOException {
+        Properties said = new Properties();
+        try (Reader in = Files.newBufferedReader(backup.resolve(ABOUT))) {
+            said.load(in);
+            return CHANGED.equals(said.getProperty(BUNDLES));
         }
     }
 

@@ -39,6 +39,8 @@ import static org.shifan.operations.backup.BackupMessages.refuse;
 public final class OnlineBackups implements Backups {
     private static final Logger LOG = LoggerFactory.getLogger(OnlineBackups.class);
     private static final String DATABASE = "database";
+    /** How often bundles that changed meanwhile are copied once more. */
+    private static final int AGAIN = 4;
 
     private final DataSource source;
     private final DataSourceFactory embedded;
@@ -145,6 +147,9 @@ public final class OnlineBackups implements Backups {
                 fill(half, now, database);
                 Path whole = folder.finish(half);
                 LOG.info("Backup {} was taken", whole);
+                if (BackupFolder.isUnsettled(whole)) {
+                    throw refuse("backup.unsettled", whole, AGAIN + 1);
+                }
                 return BackupFolder.read(whole).orElseThrow();
             } finally {
                 Tree.delete(half);
@@ -159,13 +164,35 @@ public final class OnlineBackups implements Backups {
     private void fill(Path half, Instant now, String database) throws IOException, SQLException {
         // Settings and bundles first: what is decided meanwhile is then in the database, and never the other way round.
         Tree.copy(place.etc(), half.resolve("etc"));
+        List<String> before = state();
+        copyBundles(half);
+        EmbeddedDatabase.copy(source, Files.createDirectory(half.resolve(DATABASE)));
+        // The database took its time: where it says that a set of a newer bundle is in force, that bundle is needed as
+        // well.
+        List<String> after = state();
+        for (int again = 0; again < AGAIN && !after.equals(before); again++) {
+            before = after;
+            copyBundles(half);
+            after = state();
+        }
+        BackupFolder.describe(half, now, place.version(), database, after.equals(before));
+        Sums.write(half);
+    }
+
+    private void copyBundles(Path half) throws IOException {
+        Tree.delete(half.resolve("deploy"));
+        Tree.delete(half.resolve("bundles"));
         Tree.copy(deploy(), half.resolve("deploy"));
         bundles.write(half.resolve("bundles"));
         Files.write(half.resolve("stopped.txt"), bundles.stopped());
         Files.write(half.resolve("uninstalled.txt"), bundles.uninstalled());
-        EmbeddedDatabase.copy(source, Files.createDirectory(half.resolve(DATABASE)));
-        BackupFolder.describe(half, now, place.version(), database);
-        Sums.write(half);
+    }
+
+    /** What a swap changes. */
+    private List<String> state() throws IOException {
+        List<String> out = new ArrayList<>(bundles.state());
+        out.addAll(Tree.state(deploy()));
+        return out;
     }
 
     @Override
@@ -189,7 +216,13 @@ public final class OnlineBackups implements Backups {
             }
             List<Message> problems = new ArrayList<>(Sums.problems(backup));
             // A file that is altered is told as such, not as what the database makes of it.
-            return problems.isEmpty() ? openCopy(backup) : problems;
+            if (problems.isEmpty()) {
+                problems.addAll(openCopy(backup));
+            }
+            if (BackupFolder.isUnsettled(backup)) {
+                problems.add(M.message("backup.unsettled", backup, AGAIN + 1));
+            }
+            return problems;
         } catch (IOException e) {
             throw refuse(e, "backup.unreadable", backup, words(e));
         }

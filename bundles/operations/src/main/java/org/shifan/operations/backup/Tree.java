@@ -52,6 +52,19 @@ final class Tree {
         return out;
     }
 
+    /** Each file with its size and when it was changed; nothing of a folder that is not there. */
+    static List<String> state(Path folder) throws IOException {
+        List<String> out = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            walk(
+                    folder,
+                    (file, attributes) ->
+                            out.add(file + " " + attributes.size() + " " + attributes.lastModifiedTime()));
+        }
+        Collections.sort(out);
+        return out;
+    }
+
     static long bytes(Path folder) throws IOException {
         AtomicLong sum = new AtomicLong();
         walk(folder, (file, attributes) -> sum.addAndGet(attributes.size()));

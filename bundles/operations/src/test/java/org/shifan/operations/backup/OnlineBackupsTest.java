@@ -15,7 +15,10 @@ import java.time.ZoneOffset;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -62,6 +65,8 @@ public class OnlineBackupsTest {
     private EmbeddedDataSource database;
     private Bundle[] installed = {};
     private FeaturesService features;
+    private boolean changing;
+    private final AtomicLong changes = new AtomicLong();
 
     @Before
     public void aServer() throws Exception {
@@ -165,6 +170,67 @@ public class OnlineBackupsTest {
         assertThat(rows).isGreaterThanOrEqualTo(20).isEven().isLessThanOrEqualTo(count(database));
     }
 
+    /** The database may say already that the new version is in force. */
+    @Test
+    public void aBundleThatIsSwappedWhileTheDatabaseIsCopiedIsInTheBackupAsItIsThen() throws Exception {
+        installed = new Bundle[] {added("by-hand", "1.0.0", 1), added("gone", "1.0.0", 1)};
+        Path document = base.resolve("deploy/criteria.yaml");
+        Path taken = backups(meanwhile(() -> {
+                    installed = new Bundle[] {added("by-hand", "2.0.0", 2)};
+                    Files.writeString(document, "id: a new one");
+                    Files.writeString(base.resolve("deploy/further.yaml"), "id: z");
+                    return null;
+                }))
+                .take(null)
+                .folder();
+        try (Stream<Path> kept = Files.list(taken.resolve("bundles"))) {
+            assertThat(kept.map(each -> each.getFileName().toString())).containsExactly("by-hand-2.0.0.jar");
+        }
+        assertThat(taken.resolve("deploy/criteria.yaml")).hasContent("id: a new one");
+        assertThat(taken.resolve("deploy/further.yaml")).exists();
+        assertThat(backups(database).verify(taken)).isEmpty();
+    }
+
+    @Test
+    public void bundlesThatChangeAllTheWhileAreToldAndTheBackupStaysAndSaysSo() throws Exception {
+        changing = true;
+        assertThatThrownBy(() -> backups(database).take(null))
+                .isInstanceOfSatisfying(
+                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("backup.unsettled"))
+                .hasMessageContaining("shifan-20150630-174500");
+        changing = false;
+        assertThat(english(backups(database).verify(Path.of("shifan-20150630-174500"))))
+                .singleElement()
+                .asString()
+                .contains("at each of 5 copies");
+    }
+
+    /** A bundle with nothing in it, installed by hand. */
+    private static Bundle added(String name, String version, long modified) {
+        return proxy(Bundle.class, method -> switch (method) {
+            case "getLocation" -> "file:/home/" + name + ".jar";
+            case "getSymbolicName" -> name;
+            case "getVersion" -> Version.parseVersion(version);
+            case "getHeaders" -> new Hashtable<String, String>();
+            case "getBundleId" -> 7L;
+            case "getLastModified" -> modified;
+            case "getState" -> Bundle.ACTIVE;
+            default -> null;
+        });
+    }
+
+    /** The database, beside whose copy something is done. */
+    private DataSource meanwhile(Callable<Void> deed) {
+        AtomicInteger asked = new AtomicInteger();
+        return proxy(DataSource.class, method -> {
+            // First it is asked what it is, then it is copied.
+            if (asked.incrementAndGet() == 2) {
+                deed.call();
+            }
+            return database.getConnection();
+        });
+    }
+
     /** A fresh unpacking of the distribution brings them back, whatever the backup has. */
     @Test
     public void criteriaOfTheDistributionThatWereUninstalledAreNamed() throws Exception {
@@ -229,7 +295,7 @@ public class OnlineBackupsTest {
             case "getSymbolicName" -> name;
             case "getVersion" -> Version.parseVersion(version);
             case "getHeaders" -> new Hashtable<String, String>();
-            case "getBundleId" -> 0L;
+            case "getBundleId", "getLastModified" -> 0L;
             default -> null;
         });
     }
@@ -333,7 +399,9 @@ public class OnlineBackupsTest {
     }
 
     private OnlineBackups backups(DataSource source, Instant now) {
-        BundleContext context = proxy(BundleContext.class, method -> installed);
+        BundleContext context = proxy(
+                BundleContext.class,
+                method -> changing ? new Bundle[] {added("ever-new", "1.0.0", changes.incrementAndGet())} : installed);
         DataSourceFactory embedded = proxy(DataSourceFactory.class, method -> new EmbeddedDriver());
         return new OnlineBackups(
                 source,
