@@ -10,6 +10,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.dhatim.fastexcel.reader.Cell;
@@ -29,6 +31,9 @@ final class XlsxTable implements Table {
     private static final MathContext SHOWN = new MathContext(15);
 
     private static final int LONGEST_NUMBER = 400;
+
+    /** Zeros alone, and perhaps how other numbers are shown; a sign of a width that is left free is no sign. */
+    private static final Pattern ZEROS = Pattern.compile("(0{2,30})(?:_.)*(?:;|$)");
 
     private final Path file;
     private final XlsxSurvey survey;
@@ -105,6 +110,11 @@ final class XlsxTable implements Table {
         if (cell.getType() == CellType.BOOLEAN) {
             return raw.equals("1") || raw.equalsIgnoreCase("true") ? "yes" : "no";
         }
+        if (cell.getType() == CellType.FORMULA && cell.getValue() instanceof String) {
+            // What a formula says as text, such as a number that it looked up: no digit of it is lost, no zero before
+            // it.
+            return raw.strip();
+        }
         return number(cell, raw.strip());
     }
 
@@ -116,7 +126,7 @@ final class XlsxTable implements Table {
         try {
             value = new BigDecimal(raw);
         } catch (NumberFormatException e) {
-            return raw; // the text result of a formula
+            return raw; // what no spreadsheet program writes as a number
         }
         if (isDate(cell)) {
             LocalDateTime date = day(value);
@@ -127,7 +137,23 @@ final class XlsxTable implements Table {
             return value.scaleByPowerOfTen(2).round(SHOWN).stripTrailingZeros().toPlainString() + "%";
         }
         BigDecimal shown = value.round(SHOWN).stripTrailingZeros();
+        if (shown.signum() >= 0 && shown.scale() <= 0 && shown.scale() > -40) {
+            int digits = zeros(cell.getDataFormatString());
+            String whole = digits == 0 ? "" : shown.toPlainString();
+            if (whole.length() < digits) {
+                return "0".repeat(digits - whole.length()) + whole;
+            }
+        }
         return Math.abs((long) shown.scale()) > 40 ? raw : shown.toPlainString();
+    }
+
+    /** How many digits a format of nothing but zeros shows, such as 000000 for numbers of batches; 0 of any other format. */
+    private static int zeros(String format) {
+        if (format == null || !format.startsWith("00")) {
+            return 0;
+        }
+        Matcher zeros = ZEROS.matcher(format);
+        return zeros.lookingAt() ? zeros.end(1) : 0;
     }
 
     /** Day 60 of the older epoch is the 29 February 1900 that never was, so that later days count from the 30th. */
