@@ -144,7 +144,12 @@ final class XlsxTable implements Table {
                 return "0".repeat(digits - whole.length()) + whole;
             }
         }
-        return Math.abs((long) shown.scale()) > 40 ? raw : shown.toPlainString();
+        if (Math.abs((long) shown.scale()) > 40) {
+            return raw;
+        }
+        // Of more digits a sheet keeps only the first: written as it shows them, so that it is not taken for a whole
+        // number.
+        return shown.precision() - shown.scale() > SHOWN.getPrecision() ? shown.toString() : shown.toPlainString();
     }
 
     /** How many digits a format of nothing but zeros shows, such as 000000 for numbers of batches; 0 of any other format. */

@@ -17,6 +17,7 @@ import org.shifan.api.code.Money;
 import org.shifan.api.code.OrganisationCode;
 import org.shifan.api.code.SocialCreditCode;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.text.Messages;
 import org.shifan.api.text.ShifanException;
 
@@ -27,10 +28,20 @@ final class Cells {
     private static final Pattern YEAR = Pattern.compile("(1949|19[5-9][0-9]|2[0-9]{3})年?");
     private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,3})?");
     private static final Pattern ITEM = Pattern.compile("[1-9][0-9]{0,3}");
+    /** A long number as a spreadsheet shows it, and saves it as CSV. Nobody writes a plus into a number of his own. */
+    private static final Pattern ROUNDED =
+            Pattern.compile("(?i)[0-9]([.,][0-9]{1,20})?E\\+[0-9]{2,3}|[0-9][.,][0-9]{1,20}E-[0-9]{2,3}");
+
+    /** What stands in a cell whose formula failed, or whose column is too narrow. */
+    private static final Pattern ERROR = Pattern.compile(
+            "#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA)|#+");
+
     private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是", "有");
     private static final Set<String> NO = Set.of("no", "n", "false", "0", "否", "无");
     private static final DateTimeFormatter OTHER_DATE =
             DateTimeFormatter.ofPattern("[uuuu/M/d][uuuuMMdd][uuuu年M月d日]").withResolverStyle(ResolverStyle.STRICT);
+
+    private static final int NUMBER_LIMIT = 40;
 
     /** So many digits are a number that fits, whatever comes behind the point. */
     private static final int SHORT = 14;
@@ -175,6 +186,26 @@ final class Cells {
             }
             return cell;
         };
+    }
+
+    /**
+     * A number by which a record is known. What a spreadsheet makes of one is refused, since different numbers become the same;
+     * only a record that was stored under it is still taken back by it.
+     */
+    static Function<String, String> number(ImportContext context) {
+        Function<String, String> text = text(NUMBER_LIMIT);
+        return context.mode() == ImportMode.DELETE ? text : cell -> whole(text.apply(cell));
+    }
+
+    private static String whole(String cell) {
+        if (cell.charAt(0) == '#' && ERROR.matcher(cell).matches()) {
+            throw refuse("records.number.error");
+        }
+        if ((cell.indexOf('E') > 0 || cell.indexOf('e') > 0)
+                && ROUNDED.matcher(cell).matches()) {
+            throw refuse("records.number.rounded");
+        }
+        return cell;
     }
 
     /** One of the constants, by name or by Chinese word; whoever asks keeps the function, which remembers words. */

@@ -56,7 +56,7 @@ public final class ExportDeclarationsTarget extends RecordTarget<ExportDeclarati
     ExportDeclarationRow read(ImportContext context, ImportRow row) {
         Integer item = row.readOptional("item", Cells::item);
         return new ExportDeclarationRow(
-                row.read("declaration_no", Cells.text(40)),
+                row.read("declaration_no", Cells.number(context)),
                 item == null ? 1 : item,
                 row.read("enterprise", Cells::enterprise),
                 row.read("hs", Cells::hs),
@@ -64,6 +64,6 @@ public final class ExportDeclarationsTarget extends RecordTarget<ExportDeclarati
                 row.read("date", Cells.pastDate(context)),
                 row.read("value_usd", Cells::usd),
                 row.readOptional("quantity", Cells::quantity),
-                row.readOptional("batch_no", Cells.text(40)));
+                row.readOptional("batch_no", Cells.number(context)));
     }
 }

@@ -64,7 +64,7 @@ public final class IncidentsTarget extends RecordTarget<IncidentRow> {
 
     @Override
     IncidentRow read(ImportContext context, ImportRow row) {
-        String number = row.read("number", Cells.text(40));
+        String number = row.read("number", Cells.number(context));
         IncidentRow.Kind kind = row.read("kind", KINDS);
         LocalDate date = row.read("date", Cells.pastDate(context));
         String text = row.readOptional("text", Cells.text(2000));

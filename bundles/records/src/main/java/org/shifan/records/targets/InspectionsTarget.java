@@ -51,7 +51,7 @@ public final class InspectionsTarget extends RecordTarget<InspectionRow> {
     InspectionRow read(ImportContext context, ImportRow row) {
         Tested tested = Tested.read(row);
         return new InspectionRow(
-                row.read("batch_no", Cells.text(40)),
+                row.read("batch_no", Cells.number(context)),
                 row.read("enterprise", Cells::enterprise),
                 row.read("hs", Cells::hs),
                 row.read("date", Cells.pastDate(context)),

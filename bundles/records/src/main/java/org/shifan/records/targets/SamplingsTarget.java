@@ -51,7 +51,7 @@ public final class SamplingsTarget extends RecordTarget<SamplingRow> {
     SamplingRow read(ImportContext context, ImportRow row) {
         Tested tested = Tested.read(row);
         return new SamplingRow(
-                row.read("sample_no", Cells.text(40)),
+                row.read("sample_no", Cells.number(context)),
                 row.read("enterprise", Cells::enterprise),
                 row.read("hs", Cells::hs),
                 row.read("date", Cells.pastDate(context)),

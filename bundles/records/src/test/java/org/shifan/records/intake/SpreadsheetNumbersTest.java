@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.zip.ZipEntry;
@@ -23,7 +24,11 @@ import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.junit.rules.TemporaryFolder;
 
+import org.shifan.api.intake.ImportMode;
+import org.shifan.api.intake.ImportRequest;
 import org.shifan.api.intake.ImportResult;
+import org.shifan.api.text.Language;
+import org.shifan.records.TestRegisters;
 import org.shifan.testdatabases.EachDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +38,10 @@ import static org.shifan.records.TestRegisters.code;
 @Category(EachDatabase.class)
 public class SpreadsheetNumbersTest {
     private static final String[] HEADER = {"批次号", "企业代码", "HS编码", "检验日期", "货值（美元）", "检验结果"};
+    private static final Map<String, String> HEAD = Map.of(
+            "inspections", "batch_no,enterprise,hs,date,value_usd,result\n",
+            "incidents", "number,kind,date\n",
+            "export-declarations", "declaration_no,enterprise,hs,destination,date,value_usd,batch_no\n");
     private static final String DECLARATION = "220120140012345678";
 
     @Rule
@@ -112,6 +121,82 @@ public class SpreadsheetNumbersTest {
         });
         assertThat(fixture.run("inspections", file).stored()).isEqualTo(1);
         assertThat(batches()).containsExactly("123");
+    }
+
+    @Test
+    public void aNumberOfWhichASheetKeepsFifteenDigitsIsNoKey() throws IOException {
+        for (String cell : List.of(
+                "<c r=\"A2\"><v>" + DECLARATION + "</v></c>",
+                "<c r=\"A2\"><v>2.2012014001234567E+17</v></c>",
+                "<c r=\"A2\"><f>H1</f><v>2.2012014001234567E17</v></c>")) {
+            ImportResult result =
+                    fixture.run("inspections", withCell(workbook(sheet -> sheet.value(1, 0, "B1")), "A2", cell));
+            assertThat(result.rejected()).as(cell).isEqualTo(1);
+            assertThat(result.first().get(0).in(Language.EN))
+                    .startsWith("line 2, column batch_no, value '2.20120140012346E+17': ")
+                    .contains("15 digits", "as text");
+            assertThat(result.first().get(0).in(Language.ZH)).contains("15 位", "文本");
+        }
+        Path fifteen =
+                withCell(workbook(sheet -> sheet.value(1, 0, "B1")), "A2", "<c r=\"A2\"><v>220120140012345</v></c>");
+        assertThat(fixture.run("inspections", fifteen).stored()).isEqualTo(1);
+        assertThat(batches()).containsExactly("220120140012345");
+    }
+
+    @Test
+    public void whatAnExportMadeOfLongNumbersIsNoKey() {
+        for (String ruined : List.of("3.10122E+17", "3E+17", "3.10122e+17", "\"3,10122E+17\"", "1.20E-06")) {
+            String value = ruined.replace("\"", "");
+            assertThat(rejection("inspections", ruined + "," + code(1) + ",8712,2014-04-22,5,PASS"))
+                    .startsWith("line 2, column batch_no, value '" + value + "': ")
+                    .contains("as text");
+        }
+        assertThat(rejection("incidents", "3.1E+17,NIL,2014-12-31")).startsWith("line 2, column number, value");
+        assertThat(rejection("export-declarations", "3.1E+17," + code(1) + ",8712,US,2014-04-22,5,B1"))
+                .startsWith("line 2, column declaration_no, value");
+        assertThat(rejection("export-declarations", "D1," + code(1) + ",8712,US,2014-04-22,5,3.1E+17"))
+                .startsWith("line 2, column batch_no, value");
+    }
+
+    @Test
+    public void theErrorOfAFormulaIsNoKey() {
+        for (String error : List.of(
+                "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "########", "###")) {
+            assertThat(rejection("inspections", error + "," + code(1) + ",8712,2014-04-22,5,PASS"))
+                    .startsWith("line 2, column batch_no, value '" + error + "': ")
+                    .contains("no number");
+        }
+    }
+
+    @Test
+    public void numbersThatOnlyLookAlikeAreKeys() {
+        String rest = "," + code(1) + ",8712,2014-04-22,5,PASS\n";
+        Path file = fixture.file(
+                "inspections.csv",
+                HEAD.get("inspections") + "12E3" + rest + "3E17" + rest + "#12" + rest + "12E-7" + rest + "E+17" + rest
+                        + DECLARATION + rest);
+        assertThat(fixture.run("inspections", file).stored()).isEqualTo(6);
+    }
+
+    @Test
+    public void whatWasStoredUnderSuchAKeyCanBeTakenBack() {
+        fixture.run(
+                "inspections",
+                fixture.file(
+                        "inspections.csv", HEAD.get("inspections") + "B1," + code(1) + ",8712,2014-04-22,5,PASS\n"));
+        fixture.tables.execute("UPDATE REC_INSPECTION SET batch_no = '#N/A'");
+        Path same = fixture.file(
+                "inspections.csv", HEAD.get("inspections") + "#N/A," + code(1) + ",8712,2014-04-22,5,PASS\n");
+        ImportRequest request = ImportRequest.add("inspections", same, TestRegisters.JIANGSU, "li")
+                .withMode(ImportMode.DELETE, "notice 1");
+        assertThat(fixture.intake().run(request, null).stored()).isEqualTo(1);
+        assertThat(batches()).isEmpty();
+    }
+
+    private String rejection(String kind, String row) {
+        ImportResult result = fixture.run(kind, fixture.file(kind + ".csv", HEAD.get(kind) + row + "\n"));
+        assertThat(result.rejected()).as(row).isEqualTo(1);
+        return result.first().get(0).in(Language.EN);
     }
 
     private List<String> batches() {
