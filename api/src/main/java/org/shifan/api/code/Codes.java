@@ -29,7 +29,7 @@ final class Codes {
 
     /** Plain digits only: no exponent, so that no short text becomes a number of a million digits. */
     static BigDecimal decimal(String text) {
-        String t = text == null ? "" : text.strip().replace(",", "");
+        String t = text == null ? "" : PlainNumber.ungrouped(text.strip());
         if (!DECIMAL.matcher(t).matches()) {
             throw refuse("code.number.form", String.valueOf(text));
         }

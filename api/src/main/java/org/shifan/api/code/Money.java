@@ -33,7 +33,7 @@ public record Money(BigDecimal amount, Currency currency) {
         amount = amount.setScale(2, java.math.RoundingMode.UNNECESSARY);
     }
 
-    /** US dollars, from digits with at most one decimal point; grouping commas are ignored. */
+    /** US dollars, from digits with at most one decimal point; commas stand between thousands only. */
     public static Money usd(String text) {
         return new Money(Codes.decimal(text), Currency.USD);
     }

@@ -4,7 +4,7 @@
  * everybody.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.shifan.api.code;
 
 import org.osgi.annotation.bundle.Export;

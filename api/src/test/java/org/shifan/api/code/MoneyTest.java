@@ -43,6 +43,29 @@ public class MoneyTest {
     }
 
     @Test
+    public void commasStandBetweenThousandsOrAreRefused() {
+        assertThat(Money.usd("1,234").amount()).isEqualByComparingTo("1234");
+        assertThat(Money.usd("12,345,678.9").amount()).isEqualByComparingTo("12345678.9");
+        for (String text : new String[] {
+            "1234,56",
+            "1,5",
+            "9,50",
+            "0,123",
+            "1.234,56",
+            "1,2345",
+            ",5",
+            "5,",
+            "1,,000",
+            "1234,567",
+            "1,23,456",
+            "1.5,000"
+        }) {
+            refused("code.number.commas", () -> Money.usd(text), text, "1234.56", "1,234.56");
+        }
+        refused("code.number.form", () -> Money.usd("1，234"));
+    }
+
+    @Test
     public void currenciesAreNotAdded() {
         refused(
                 "code.money.currency",

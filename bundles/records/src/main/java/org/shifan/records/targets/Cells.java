@@ -15,6 +15,7 @@ import org.shifan.api.code.CountryCode;
 import org.shifan.api.code.HsCode;
 import org.shifan.api.code.Money;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.PlainNumber;
 import org.shifan.api.code.SocialCreditCode;
 import org.shifan.api.intake.ImportContext;
 import org.shifan.api.intake.ImportMode;
@@ -126,7 +127,7 @@ final class Cells {
         if (simple != null) {
             return simple;
         }
-        String plain = cell.replace(",", "");
+        String plain = PlainNumber.ungrouped(cell);
         if (!QUANTITY.matcher(plain).matches()) {
             throw refuse("records.quantity.form");
         }

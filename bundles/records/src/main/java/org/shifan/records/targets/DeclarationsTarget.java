@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import org.shifan.api.code.BureauCode;
 import org.shifan.api.code.OrganisationCode;
+import org.shifan.api.code.PlainNumber;
 import org.shifan.api.code.ZoneId;
 import org.shifan.api.core.EnterpriseRegistry;
 import org.shifan.api.core.Subject;
@@ -184,7 +185,7 @@ public final class DeclarationsTarget implements ImportTarget {
         if (fact.type() == FactType.TRUTH) {
             return Cells.yesNo(cell) ? BigDecimal.ONE : BigDecimal.ZERO;
         }
-        String plain = cell.replace(",", "");
+        String plain = PlainNumber.ungrouped(cell);
         if (!NUMBER.matcher(plain).matches()) {
             throw refuse("records.value.form");
         }
