@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.shifan.api.core.Decision;
 import org.shifan.api.intake.ImportColumn;
 import org.shifan.api.intake.ImportContext;
+import org.shifan.api.intake.ImportMode;
 import org.shifan.api.intake.ImportRow;
 import org.shifan.api.intake.RowRejected;
 import org.shifan.api.text.ShifanException;
@@ -30,16 +31,29 @@ final class Cells {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("[uuuu-MM-dd][uuuu/M/d][uuuu年M月d日]").withResolverStyle(ResolverStyle.STRICT);
 
+    /** A sheet shows a blank cell as a day of 1899, and 2014 as one of 1905. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1949, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private Cells() {}
 
-    static LocalDate date(String cell) {
-        return LocalDate.parse(cell, DATE);
+    /** A day of the years that records have; only what was stored before is still taken back by the day that it has. */
+    static LocalDate date(ImportContext context, String cell) {
+        LocalDate day = LocalDate.parse(cell, DATE);
+        if (day.isBefore(FIRST_DAY) && context.mode() != ImportMode.DELETE) {
+            throw refuse("core.date.early", day, FIRST_DAY);
+        }
+        if (day.isAfter(LAST_DAY)) {
+            throw refuse("core.date.late", day, LAST_DAY);
+        }
+        return day;
     }
 
     /** A day that has come. */
     static Function<String, LocalDate> past(ImportContext context) {
         return cell -> {
-            LocalDate day = date(cell);
+            LocalDate day = date(context, cell);
             if (day.isAfter(context.today())) {
                 throw refuse("core.date.future", day, context.today());
             }

@@ -163,7 +163,7 @@ public final class GrantsTarget implements ImportTarget {
         String value = row.text("value");
         refusable("value", value, () -> values.check(subject, kind, value));
         LocalDate from = row.read("from", Cells.past(context));
-        DateRange period = row.readOptional("to", cell -> DateRange.of(from, Cells.date(cell)));
+        DateRange period = row.readOptional("to", cell -> DateRange.of(from, Cells.date(context, cell)));
         Grant.Precision precision = row.readOptional("precision", GrantsTarget::precision);
         return new Grant(
                 0,

@@ -180,7 +180,7 @@ public final class MembershipsTarget implements ImportTarget {
         OrganisationCode enterprise = row.read("enterprise", Enterprises::organisationCode);
         ZoneId zone = row.read("zone", ZoneId::of);
         LocalDate from = row.read("from", Cells.past(context));
-        DateRange period = row.readOptional("to", cell -> DateRange.of(from, Cells.date(cell)));
+        DateRange period = row.readOptional("to", cell -> DateRange.of(from, Cells.date(context, cell)));
         Long number = row.readOptional("membership", MembershipsTarget::number);
         if (number != null && context.mode() == ImportMode.ADD) {
             throw new RowRejected("membership", row.text("membership"), M.message("core.membership.number-new"));

@@ -138,6 +138,28 @@ public class MembershipsTargetTest {
     }
 
     @Test
+    public void aDayThatASpreadsheetMakesOfABlankCellIsRejected() {
+        ImportFixture.Outcome out = take(
+                row(1, KUNSHAN, "1899-12-30"),
+                row(1, KUNSHAN, "1905/7/6"),
+                row(1, KUNSHAN, "0014-06-01"),
+                row(1, KUNSHAN, "1948-12-31"),
+                row(1, KUNSHAN, "2014-06-01") + "|to=+12015/1/1",
+                row(2, KUNSHAN, "2014-06-01").replace("2014-05-01", "1899-12-30"));
+        assertThat(out.codes)
+                .containsExactly(
+                        "core.date.early",
+                        "core.date.early",
+                        "core.date.early",
+                        "core.date.early",
+                        "core.date.late",
+                        "core.date.early");
+        assertThat(out.rows.get(0)).startsWith("line 2, from '1899-12-30'").contains("1949-01-01");
+        assertThat(take(row(1, KUNSHAN, "1949-01-01"), row(2, KUNSHAN, "2014-06-01") + "|to=9999-12-31").rows)
+                .containsExactly("stored", "stored");
+    }
+
+    @Test
     public void chineseDatesAreRead() {
         assertThat(take(row(1, KUNSHAN, "2014年6月1日")).rows).containsExactly("stored");
         assertThat(only(1).period().from()).isEqualTo(LocalDate.of(2014, 6, 1));

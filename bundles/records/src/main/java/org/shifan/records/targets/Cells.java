@@ -42,6 +42,10 @@ final class Cells {
     private static final DateTimeFormatter OTHER_DATE =
             DateTimeFormatter.ofPattern("[uuuu/M/d][uuuuMMdd][uuuu年M月d日]").withResolverStyle(ResolverStyle.STRICT);
 
+    /** Of the first year that is read; a sheet shows a blank cell as a day of 1899, and 2014 as one of 1905. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1949, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     private static final int NUMBER_LIMIT = 40;
 
     /** So many digits are a number that fits, whatever comes behind the point. */
@@ -93,7 +97,7 @@ final class Cells {
 
     static Function<String, LocalDate> pastDate(ImportContext context) {
         return cell -> {
-            LocalDate day = date(cell);
+            LocalDate day = date(context, cell);
             if (day.isAfter(context.today())) {
                 throw refuse("records.date.future", day, context.today());
             }
@@ -101,8 +105,20 @@ final class Cells {
         };
     }
 
-    static LocalDate date(String cell) {
-        return DAYS.apply(cell);
+    static Function<String, LocalDate> date(ImportContext context) {
+        return cell -> date(context, cell);
+    }
+
+    /** Of years as they are written elsewhere; only what was stored before is still taken back by the day that it has. */
+    private static LocalDate date(ImportContext context, String cell) {
+        LocalDate day = DAYS.apply(cell);
+        if (day.isBefore(FIRST_DAY) && context.mode() != ImportMode.DELETE) {
+            throw refuse("records.date.early", day, FIRST_DAY);
+        }
+        if (day.isAfter(LAST_DAY)) {
+            throw refuse("records.date.late", day, LAST_DAY);
+        }
+        return day;
     }
 
     private static LocalDate newDate(String cell) {

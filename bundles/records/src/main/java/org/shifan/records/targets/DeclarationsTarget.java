@@ -156,7 +156,7 @@ public final class DeclarationsTarget implements ImportTarget {
         if (!fact.subjects().contains(subject.kind())) {
             throw new RowRejected("fact", row.text("fact"), M.message("records.fact.subject", fact.id(), subject));
         }
-        LocalDate until = row.readOptional("valid_until", Cells::date);
+        LocalDate until = row.readOptional("valid_until", Cells.date(context));
         String by = row.readOptional("declared_by", Cells.text(100));
         return new Declaration(
                 subject.toString(),

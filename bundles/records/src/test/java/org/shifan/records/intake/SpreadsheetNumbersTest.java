@@ -41,6 +41,7 @@ public class SpreadsheetNumbersTest {
     private static final Map<String, String> HEAD = Map.of(
             "inspections", "batch_no,enterprise,hs,date,value_usd,result\n",
             "incidents", "number,kind,date\n",
+            "declarations", "subject,fact,year,value,document,valid_until\n",
             "export-declarations", "declaration_no,enterprise,hs,destination,date,value_usd,batch_no\n");
     private static final String DECLARATION = "220120140012345678";
 
@@ -187,6 +188,51 @@ public class SpreadsheetNumbersTest {
         fixture.tables.execute("UPDATE REC_INSPECTION SET batch_no = '#N/A'");
         Path same = fixture.file(
                 "inspections.csv", HEAD.get("inspections") + "#N/A," + code(1) + ",8712,2014-04-22,5,PASS\n");
+        ImportRequest request = ImportRequest.add("inspections", same, TestRegisters.JIANGSU, "li")
+                .withMode(ImportMode.DELETE, "notice 1");
+        assertThat(fixture.intake().run(request, null).stored()).isEqualTo(1);
+        assertThat(batches()).isEmpty();
+    }
+
+    @Test
+    public void aBlankCellOrAYearWithTheFormatOfADateIsNoDay() throws IOException {
+        for (String[] each : new String[][] {{"0", "1899-12-30"}, {"2014", "1905-07-06"}}) {
+            Path file = workbook(sheet -> {
+                sheet.value(1, 0, "B1");
+                sheet.value(1, 3, Integer.parseInt(each[0]));
+                sheet.style(1, 3).format("yyyy-mm-dd").set();
+            });
+            ImportResult result = fixture.run("inspections", file);
+            assertThat(result.rejected()).as(each[0]).isEqualTo(1);
+            assertThat(result.first().get(0).in(Language.EN))
+                    .startsWith(
+                            "line 2, column date, value '" + each[1] + "': day " + each[1] + " is before 1949-01-01");
+        }
+    }
+
+    @Test
+    public void aDayBeforeTheYearsThatAreReadIsRejected() {
+        for (String day : List.of("0014-03-05", "1948-12-31", "14/3/5", "0014/3/5")) {
+            assertThat(rejection("inspections", "B1," + code(1) + ",8712," + day + ",5,PASS"))
+                    .startsWith("line 2, column date, value '" + day + "': ");
+        }
+        assertThat(rejection("declarations", "zone:320583-01,peer.export.growth.province,2014,5,letter 1,1899-12-30"))
+                .contains("is before 1949-01-01");
+        assertThat(rejection("declarations", "zone:320583-01,peer.export.growth.province,2014,5,letter 1,+12015/1/1"))
+                .contains("is after 9999-12-31");
+        Path first = fixture.file(
+                "inspections.csv", HEAD.get("inspections") + "B1," + code(1) + ",8712,1949-01-01,5,PASS\n");
+        assertThat(fixture.run("inspections", first).stored()).isEqualTo(1);
+    }
+
+    @Test
+    public void aRecordOfSuchADayCanBeTakenBack() {
+        Path today = fixture.file(
+                "inspections.csv", HEAD.get("inspections") + "B1," + code(1) + ",8712,1949-01-01,5,PASS\n");
+        fixture.run("inspections", today);
+        fixture.tables.execute("UPDATE REC_INSPECTION SET rec_date = '1899-12-30'");
+        Path same = fixture.file(
+                "inspections.csv", HEAD.get("inspections") + "B1," + code(1) + ",8712,1899-12-30,5,PASS\n");
         ImportRequest request = ImportRequest.add("inspections", same, TestRegisters.JIANGSU, "li")
                 .withMode(ImportMode.DELETE, "notice 1");
         assertThat(fixture.intake().run(request, null).stored()).isEqualTo(1);
