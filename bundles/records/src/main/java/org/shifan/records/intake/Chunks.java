@@ -131,6 +131,8 @@ final class Chunks implements AutoCloseable {
                 characters += cell.length();
             }
         }
+        // Before the target is given anything: rows that were not checked with the rest are not stored.
+        table.refuseChanged();
         size = Math.min(GROWTH * size, LARGEST_CHUNK);
         return new Chunk(rows, read(named), faults, table.position(), ahead == null);
     }

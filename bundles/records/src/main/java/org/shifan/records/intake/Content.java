@@ -37,13 +37,15 @@ final class Content {
 
     private final Path file;
     private final long size;
+    private final Stamp stamp;
     private final Packing packing;
     /** The table's name in the zip, otherwise empty. */
     private final String entry;
 
     private Content(Path file, Packing packing, String entry) throws IOException {
         this.file = file;
-        this.size = Files.size(file);
+        this.stamp = Stamp.of(file);
+        this.size = stamp.size();
         this.packing = packing;
         this.entry = entry;
     }
@@ -89,6 +91,11 @@ final class Content {
     /** Bytes of the file as it lies there. */
     long size() {
         return size;
+    }
+
+    /** @throws org.shifan.api.text.ShifanException {@code intake.file.changed} when it no longer lies there as at first */
+    void refuseChanged() throws IOException {
+        stamp.check();
     }
 
     boolean packed() {

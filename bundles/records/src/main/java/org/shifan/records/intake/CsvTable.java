@@ -27,6 +27,7 @@ final class CsvTable implements Table {
     CsvTable(Content content, Watch watch) throws IOException {
         this.content = content;
         this.survey = CsvSurvey.of(content, watch);
+        content.refuseChanged();
         this.bytes = content.open();
         bytes.skipNBytes(survey.mark());
         this.records = CsvReader.builder()
@@ -71,6 +72,11 @@ final class CsvTable implements Table {
     @Override
     public String sha256() {
         return survey.sha256();
+    }
+
+    @Override
+    public void refuseChanged() throws IOException {
+        content.refuseChanged();
     }
 
     @Override

@@ -57,6 +57,7 @@ final class DocumentTable implements Table {
         this.form = form;
         survey(watch);
         this.sha256 = Digests.of(content.file());
+        content.refuseChanged();
         this.bytes = content.open();
         this.reader = form.open(content.file(), bytes);
     }
@@ -108,6 +109,11 @@ final class DocumentTable implements Table {
     @Override
     public String sha256() {
         return sha256;
+    }
+
+    @Override
+    public void refuseChanged() throws IOException {
+        content.refuseChanged();
     }
 
     @Override

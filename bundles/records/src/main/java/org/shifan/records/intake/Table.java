@@ -38,6 +38,13 @@ interface Table extends Closeable {
     /** The next row, or null at the end. */
     Row next() throws IOException;
 
+    /**
+     * Looks whether the file still lies there as when it was checked.
+     *
+     * @throws org.shifan.api.text.ShifanException {@code intake.file.changed}
+     */
+    void refuseChanged() throws IOException;
+
     /** Whether the last row may be cut off: the file ends within it. */
     boolean endsInRow();
 

@@ -4,7 +4,6 @@ package org.shifan.records.intake;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class XlsxTable implements Table {
     private final Path file;
     private final XlsxSurvey survey;
     private final String sha256;
-    private final long size;
+    private final Stamp stamp;
     private final ReadableWorkbook workbook;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
@@ -47,9 +46,10 @@ final class XlsxTable implements Table {
 
     XlsxTable(Path file, Watch watch) throws IOException {
         this.file = file;
+        this.stamp = Stamp.of(file);
         this.survey = XlsxSurvey.of(file, watch);
         this.sha256 = Digests.of(file);
-        this.size = Files.size(file);
+        stamp.check();
         try {
             this.workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(survey.styles(), true));
             this.stream = workbook.getFirstSheet().openStream();
@@ -212,12 +212,18 @@ final class XlsxTable implements Table {
     }
 
     @Override
+    public void refuseChanged() throws IOException {
+        stamp.check();
+    }
+
+    @Override
     public boolean endsInRow() {
         return false;
     }
 
     @Override
     public long position() {
+        long size = stamp.size();
         return survey.rows() == 0 ? size : Math.min(size, size / survey.rows() * read);
     }
 
