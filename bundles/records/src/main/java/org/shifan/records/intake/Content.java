@@ -117,12 +117,25 @@ final class Content {
                 case GZIP -> new Reading(new GZIPInputStream(raw, 1 << 16), raw, 0, null);
                 case ZIP -> {
                     raw.close();
-                    yield openEntry(new ZipFile(file.toFile()));
+                    yield openEntry(zipFile(file));
                 }
             };
         } catch (ZipException | EOFException e) {
             raw.close();
             throw refuse("intake.archive.broken", file.getFileName());
+        }
+    }
+
+    /** With the names in UTF-8, or as a Chinese Windows writes them, without saying so. */
+    private static ZipFile zipFile(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException e) {
+            try {
+                return new ZipFile(file.toFile(), CsvSurvey.GB18030);
+            } catch (ZipException | IllegalArgumentException again) {
+                throw e;
+            }
         }
     }
 
@@ -280,12 +293,12 @@ final class Content {
 
     private static Table unzip(Path file, String name, Watch watch) throws IOException {
         Content table;
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = zipFile(file)) {
             if (zip.getEntry("[Content_Types].xml") != null || zip.getEntry("xl/workbook.xml") != null) {
                 return new XlsxTable(file, watch);
             }
             table = zip(file, zip);
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
             throw refuse(name.endsWith(".xlsx") ? "intake.file.broken" : "intake.archive.broken", file.getFileName());
         }
         return text(table, watch);

@@ -26,7 +26,7 @@ import static org.shifan.records.intake.IntakeMessages.refuse;
  * @param sha256 the digest of the file's bytes
  */
 record CsvSurvey(Charset charset, int mark, char separator, boolean endsWithLine, String sha256) {
-    private static final Charset GB18030 = Charset.forName("GB18030");
+    static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BUFFER = 1 << 16;
 
     /** This many characters of several bytes do not come out as UTF-8 by chance: it is UTF-8, and damaged. */

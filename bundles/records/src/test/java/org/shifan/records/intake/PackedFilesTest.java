@@ -81,6 +81,43 @@ public class PackedFilesTest {
     }
 
     @Test
+    public void theNamesInAZipOfAChineseWindowsAreRead() throws IOException {
+        Path file = fixture.folder.resolve("出口.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file), Charset.forName("GBK"))) {
+            zip.putNextEntry(new ZipEntry("说明.pdf"));
+            zip.write(1);
+            zip.putNextEntry(new ZipEntry("二〇一四/出口.csv"));
+            zip.write(EXPORTS.getBytes(Charset.forName("GBK")));
+        }
+        assertThat(fixture.run("exports", file).stored()).isEqualTo(2500);
+        assertThat(fixture.tables.rows("SELECT file_name FROM REC_IMPORT")).containsExactly("出口.zip/二〇一四/出口.csv");
+    }
+
+    @Test
+    public void aDamagedZipOfAChineseWindowsIsRefusedAsDamaged() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out, Charset.forName("GBK"))) {
+            zip.putNextEntry(new ZipEntry("出口.csv"));
+            zip.write(EXPORTS.getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = out.toByteArray();
+        for (int part : new int[] {12, whole.length / 2, whole.length - 5}) {
+            assertThat(refused(fixture.file("half.zip", Arrays.copyOf(whole, part)))
+                            .code())
+                    .isEqualTo("intake.archive.broken");
+        }
+        byte[] none = out.toByteArray();
+        // A name that is text in no encoding that is read, once in the entry and once in the directory.
+        for (int i = 0; i + 1 < none.length; i++) {
+            if ((none[i] & 0xFF) == 0xB3 && (none[i + 1] & 0xFF) == 0xF6) {
+                none[i] = (byte) 0xFF;
+                none[i + 1] = (byte) 0xFF;
+            }
+        }
+        assertThat(refused(fixture.file("none.zip", none)).code()).isEqualTo("intake.archive.broken");
+    }
+
+    @Test
     public void aRejectFileIsNamedAfterTheArchive() throws IOException {
         ImportResult result = fixture.run("exports", zip("exports.zip", "a/b.csv", EXPORTS + "x,2014,8712,US,5\n"));
         assertThat(result.rejects().orElseThrow().getFileName()).hasToString("exports.zip.rejects.csv");
