@@ -16,7 +16,7 @@ public interface ImportProgress {
 
     /**
      * Told while the file is checked from its first byte to its last, before the first row is stored; a file that is not
-     * UTF-8 is checked twice.
+     * UTF-8 is checked twice. Of a workbook the bytes are those of its first sheet, unpacked.
      */
     default void checked(long bytesRead, long bytesTotal) {}
 }

@@ -18,6 +18,7 @@ final class Metered extends FilterInputStream {
 
     private final Supplier<ShifanException> refusal;
     private long since;
+    private long all;
 
     Metered(InputStream in, Supplier<ShifanException> refusal) {
         super(in);
@@ -27,6 +28,11 @@ final class Metered extends FilterInputStream {
     /** The next piece begins. */
     void next() {
         since = 0;
+    }
+
+    /** Bytes that were read so far. */
+    long position() {
+        return all;
     }
 
     @Override
@@ -50,6 +56,7 @@ final class Metered extends FilterInputStream {
 
     private void count(int bytes) {
         since += Math.max(0, bytes);
+        all += Math.max(0, bytes);
         if (since > LIMIT) {
             throw refusal.get();
         }

@@ -63,7 +63,7 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
             String target = targets.get(sheets.get(0)[1]);
             String part = target == null ? "" : target.startsWith("/") ? target.substring(1) : "xl/" + target;
             List<String> merged = new ArrayList<>();
-            long rows = walk(file, zip, part, (element, xml) -> {
+            long rows = walk(file, zip, part, watch, (element, xml) -> {
                 if (element.equals("mergeCell")) {
                     String range = String.valueOf(xml.getAttributeValue(null, "ref"));
                     if (!ROW.matcher(range).matches() || merged.size() == MERGED_LIMIT) {
@@ -71,11 +71,7 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
                     }
                     merged.add(range);
                 }
-                if (element.equals("row")) {
-                    watch.checked(0, 0);
-                    return true;
-                }
-                return false;
+                return element.equals("row");
             });
             return new XlsxSurvey(sheets.get(0)[0], sheets.size(), List.copyOf(merged), rows, hasStyles(file, zip));
         } catch (ZipException e) {
@@ -196,6 +192,11 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
     }
 
     private static long walk(Path file, ZipFile zip, String part, Visitor visitor) throws IOException {
+        return walk(file, zip, part, null, visitor);
+    }
+
+    /** @param watch told of the part's unpacked bytes with each that counts; null of a part that is short */
+    private static long walk(Path file, ZipFile zip, String part, Watch watch, Visitor visitor) throws IOException {
         ZipEntry entry = zip.getEntry(part);
         if (entry == null) {
             throw refuse("intake.file.broken", file.getFileName());
@@ -208,6 +209,9 @@ record XlsxSurvey(String sheet, int sheets, List<String> merged, long rows, bool
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT && visitor.counts(xml.getLocalName(), xml)) {
                     count++;
+                    if (watch != null) {
+                        watch.checked(in.position(), Math.max(in.position(), entry.getSize()));
+                    }
                 }
                 if (xml.isStartElement() || xml.isEndElement()) {
                     in.next();

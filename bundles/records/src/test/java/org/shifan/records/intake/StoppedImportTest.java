@@ -1,11 +1,16 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.records.intake;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -120,6 +125,37 @@ public class StoppedImportTest {
         });
         assertThat(stopped.code()).isEqualTo("intake.interrupted.check");
         assertThat(checked).hasSize(2).isSorted();
+        assertThat(fixture.tables.rows("SELECT * FROM REC_IMPORT")).isEmpty();
+    }
+
+    @Test
+    public void aBigWorkbookIsCheckedWithProgressAndCanBeStoppedThen() throws IOException {
+        Path file = fixture.folder.resolve("exports.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("1");
+            for (int row = 0; row < 120_000; row++) {
+                for (int column = 0; column < 5; column++) {
+                    sheet.value(row, column, 87_120_000 + row);
+                }
+            }
+        }
+        List<Long> checked = new ArrayList<>();
+        ShifanException stopped = stopped(file, new ImportProgress() {
+            @Override
+            public void at(long rows, long bytesRead, long bytesTotal) {
+                throw new AssertionError("imported");
+            }
+
+            @Override
+            public void checked(long bytesRead, long bytesTotal) {
+                checked.add(bytesRead);
+                assertThat(bytesTotal).isGreaterThan(bytesRead);
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(stopped.code()).isEqualTo("intake.interrupted.check");
+        assertThat(checked).hasSize(1);
         assertThat(fixture.tables.rows("SELECT * FROM REC_IMPORT")).isEmpty();
     }
 }
