@@ -21,6 +21,12 @@ public final class Unpacking {
     private static final int MOST_BYTES = 2 * BundleBytes.MOST_BYTES;
 
     private int room = MOST_BYTES;
+    private boolean full;
+
+    /** Whether something did not fit in: what comes after that nobody needs to unpack. */
+    boolean isFull() {
+        return full;
+    }
 
     /**
      * The files of a jar, by path.
@@ -34,6 +40,7 @@ public final class Unpacking {
                 if (!entry.isDirectory()) {
                     byte[] content = zip.readNBytes(room + 1);
                     if (content.length > room) {
+                        full = true;
                         throw new ShifanException(M.message("code.large", MOST_BYTES >> 20));
                     }
                     room -= content.length;

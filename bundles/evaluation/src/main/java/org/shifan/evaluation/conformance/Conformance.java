@@ -156,6 +156,7 @@ public final class Conformance {
     }
 
     private void code() {
+        remarks.addAll(content.hidden());
         content.classes().forEach((path, bytes) -> {
             if (bytes.length > Content.MOST_CLASS_BYTES) {
                 Message message = M.message("conformance.code.large", Content.MOST_CLASS_BYTES >> 20);

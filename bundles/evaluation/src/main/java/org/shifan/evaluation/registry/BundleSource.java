@@ -58,7 +58,7 @@ record BundleSource(Bundle bundle, String file) implements DocumentSource {
     }
 
     @Override
-    public Map<String, byte[]> classes() throws IOException {
+    public BundleClasses.Found classes() {
         List<String> paths = new ArrayList<>();
         collect("/", paths);
         return BundleClasses.of(paths, path -> bundle.getEntry(path).openStream(), headers());

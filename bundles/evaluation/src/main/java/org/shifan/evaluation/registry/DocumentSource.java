@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
+import org.shifan.evaluation.code.BundleClasses;
+
 /** Where a bundle keeps its document. */
 interface DocumentSource {
     /** The path inside the bundle, as messages name it. */
@@ -29,7 +31,7 @@ interface DocumentSource {
     }
 
     /** The classes that the bundle brings along, by path, those in jars inside of it too. */
-    default Map<String, byte[]> classes() throws IOException {
-        return Map.of();
+    default BundleClasses.Found classes() {
+        return BundleClasses.Found.NOTHING;
     }
 }

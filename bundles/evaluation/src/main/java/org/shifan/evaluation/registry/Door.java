@@ -15,6 +15,7 @@ import org.shifan.api.criteria.Remark.Level;
 import org.shifan.api.fact.FactId;
 import org.shifan.api.fact.FactProvider;
 import org.shifan.api.text.ShifanException;
+import org.shifan.evaluation.code.BundleClasses;
 import org.shifan.evaluation.conformance.Conformance;
 import org.shifan.evaluation.conformance.Content;
 import org.shifan.evaluation.document.CaseFile;
@@ -62,13 +63,15 @@ final class Door {
                 read.problems().forEach(problem -> out.add(unreadable(problem)));
                 cases.addAll(read.cases());
             });
-            out.addAll(remarks(new Content(source.headers(), cases, source.classes()), functions));
         } catch (ShifanException e) {
             out.add(unreadable(Place.WHOLE.problem(file, e.message())));
         } catch (IOException e) {
             String said = String.valueOf(e.getMessage());
             out.add(unreadable(Place.WHOLE.problem(file, M.message("criteria.cases.unreadable", said))));
         }
+        // Whatever the cases are like: as long as nobody has looked at its classes nothing of the bundle may run.
+        BundleClasses.Found found = source.classes();
+        out.addAll(remarks(new Content(source.headers(), cases, found.classes(), found.hidden()), functions));
         return out;
     }
 

@@ -2,19 +2,21 @@
 package org.shifan.evaluation.code;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.Test;
 
 import org.shifan.api.text.Language;
-import org.shifan.api.text.ShifanException;
 import org.shifan.evaluation.conformance.Content;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 public class BundleClassesTest {
     private final Map<String, byte[]> files = new HashMap<>();
@@ -41,11 +43,42 @@ public class BundleClassesTest {
     public void whatTheClassPathNamesAndIsNoJarIsRefusedByItsPath() {
         files.put("lib/b.zip", "#!/bin/sh".getBytes(StandardCharsets.UTF_8));
         headers.put("Bundle-ClassPath", "lib/b.zip");
-        assertThatThrownBy(this::found)
-                .isInstanceOfSatisfying(
-                        ShifanException.class,
-                        e -> assertThat(e.message().in(Language.EN))
-                                .contains("lib/b.zip", "no place in Bundle-ClassPath"));
+        assertThat(hidden()).singleElement().asString().contains("lib/b.zip", "no place in Bundle-ClassPath");
+    }
+
+    @Test
+    public void besideWhatNobodyCanLookIntoTheRestIsLookedAt() throws Exception {
+        files.put("a/A.class", new byte[1]);
+        files.put("lib/a.jar", new byte[1]);
+        files.put("lib/b.jar", jar("b/B.class"));
+        files.put("lib/c.jar", new byte[1]);
+        assertThat(found()).containsOnlyKeys("a/A.class", "lib/b.jar!b/B.class");
+        assertThat(hidden())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).startsWith("lib/a.jar"))
+                .anySatisfy(line -> assertThat(line).startsWith("lib/c.jar"));
+    }
+
+    @Test
+    public void whereSomethingIsTooLargeNoMoreIsUnpacked() throws Exception {
+        files.put("a/A.class", new byte[1]);
+        files.put("lib/a.jar", zeros(65));
+        files.put("lib/b.jar", jar("b/B.class"));
+        assertThat(found()).containsOnlyKeys("a/A.class");
+        assertThat(hidden()).singleElement().asString().contains("lib/a.jar", "64 MiB");
+    }
+
+    @Test
+    public void aFileThatTheContainerDoesNotGiveIsNamed() {
+        BundleClasses.Found found = BundleClasses.of(
+                List.of("a/A.class", "lib/b.jar"),
+                path -> {
+                    throw new IOException("disk");
+                },
+                headers);
+        assertThat(found.hidden())
+                .extracting(remark -> remark.check() + " " + remark.problem().file())
+                .containsExactly("code.jar a/A.class", "code.jar lib/b.jar");
     }
 
     @Test
@@ -68,11 +101,33 @@ public class BundleClassesTest {
                 .isPresent();
     }
 
-    private Map<String, byte[]> found() throws IOException {
+    private Map<String, byte[]> found() {
+        return looked().classes();
+    }
+
+    private List<String> hidden() {
+        return looked().hidden().stream()
+                .map(remark -> remark.problem().in(Language.EN))
+                .toList();
+    }
+
+    private BundleClasses.Found looked() {
         return BundleClasses.of(files.keySet(), path -> new ByteArrayInputStream(files.get(path)), headers);
     }
 
     private static byte[] jar(String path) throws IOException {
         return BundleBytes.jar(Map.of(path, new byte[500]));
+    }
+
+    /** A small jar of so many MiB. */
+    private static byte[] zeros(int length) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("zeros"));
+            for (int i = 0; i < length; i++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+        return out.toByteArray();
     }
 }

@@ -34,7 +34,6 @@ import org.shifan.evaluation.conformance.Content;
 import org.shifan.evaluation.document.CaseFile;
 import org.shifan.evaluation.document.CriteriaDocument;
 import org.shifan.evaluation.document.GoldenCase;
-import org.shifan.evaluation.document.Place;
 import org.shifan.evaluation.document.ReadResult;
 import org.shifan.evaluation.layer.Binding;
 import org.shifan.evaluation.layer.Minimum;
@@ -180,19 +179,17 @@ public final class Submission {
 
     /** @param asked the facts that are asked for, those too that one fact is made from */
     private List<Remark> content(Plan plan, List<GoldenCase> golden, Set<FactId> asked) {
-        try {
-            return Conformance.remarks(
-                    place,
-                    plan,
-                    new Content(headers, golden, classes()),
-                    fact -> {
-                        asked.add(fact);
-                        return own(fact);
-                    },
-                    ownFunctions(plan));
-        } catch (ShifanException e) {
-            return required("cases.unreadable", List.of(Place.WHOLE.problem(place, e.message())));
-        }
+        BundleClasses.Found found =
+                BundleClasses.of(files.keySet(), path -> new ByteArrayInputStream(files.get(path)), headers);
+        return Conformance.remarks(
+                place,
+                plan,
+                new Content(headers, golden, found.classes(), found.hidden()),
+                fact -> {
+                    asked.add(fact);
+                    return own(fact);
+                },
+                ownFunctions(plan));
     }
 
     /** What a server would wait for: the test brings it along, and no component registers it, or one that needs something. */
@@ -253,19 +250,6 @@ public final class Submission {
                             .split(";")[0]
                             .strip(),
                     files);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * The classes by path, those in jars inside of the bundle too.
-     *
-     * @throws ShifanException when a jar inside cannot be read, or is too large when it is unpacked
-     */
-    public Map<String, byte[]> classes() {
-        try {
-            return BundleClasses.of(files.keySet(), path -> new ByteArrayInputStream(files.get(path)), headers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

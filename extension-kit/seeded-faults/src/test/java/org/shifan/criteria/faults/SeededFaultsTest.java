@@ -315,7 +315,7 @@ public class SeededFaultsTest {
         out.data(
                 "names a file on the class path that is no jar",
                 b -> b.header("Bundle-ClassPath", ".,SHIFAN-INF/criteria.yaml"),
-                "cases.unreadable",
+                "code.jar",
                 "SHIFAN-INF/criteria.yaml",
                 "is no jar",
                 "Bundle-ClassPath");
@@ -426,18 +426,33 @@ public class SeededFaultsTest {
                 "criteria-ningbo",
                 "32 MiB");
         byte[] zeros = zeros(65 << 20);
-        out.data("too large when unpacked", b -> b.holds("lib/zeros.jar", zeros), "cases.unreadable", "64 MiB");
+        out.data(
+                "too large when unpacked", b -> b.holds("lib/zeros.jar", zeros), "code.jar", "lib/zeros.jar", "64 MiB");
         // What hides its classes from whoever looks.
         out.data(
                 "carries a jar that breaks off",
                 b -> b.holds("lib/half.jar", Arrays.copyOf(zeros, zeros.length / 2)),
-                "cases.unreadable",
+                "code.jar",
                 "lib/half.jar",
                 "cannot be read");
         out.data(
                 "carries a jar that is none",
                 b -> b.holds("lib/none.jar", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)),
-                "cases.unreadable",
+                "code.jar",
+                "lib/none.jar",
+                "is no jar");
+        out.data(
+                "uses the clock beside a jar that is none",
+                b -> b.carriesInJar(Functions.Milliseconds.class)
+                        .holds("lib/a.jar", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)),
+                "code.clock",
+                "lib/more.jar!org/",
+                "currentTimeMillis");
+        out.add(
+                "cannot be made, and carries a jar that is none",
+                () -> Bundle.with(new Functions.Given(BigDecimal.ONE))
+                        .holds("lib/none.jar", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)),
+                "code.jar",
                 "lib/none.jar",
                 "is no jar");
         return out.list();
@@ -452,6 +467,12 @@ public class SeededFaultsTest {
                 .as("what %s says of %s", fault.check(), remarks)
                 .extracting(remark -> remark.problem().in(Language.EN))
                 .anySatisfy(line -> assertThat(line).contains(fault.words()));
+        if (fault.check().startsWith("code.") && !fault.check().equals("code.archive")) {
+            assertThat(remarks)
+                    .as("code that must not run is not run, also not to be made from the archive")
+                    .extracting(Remark::check)
+                    .doesNotContain("code.archive");
+        }
     }
 
     /** A small jar of so many bytes. */
