@@ -38,6 +38,38 @@ public class UnpackingTest {
         refused("lib/half.jar", Arrays.copyOf(jar("a/B.class"), IN_THE_CLASS), "code.jar.unreadable");
     }
 
+    /** Read from the beginning, such a jar just ends; a container opens it by its central directory. */
+    @Test
+    public void aJarThatBreaksOffBetweenTwoEntriesIsRefusedByItsPath() throws Exception {
+        byte[] one = jar("a/B.class");
+        byte[] two = jar("a/B.class", "a/C.class");
+        int second = centralDirectory(one);
+        refused("lib/half.jar", Arrays.copyOf(two, second), "code.jar.unreadable");
+        refused("lib/half.jar", Arrays.copyOf(two, centralDirectory(two)), "code.jar.unreadable");
+    }
+
+    @Test
+    public void aJarBehindAnotherOneIsRefusedByItsPath() throws Exception {
+        refused("lib/two.jar", joined(jar("a/B.class"), jar("a/C.class")), "code.jar.differs");
+        refused("lib/two.jar", joined(jar("a/B.class"), jar("a/B.class", "a/C.class")), "code.jar.differs");
+        refused("lib/two.jar", joined(jar("a/B.class", "a/C.class"), jar("a/B.class")), "code.jar.differs");
+        refused("lib/two.jar", joined(jar(501, "a/B.class"), jar(500, "a/B.class")), "code.jar.differs");
+    }
+
+    private static int centralDirectory(byte[] jar) {
+        for (int i = 0; ; i++) {
+            if (jar[i] == 'P' && jar[i + 1] == 'K' && jar[i + 2] == 1 && jar[i + 3] == 2) {
+                return i;
+            }
+        }
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] out = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, out, first.length, second.length);
+        return out;
+    }
+
     /** The reader of the JDK finds no entry in such a file, and says nothing; a container may find more. */
     @Test
     public void whatIsNoJarIsRefusedByItsPath() {
@@ -66,11 +98,15 @@ public class UnpackingTest {
     }
 
     private static byte[] jar(String... paths) throws IOException {
+        return jar(500, paths);
+    }
+
+    private static byte[] jar(int length, String... paths) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (String path : paths) {
                 zip.putNextEntry(new ZipEntry(path));
-                zip.write(new byte[500]);
+                zip.write(new byte[length]);
             }
         }
         return out.toByteArray();

@@ -310,6 +310,15 @@ final class Bundle {
         return header("Bundle-ClassPath", classPath).holds(path, jar(type));
     }
 
+    /** Brings a class in a jar, and behind that another jar: who reads from the beginning sees only the first one. */
+    Bundle carriesJarBehind(Class<?> first, Class<?> second) {
+        byte[] begin = jar(first);
+        byte[] end = jar(second);
+        byte[] both = Arrays.copyOf(begin, begin.length + end.length);
+        System.arraycopy(end, 0, both, begin.length, end.length);
+        return holds("lib/two.jar", both);
+    }
+
     private static byte[] jar(Class<?> type) {
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(jar)) {

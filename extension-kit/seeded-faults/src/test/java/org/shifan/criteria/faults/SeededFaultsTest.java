@@ -455,6 +455,12 @@ public class SeededFaultsTest {
                 "code.jar",
                 "lib/none.jar",
                 "is no jar");
+        out.data(
+                "carries a jar behind another one",
+                b -> b.carriesJarBehind(Functions.Sound.class, Functions.Milliseconds.class),
+                "code.jar",
+                "lib/two.jar",
+                "central directory");
         return out.list();
     }
 
