@@ -3,8 +3,8 @@ package org.shifan.evaluation.code;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +32,11 @@ public final class Components {
     private final List<Component> all = new ArrayList<>();
     private final Map<String, String> unreadable = new TreeMap<>();
 
-    private Components(List<String> places) {
+    private final Set<String> paths;
+
+    private Components(List<String> places, Collection<String> paths) {
         this.places = List.copyOf(places);
+        this.paths = Set.copyOf(paths);
     }
 
     /**
@@ -43,34 +46,38 @@ public final class Components {
      * @throws IOException when the manifest cannot be read
      */
     public static Components of(Map<String, byte[]> files) throws IOException {
-        return of(Headers.of(files), place -> matching(files, place));
+        return of(Headers.of(files), files.keySet(), path -> Optional.ofNullable(files.get(path)));
     }
 
     /**
      * Those of a bundle with these headers.
      *
-     * @param descriptions the files at a place of the header, or at one that a description names, by path
+     * @param paths of all files in it
+     * @param files what stands at a path; nothing where it cannot be read
      */
-    public static Components of(Attributes headers, Function<String, Map<String, byte[]>> descriptions) {
-        Components out = new Components(Headers.values(headers, HEADER));
-        Function<String, Optional<byte[]>> files =
-                place -> descriptions.apply(place).values().stream().findFirst();
-        out.places.forEach(
-                place -> descriptions.apply(place).forEach((path, description) -> out.read(path, description, files)));
+    public static Components of(
+            Attributes headers, Collection<String> paths, Function<String, Optional<byte[]>> files) {
+        Components out = new Components(Headers.values(headers, HEADER), paths);
+        Function<String, Optional<byte[]>> entries = place -> out.matching(place).stream()
+                .flatMap(path -> files.apply(path).stream())
+                .findFirst();
+        out.places.stream()
+                .flatMap(place -> out.matching(place).stream())
+                .forEach(path -> files.apply(path).ifPresent(description -> out.read(path, description, entries)));
         return out;
     }
 
     /** A place may leave open the name of a file, and begins at the root with or without a slash. */
-    private static Map<String, byte[]> matching(Map<String, byte[]> files, String place) {
+    private List<String> matching(String place) {
         String path = place.startsWith("/") ? place.substring(1) : place;
+        if (!path.contains("*")) {
+            return paths.contains(path) ? List.of(path) : List.of();
+        }
         Pattern matching = Pattern.compile(Pattern.quote(path).replace("*", "\\E[^/]*\\Q"));
-        Map<String, byte[]> out = new LinkedHashMap<>();
-        files.forEach((name, content) -> {
-            if (matching.matcher(name).matches()) {
-                out.put(name, content);
-            }
-        });
-        return out;
+        return paths.stream()
+                .filter(name -> matching.matcher(name).matches())
+                .sorted()
+                .toList();
     }
 
     private void read(String path, byte[] description, Function<String, Optional<byte[]>> files) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -77,11 +76,11 @@ final class ClasspathBases implements Neighbours {
         return whole.substring(0, whole.length() - path.length());
     }
 
-    /** As bnd writes a manifest, it names each description. */
     private static Components components(String root) {
-        return Components.of(
-                manifest(root),
-                place -> at(root + place).map(bytes -> Map.of(place, bytes)).orElse(Map.of()));
+        Attributes headers = manifest(root);
+        // Most dependencies of a test are none that has components.
+        Set<String> paths = headers.getValue("Service-Component") == null ? Set.of() : BundlePaths.under(root);
+        return Components.of(headers, paths, path -> at(root + path));
     }
 
     private static Attributes manifest(String root) {

@@ -58,6 +58,21 @@ public class ClasspathBasesTest {
     }
 
     @Test
+    public void placesOfAManifestAreReadAsThoseOfTheOwnBundle() throws Exception {
+        for (String place : List.of("OSGI-INF/*.xml", "/OSGI-INF/a.xml", "/OSGI-INF/*")) {
+            Map<String, byte[]> files = bytes(Map.of(
+                    "META-INF/MANIFEST.MF", MANIFEST.replace("OSGI-INF/a.xml", place), "OSGI-INF/a.xml", FUNCTION));
+            for (URL each : new URL[] {laidOut(files), jar(files)}) {
+                try (URLClassLoader loader = new URLClassLoader(new URL[] {each}, null)) {
+                    assertThat(new ClasspathBases(loader).all())
+                            .as("%s in %s", place, each)
+                            .anySatisfy(found -> assertThat(found.functions()).containsExactly("ningbo.half"));
+                }
+            }
+        }
+    }
+
+    @Test
     public void aSetIsFoundAsASheetToo() throws Exception {
         byte[] sheet = WrittenSheet.of(text("sound.yaml"));
         Map<String, byte[]> custom = Map.of("SHIFAN-INF/criteria.xlsx", sheet);
