@@ -24,6 +24,9 @@ import static org.shifan.evaluation.code.CodeMessages.M;
  * server look for them by this code.
  */
 public final class BundleClasses {
+    /** Stands between the path of a jar inside of a bundle and that of a class in it. */
+    static final String IN_JAR = "!";
+
     private static final String CLASS = ".class";
     private static final String JAR = ".jar";
     private static final String CHECK = "code.jar";

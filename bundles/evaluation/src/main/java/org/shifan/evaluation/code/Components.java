@@ -46,13 +46,25 @@ public final class Components {
      * @throws IOException when the manifest cannot be read
      */
     public static Components of(Map<String, byte[]> files) throws IOException {
-        return of(Headers.of(files), files.keySet(), path -> Optional.ofNullable(files.get(path)));
+        return of(files, BundleClasses.Found.NOTHING);
+    }
+
+    /**
+     * The same where its classes are known, those in jars inside of it too.
+     *
+     * @param files by path
+     * @throws IOException when the manifest cannot be read
+     */
+    public static Components of(Map<String, byte[]> files, BundleClasses.Found classes) throws IOException {
+        Set<String> paths = new HashSet<>(files.keySet());
+        paths.addAll(classes.classes().keySet());
+        return of(Headers.of(files), paths, path -> Optional.ofNullable(files.get(path)));
     }
 
     /**
      * Those of a bundle with these headers.
      *
-     * @param paths of all files in it
+     * @param paths of all files in it, and of classes in jars inside of it
      * @param files what stands at a path; nothing where it cannot be read
      */
     public static Components of(
@@ -97,20 +109,34 @@ public final class Components {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether a provider of facts of this class is registered, or of one that it extends. */
+    /**
+     * Whether a provider of facts of this class is registered. A class that the bundle does not hold is one of the author's test: of
+     * that the class counts that it extends.
+     */
     public boolean providesFacts(Class<?> type) {
         return !ofProvider(type).isEmpty();
     }
 
-    /** The components that register a provider of this class, or of one that it extends. */
+    /** The components that register a provider of this class, or of one that it extends as a class of the author's test. */
     List<Component> ofProvider(Class<?> type) {
         Set<String> names = new HashSet<>();
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+        Class<?> each = type;
+        names.add(each.getName());
+        while (!holds(each) && each.getSuperclass() != null) {
+            each = each.getSuperclass();
             names.add(each.getName());
         }
         return all.stream()
                 .filter(component -> component.registers(FactProvider.class) && names.contains(component.type()))
                 .toList();
+    }
+
+    /** Wherever it lies: in a folder of the class path, or in a jar. */
+    private boolean holds(Class<?> type) {
+        String path = type.getName().replace('.', '/') + ".class";
+        return paths.stream()
+                .anyMatch(each ->
+                        each.equals(path) || each.endsWith("/" + path) || each.endsWith(BundleClasses.IN_JAR + path));
     }
 
     /** The components that register a function of this name. */

@@ -87,7 +87,7 @@ public final class Unpacking {
             }
             entries.forEach((name, bytes) -> {
                 if (name.endsWith(".class")) {
-                    out.put(path + "!" + name, bytes);
+                    out.put(path + BundleClasses.IN_JAR + name, bytes);
                 }
             });
         } catch (IOException e) {

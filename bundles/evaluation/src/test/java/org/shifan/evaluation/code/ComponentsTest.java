@@ -88,6 +88,23 @@ public class ComponentsTest {
         assertThat(components.providesFacts(String.class)).isFalse();
     }
 
+    /** A container makes what is described, and no other class of the bundle in its place. */
+    @Test
+    public void aProviderThatTheBundleHoldsIsNotRegisteredByTheClassThatItExtends() throws Exception {
+        manifest("OSGI-INF/a.xml");
+        component("OSGI-INF/a.xml", "", "", FactProvider.class.getName(), FakeProvider.class.getName());
+        FakeProvider held = new FakeProvider() {};
+        String path = held.getClass().getName().replace('.', '/') + ".class";
+        for (String place : new String[] {path, "classes/" + path}) {
+            files.put(place, new byte[1]);
+            Components components = Components.of(files);
+            assertThat(components.providesFacts(held.getClass())).as(place).isFalse();
+            // One that the author's test makes of it is not there either.
+            assertThat(components.providesFacts(FakeProvider.class)).isTrue();
+            files.remove(place);
+        }
+    }
+
     @Test
     public void ofADescriptionThatBreaksOffNothingIsRegisteredAndItIsNamed() throws Exception {
         manifest("OSGI-INF/a.xml,OSGI-INF/b.xml");

@@ -57,6 +57,7 @@ public final class Submission {
     private final List<Remark> silent = new ArrayList<>();
     private final Map<String, ScoringFunction> functions;
     private final Neighbours neighbours;
+    private final BundleClasses.Found classes;
     private final Components registered;
     private final Unnamed unnamed;
 
@@ -110,8 +111,9 @@ public final class Submission {
         this.functions = new TreeMap<>();
         functions.forEach((name, function) -> this.functions.put(name, server.guarded(function, OWN, name)));
         this.unnamed = new Unnamed(this::archived, server);
+        this.classes = BundleClasses.of(files.keySet(), path -> new ByteArrayInputStream(files.get(path)), headers);
         try {
-            this.registered = Components.of(files);
+            this.registered = Components.of(files, classes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -179,12 +181,10 @@ public final class Submission {
 
     /** @param asked the facts that are asked for, those too that one fact is made from */
     private List<Remark> content(Plan plan, List<GoldenCase> golden, Set<FactId> asked) {
-        BundleClasses.Found found =
-                BundleClasses.of(files.keySet(), path -> new ByteArrayInputStream(files.get(path)), headers);
         return Conformance.remarks(
                 place,
                 plan,
-                new Content(headers, golden, found.classes(), found.hidden()),
+                new Content(headers, golden, classes.classes(), classes.hidden()),
                 fact -> {
                     asked.add(fact);
                     return own(fact);

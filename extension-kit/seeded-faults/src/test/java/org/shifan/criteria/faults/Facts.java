@@ -102,7 +102,7 @@ final class Facts {
     }
 
     /** Knows the exports by a fact of another component. */
-    static final class Chained extends Sound {
+    static class Chained extends Sound {
         @Override
         public FactValue fact(FactRequest request) {
             return request.other("ningbo.export.checked") instanceof Known
@@ -113,6 +113,19 @@ final class Facts {
 
     /** What {@link Chained} asks. */
     static final class Checked extends Sound {
+        @Override
+        public List<FactDefinition> facts() {
+            return List.of(definition("ningbo.export.checked"));
+        }
+
+        @Override
+        public FactValue fact(FactRequest request) {
+            return request.other("export.value");
+        }
+    }
+
+    /** The same in a class that extends {@link Chained}. */
+    static final class CheckedToo extends Chained {
         @Override
         public List<FactDefinition> facts() {
             return List.of(definition("ningbo.export.checked"));

@@ -392,6 +392,13 @@ public class SeededFaultsTest {
                 "components",
                 "Facts$Checked");
         out.fact(
+                "provider of which a component registers the class that it extends",
+                Facts.Chained::new,
+                b -> b.brings(new Facts.CheckedToo()),
+                "components",
+                "Facts$CheckedToo",
+                "registers org.shifan.criteria.faults.Facts$Chained");
+        out.fact(
                 "takes the fact of another bundle for its own",
                 Facts.Sound::new,
                 Bundle::withItsComponentsBeside,
