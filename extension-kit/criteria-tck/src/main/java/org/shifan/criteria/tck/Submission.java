@@ -67,12 +67,8 @@ public final class Submission {
      * @param type its class as a component describes it
      */
     private record Brought(FactProvider provider, Class<?> type) {
-        /** Whether it delivers the fact, also over a window. */
-        boolean delivers(FactId fact) {
-            return FactWindow.definition(fact, this::defined).isPresent();
-        }
-
-        private Optional<FactDefinition> defined(FactId fact) {
+        /** What it says of a fact of that very name. */
+        Optional<FactDefinition> defined(FactId fact) {
             return provider.facts().stream()
                     .filter(definition -> definition.id().equals(fact))
                     .findFirst();
@@ -284,8 +280,16 @@ public final class Submission {
         return provider(fact).filter(this::isOwn).map(Brought::provider);
     }
 
+    /** As a server chooses it: a fact of that very name goes before a whole one of which it is a window. */
     private Optional<Brought> provider(FactId fact) {
-        return providers.stream().filter(each -> each.delivers(fact)).findFirst();
+        return named(fact)
+                .or(() -> FactWindow.definition(fact, whole -> named(whole).flatMap(each -> each.defined(whole)))
+                        .flatMap(window -> FactWindow.parse(fact))
+                        .flatMap(window -> named(window.fact())));
+    }
+
+    private Optional<Brought> named(FactId fact) {
+        return providers.stream().filter(each -> each.defined(fact).isPresent()).findFirst();
     }
 
     private Optional<Remark> version(CriteriaDocument sound, ReadResult read) {
