@@ -87,6 +87,11 @@ public final class Samples {
         out.add(new Sample(
                 "sound: own fact beside a description that breaks off",
                 () -> Bundle.with(new Facts.Sound()).described("OSGI-INF/more.xml", "<component")));
+        out.add(new Sample(
+                "two faults: fact that a fact asks without a component, and exports",
+                () -> Bundle.with(new Facts.Chained())
+                        .brings(new Facts.Checked())
+                        .header("Export-Package", "x")));
         SeededFaultsTest.faults().forEach(fault -> out.add(new Sample(fault.name(), fault.bundle())));
         return out;
     }
