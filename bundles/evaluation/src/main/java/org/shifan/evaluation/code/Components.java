@@ -31,7 +31,6 @@ public final class Components {
     private final List<String> places;
     private final List<Component> all = new ArrayList<>();
     private final Map<String, String> unreadable = new TreeMap<>();
-
     private final Set<String> paths;
 
     private Components(List<String> places, Collection<String> paths) {

@@ -1,9 +1,13 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.Test;
@@ -14,6 +18,7 @@ import org.shifan.api.criteria.ScoringInput;
 import org.shifan.api.criteria.ScoringShare;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Text;
+import org.shifan.evaluation.code.BundleClasses;
 import org.shifan.evaluation.code.ExitingFunction;
 import org.shifan.evaluation.code.LoopingConstructor;
 import org.shifan.evaluation.code.LoopingFunction;
@@ -159,5 +164,44 @@ public class DoorTest {
         assertThat(registry.problems(CriteriaState.REFUSED))
                 .contains("no rule reads")
                 .contains("other.count");
+    }
+
+    /** So it is after an upgrade to a server whose checks find more: the bundle is the same, and it was accepted. */
+    @Test
+    public void aSetInForceWhoseBundleIsRefusedAfterARestartStaysInForceFromTheArchive() {
+        DocumentSource before = source(SampleDocument.version("1.0.0").bytes());
+        registry.criteria.started(bundle(7, "1.0.0"), before);
+        assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 ACTIVE");
+
+        Registry after = Registry.afterRestartOf(registry);
+        after.criteria.started(bundle(7, "1.0.0"), withAHiddenJar(before));
+        assertThat(after.inForce()).isEqualTo("jiangsu-zone 1.0.0");
+        assertThat(after.states()).containsExactlyInAnyOrder("jiangsu-zone 1.0.0 HELD", "jiangsu-zone 1.0.0 REFUSED");
+        assertThat(after.problems(CriteriaState.REFUSED)).contains("lib/none.jar", "is no jar");
+
+        // What was never accepted has nothing to stay in force.
+        Registry anew = new Registry(QuickPlugIns.make());
+        anew.criteria.started(bundle(7, "1.0.0"), withAHiddenJar(before));
+        assertThat(anew.inForce()).isEqualTo("none");
+    }
+
+    private static DocumentSource withAHiddenJar(DocumentSource source) {
+        return new DocumentSource() {
+            @Override
+            public String file() {
+                return source.file();
+            }
+
+            @Override
+            public Optional<byte[]> bytes() throws IOException {
+                return source.bytes();
+            }
+
+            @Override
+            public BundleClasses.Found classes() {
+                return BundleClasses.of(
+                        List.of("lib/none.jar"), path -> new ByteArrayInputStream(new byte[1]), Map.of());
+            }
+        };
     }
 }
