@@ -1,6 +1,7 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.evaluation.registry;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -28,9 +30,16 @@ final class Worker {
     private static final long DECISION_SECONDS = 60;
 
     private final Executor executor;
+    private final Duration patience;
 
     Worker(Executor executor) {
+        this(executor, Duration.ofSeconds(DECISION_SECONDS));
+    }
+
+    /** @param patience how long somebody waits for a decision */
+    Worker(Executor executor, Duration patience) {
         this.executor = executor;
+        this.patience = patience;
     }
 
     void submit(Runnable task) {
@@ -47,26 +56,39 @@ final class Worker {
         }
     }
 
-    /** Does it after what is under way, and waits for what comes of it. */
+    /**
+     * Does it after what is under way, and waits for what comes of it. What has not begun when nobody waits any more is not done:
+     * who was told so tries again, and would have it done twice.
+     */
     <T> T decide(Supplier<T> task) {
         CompletableFuture<T> done = new CompletableFuture<>();
+        AtomicBoolean settled = new AtomicBoolean();
         try {
             executor.execute(Trail.carried(() -> {
+                if (!settled.compareAndSet(false, true)) {
+                    return;
+                }
                 try {
                     done.complete(task.get());
                 } catch (RuntimeException e) {
                     done.completeExceptionally(e);
                 }
             }));
-            return done.get(DECISION_SECONDS, TimeUnit.SECONDS);
+            return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (RejectedExecutionException | TimeoutException e) {
-            throw new ShifanException(M.message("release.busy"), e);
+            throw givenUp(settled, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ShifanException(M.message("release.busy"), e);
+            throw givenUp(settled, e);
         }
+    }
+
+    /** @param settled whether it has begun; from now on it does not begin any more */
+    private static ShifanException givenUp(AtomicBoolean settled, Exception cause) {
+        boolean begun = !settled.compareAndSet(false, true);
+        return new ShifanException(M.message(begun ? "release.under-way" : "release.busy"), cause);
     }
 
     void close() throws InterruptedException {
