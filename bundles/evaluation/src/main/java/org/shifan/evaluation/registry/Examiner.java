@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.osgi.framework.Version;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Bureau;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.CriteriaBundle;
@@ -157,8 +158,9 @@ final class Examiner {
     /** A higher version of the set, the highest that was ever accepted. */
     private Optional<ArchivedCriteria> newest(Header set) {
         Version version = Describing.version(set.version().orElseThrow());
+        BureauCode authority = set.key().orElseThrow().authority();
         return archive.contents(set.id()).stream()
-                .filter(known -> !known.snapshot())
+                .filter(known -> !known.snapshot() && known.key().authority().equals(authority))
                 .filter(known -> Describing.version(known.version()).compareTo(version) > 0)
                 .max(Comparator.comparing(known -> Describing.version(known.version())));
     }
@@ -221,7 +223,7 @@ final class Examiner {
                     source,
                     Optional.empty(),
                     read.waits(),
-                    problems(read, usable),
+                    problems(read, bundle, usable),
                     at);
         }
         CriteriaDocument document = accepted(read.document().get(), source, bundle);
@@ -231,6 +233,7 @@ final class Examiner {
                 .ifPresent(b -> problems.add(read.place("version")
                         .problem(file, M.message("criteria.version.bundle", document.version(), b.version()))));
         authority(document, read).ifPresent(problems::add);
+        taken(document, read, bundle).ifPresent(problems::add);
         if (policy.bindsBaseline()) {
             Binding.missing(document, bases, read::place).ifPresent(problems::add);
         }
@@ -275,12 +278,17 @@ final class Examiner {
 
     /** All that is wrong with a document that could not be read as a whole, by line. */
     private List<Problem> problems(
-            ReadResult read, Function<CriteriaDocument, Function<String, Optional<ScoringFunction>>> usable) {
+            ReadResult read,
+            Optional<BundleRef> bundle,
+            Function<CriteriaDocument, Function<String, Optional<ScoringFunction>>> usable) {
         List<Problem> out = new ArrayList<>(read.problems());
         read.draft().ifPresent(draft -> {
             out.addAll(Compiler.problems(draft, facts::definition, this::known, usable.apply(draft.document())));
             if (draft.sound().test("authority")) {
                 authority(draft.document(), read).ifPresent(out::add);
+                if (draft.sound().test("id")) {
+                    taken(draft.document(), read, bundle).ifPresent(out::add);
+                }
             }
         });
         out.sort(Comparator.comparing((Problem p) -> p.line() == 0)
@@ -314,6 +322,31 @@ final class Examiner {
         return Conformance.authority(
                         document, bureaus.bureaus().stream().map(Bureau::code).toList())
                 .map(message -> read.place("authority").problem(document.file(), message));
+    }
+
+    /** Whose the id is: who copies another's set and forgets to give it an id would take its versions and decisions over. */
+    private Optional<Problem> taken(CriteriaDocument document, ReadResult read, Optional<BundleRef> bundle) {
+        // In its own bundle what is under construction may still turn out to be another bureau's.
+        String own = bundle.map(BundleRef::name).orElse("");
+        return owner(archive.contents(document.id()).stream()
+                        .filter(known ->
+                                !(known.snapshot() && known.bundleName().equals(own))))
+                .filter(owner -> !owner.equals(document.authority()))
+                .map(owner -> read.place("id")
+                        .problem(
+                                document.file(),
+                                M.message("criteria.id.taken", document.id(), owner, document.authority())));
+    }
+
+    /** The authority whose set was accepted under the id first; empty when none was. */
+    Optional<BureauCode> owner(String id) {
+        return owner(archive.contents(id).stream());
+    }
+
+    /** @param known oldest first; of versions under construction the last counts, and only while none is released */
+    private static Optional<BureauCode> owner(Stream<ArchivedCriteria> known) {
+        return known.reduce((first, next) -> first.snapshot() ? next : first)
+                .map(content -> content.key().authority());
     }
 
     /** Released versions are never edited; the bytes count too, lest a finer digest of ours look like an edit. */

@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.shifan.api.code.BureauCode;
 import org.shifan.api.core.Actor;
 import org.shifan.api.core.BureauDirectory;
 import org.shifan.api.criteria.CriteriaKey;
@@ -320,6 +321,15 @@ public final class InstalledCriteria implements CriteriaRegistry {
                 .max(Comparator.comparing((CriteriaSet s) -> Describing.version(s.version()))
                         .thenComparing(s -> s.problems().isEmpty())
                         .thenComparing(s -> !s.parts().isEmpty()));
+    }
+
+    /** Whose the set is: the authority that it was accepted of first, and what it says of itself only while none was. */
+    public Optional<BureauCode> authority(String id) {
+        return examiner.owner(id)
+                .or(() -> sets().stream()
+                        .filter(s -> s.id().equals(id) && s.key() != null)
+                        .map(s -> s.key().authority())
+                        .findFirst());
     }
 
     @Override

@@ -173,8 +173,7 @@ public final class Releases implements CriteriaReleases, PredictedRelease {
 
     /** A set of the headquarters is the whole country's; one that nobody knows is refused where it is looked for. */
     private void may(String operation, String set, Actor by) {
-        BureauCode authority =
-                criteria.set(set).map(known -> known.key().authority()).orElse(null);
+        BureauCode authority = criteria.authority(set).orElse(null);
         boolean country = authority == null || authority.equals(BureauCode.AQSIQ);
         permissions.require(operation, country ? Place.COUNTRY : Place.of(authority), by);
     }
