@@ -143,7 +143,7 @@ public final class InstalledCriteria implements CriteriaRegistry {
         Foresight foresight = new Foresight(predictor, steps, clock);
         this.minimum = new MinimumOfNow(bases, policy, this::today);
         this.releasing = new Releasing(policy, steps, record, book, foresight, minimum, clock, this::basesChanged);
-        this.decisions = new PersonsDecisions(policy, record, book, releasing, foresight, bases, minimum);
+        this.decisions = new PersonsDecisions(policy, record, book, releasing, foresight, bases, minimum, this::today);
         this.arrivals = new Arrivals(book, examiner, record, releasing, this.worker, later, clock, this::today);
         this.onNews = arrivals::examineUnsettled;
         this.onGuards = arrivals::examineAll;
@@ -205,12 +205,18 @@ public final class InstalledCriteria implements CriteriaRegistry {
             Set<FactId> facts = this.facts.factsOf(plugin.bundle(), plugin.name());
             Person breaker =
                     new Person(Actor.named("breaker"), cut(plugin.reason().in(Language.EN)));
-            decisions
-                    .takeOut(set -> calls(set, plugin, facts), breaker)
+            PersonsDecisions.TakenOut done = decisions.takeOut(set -> calls(set, plugin, facts), breaker);
+            done.changed()
                     .forEach(change -> LOG.error(
                             "Criteria {} are out of force and {} serve again: {}",
                             change.from(),
                             change.to(),
+                            plugin.reason()));
+            done.left()
+                    .forEach(set -> LOG.error(
+                            "Criteria {} stay in force and give errors, as no version before them can serve today"
+                                    + " without what was taken out: {}",
+                            set,
                             plugin.reason()));
         });
     }
@@ -219,8 +225,11 @@ public final class InstalledCriteria implements CriteriaRegistry {
         return reason.substring(0, Math.min(Person.LONGEST_REASON, reason.length()));
     }
 
-    private static boolean calls(Accepted set, PlugIns.Out plugin, Set<FactId> facts) {
-        return (set.bundle() == plugin.bundle() && set.plan().functions().contains(plugin.name()))
+    private boolean calls(Accepted set, PlugIns.Out plugin, Set<FactId> facts) {
+        return (set.plan().functions().contains(plugin.name())
+                        && bases.bringsTo(set, plugin.name())
+                                .filter(bundle -> bundle == plugin.bundle())
+                                .isPresent())
                 || set.plan().needs().stream().anyMatch(need -> facts.contains(need.fact()));
     }
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.shifan.api.analysis.Prediction;
+import org.shifan.api.code.DateRange;
 import org.shifan.api.release.CriteriaStep;
 import org.shifan.api.release.CriteriaStep.Kind;
 import org.shifan.api.text.ShifanException;
@@ -32,6 +34,7 @@ public final class PersonsDecisions {
     private final Foresight foresight;
     private final ServedBases bases;
     private final MinimumOfNow minimum;
+    private final Supplier<LocalDate> today;
 
     PersonsDecisions(
             ReleasePolicy policy,
@@ -40,7 +43,8 @@ public final class PersonsDecisions {
             Releasing releasing,
             Foresight foresight,
             ServedBases bases,
-            MinimumOfNow minimum) {
+            MinimumOfNow minimum,
+            Supplier<LocalDate> today) {
         this.policy = policy;
         this.record = record;
         this.book = book;
@@ -48,6 +52,7 @@ public final class PersonsDecisions {
         this.foresight = foresight;
         this.bases = bases;
         this.minimum = minimum;
+        this.today = today;
     }
 
     /** @param day from when it is to be in force; null for as soon as it is approved */
@@ -125,13 +130,11 @@ public final class PersonsDecisions {
     /** What a rollback changes. */
     public record RolledBack(Accepted from, Accepted to) {}
 
-    /** Puts the version before in force again, if it holds to the national minimum of now. */
+    /** Puts the version before in force again where this one is, if it holds to the national minimum of now. */
     public RolledBack rollback(String id, Person by) {
         Accepted from = find(id, null, Set.of(Stage.ACTIVE), false);
-        Accepted to = serving(id)
-                .filter(a -> !a.content().digest().equals(from.content().digest()))
+        Accepted to = before(from)
                 .findFirst()
-                .or(() -> fromArchive(from).findFirst())
                 .orElseThrow(() -> new ShifanException(M.message("release.rollback.none", from)));
         minimum.require(to);
         return back(from, to, by);
@@ -149,41 +152,58 @@ public final class PersonsDecisions {
     }
 
     /**
+     * What became of the sets that call a plug-in that was taken out.
+     *
+     * @param left of which no version before could serve; they stay in force, and what they call is an error
+     */
+    record TakenOut(List<RolledBack> changed, List<Accepted> left) {}
+
+    /**
      * A plug-in was taken out: for each set in force that calls it the version before serves again, if there is one that
      * does not call it and holds to the national minimum.
      *
      * @param calls whether a set calls the plug-in
-     * @return what was changed
      */
-    List<RolledBack> takeOut(Predicate<Accepted> calls, Person by) {
-        List<RolledBack> out = new ArrayList<>();
+    TakenOut takeOut(Predicate<Accepted> calls, Person by) {
+        List<RolledBack> changed = new ArrayList<>();
+        List<Accepted> left = new ArrayList<>();
         List<Accepted> broken =
                 book.now().all().stream().flatMap(Shelf::serving).filter(calls).toList();
         for (Accepted from : broken) {
-            serving(from.content().id())
-                    .filter(a -> !a.content().digest().equals(from.content().digest()))
+            before(from)
                     .filter(calls.negate())
                     .filter(minimum::isHeld)
+                    // Of another day too: nobody looks whether anything is in force on it then.
+                    .filter(to -> period(to).overlaps(period(from)))
                     .findFirst()
-                    .or(() -> fromArchive(from)
-                            .filter(calls.negate())
-                            .filter(minimum::isHeld)
-                            .findFirst())
-                    .ifPresent(to -> out.add(back(from, to, by)));
+                    .ifPresentOrElse(to -> changed.add(back(from, to, by)), () -> left.add(from));
         }
-        return out;
+        return new TakenOut(changed, left);
     }
 
-    private Stream<Accepted> fromArchive(Accepted from) {
+    /** What can serve in the place of this one: what serves beside it comes first, then what served before, the last of it first. */
+    private Stream<Accepted> before(Accepted from) {
         BundleRef bundle = book.now().of(from.bundle()).orElseThrow().bundle();
-        return record.before(from.content()).flatMap(kept -> record.compile(kept, bundle).stream());
+        Stream<Accepted> serving = book.now().all().stream()
+                .flatMap(Shelf::serving)
+                .filter(a -> a.content().id().equals(from.content().id()))
+                .filter(a -> !a.content().digest().equals(from.content().digest()))
+                .sorted(Accepted.BY_PRECEDENCE);
+        Stream<Accepted> archived = record.before(from.content())
+                .filter(kept -> kept.content().key().equals(from.key()))
+                .flatMap(kept -> record.compile(kept, bundle).stream());
+        return Stream.concat(serving, archived).filter(to -> servesFor(to, from));
     }
 
-    private Stream<Accepted> serving(String id) {
-        return book.now().all().stream()
-                .flatMap(Shelf::serving)
-                .filter(a -> a.content().id().equals(id))
-                .sorted(Accepted.BY_PRECEDENCE);
+    /** Whether it is for the same subjects, and for today if the other one is: lest nothing be in force when that goes. */
+    private boolean servesFor(Accepted to, Accepted from) {
+        LocalDate day = today.get();
+        return to.key().equals(from.key())
+                && (period(to).contains(day) || !period(from).contains(day));
+    }
+
+    private static DateRange period(Accepted set) {
+        return set.plan().document().inForce();
     }
 
     private Accepted take(Accepted set, Kind kind, LocalDate day, Person by, String prediction) {

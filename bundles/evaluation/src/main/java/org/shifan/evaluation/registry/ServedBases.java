@@ -62,6 +62,22 @@ final class ServedBases implements Bases {
                         .findFirst());
     }
 
+    /** The bundle of which a set calls the function: its own, or one that wrote what its document took over. */
+    Optional<Long> bringsTo(Accepted set, String name) {
+        // Of another version of its bundle it calls nothing.
+        Stream<Long> own = shelves.get().of(set.bundle()).stream()
+                .filter(shelf ->
+                        shelf.bundle().version().toString().equals(set.content().bundleVersion()))
+                .map(shelf -> shelf.bundle().id());
+        Stream<Long> others = set.plan().document().lineage().bases().stream()
+                .map(Lineage.Base::id)
+                .flatMap(this::served)
+                .map(Accepted::bundle);
+        return Stream.concat(own, others)
+                .filter(bundle -> functions.of(bundle).apply(name).isPresent())
+                .findFirst();
+    }
+
     private Stream<Accepted> served(String id) {
         return usable(set -> set.content().id().equals(id));
     }

@@ -165,8 +165,10 @@ public class MinimumOfNowTest {
         registry.start(SET, set("1.0.0"));
         raise(registry);
         registry.start(version(SET, "1.1.0"), set("1.1.0"));
-        assertThat(registry.criteria.<List<PersonsDecisions.RolledBack>>decide(
-                        d -> d.takeOut(each -> each.toString().equals("jiangsu-zone 1.1.0"), LI)))
+        assertThat(registry.criteria
+                        .<PersonsDecisions.TakenOut>decide(
+                                d -> d.takeOut(each -> each.toString().equals("jiangsu-zone 1.1.0"), LI))
+                        .changed())
                 .isEmpty();
         assertThat(registry.inForce()).isEqualTo("jiangsu-zone 1.1.0");
     }
