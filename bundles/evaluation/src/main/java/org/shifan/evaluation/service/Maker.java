@@ -24,6 +24,7 @@ public final class Maker {
 
     private final String engine;
     private final Clock clock;
+    private final Developers developers = Developers.ofThisServer();
 
     /** @param engine the version of this bundle */
     public Maker(String engine, Clock clock) {
@@ -60,7 +61,14 @@ public final class Maker {
                         set.total(),
                         set.pass()),
                 // In milliseconds, no finer than the archive keeps it beside the JSON.
-                new Told(plan, seat.facts(), scoring, engine, clock.millis(), seat.official(), signer));
+                new Told(
+                        plan,
+                        seat.facts(),
+                        scoring,
+                        engine,
+                        clock.millis(),
+                        seat.official(),
+                        developers.origin(signer)));
     }
 
     /** What the plan makes of the facts; a plan that breaks yields an error that says so. */

@@ -9,10 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.Test;
 
+import org.shifan.api.core.Level;
+import org.shifan.api.core.Subject;
 import org.shifan.api.criteria.CriteriaState;
 import org.shifan.api.criteria.ScoringShare;
+import org.shifan.api.evaluation.EvaluationRequest;
 import org.shifan.api.text.Text;
 import org.shifan.api.trust.Claim;
+import org.shifan.evaluation.service.SampleService;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shifan.evaluation.registry.Registry.DAY;
@@ -182,5 +186,19 @@ public class GuardedDoorTest {
                 return Map.of();
             }
         };
+    }
+
+    /** A server that was not started for developers goes on with what one of developers had accepted. */
+    @Test
+    public void aReceiptSaysNothingOfTheModeOfAnotherServer() {
+        registry.guard.signer = "developer mode, unsigned";
+        registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
+        EvaluationRequest request =
+                new EvaluationRequest(Subject.of("zone:320583-01"), Level.PROVINCIAL, 2015, DAY, false, "officer");
+        assertThat(SampleService.of(registry, null, registry.clock())
+                        .evaluate(request)
+                        .receipt()
+                        .signer())
+                .isEqualTo("unsigned");
     }
 }
