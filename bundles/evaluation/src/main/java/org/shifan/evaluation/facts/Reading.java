@@ -153,7 +153,8 @@ final class Reading implements FactReader {
     private RuntimeException bulk(FactProvider provider, Set<FactId> some, List<Subject> subjects, int year) {
         long begun = System.nanoTime();
         RuntimeException failure = answer(provider, some, subjects, year);
-        String name = FactRegistry.name(provider);
+        // The provider itself may be the supervision of one, which has the same name for all.
+        String name = owned(some.iterator().next()).name();
         metrics.time(TIME, Duration.ofNanos(System.nanoTime() - begun), name);
         metrics.count(FAILURES, failure == null ? 0 : 1, name);
         return failure;
@@ -176,7 +177,7 @@ final class Reading implements FactReader {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.warn(
                     "Fact provider {} broke on {} for {} subjects",
-                    FactRegistry.name(provider),
+                    owned(some.iterator().next()).name(),
                     some,
                     subjects.size(),
                     e);

@@ -2,7 +2,9 @@
 package org.shifan.evaluation.facts;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ import org.shifan.api.fact.FactRequest;
 import org.shifan.api.fact.FactType;
 import org.shifan.api.fact.FactValue;
 import org.shifan.api.fact.Unit;
+import org.shifan.api.metrics.Metric;
+import org.shifan.api.metrics.Metrics;
 import org.shifan.api.text.Language;
 import org.shifan.api.text.Text;
 import org.shifan.evaluation.plugin.PlugIns;
@@ -269,5 +273,30 @@ public class FactRegistryTest {
         });
         register(new FakeProvider().fact("a.count", r -> number(1)));
         assertThat(registry.definitions()).hasSize(1);
+    }
+
+    /** Two bureaus' plug-ins are under supervision, and no figure may call both by the name of that. */
+    @Test
+    public void figuresNameTheProviderThatWasAskedAndNotItsSupervision() {
+        List<String> names = new ArrayList<>();
+        registry.metrics = new Metrics() {
+            @Override
+            public void count(Metric metric, long amount, String... values) {
+                names.addAll(List.of(values));
+            }
+
+            @Override
+            public void time(Metric metric, Duration took, String... values) {
+                names.addAll(List.of(values));
+            }
+
+            @Override
+            public String page() {
+                return "";
+            }
+        };
+        register(new FakeProvider().fact("a.count", r -> number(1)));
+        read("a.count", KUNSHAN);
+        assertThat(names).containsOnly(FakeProvider.class.getName());
     }
 }
