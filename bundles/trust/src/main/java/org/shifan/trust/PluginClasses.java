@@ -87,7 +87,9 @@ public final class PluginClasses implements WeavingHook {
         Optional<Message> flaw;
         try {
             Known now = known(bundle, wiring, same ? before : null);
-            flaw = now.flaw().or(() -> Optional.ofNullable(now.starters().get(woven.getClassName())));
+            flaw = now.flaw()
+                    .or(() -> guard.ruledOut(bundle))
+                    .or(() -> Optional.ofNullable(now.starters().get(woven.getClassName())));
         } catch (RuntimeException e) {
             // Any other exception and the container would not ask this hook again.
             throw new WeavingException(String.valueOf(e.getMessage()), e);

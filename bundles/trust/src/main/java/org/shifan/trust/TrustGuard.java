@@ -62,10 +62,17 @@ public final class TrustGuard implements AcceptanceGuard {
     private final boolean developerMode;
     private final Clock clock;
     private final Map<Long, Ruled> rulings = new ConcurrentHashMap<>();
+    /** What was let in, as old as it was then: it serves on when it would be refused now. */
+    private final Map<Long, Long> letIn = new ConcurrentHashMap<>();
+
+    private final Map<Long, RuledOut> ruledOut = new ConcurrentHashMap<>();
     /** Of which a class was wanted and not loaded. */
     private final Set<Long> barred = ConcurrentHashMap.newKeySet();
 
     private volatile Settings settings;
+
+    /** What was refused for what its document says, which nobody knows before the door has read it. */
+    private record RuledOut(long modified, Message flaw) {}
 
     private record Settings(Policy policy, Path folder, List<Message> problems) {}
 
@@ -143,11 +150,29 @@ public final class TrustGuard implements AcceptanceGuard {
         Signature signature = signature(bundle);
         Message flaw = signature.flawOf(claim, arrived);
         Ruling ruling = ruling(flaw, signature);
+        note(bundle, ruling);
         Ruled before = rulings.put(claim.bundle(), new Ruled(claim, ruling, clock.instant()));
         if (ruling.outcome() == Ruling.Outcome.WARNED && (before == null || !ruling.equals(before.ruling()))) {
             LOG.warn("{}", M.message("warned", claim.set(), claim.version(), claim.bundleName(), flaw));
         }
         return ruling;
+    }
+
+    private void note(Bundle bundle, Ruling ruling) {
+        long modified = bundle.getLastModified();
+        if (ruling.outcome() != Ruling.Outcome.REFUSED) {
+            letIn.put(bundle.getBundleId(), modified);
+            ruledOut.remove(bundle.getBundleId());
+        } else if (!Long.valueOf(modified).equals(letIn.get(bundle.getBundleId()))) {
+            ruledOut.put(bundle.getBundleId(), new RuledOut(modified, ruling.flaw()));
+        }
+    }
+
+    /** Why no class of the bundle, as it is now, is loaded any more: its set was judged, and never let in. */
+    Optional<Message> ruledOut(Bundle bundle) {
+        return Optional.ofNullable(ruledOut.get(bundle.getBundleId()))
+                .filter(out -> out.modified() == bundle.getLastModified() && settings.policy() == Policy.REQUIRE)
+                .map(RuledOut::flaw);
     }
 
     private Ruling ruling(Message flaw, Signature signature) {
@@ -246,7 +271,9 @@ public final class TrustGuard implements AcceptanceGuard {
     }
 
     List<Ruled> rulings() {
-        rulings.keySet().removeIf(bundle -> context.getBundle(bundle) == null);
+        for (Map<Long, ?> kept : List.of(rulings, letIn, ruledOut)) {
+            kept.keySet().removeIf(bundle -> context.getBundle(bundle) == null);
+        }
         return rulings.values().stream()
                 .sorted(Comparator.comparingLong(ruled -> ruled.claim().bundle()))
                 .toList();

@@ -32,6 +32,10 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.FrameworkWiring;
 
+import org.shifan.api.code.BureauCode;
+import org.shifan.api.trust.Claim;
+import org.shifan.api.trust.Ruling;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,6 +106,47 @@ public class PluginClassesTest {
         refresh(signed);
         refused(signed, Line.class, "trust.fragment");
         refused(signed, Curve.class, "trust.fragment");
+    }
+
+    /** The manifest claims nothing, so that only the document says whose set it is, and the door reads that. */
+    @Test
+    public void ofABundleThatWasJudgedAnotherAuthoritysNoMoreClassIsLoadedUntilItIsLetIn() throws Exception {
+        Bundle signed = install("signed", keys.sign(plugin(), "jiangsu"));
+        assertThat(signed.loadClass(Curve.class.getName())).isNotNull();
+        assertThat(judged(signed, "ningbo", null).flaw().key()).isEqualTo("trust.authority.other");
+        assertThatThrownBy(() -> signed.loadClass(Line.class.getName()))
+                .isInstanceOf(LinkageError.class)
+                .rootCause()
+                .hasMessageContaining(Line.class.getName())
+                .hasMessageContaining("ningbo");
+        assertThat(judged(signed, "jiangsu", null).flaw()).isNull();
+        assertThat(signed.loadClass(Line.class.getName())).isNotNull();
+    }
+
+    @Test
+    public void ofAnOlderVersionThatComesAgainNoMoreClassIsLoaded() throws Exception {
+        Bundle signed = install("signed", keys.sign(plugin(), "jiangsu"));
+        assertThat(judged(signed, "jiangsu", "1.1.0").flaw().key()).isEqualTo("trust.version.replayed");
+        assertThatThrownBy(() -> signed.loadClass(Line.class.getName())).isInstanceOf(LinkageError.class);
+    }
+
+    @Test
+    public void whatWasLetInServesOnWhenAnEditOfAKeyWouldRefuseItNow() throws Exception {
+        Bundle signed = install("signed", keys.sign(plugin(), "jiangsu"));
+        assertThat(judged(signed, "jiangsu", null).flaw()).isNull();
+        assertThat(judged(signed, "ningbo", null).flaw()).isNotNull();
+        assertThat(signed.loadClass(Line.class.getName())).isNotNull();
+    }
+
+    private Ruling judged(Bundle bundle, String authority, String newest) {
+        return guard.judge(new Claim(
+                bundle.getBundleId(),
+                "org.example.jiangsu 1.0.0",
+                "jiangsu-zone",
+                BureauCode.of(authority),
+                "1.0.0",
+                newest,
+                newest == null ? null : Instant.EPOCH));
     }
 
     private void refused(Bundle bundle, Class<?> type, String key) {
