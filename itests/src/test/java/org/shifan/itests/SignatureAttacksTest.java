@@ -162,17 +162,17 @@ public class SignatureAttacksTest extends CriteriaOfNingbo {
 
     @Test
     public void noClassOfAnUnsignedBundleIsLoadedSoThatNothingOfItRuns() throws Exception {
-        byte[] jar = SignedJars.with(jar("ningbo-hostile", "1.0.0", ""), HostileExit.class);
+        byte[] jar = SignedJars.with(jar("ningbo-hostile", "1.0.0", ""), HostileStranger.class);
         Bundle unsigned = install("ningbo-hostile", jar);
-        assertThrows(LinkageError.class, () -> unsigned.loadClass(HostileExit.class.getName()));
+        assertThrows(LinkageError.class, () -> unsigned.loadClass(HostileStranger.class.getName()));
         String told = console.run("shifan:trust");
         assertTrue(told, told.contains("No class of ningbo-hostile"));
         unsigned.uninstall();
         // The same signed, and it is loaded: it was the signature, and nothing else.
         Bundle signed = install("ningbo-hostile", jars.sign(jar, "ningbo"));
         assertEquals(
-                HostileExit.class.getName(),
-                signed.loadClass(HostileExit.class.getName()).getName());
+                HostileStranger.class.getName(),
+                signed.loadClass(HostileStranger.class.getName()).getName());
     }
 
     /** A fragment puts files into a bundle that its signer never saw. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 import org.osgi.framework.Bundle;
@@ -18,6 +19,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -57,6 +59,7 @@ public final class FactRegistry implements FactCatalogue {
     private final Offered<FactProvider> offered;
     private final Set<String> reported = new HashSet<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final LongConsumer onBarred = this::barred;
     private volatile Map<FactId, Owned> facts = Map.of();
 
     @Reference(
@@ -74,6 +77,23 @@ public final class FactRegistry implements FactCatalogue {
     public FactRegistry(@Reference PlugIns plugIns) {
         this.plugIns = plugIns;
         this.offered = new Offered<>(plugIns);
+        plugIns.barring().listen(onBarred);
+    }
+
+    @Deactivate
+    void close() {
+        plugIns.barring().forget(onBarred);
+    }
+
+    /** What a bundle delivers whose set a guard refuses is nobody's fact. */
+    private void barred(long bundle) {
+        synchronized (offers) {
+            if (offers.values().stream().noneMatch(offer -> offer.bundle() == bundle)) {
+                return;
+            }
+            publish();
+        }
+        listeners.forEach(Runnable::run);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "went")
@@ -196,6 +216,9 @@ public final class FactRegistry implements FactCatalogue {
             all = List.copyOf(offers.values());
         }
         for (Offer offer : all) {
+            if (plugIns.barring().isBarred(offer.bundle())) {
+                continue;
+            }
             String state;
             try {
                 state = offer.provider().revision();
@@ -213,6 +236,9 @@ public final class FactRegistry implements FactCatalogue {
     private void publish() {
         TreeMap<FactId, Owned> now = new TreeMap<>();
         for (Offer offer : offers.values()) {
+            if (plugIns.barring().isBarred(offer.bundle())) {
+                continue;
+            }
             for (FactDefinition definition : offer.definitions()) {
                 Owned first = now.putIfAbsent(
                         definition.id(), new Owned(definition, offer.provider(), offer.name(), offer.bundle()));

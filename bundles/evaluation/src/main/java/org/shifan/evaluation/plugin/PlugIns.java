@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -49,8 +51,12 @@ public final class PlugIns implements Supervisor {
 
     private final Set<Supervised> all = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Out>> listeners = new CopyOnWriteArrayList<>();
+    private final Barring barring;
     private final Executor later = CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
     private final Clock clock = Clock.systemUTC();
+    /** Null where there is no framework. */
+    private final LeavingClasses leaving;
+
     private volatile Budget budget;
 
     /**
@@ -139,22 +145,41 @@ public final class PlugIns implements Supervisor {
     }
 
     @Activate
-    public PlugIns(Config config) {
+    public PlugIns(BundleContext context, Config config) {
         modified(config);
+        this.barring = new Barring(context);
+        // Before anybody can make a plug-in: who makes one refers to this component.
+        this.leaving = new LeavingClasses(context);
     }
 
-    private PlugIns(Budget budget) {
+    private PlugIns(Budget budget, BundleContext context) {
         this.budget = budget;
+        this.barring = new Barring(context);
+        this.leaving = context == null ? null : new LeavingClasses(context);
+    }
+
+    @Deactivate
+    public void close() {
+        leaving.close();
     }
 
     /** With what a call may take, for tests. */
     static PlugIns of(Budget budget) {
-        return new PlugIns(budget);
+        return new PlugIns(budget, null);
     }
 
     /** With the budget that is shipped. */
     public static PlugIns ordinary() {
-        return new PlugIns(new Budget(3000, 50, 32L << 20, 1L << 20, 5, 60_000, 3_600_000, 4, true));
+        return new PlugIns(shipped(), null);
+    }
+
+    /** The same in a framework, whose classes it looks at. */
+    public static PlugIns ordinary(BundleContext context) {
+        return new PlugIns(shipped(), context);
+    }
+
+    private static Budget shipped() {
+        return new Budget(3000, 50, 32L << 20, 1L << 20, 5, 60_000, 3_600_000, 4, true);
     }
 
     /** What is out of bounds is taken for the bound. */
@@ -206,12 +231,27 @@ public final class PlugIns implements Supervisor {
         Supervised supervised = supervised(bundle, name);
         try {
             T made = supervised.call(1, name, maker);
+            // Declarative Services keeps to itself why it made nothing.
+            Optional<Message> refusal = made == null ? refusal(bundle) : Optional.empty();
+            if (refusal.isPresent()) {
+                throw supervised.barred(refusal.get());
+            }
             forget(bundle, name);
             return Optional.ofNullable(made);
         } catch (PluginFailure e) {
             // Said already; it stays in the list until its service goes.
             return Optional.empty();
         }
+    }
+
+    /** Why a class of the bundle was not loaded that would end the server; nothing when it has none, or none was wanted. */
+    public Optional<Message> refusal(long bundle) {
+        return leaving == null ? Optional.empty() : leaving.refusal(bundle);
+    }
+
+    /** Whose bundles bring what a guard refuses. */
+    public Barring barring() {
+        return barring;
     }
 
     @Override

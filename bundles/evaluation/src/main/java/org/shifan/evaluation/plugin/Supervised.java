@@ -2,6 +2,7 @@
 package org.shifan.evaluation.plugin;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,11 @@ final class Supervised {
         return answer;
     }
 
+    /** Takes it out, as a class of it is not loaded. */
+    PluginFailure barred(Message why) {
+        return failed(why, name, true, budget.get(), null);
+    }
+
     private <T> T called(int subjects, Object asked, Callable<T> work) {
         Budget now = budget.get();
         if (!breaker.lets(now)) {
@@ -123,6 +129,10 @@ final class Supervised {
         }
         Throwable failure = task.failure();
         if (failure != null) {
+            Optional<Message> refusal = LeavingClasses.refusal(failure);
+            if (refusal.isPresent()) {
+                throw failed(refusal.get(), asked, true, now, failure);
+            }
             throw failed(why(task, failure), asked, failure instanceof OutOfMemoryError, now, failure);
         }
         int left = crew.leaked();

@@ -23,6 +23,7 @@ import org.shifan.evaluation.archive.ArchivedCriteria;
 import org.shifan.evaluation.archive.StepArchive;
 import org.shifan.evaluation.document.Header;
 import org.shifan.evaluation.document.Place;
+import org.shifan.evaluation.plugin.PlugIns;
 
 import static org.shifan.evaluation.registry.RegistryMessages.M;
 
@@ -35,13 +36,15 @@ public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final StepArchive steps;
+    private final PlugIns plugIns;
     private final List<AcceptanceGuard> guards = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile long state;
 
     @Activate
-    public Gate(@Reference StepArchive steps) {
+    public Gate(@Reference StepArchive steps, @Reference PlugIns plugIns) {
         this.steps = steps;
+        this.plugIns = plugIns;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -97,11 +100,16 @@ public final class Gate {
                         problem(file, M.message("criteria.guard.broken", String.valueOf(e.getMessage()))));
             }
             if (ruling.outcome() == Ruling.Outcome.REFUSED) {
+                plugIns.barring().judged(bundle.id(), true);
                 return attempt.refused(problem(file, ruling.flaw()));
             }
             signer = signer == null ? ruling.signer() : signer;
         }
-        return attempt.signedBy(signer);
+        plugIns.barring().judged(bundle.id(), false);
+        // What waits for a class that is never loaded would wait for ever; what is complete is told by the checks of
+        // the door.
+        Optional<Message> refusal = attempt.plan().isPresent() ? Optional.empty() : plugIns.refusal(bundle.id());
+        return refusal.map(why -> attempt.refused(problem(file, why))).orElse(attempt.signedBy(signer));
     }
 
     private Claim claim(BundleRef bundle, Header set, Optional<ArchivedCriteria> newest) {

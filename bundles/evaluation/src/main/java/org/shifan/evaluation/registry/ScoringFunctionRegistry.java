@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 import org.osgi.framework.Constants;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -40,6 +42,7 @@ public final class ScoringFunctionRegistry {
     private final TreeMap<Long, Offer> offers = new TreeMap<>();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final LongConsumer onBarred = this::barred;
     private volatile Map<Long, Map<String, ScoringFunction>> byBundle = Map.of();
 
     private final PlugIns plugIns;
@@ -49,6 +52,23 @@ public final class ScoringFunctionRegistry {
     public ScoringFunctionRegistry(@Reference PlugIns plugIns) {
         this.plugIns = plugIns;
         this.offered = new Offered<>(plugIns);
+        plugIns.barring().listen(onBarred);
+    }
+
+    @Deactivate
+    void close() {
+        plugIns.barring().forget(onBarred);
+    }
+
+    /** Of a bundle whose set a guard refuses nobody uses functions, the version in force before neither. */
+    private void barred(long bundle) {
+        synchronized (offers) {
+            if (offers.values().stream().noneMatch(offer -> offer.bundle() == bundle)) {
+                return;
+            }
+            publish();
+        }
+        listeners.forEach(Runnable::run);
     }
 
     private record Offer(long bundle, String name, ScoringFunction function) {}
@@ -124,6 +144,9 @@ public final class ScoringFunctionRegistry {
     private void publish() {
         Map<Long, Map<String, ScoringFunction>> now = new HashMap<>();
         for (Offer offer : offers.values()) {
+            if (plugIns.barring().isBarred(offer.bundle())) {
+                continue;
+            }
             now.computeIfAbsent(offer.bundle(), b -> new HashMap<>()).putIfAbsent(offer.name(), offer.function());
         }
         byBundle = Collections.unmodifiableMap(now);

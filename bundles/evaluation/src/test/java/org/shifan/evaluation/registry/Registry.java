@@ -42,7 +42,7 @@ public final class Registry {
     private static final Instant NOW = Instant.parse("2016-03-01T08:00:00Z");
     static final LocalDate DAY = LocalDate.of(2016, 3, 1);
 
-    public final FactRegistry facts = new FactRegistry(PlugIns.ordinary());
+    public final FactRegistry facts;
     final ScoringFunctionRegistry functions;
     final MemoryArchive archive;
     public final ReleasePolicy policy;
@@ -97,8 +97,9 @@ public final class Registry {
             }
         };
         this.plugIns = plugIns;
+        facts = new FactRegistry(plugIns);
         functions = new ScoringFunctionRegistry(plugIns);
-        gate = new Gate(archive);
+        gate = new Gate(archive, plugIns);
         gate.addGuard(guard);
         criteria = new InstalledCriteria(
                 new FakeBureaus(),
@@ -191,6 +192,13 @@ public final class Registry {
     void provide(String fact) {
         facts.addProvider(
                 new FakeProvider().fact(fact, r -> FakeProvider.number(80)), Map.of(Constants.SERVICE_ID, ++services));
+    }
+
+    /** A fact that a bundle with criteria delivers itself. */
+    void provide(long bundle, String fact) {
+        facts.addProvider(
+                new FakeProvider().fact(fact, r -> FakeProvider.number(80)),
+                Map.of(Constants.SERVICE_ID, ++services, Constants.SERVICE_BUNDLEID, bundle));
     }
 
     public void register(long bundle, String name, ScoringFunction function) {
