@@ -12,10 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
+import java.util.jar.JarInputStream;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+
+import org.shifan.api.text.ShifanException;
+
+import static org.shifan.operations.OperationsMessages.M;
 
 /**
  * What a KAR brings beside its bundles: Karaf unpacks its {@code resources/} into the server's folder and installs the features
@@ -27,6 +31,10 @@ final class Kar {
     /** What lies here is run, trusted or kept: none of it comes with criteria. */
     private static final Set<String> OWN =
             Set.of("etc", "bin", "lib", "system", "deploy", "data", "instances", "shipped");
+
+    /** An address with a repository of its own has an exclamation mark. */
+    private static final Pattern MAVEN =
+            Pattern.compile("(?:wrap:|blueprint:|webbundle:)?mvn:[^!:]+/[^!:]+(?:[$#?][^!]*)?");
 
     private final Map<String, byte[]> documents = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -44,7 +52,11 @@ final class Kar {
     static Kar at(URL address) throws IOException {
         Kar kar = new Kar();
         try (InputStream in = Jars.open(address);
-                ZipInputStream zip = new ZipInputStream(in)) {
+                JarInputStream zip = new JarInputStream(in, false)) {
+            // Only where Karaf looks for it: at the beginning.
+            if (zip.getManifest() != null) {
+                kar.said(zip.getManifest().getMainAttributes());
+            }
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!entry.isDirectory()) {
                     kar.add(entry.getName(), zip);
@@ -54,12 +66,13 @@ final class Kar {
         return kar;
     }
 
+    private void said(Attributes manifest) {
+        starts = !"false".equals(manifest.getValue("Karaf-Feature-Start"));
+        further = manifest.getValue("Karaf-Feature-Repos");
+    }
+
     private void add(String name, ZipInputStream zip) throws IOException {
-        if (name.equals(JarFile.MANIFEST_NAME)) {
-            Attributes said = new Manifest(zip).getMainAttributes();
-            starts = !"false".equals(said.getValue("Karaf-Feature-Start"));
-            further = said.getValue("Karaf-Feature-Repos");
-        } else if (name.startsWith(RESOURCES)) {
+        if (name.startsWith(RESOURCES)) {
             resources.add(name.substring(RESOURCES.length()));
         } else if (name.startsWith(REPOSITORY)) {
             names.add(name.substring(REPOSITORY.length()));
@@ -93,6 +106,18 @@ final class Kar {
     static boolean isOwn(String path) {
         String first = path.replace('\\', '/').replaceFirst("^(?:\\.?/)*", "").replaceFirst("/.*", "");
         return OWN.contains(first.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Refuses what would be fetched from wherever the KAR says: only Maven coordinates are followed, which lead to the repositories
+     * that the administrator has set.
+     *
+     * @throws ShifanException {@code swap.kar.elsewhere}
+     */
+    static void requireMaven(String location) {
+        if (!MAVEN.matcher(location).matches()) {
+            throw new ShifanException(M.message("swap.kar.elsewhere", location));
+        }
     }
 
     /** Whether the file of a Maven address lies in it. */

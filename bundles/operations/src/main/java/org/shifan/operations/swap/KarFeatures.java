@@ -1,9 +1,9 @@
 // Copyright the Shifan authors. SPDX-License-Identifier: Apache-2.0
 package org.shifan.operations.swap;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,6 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
 import org.apache.felix.utils.version.VersionRange;
 import org.apache.felix.utils.version.VersionTable;
 import org.apache.karaf.features.Conditional;
@@ -30,6 +35,8 @@ import org.slf4j.LoggerFactory;
 /** The features that come with a KAR, and what they need beside it. None of its repositories is added to those of the server. */
 final class KarFeatures {
     private static final Logger LOG = LoggerFactory.getLogger(KarFeatures.class);
+
+    private static final String NAMESPACE = "http://karaf.apache.org/xmlns/features/";
 
     private final Kar kar;
     private final FeatureTrial features;
@@ -99,8 +106,7 @@ final class KarFeatures {
         List<Feature> first = new ArrayList<>();
         Deque<URI> further = new ArrayDeque<>();
         for (Map.Entry<String, byte[]> document : kar.documents().entrySet()) {
-            String text = new String(document.getValue(), StandardCharsets.UTF_8);
-            if (text.contains("<features") || text.contains(":features")) {
+            if (isRepository(document.getValue())) {
                 Path file = Files.createTempFile("shifan-kar", ".xml");
                 try {
                     Files.write(file, document.getValue());
@@ -114,12 +120,30 @@ final class KarFeatures {
         }
         offered.addAll(first);
         if (kar.further() != null) {
+            Kar.requireMaven(kar.further());
             Repository own = features.repository(kar.further(), URI.create(kar.further()));
             first.addAll(List.of(own.getFeatures()));
             further.add(URI.create(kar.further()));
         }
         follow(further);
         return first;
+    }
+
+    /** As Karaf tells one, by its root. */
+    private static boolean isRepository(byte[] document) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try {
+            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+            while (xml.hasNext() && xml.next() != XMLStreamConstants.START_ELEMENT) {
+                // What stands before the root.
+            }
+            return xml.isStartElement()
+                    && xml.getLocalName().equals("features")
+                    && (xml.getNamespaceURI() == null || xml.getNamespaceURI().startsWith(NAMESPACE));
+        } catch (XMLStreamException e) {
+            return false;
+        }
     }
 
     /** Reads the repositories that others name, except those in the KAR, which were read. */
@@ -130,6 +154,7 @@ final class KarFeatures {
             if (kar.has(next.toString()) || !seen.add(next)) {
                 continue;
             }
+            Kar.requireMaven(next.toString());
             try {
                 Repository repository = features.repository(next.toString(), next);
                 offered.addAll(List.of(repository.getFeatures()));

@@ -142,6 +142,7 @@ public final class SwapForecaster implements SwapCheck {
             intrusions.addAll(own.intrusions());
             for (String location : own.bundlesElsewhere()) {
                 if (context.getBundle(location) == null) {
+                    Kar.requireMaven(location);
                     bundles.addAll(read(location, new URL(location)));
                 }
             }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -189,18 +190,54 @@ public class SwapForecasterTest {
                 .hasMessageContaining("nowhere/[2,3)");
     }
 
-    /** What a feature names and the KAR does not have comes from elsewhere, and is judged all the same. */
+    /** Whoever sends a KAR in does not choose what this server fetches. */
     @Test
-    public void aBundleThatAKarNamesAndDoesNotBringIsLookedAt() throws Exception {
-        Path other = Files.write(
-                folder.getRoot().toPath().resolve("other.jar"),
-                jar("other", "1.0.0", Map.of("Export-Package", "lib;version=1.5")));
+    public void aKarThatLeadsElsewhereThanToMavenIsRefusedAndNothingIsFetched() throws Exception {
+        Path other = Files.write(folder.getRoot().toPath().resolve("other.jar"), jar("other", "1.0.0", Map.of()));
         String inside = "<bundle>mvn:org.example/bureau-two/1</bundle>";
-        SwapForecast forecast =
-                forecaster().forecast(kar(feature("bureau-two", inside + "<bundle>" + other.toUri() + "</bundle>")));
-        assertThat(forecast.brings()).containsExactly("bureau-two 1.0.0", "other 1.0.0");
-        assertThat(names(forecast)).containsExactly("shifan-core true");
         assertThat(forecaster().forecast(kar(feature("bureau-two", inside))).advised())
+                .isTrue();
+        for (String place :
+                List.of(other.toUri().toString(), "http://10.0.0.1/x.jar", "mvn:http://10.0.0.1/m2!org.example/x/1")) {
+            String kar = kar(feature("bureau-two", inside + "<bundle>" + place + "</bundle>"));
+            refusedAsElsewhere(kar, place);
+        }
+        String repository = "<features name='x' xmlns='http://karaf.apache.org/xmlns/features/v1.6.0'>"
+                + "<repository>http://10.0.0.1/f.xml</repository></features>";
+        refusedAsElsewhere(
+                kar(Map.of("repository/x/f-features.xml", repository.getBytes(StandardCharsets.UTF_8))),
+                "http://10.0.0.1/f.xml");
+    }
+
+    private void refusedAsElsewhere(String kar, String place) {
+        assertThatThrownBy(() -> forecaster().forecast(kar))
+                .isInstanceOfSatisfying(
+                        ShifanException.class, e -> assertThat(e.code()).isEqualTo("swap.kar.elsewhere"))
+                .hasMessageContaining(place);
+    }
+
+    /** Karaf does not see it either, and installs the features. */
+    @Test
+    public void aManifestBehindOtherEntriesOfAKarSaysNothing() throws Exception {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        String feature = feature("bureau-two", "<configfile finalname='etc/trust/y.cer'>mvn:a/b/1/cer</configfile>");
+        entries.put(
+                "repository/x/x-features.xml",
+                ("<features name='x' xmlns='http://karaf.apache.org/xmlns/features/v1.6.0'>" + feature + "</features>")
+                        .getBytes(StandardCharsets.UTF_8));
+        entries.put(
+                "META-INF/MANIFEST.MF",
+                "Manifest-Version: 1.0\r\nKaraf-Feature-Start: false\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        String kar = kar(entries);
+        assertThatThrownBy(() -> forecaster().forecast(kar)).hasMessageContaining("etc/trust/y.cer. A KAR");
+    }
+
+    @Test
+    public void aDocumentInAKarThatOnlySpeaksOfFeaturesIsNoRepository() throws Exception {
+        byte[] pom = "<project><artifactId>a:features</artifactId><x/></project>".getBytes(StandardCharsets.UTF_8);
+        assertThat(forecaster()
+                        .forecast(kar(Map.of("repository/x/pom.xml", pom)))
+                        .advised())
                 .isTrue();
     }
 
