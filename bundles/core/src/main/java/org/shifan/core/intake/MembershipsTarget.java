@@ -195,7 +195,7 @@ public final class MembershipsTarget implements ImportTarget {
     }
 
     private static long number(String cell) {
-        if (!cell.matches("[1-9][0-9]{0,17}")) {
+        if (!cell.matches("0{0,17}[1-9][0-9]{0,17}")) {
             throw refuse("core.membership.number", cell);
         }
         return Long.parseLong(cell);

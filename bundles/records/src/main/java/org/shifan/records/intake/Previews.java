@@ -44,17 +44,24 @@ final class Previews {
         }
         Instant old = clock.instant().minus(KEPT);
         try {
-            for (Path each : inside(all)) {
-                List<Path> whole = whole(each);
-                if (whole.stream().allMatch(path -> isOlder(path, old))) {
-                    for (Path path : whole) {
-                        Files.deleteIfExists(path);
-                    }
+            inside(all).forEach(each -> clear(each, old));
+        } catch (IOException e) {
+            LOG.warn("Rows that previews of before did not take are not deleted from {}: {}", all, e.toString());
+        }
+    }
+
+    /** Leaves a folder that cannot be deleted; others go all the same. */
+    private static void clear(Path folder, Instant old) {
+        try {
+            List<Path> whole = whole(folder);
+            if (whole.stream().allMatch(path -> isOlder(path, old))) {
+                for (Path path : whole) {
+                    Files.deleteIfExists(path);
                 }
             }
         } catch (IOException | UncheckedIOException e) {
             // Another preview may be at it, also on another node that has the same folder.
-            LOG.debug("Not all rows that previews of before did not take are deleted from {}", all, e);
+            LOG.debug("Rows that a preview of before did not take are not deleted from {}", folder, e);
         }
     }
 

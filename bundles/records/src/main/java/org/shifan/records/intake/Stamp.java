@@ -3,6 +3,7 @@ package org.shifan.records.intake;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -22,7 +23,12 @@ record Stamp(Path file, long size, Instant changed) {
 
     /** @throws org.shifan.api.text.ShifanException {@code intake.file.changed} when it is another file by now */
     void check() throws IOException {
-        Stamp now = of(file);
+        Stamp now;
+        try {
+            now = of(file);
+        } catch (NoSuchFileException e) {
+            throw refuse("intake.file.gone", file.getFileName());
+        }
         if (!now.equals(this)) {
             throw refuse("intake.file.changed", file.getFileName(), size, changed, now.size, now.changed);
         }

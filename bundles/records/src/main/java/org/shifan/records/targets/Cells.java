@@ -28,7 +28,7 @@ final class Cells {
 
     private static final Pattern YEAR = Pattern.compile("(1949|19[5-9][0-9]|2[0-9]{3})年?");
     private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,3})?");
-    private static final Pattern ITEM = Pattern.compile("[1-9][0-9]{0,3}");
+    private static final Pattern ITEM = Pattern.compile("0{0,3}[1-9][0-9]{0,3}");
     /** A long number as a spreadsheet shows it, and saves it as CSV. Nobody writes a plus into a number of his own. */
     private static final Pattern ROUNDED =
             Pattern.compile("(?i)[0-9]([.,][0-9]{1,20})?E\\+[0-9]{2,3}|[0-9][.,][0-9]{1,20}E-[0-9]{2,3}");

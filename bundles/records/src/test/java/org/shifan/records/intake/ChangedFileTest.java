@@ -86,6 +86,15 @@ public class ChangedFileTest {
     }
 
     @Test
+    public void aFileThatIsTakenAwayWhileItIsImportedIsSaidToBeGone() {
+        Path file = fixture.file("exports.csv", InterruptedImportTest.exports(ROWS));
+        ShifanException refusal = refused(
+                file, onceStored(() -> assertThat(file.toFile().delete()).isTrue()));
+        assertThat(refusal.code()).isEqualTo("intake.file.gone");
+        assertThat(refusal.message().in(Language.ZH)).contains("exports.csv");
+    }
+
+    @Test
     public void anArchiveIsLookedAtToo() throws IOException {
         Path file = fixture.folder.resolve("exports.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {

@@ -91,6 +91,20 @@ public class ExportDeclarationsTest {
         return result.first().get(0).in(Language.EN);
     }
 
+    /** As a workbook shows numbers with the format 00. */
+    @Test
+    public void anItemIsTheSameWithZerosBeforeIt() {
+        assertThat(declare("230120140100001,01," + code(1) + ",87120030,US,2014-01-31,100.50,10,B1")
+                        .stored())
+                .isEqualTo(1);
+        assertThat(declare("230120140100001,1," + code(1) + ",87120030,US,2014-01-31,100.50,10,B1")
+                        .unchanged())
+                .isEqualTo(1);
+        assertThat(declare("230120140100001,00," + code(1) + ",87120030,US,2014-01-31,100.50,10,B1")
+                        .rejected())
+                .isEqualTo(1);
+    }
+
     @Test
     public void declarationsAddUpToTheYearlyExportsAndMarkets() {
         ImportResult result = declare(
