@@ -25,7 +25,7 @@ public class RestartTest {
     private static final String EVALUATE =
             "shifan:evaluate --bureau jiangsu --level provincial --year 2014 --as-of 2015-06-30 --json";
     private static final String RANKING = "shifan:ranking --bureau jiangsu --json";
-    private static final int ROWS = 80_000;
+    private static final int ROWS = 300_000;
     private static final String OF_A_FEATURE = "of-a-feature";
     private static final String AWAIT = "shifan:ready --wait 60";
     private static final String ADMINISTRATOR = "lisi";
