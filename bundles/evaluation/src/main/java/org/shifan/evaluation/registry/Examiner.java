@@ -326,9 +326,15 @@ final class Examiner {
 
     /** Whose the id is: who copies another's set and forgets to give it an id would take its versions and decisions over. */
     private Optional<Problem> taken(CriteriaDocument document, ReadResult read, Optional<BundleRef> bundle) {
+        List<ArchivedCriteria> all = archive.contents(document.id());
+        if (all.stream()
+                .anyMatch(known -> !known.snapshot() && known.key().authority().equals(document.authority()))) {
+            // It was the authority's before ids were told apart: what is in force goes on, and is updated.
+            return Optional.empty();
+        }
         // In its own bundle what is under construction may still turn out to be another bureau's.
         String own = bundle.map(BundleRef::name).orElse("");
-        return owner(archive.contents(document.id()).stream()
+        return owner(all.stream()
                         .filter(known ->
                                 !(known.snapshot() && known.bundleName().equals(own))))
                 .filter(owner -> !owner.equals(document.authority()))

@@ -96,6 +96,7 @@ public final class Gate {
                 ruling = guard.judge(claim);
             } catch (RuntimeException | LinkageError e) {
                 LOG.error("Guard {} broke on {}", guard.getClass().getName(), claim, e);
+                plugIns.barring().judged(bundle.id(), true);
                 return attempt.refused(
                         problem(file, M.message("criteria.guard.broken", String.valueOf(e.getMessage()))));
             }

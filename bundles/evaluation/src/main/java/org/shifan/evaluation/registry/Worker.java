@@ -70,7 +70,7 @@ final class Worker {
                 }
                 try {
                     done.complete(task.get());
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     done.completeExceptionally(e);
                 }
             }));

@@ -177,6 +177,7 @@ public class GuardedDoorTest {
         registry.start(7, "1.0.0", SampleDocument.version("1.0.0"));
         assertThat(registry.states()).containsExactly("jiangsu-zone 1.0.0 REFUSED");
         assertThat(registry.problems(CriteriaState.REFUSED)).contains("no disk");
+        assertThat(registry.plugIns.barring().isBarred(7)).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.shifan.evaluation.registry;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.Test;
@@ -44,6 +45,18 @@ public class OwnersOfIdsTest {
         registry.criteria.removed(OWN);
         registry.start(OTHER, copied("2.0.0"));
         assertThat(registry.problems(CriteriaState.REFUSED)).contains("an id of its own");
+    }
+
+    /** By a version of Shifan that did not tell ids apart. */
+    @Test
+    public void aSetThatWasAcceptedBesideItGoesOnAndIsUpdated() {
+        registry.start(OWN, SampleDocument.version("1.0.0").bytes());
+        Registry before = new Registry();
+        before.start(OTHER, copied("2.0.0"));
+        before.archive.contents(ID).forEach(row -> registry.archive.keep(row, Instant.EPOCH));
+        registry.start(OTHER, copied("2.0.0"));
+        registry.start(Registry.bundle(8, OTHER.name(), "2.1.0"), copied("2.1.0"));
+        assertThat(registry.states()).noneMatch(state -> state.endsWith("REFUSED"));
     }
 
     @Test

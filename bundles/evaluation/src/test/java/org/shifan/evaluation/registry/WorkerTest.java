@@ -61,6 +61,16 @@ public class WorkerTest {
         assertThat(done).hasValue(0);
     }
 
+    @Test
+    public void anErrorIsToldAtOnceAndNotAsUnderWay() {
+        Worker worker = new Worker(Runnable::run, SHORT);
+        assertThatThrownBy(() -> worker.decide(() -> {
+                    throw new NoClassDefFoundError("gone");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseInstanceOf(NoClassDefFoundError.class);
+    }
+
     private static void isTold(String code, Worker worker, Runnable task) {
         assertThatThrownBy(() -> worker.decide(() -> {
                     task.run();
